@@ -1,0 +1,25 @@
+//! Counting: rules, ballot files, count records and reports.
+//!
+//! Pure: no I/O, no clock, no randomness of its own. Everything that decides a result comes in as a [`Profile`] and a
+//! [`Contest`]; everything that explains it comes out as a [`CountRecord`].
+
+pub mod constraint;
+pub mod contest;
+pub mod error;
+pub mod papers;
+pub mod profile;
+pub mod record;
+pub mod rules;
+pub mod tie;
+
+mod fixed;
+mod race;
+mod unclear;
+
+pub use contest::{Candidate, CandidateId, Contest};
+pub use error::CountError;
+pub use papers::{Mark, Paper, Papers};
+pub use profile::{Profile, Rule};
+pub use record::CountRecord;
+pub use rules::{count, Watch};
+pub use tie::Lots;

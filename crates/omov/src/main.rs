@@ -1,0 +1,4 @@
+//! temporary driver
+fn main() {
+    println!("omov");
+}
