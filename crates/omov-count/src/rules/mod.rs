@@ -1,6 +1,10 @@
 //! The counting rules, one module each, behind one door: [`count`].
 
+mod condorcet;
+mod ers97;
 mod gregory;
+mod plurality;
+mod yes_no;
 
 use std::fmt;
 
@@ -111,6 +115,10 @@ pub fn count(
 fn run(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
     match input.profile.rule {
         Rule::ScottishStv | Rule::Irv | Rule::BottomsUp | Rule::SequentialIrv => gregory::count(input, watch),
+        Rule::Ers97 => ers97::count(input, watch),
+        Rule::Plurality | Rule::Block => plurality::count(input, watch),
+        Rule::YesNo => yes_no::count(input, watch),
+        Rule::Schulze | Rule::RankedPairs => condorcet::count(input, watch),
         rule => Err(CountError::WrongInput { rule, needs: "a later version of omov" }),
     }
 }
