@@ -24,23 +24,29 @@ use super::reach::Reach;
 use super::schulze::strongest_paths;
 use crate::error::CountError;
 
-/// What the search may remember, in words of eight bytes: 32 MiB.
+/// The first beats the second.
+type Pair = (usize, usize);
+
+/// How many positions the search may look at, all candidates together: a second or two.
+const MOST_LOOKS: usize = 50_000;
+
+/// What it may remember of them, in words of eight bytes: 32 MiB.
 const MEMORY: usize = 1 << 22;
 
 /// The positions, in order, of all candidates among `running` who win under some order of equal margins.
 ///
 /// # Errors
-/// [`CountError::TooHard`] if there are more positions to look at than fit the memory set aside for it.
+/// [`CountError::TooHard`] if there are more positions to look at than [`MOST_LOOKS`].
 pub(super) fn winners(pairs: &Pairwise, running: &[usize]) -> Result<Vec<usize>, CountError> {
     let n = running.len();
     let margins = by_margin(pairs, running);
     let strength = strongest_paths(pairs, running);
-    let mut looks_left = MEMORY / Reach::none(n).size().max(1);
+    let mut looks_left = MOST_LOOKS.min(MEMORY / Reach::none(n).size().max(1));
     let mut winners = Vec::new();
     for asked in 0..n {
         let answers_all = (0..n)
             .all(|x| pairs.win(running[x], running[asked]).is_none_or(|margin| strength[asked * n + x] >= margin));
-        if answers_all && can_win(asked, &margins, n, &mut looks_left)? {
+        if answers_all && Question::new(asked, n, &margins).can_win(&mut looks_left)? {
             winners.push(running[asked]);
         }
     }
@@ -48,7 +54,7 @@ pub(super) fn winners(pairs: &Pairwise, running: &[usize]) -> Result<Vec<usize>,
 }
 
 /// The wins among `running` as positions within it, grouped by margin, largest first.
-fn by_margin(pairs: &Pairwise, running: &[usize]) -> Vec<Vec<(usize, usize)>> {
+fn by_margin(pairs: &Pairwise, running: &[usize]) -> Vec<Vec<Pair>> {
     let mut wins = Vec::new();
     for (i, a) in running.iter().enumerate() {
         for (j, b) in running.iter().enumerate() {
@@ -61,34 +67,111 @@ fn by_margin(pairs: &Pairwise, running: &[usize]) -> Vec<Vec<(usize, usize)>> {
     wins.chunk_by(|a, b| a.0 == b.0).map(|equal| equal.iter().map(|(_, pair)| *pair).collect()).collect()
 }
 
-/// Whether some order of equal margins leaves nobody above `asked`.
-fn can_win(
+/// A question to the search: is there an order of equal margins that leaves nobody above `asked`?
+struct Question<'a> {
     asked: usize,
-    margins: &[Vec<(usize, usize)>],
     candidates: usize,
-    looks_left: &mut usize,
-) -> Result<bool, CountError> {
-    let mut seen = HashSet::new();
-    let mut open = vec![(0, Reach::none(candidates))];
-    while let Some((at, locked)) = open.pop() {
-        match advance(asked, margins, at, locked) {
-            Next::Wins => return Ok(true),
-            Next::Loses => {}
-            Next::Branches { at, locked, knot } => {
-                for (a, b) in knot {
-                    let mut one = locked.clone();
-                    one.lock(a, b);
-                    let position = (at, one);
-                    if !seen.contains(&position) {
-                        *looks_left = looks_left.checked_sub(1).ok_or_else(too_hard)?;
-                        seen.insert(position.clone());
-                        open.push(position);
+    margins: &'a [Vec<Pair>],
+    /// Everybody who beats `asked`, and the place of that win's margin in `margins`.
+    rivals: Vec<(usize, usize)>,
+}
+
+/// What comes of a position: pairs locked, and the margin whose turn it is.
+enum Next {
+    /// Nobody is above the one asked about at the end.
+    Wins,
+    /// Somebody has to be.
+    Loses,
+    /// It depends which of these pairs of margin `at` is taken first. The most promising stands last.
+    Branches { at: usize, locked: Reach, knot: Vec<Pair> },
+}
+
+impl<'a> Question<'a> {
+    fn new(asked: usize, candidates: usize, margins: &'a [Vec<Pair>]) -> Self {
+        let beaten_by = |(at, equal): (usize, &'a Vec<Pair>)| {
+            equal.iter().filter(move |(_, b)| *b == asked).map(move |(a, _)| (*a, at))
+        };
+        let rivals = margins.iter().enumerate().flat_map(beaten_by).collect();
+        Self { asked, candidates, margins, rivals }
+    }
+
+    fn can_win(&self, looks_left: &mut usize) -> Result<bool, CountError> {
+        let mut seen = HashSet::new();
+        let mut open = vec![(0, Reach::none(self.candidates))];
+        while let Some((at, locked)) = open.pop() {
+            match self.advance(at, locked) {
+                Next::Wins => return Ok(true),
+                Next::Loses => {}
+                Next::Branches { at, locked, knot } => {
+                    for (a, b) in knot {
+                        let mut one = locked.clone();
+                        one.lock(a, b);
+                        let position = (at, one);
+                        if !seen.contains(&position) {
+                            *looks_left = looks_left.checked_sub(1).ok_or_else(too_hard)?;
+                            seen.insert(position.clone());
+                            open.push(position);
+                        }
                     }
                 }
             }
         }
+        Ok(false)
     }
-    Ok(false)
+
+    /// Locks all that is locked in every order, from margin `at` on.
+    fn advance(&self, mut at: usize, mut locked: Reach) -> Next {
+        let asked = self.asked;
+        loop {
+            // Who stands below the one asked about can never be locked above them.
+            if self.rivals.iter().all(|(rival, _)| locked.has(asked, *rival)) {
+                return Next::Wins;
+            }
+            let pending = self.pending(at, &locked);
+            if pending.is_empty() {
+                if self.rivals.iter().any(|(rival, its)| *its == at && !locked.has(asked, *rival)) {
+                    return Next::Loses;
+                }
+                at += 1;
+                continue;
+            }
+            let all = locked.with(&pending);
+            let (mut in_cycles, free): (Vec<_>, Vec<_>) = pending.into_iter().partition(|(a, b)| all.has(*b, *a));
+            if free.is_empty() {
+                if self.is_hopeless(at, &locked) {
+                    return Next::Loses;
+                }
+                // First what brings more candidates below the one asked about.
+                in_cycles.sort_by_key(|(a, b)| locked.has(asked, *a) && !locked.has(asked, *b));
+                let (one, _) = in_cycles[in_cycles.len() - 1];
+                in_cycles.retain(|(a, _)| *a == one || all.has(one, *a) && all.has(*a, one));
+                return Next::Branches { at, locked, knot: in_cycles };
+            }
+            for (a, b) in free {
+                locked.lock(a, b);
+            }
+        }
+    }
+
+    /// The pairs of a margin that are not decided by what is locked, without those over the one asked about.
+    fn pending(&self, at: usize, locked: &Reach) -> Vec<Pair> {
+        let open = |(a, b): &&Pair| *b != self.asked && !locked.has(*a, *b) && !locked.has(*b, *a);
+        self.margins[at].iter().filter(open).copied().collect()
+    }
+
+    /// Whether some rival cannot come below the one asked about before the turn of their win is over, even if no pair
+    /// closed a cycle.
+    fn is_hopeless(&self, from: usize, locked: &Reach) -> bool {
+        let mut pairs = Vec::new();
+        let mut next = from;
+        self.rivals.iter().filter(|(rival, _)| !locked.has(self.asked, *rival)).any(|(rival, its)| {
+            while next <= *its {
+                pairs.extend(self.pending(next, locked));
+                next += 1;
+            }
+            !locked.with(&pairs).has(self.asked, *rival)
+        })
+    }
 }
 
 fn too_hard() -> CountError {
@@ -97,44 +180,4 @@ fn too_hard() -> CountError {
          needs no order"
             .into(),
     )
-}
-
-/// What comes of a position.
-enum Next {
-    /// Nobody is above the one asked about at the end.
-    Wins,
-    /// Somebody has to be.
-    Loses,
-    /// It depends which of these pairs of margin `at` is taken first.
-    Branches { at: usize, locked: Reach, knot: Vec<(usize, usize)> },
-}
-
-/// Locks all that is locked in every order, from margin `at` on.
-fn advance(asked: usize, margins: &[Vec<(usize, usize)>], mut at: usize, mut locked: Reach) -> Next {
-    while let Some(equal) = margins.get(at) {
-        let undecided = |(a, b): &&(usize, usize)| !locked.has(*a, *b) && !locked.has(*b, *a);
-        let (against, pending): (Vec<_>, Vec<_>) =
-            equal.iter().copied().filter(|pair| undecided(&pair)).partition(|(_, b)| *b == asked);
-        if pending.is_empty() {
-            if !against.is_empty() {
-                return Next::Loses;
-            }
-            at += 1;
-            continue;
-        }
-        let all = locked.with(&pending);
-        if against.iter().any(|(rival, _)| !all.has(asked, *rival)) {
-            return Next::Loses;
-        }
-        let (in_cycles, free): (Vec<_>, Vec<_>) = pending.into_iter().partition(|(a, b)| all.has(*b, *a));
-        if free.is_empty() {
-            let (first, _) = in_cycles[0];
-            let knot = in_cycles.into_iter().filter(|(a, _)| *a == first || all.has(first, *a) && all.has(*a, first));
-            return Next::Branches { at, locked, knot: knot.collect() };
-        }
-        for (a, b) in free {
-            locked.lock(a, b);
-        }
-    }
-    Next::Wins
 }
