@@ -8,9 +8,11 @@ pub mod contest;
 pub mod error;
 pub mod papers;
 pub mod profile;
+pub mod read;
 pub mod record;
 pub mod rules;
 pub mod tie;
+pub mod write;
 
 mod fixed;
 mod race;
