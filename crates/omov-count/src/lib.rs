@@ -6,11 +6,13 @@
 pub mod constraint;
 pub mod contest;
 pub mod error;
+pub mod linked;
 pub mod papers;
 pub mod profile;
 pub mod record;
 pub mod rules;
 pub mod tie;
+pub mod vacancy;
 
 mod fixed;
 mod race;
