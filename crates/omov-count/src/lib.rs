@@ -6,6 +6,7 @@
 pub mod constraint;
 pub mod contest;
 pub mod error;
+pub mod linked;
 pub mod papers;
 pub mod profile;
 pub mod read;
@@ -13,6 +14,7 @@ pub mod record;
 pub mod rules;
 pub mod tie;
 pub mod write;
+pub mod vacancy;
 
 mod fixed;
 mod race;
