@@ -1,5 +1,6 @@
 //! The counting rules, one module each, behind one door: [`count`].
 
+mod approval;
 mod gregory;
 
 use std::fmt;
@@ -111,6 +112,13 @@ pub fn count(
 fn run(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
     match input.profile.rule {
         Rule::ScottishStv | Rule::Irv | Rule::BottomsUp | Rule::SequentialIrv => gregory::count(input, watch),
+        Rule::Approval
+        | Rule::Pav
+        | Rule::SeqPav
+        | Rule::SeqPhragmen
+        | Rule::EqualShares
+        | Rule::EqualSharesApprovalCompletion
+        | Rule::EqualSharesWithoutCompletion => approval::count(input, watch),
         rule => Err(CountError::WrongInput { rule, needs: "a later version of omov" }),
     }
 }
