@@ -2,6 +2,7 @@
 
 mod condorcet;
 mod ers97;
+mod approval;
 mod gregory;
 mod meek;
 mod plurality;
@@ -121,6 +122,13 @@ fn run(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> 
         Rule::Plurality | Rule::Block => plurality::count(input, watch),
         Rule::YesNo => yes_no::count(input, watch),
         Rule::Schulze | Rule::RankedPairs => condorcet::count(input, watch),
+        Rule::Approval
+        | Rule::Pav
+        | Rule::SeqPav
+        | Rule::SeqPhragmen
+        | Rule::EqualShares
+        | Rule::EqualSharesApprovalCompletion
+        | Rule::EqualSharesWithoutCompletion => approval::count(input, watch),
         rule => Err(CountError::WrongInput { rule, needs: "a later version of omov" }),
     }
 }
