@@ -7,6 +7,7 @@ pub mod constraint;
 pub mod contest;
 pub mod error;
 pub mod linked;
+pub mod naive;
 pub mod papers;
 pub mod profile;
 pub mod read;
