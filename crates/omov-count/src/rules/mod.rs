@@ -3,6 +3,7 @@
 mod condorcet;
 mod ers97;
 mod gregory;
+mod meek;
 mod plurality;
 mod yes_no;
 
@@ -119,6 +120,7 @@ fn run(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> 
         Rule::Plurality | Rule::Block => plurality::count(input, watch),
         Rule::YesNo => yes_no::count(input, watch),
         Rule::Schulze | Rule::RankedPairs => condorcet::count(input, watch),
+        Rule::Meek | Rule::Warren => meek::count(input, watch),
         rule => Err(CountError::WrongInput { rule, needs: "a later version of omov" }),
     }
 }
