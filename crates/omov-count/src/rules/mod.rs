@@ -1,6 +1,7 @@
 //! The counting rules, one module each, behind one door: [`count`].
 
 mod approval;
+mod budget;
 mod gregory;
 
 use std::fmt;
@@ -119,6 +120,7 @@ fn run(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> 
         | Rule::EqualShares
         | Rule::EqualSharesApprovalCompletion
         | Rule::EqualSharesWithoutCompletion => approval::count(input, watch),
+        Rule::PbEqualSharesAdd1 => budget::count(input, watch),
         rule => Err(CountError::WrongInput { rule, needs: "a later version of omov" }),
     }
 }
