@@ -9,6 +9,7 @@ pub mod error;
 pub mod papers;
 pub mod profile;
 pub mod record;
+pub mod report;
 pub mod rules;
 pub mod tie;
 
