@@ -52,7 +52,7 @@ impl fmt::Display for Failure {
 /// What the system says about a file, in words, without the number that it adds.
 pub(crate) fn of_system(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".into(),
+        io::ErrorKind::NotFound => "there is no such file or folder".into(),
         io::ErrorKind::PermissionDenied => "this file may not be opened by you".into(),
         io::ErrorKind::IsADirectory => "this is a folder, not a file".into(),
         _ => {

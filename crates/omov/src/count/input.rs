@@ -22,12 +22,9 @@ pub(super) fn format(path: &Path) -> Result<Format, Failure> {
     })
 }
 
-/// Reads a ballot file, with the names of a side file for a .csv.
+/// Reads a ballot file, with the names of a side file where there is one.
 pub(super) fn contest(path: &Path, names: Option<&Path>, progress: &mut Progress) -> Result<Contest, Failure> {
     let format = format(path)?;
-    if names.is_some() && format != Format::Csv {
-        return Err(Failure::file(path, "this file names its candidates itself; --candidates is for .csv files"));
-    }
     let names = names.map(self::names).transpose()?;
     let (file, size) = open(path)?;
     let mut tell = |done| progress.read(done, size);

@@ -38,6 +38,10 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         let holds = check::check(options, ballots, record)?;
         return Ok(ExitCode::from(if holds { 0 } else { failure::DOES_NOT_HOLD }));
     }
+    if options.rule.is_none() && options.profile.is_none() && input::format(ballots)? != library::Format::Pabulib {
+        // Said before half a million papers are read.
+        return Err(rule::needed(ballots));
+    }
     let mut progress = Progress::new();
     let mut contest = input::contest(ballots, options.candidates.as_deref(), &mut progress)?;
     withdraw(&mut contest, ballots, &options.withdrawn)?;

@@ -68,7 +68,8 @@ pub(crate) struct Options {
     #[arg(long, help_heading = "The rule")]
     pub(crate) rule_in_words: bool,
 
-    /// .csv only: every candidate's name, one a line, in the order of the paper.
+    /// Every candidate's name, one a line, in the order of the paper: for a .csv, where names are sorted otherwise, or
+    /// instead of the names in the file.
     #[arg(long, value_name = "FILE", help_heading = "The papers")]
     pub(crate) candidates: Option<PathBuf>,
     /// A rank with more than one candidate: exhaust, skip or skip-if-one-continuing.

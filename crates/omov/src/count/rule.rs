@@ -41,6 +41,11 @@ pub(super) fn profile(options: &Options, contest: Option<&Contest>) -> Result<Pr
     Ok(profile)
 }
 
+/// No rule was given, and the kind of file asks for none.
+pub(super) fn needed(ballots: &Path) -> Failure {
+    Failure::file(ballots, format!("--rule is needed for this file; one of: {}", all_rules()))
+}
+
 /// What was drawn after the close.
 pub(super) fn lots(options: &Options) -> Result<Option<Lots>, Failure> {
     Ok(match options.tie.as_ref().map(|t| &t.drawn) {
