@@ -6,6 +6,7 @@
 pub mod constraint;
 pub mod contest;
 pub mod error;
+pub mod naive;
 pub mod papers;
 pub mod profile;
 pub mod record;
