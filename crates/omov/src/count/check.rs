@@ -15,8 +15,8 @@ use crate::failure::Failure;
 struct Found {
     /// Which counter derived the record.
     by: &'static str,
-    /// How many figures were compared, where that is known.
-    compared: Option<u64>,
+    /// What was compared, in plain words.
+    compared: Vec<String>,
     /// Why the second counter did not do it.
     why_not_second: Option<String>,
     departures: Vec<Departure>,
@@ -36,7 +36,7 @@ pub(super) fn check(options: &Options, ballots: &Path, path: &Path) -> Result<bo
         }
     }
     let mut departures = other_rule(options, &contest, &record)?;
-    let mut found = derive(ballots, &contest, &record, &mut progress)?;
+    let mut found = derive(path, &contest, &record, &mut progress)?;
     progress.clear();
     departures.append(&mut found.departures);
     found.departures = departures;
@@ -66,28 +66,36 @@ fn other_rule(options: &Options, contest: &Contest, record: &CountRecord) -> Res
     Ok(departures)
 }
 
-fn derive(ballots: &Path, contest: &Contest, record: &CountRecord, progress: &mut Progress) -> Result<Found, Failure> {
-    match library::second_count(contest, record).map_err(|e| Failure::file(ballots, e))? {
+fn derive(path: &Path, contest: &Contest, record: &CountRecord, progress: &mut Progress) -> Result<Found, Failure> {
+    let mut found = Found { by: "second counter", compared: vec![], why_not_second: None, departures: vec![] };
+    match library::second_count(contest, record).map_err(|e| Failure::does_not_hold(path, e))? {
+        Verdict::Departs { departures } => found.departures = departures,
         Verdict::Agrees { compared } => {
-            Ok(Found { by: "second counter", compared: Some(compared as u64), why_not_second: None, departures: vec![] })
-        }
-        Verdict::Departs { departures } => {
-            Ok(Found { by: "second counter", compared: None, why_not_second: None, departures })
+            found.compared = compared;
+            // What a record says beyond votes and winners (the closest moment, the words for the arithmetic) must be
+            // as this program writes it too.
+            found.departures = count_again(contest, record, progress);
         }
         Verdict::NotCovered { why } => {
-            let mut tell = |what, done, of| progress.counted(what, done, of);
-            let again = count(contest, &record.profile, record.lots.as_ref(), &mut Watch::new(&mut tell));
-            let departures = match again {
-                Ok(again) => first_difference(record, &again).into_iter().collect(),
-                Err(e) => vec![Departure {
-                    stage: None,
-                    what: "the count".into(),
-                    recorded: "a result".into(),
-                    derived: e.to_string(),
-                }],
-            };
-            Ok(Found { by: "first counter again", compared: None, why_not_second: Some(why.to_string()), departures })
+            found.by = "first counter again";
+            found.why_not_second = Some(why);
+            found.departures = count_again(contest, record, progress);
         }
+    }
+    Ok(found)
+}
+
+/// Where the first counter's record of these papers departs from this one.
+fn count_again(contest: &Contest, record: &CountRecord, progress: &mut Progress) -> Vec<Departure> {
+    let mut tell = |what, done, of| progress.counted(what, done, of);
+    match count(contest, &record.profile, record.lots.as_ref(), &mut Watch::new(&mut tell)) {
+        Ok(again) => first_difference(record, &again).into_iter().collect(),
+        Err(e) => vec![Departure {
+            stage: None,
+            what: "the count".into(),
+            recorded: "a result".into(),
+            derived: e.to_string(),
+        }],
     }
 }
 
@@ -133,9 +141,9 @@ fn in_words(found: &Found, record: &CountRecord, withdrew: &[String]) -> String 
         lines.push("So the first counter counted again. That finds a changed record, but not a mistake in the program.".into());
     }
     if found.departures.is_empty() {
-        lines.push(match found.compared {
-            Some(n) => format!("The record holds. The second counter agrees in all {n} figures it compared."),
-            None => "The record holds: the same count came out.".into(),
+        lines.push(match &found.compared[..] {
+            [] => "The record holds: the same count came out.".into(),
+            compared => format!("The record holds. The second counter agrees. Compared: {}.", compared.join("; ")),
         });
     } else {
         lines.push("The record departs from what the ballots give:".into());
