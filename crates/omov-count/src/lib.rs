@@ -9,9 +9,11 @@ pub mod error;
 pub mod naive;
 pub mod papers;
 pub mod profile;
+pub mod read;
 pub mod record;
 pub mod rules;
 pub mod tie;
+pub mod write;
 
 mod fixed;
 mod race;
