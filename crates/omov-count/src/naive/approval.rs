@@ -10,6 +10,7 @@ use dashu_ratio::RBig;
 
 use super::exact::{sum, whole};
 use super::limits::subsets;
+use super::ties::Ties;
 use super::{Case, DeriveError, Derived, ids};
 use crate::profile::Rule;
 
@@ -42,6 +43,10 @@ struct Election<'a> {
 }
 
 pub(super) fn count(case: &Case<'_>) -> Result<Derived, DeriveError> {
+    if case.profile.reopen_nominations.is_some() {
+        return Err(DeriveError::Refused("this rule cannot open nominations again".into()));
+    }
+    let ties = Ties::new(case.contest, case.profile.ties, case.lots)?;
     let voters = |pile| -> Voters { voters(case, pile) };
     let election = Election {
         case,
@@ -71,13 +76,26 @@ pub(super) fn count(case: &Case<'_>) -> Result<Derived, DeriveError> {
     Ok(Derived {
         valid: u64::try_from(valid.floor()).unwrap_or_default(),
         seats: case.seats as u32,
-        elected: Vec::new(),
+        elected: favoured(&committees, &ties).map(|c| ids(c)).unwrap_or_default(),
         stages: Vec::new(),
         ties: Vec::new(),
         committees: Some(committees.iter().map(|c| ids(c)).collect()),
         held: case.limits.map(|l| l.held.clone()).unwrap_or_default(),
         relaxed: case.limits.map(|l| l.relaxed.clone()).unwrap_or_default(),
     })
+}
+
+/// The only committee, or of several the one whose most favoured member stands first in the lot or the order; if they
+/// share that member, the one whose second stands first; and so on. Nobody, if nothing was drawn.
+fn favoured<'a>(committees: &'a BTreeSet<Vec<usize>>, ties: &Ties<'_>) -> Option<&'a Vec<usize>> {
+    if committees.len() == 1 {
+        return committees.first();
+    }
+    let favour = ties.favour.as_ref()?;
+    let places = |committee: &&Vec<usize>| -> Vec<usize> {
+        (0..favour.len()).filter(|place| committee.contains(&favour[*place])).collect()
+    };
+    committees.iter().min_by_key(places)
 }
 
 fn voters(case: &Case<'_>, pile: &super::Pile) -> Voters {

@@ -109,6 +109,10 @@ pub fn check(contest: &Contest, record: &CountRecord) -> Result<Verdict, CheckEr
     page.totals(record, &derived);
     if let Some(committees) = &derived.committees {
         page.committees(record, committees);
+        let mut recorded = record.winners();
+        recorded.sort_unstable();
+        page.ids("who is elected", &recorded, &derived.elected);
+        page.compared.push("who is elected".into());
     } else {
         page.stages(record, &derived);
         page.ties(&record.ties, &derived.ties);
@@ -228,12 +232,6 @@ impl Page<'_> {
         if !wrong.is_empty() {
             self.compare("committees that the papers do not give", show(&wrong, self), "none");
         }
-        let elected = sorted(&record.winners());
-        if expected.binary_search(&elected).is_err() {
-            let derived = if expected.len() == 1 { self.list(&expected[0]) } else { "another committee".into() };
-            self.compare("who is elected", self.list(&elected), derived);
-        }
-        self.compared.push("that the elected are one of those committees".into());
     }
 
     fn stages(&mut self, record: &CountRecord, derived: &Derived) {
@@ -366,15 +364,22 @@ impl Page<'_> {
         let there: Vec<String> = report.elected_with.iter().map(ToString::to_string).collect();
         self.compare("how many of the elected each limit counts", there.join(", "), met.join(", "));
         let plain = Profile { limits: None, ..record.profile.clone() };
-        // A tie that stops the count without limits leaves nothing to compare with.
-        if let Ok(without) = derive(self.contest, &plain, record.lots.as_ref()) {
-            let only = |these: &[CandidateId], those: &[CandidateId]| -> Vec<CandidateId> {
-                these.iter().filter(|c| !those.contains(c)).copied().collect()
-            };
-            self.ids("who would be elected without limits", &report.elected_without, &without.elected);
-            self.ids("whom the limits moved in", &report.moved_in, &only(&derived.elected, &without.elected));
-            self.ids("whom the limits moved out", &report.moved_out, &only(&without.elected, &derived.elected));
-        }
+        let only = |these: &[CandidateId], those: &[CandidateId]| -> Vec<CandidateId> {
+            these.iter().filter(|c| !those.contains(c)).copied().collect()
+        };
+        // A tie that stops the count without limits leaves nothing to compare with, and the record says nobody.
+        let (without, moved_in, moved_out) = match derive(self.contest, &plain, record.lots.as_ref()) {
+            Ok(without) => {
+                let (moved_in, moved_out) =
+                    (only(&derived.elected, &without.elected), only(&without.elected, &derived.elected));
+                (without.elected, moved_in, moved_out)
+            }
+            Err(DeriveError::Tie { .. }) => (Vec::new(), Vec::new(), Vec::new()),
+            Err(_) => return,
+        };
+        self.ids("who would be elected without limits", &report.elected_without, &without);
+        self.ids("whom the limits moved in", &report.moved_in, &moved_in);
+        self.ids("whom the limits moved out", &report.moved_out, &moved_out);
         self.compared.push("what the limits did".into());
     }
 }

@@ -144,10 +144,10 @@ mod tests {
     #[test]
     fn every_subset_comes_once_and_too_many_are_refused() {
         assert_eq!(subsets(&[0, 2, 3], 2, 10).unwrap(), [vec![0, 2], vec![0, 3], vec![2, 3]]);
-        assert_eq!(subsets(&[0, 2], 0, 10).unwrap(), [vec![]; 1]);
+        assert_eq!(subsets(&[0, 2], 0, 10).unwrap(), [Vec::<usize>::new()]);
         assert_eq!(number_of_subsets(10, 4), Some(210));
         assert!(matches!(subsets(&(0..60).collect::<Vec<_>>(), 30, MOST), Err(DeriveError::NotCovered(_))));
-        assert_eq!(subsets(&[1], 2, 10).unwrap(), [vec![]; 0]);
+        assert!(subsets(&[1], 2, 10).unwrap().is_empty());
         assert_eq!(subsets(&(0..60).collect::<Vec<_>>(), 59, 60).unwrap().len(), 60);
     }
 }

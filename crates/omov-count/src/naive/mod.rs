@@ -45,7 +45,8 @@ pub struct Derived {
     pub valid: u64,
     /// Places to fill: fewer than the profile says if limits leave some empty.
     pub seats: u32,
-    /// Who is elected, in order. Empty for the committee rules: see [`Derived::committees`].
+    /// Who is elected, in order of election; under the committee rules in the order of the paper, and nobody if several
+    /// committees tie and nothing was drawn.
     pub elected: Vec<CandidateId>,
     /// Every stage. Empty for the committee rules.
     pub stages: Vec<DerivedStage>,

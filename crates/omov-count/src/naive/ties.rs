@@ -22,7 +22,7 @@ pub(super) struct Ties<'a> {
     contest: &'a Contest,
     rule: TieRule,
     /// Every candidate's position, the most favoured first; `None` if nothing was drawn.
-    favour: Option<Vec<usize>>,
+    pub(super) favour: Option<Vec<usize>>,
     /// Every tie so far.
     pub(super) broken: Vec<Tie>,
 }
