@@ -346,6 +346,10 @@ impl<'a> Race<'a> {
     fn look_at_limits(&mut self) {
         if let Some(constraints) = self.constraints {
             self.marks = constraints.marks(&self.lasting_status());
+            // Whatever the limits say, voters can ask for nominations to be opened again.
+            if let Some(reopen) = self.reopen {
+                self.marks.doomed[reopen.index()] = false;
+            }
         }
     }
 
@@ -378,7 +382,7 @@ impl<'a> Race<'a> {
         let doomed = constraints.marks(&after).doomed;
         let rival = self
             .hopefuls()
-            .filter(|c| *c != best && reaches(votes[c.index()]) && doomed[c.index()] && !self.marks.doomed[c.index()])
+            .filter(|c| *c != best && Some(*c) != self.reopen && reaches(votes[c.index()]) && doomed[c.index()] && !self.marks.doomed[c.index()])
             .max_by_key(|c| votes[c.index()]);
         if let Some(rival) = rival {
             self.note_gap(votes[best.index()] - votes[rival.index()], best, rival, TieDecides::Elected);

@@ -142,16 +142,21 @@ fn compare(
     outcome: &Outcome,
 ) -> Result<LimitsReport, CountError> {
     let plain = Profile { limits: None, ..profile.clone() };
-    let without = count(contest, &plain, lots, &mut Watch::none())?.winners();
+    let without = match count(contest, &plain, lots, &mut Watch::none()) {
+        Ok(record) => Some(record.winners()),
+        // A tie in a count that decides nothing must not stop the one that does.
+        Err(CountError::Tie { .. }) => None,
+        Err(other) => return Err(other),
+    };
     let with: Vec<CandidateId> = outcome.elected.iter().filter_map(Winner::candidate).collect();
     let only = |a: &[CandidateId], b: &[CandidateId]| a.iter().filter(|c| !b.contains(c)).copied().collect();
     Ok(LimitsReport {
         held: held.held.clone(),
         elected_with: held.met_by(&with),
         relaxed: held.relaxed.clone(),
-        moved_in: only(&with, &without),
-        moved_out: only(&without, &with),
-        elected_without: without,
+        moved_in: without.as_ref().map_or_else(Vec::new, |w| only(&with, w)),
+        moved_out: without.as_ref().map_or_else(Vec::new, |w| only(w, &with)),
+        elected_without: without.unwrap_or_default(),
     })
 }
 
