@@ -24,5 +24,5 @@ pub use error::CountError;
 pub use papers::{Mark, Paper, Papers};
 pub use profile::{Profile, Rule};
 pub use record::CountRecord;
-pub use rules::{count, Watch};
+pub use rules::{Watch, count};
 pub use tie::Lots;

@@ -85,7 +85,8 @@ impl<'a> Race<'a> {
         lots: Option<&Lots>,
         watch: &'a mut Watch<'a>,
     ) -> Result<Self, CountError> {
-        let status = contest.candidates.iter().map(|c| if c.withdrawn { Status::Out } else { Status::Hopeful }).collect();
+        let status =
+            contest.candidates.iter().map(|c| if c.withdrawn { Status::Out } else { Status::Hopeful }).collect();
         let reopen = match &profile.reopen_nominations {
             Some(name) => Some(contest.find(name).ok_or_else(|| {
                 CountError::BadProfile(format!("reopen-nominations: no candidate is called “{name}”"))
@@ -197,14 +198,9 @@ impl<'a> Race<'a> {
         self.watch.tell("counting", settled as u64, self.status.len() as u64);
     }
 
-    /// Replaces the figures of the last stage (Meek: when votes moved on after it was opened).
-    pub(crate) fn amend_stage(&mut self, votes: &[u128], non_transferable: u128, quota: Option<u128>, keep_values: Figures) {
-        let scale = self.scale;
-        let Some(stage) = self.stages.last_mut() else { return };
-        stage.votes = stage.votes.keys().map(|id| (*id, scale.show(votes[id.index()]))).collect();
-        stage.non_transferable = scale.show(non_transferable);
-        stage.quota = quota.map(|q| scale.show(q));
-        stage.keep_values = keep_values;
+    /// Whether somebody could be elected at this quota.
+    pub(crate) fn somebody_reaches(&self, votes: &[u128], quota: u128) -> bool {
+        self.hopefuls().any(|c| votes[c.index()] >= quota && !self.marks.doomed[c.index()])
     }
 
     /// Elects at the end of a stage whoever the rule and the limits allow: those who reach `quota`, one at a time and
@@ -249,7 +245,8 @@ impl<'a> Race<'a> {
             return Ok((doomed, ExclusionReason::Doomed));
         }
         let may_go: Vec<_> = self.hopefuls().filter(|c| self.per_seat || !self.marks.guarded[c.index()]).collect();
-        let lowest = may_go.iter().map(|c| votes[c.index()]).min().expect("somebody is neither elected, out nor guarded");
+        let lowest =
+            may_go.iter().map(|c| votes[c.index()]).min().expect("somebody is neither elected, out nor guarded");
         let (tied, others): (Vec<_>, Vec<_>) =
             may_go.into_iter().partition(|c| votes[c.index()] <= lowest.saturating_add(slack));
         let stage = self.stage();
@@ -338,7 +335,14 @@ impl<'a> Race<'a> {
             let (i, j) = (a.index(), b.index());
             votes[j]
                 .cmp(&votes[i])
-                .then_with(|| self.history.iter().rev().map(|v| v[j].cmp(&v[i])).find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal))
+                .then_with(|| {
+                    self.history
+                        .iter()
+                        .rev()
+                        .map(|v| v[j].cmp(&v[i]))
+                        .find(|o| o.is_ne())
+                        .unwrap_or(std::cmp::Ordering::Equal)
+                })
                 .then_with(|| self.contest.name(*a).cmp(self.contest.name(*b)))
         });
     }

@@ -10,8 +10,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::contest::CandidateId;
-use crate::profile::Profile;
 pub use crate::profile::Limit;
+use crate::profile::Profile;
 
 /// Figures by candidate, in the order of the paper.
 pub type Figures = BTreeMap<CandidateId, String>;

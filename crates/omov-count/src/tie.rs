@@ -108,7 +108,9 @@ impl TieBreaker {
             (Breaker::Lot, Some(Lots::Seed(seed))) => Some(places_by_lot(seed, &contest.title, &names)?),
             (Breaker::Order, Some(Lots::Order(order))) => Some(places_by_order(order, contest)?),
             (Breaker::Lot, Some(Lots::Order(_))) => {
-                return Err(CountError::BadOrder("the profile asks for a lot with a seed, but an order was given".into()));
+                return Err(CountError::BadOrder(
+                    "the profile asks for a lot with a seed, but an order was given".into(),
+                ));
             }
             (Breaker::Order, Some(Lots::Seed(_))) => {
                 return Err(CountError::BadOrder("the profile asks for a drawn order, but a seed was given".into()));
@@ -198,13 +200,18 @@ fn places_by_order(order: &[String], contest: &Contest) -> Result<Vec<u32>, Coun
     let mut at = BTreeMap::new();
     for (line, name) in order.iter().enumerate() {
         let id = contest.find(name).ok_or_else(|| {
-            CountError::BadOrder(format!("line {}: no candidate is called “{name}”; write names as on the paper", line + 1))
+            CountError::BadOrder(format!(
+                "line {}: no candidate is called “{name}”; write names as on the paper",
+                line + 1
+            ))
         })?;
         if at.insert(id.index(), line).is_some() {
             return Err(CountError::BadOrder(format!("line {}: “{name}” stands there twice", line + 1)));
         }
     }
-    if let Some(missing) = contest.ids().find(|id| !contest.candidates[id.index()].withdrawn && !at.contains_key(&id.index())) {
+    if let Some(missing) =
+        contest.ids().find(|id| !contest.candidates[id.index()].withdrawn && !at.contains_key(&id.index()))
+    {
         return Err(CountError::BadOrder(format!("“{}” is missing; name every candidate once", contest.name(missing))));
     }
     Ok((0..contest.candidates.len()).map(|i| at.get(&i).map_or(u32::MAX, |line| *line as u32)).collect())

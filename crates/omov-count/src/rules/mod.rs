@@ -1,6 +1,7 @@
 //! The counting rules, one module each, behind one door: [`count`].
 
 mod gregory;
+mod meek;
 
 use std::fmt;
 
@@ -111,6 +112,7 @@ pub fn count(
 fn run(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
     match input.profile.rule {
         Rule::ScottishStv | Rule::Irv | Rule::BottomsUp | Rule::SequentialIrv => gregory::count(input, watch),
+        Rule::Meek | Rule::Warren => meek::count(input, watch),
         rule => Err(CountError::WrongInput { rule, needs: "a later version of omov" }),
     }
 }
