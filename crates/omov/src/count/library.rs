@@ -28,11 +28,16 @@ pub(super) fn names(from: impl BufRead) -> Result<Vec<String>, impl fmt::Display
 pub(super) fn report(kind: Kind, contest: &Contest, record: &CountRecord) -> String {
     match kind {
         Kind::Html => report::html(record),
-        Kind::Text => report::text(record),
+        Kind::Text => text(record),
         Kind::Csv => report::csv(record),
         Kind::Blt => write::blt(contest, record.profile.seats),
         Kind::BallotsCsv => write::csv(contest),
     }
+}
+
+/// The text report alone.
+pub(super) fn text(record: &CountRecord) -> String {
+    report::text(record)
 }
 
 /// How a rule counts, in plain words.

@@ -96,6 +96,18 @@ impl Wanted {
 
     /// Writes every report, then the result. `head`: what stands above the text on standard output.
     pub(super) fn hand_out(&self, contest: &Contest, record: &CountRecord, head: &str) -> Result<(), Failure> {
+        self.write_reports(contest, record)?;
+        if self.json {
+            print(&record.to_json())
+        } else if self.on_standard_output() {
+            Ok(())
+        } else {
+            print(&format!("{head}{}", library::text(record)))
+        }
+    }
+
+    /// Writes every report.
+    pub(super) fn write_reports(&self, contest: &Contest, record: &CountRecord) -> Result<(), Failure> {
         // All are made before the first is written, so that there is no partial result.
         let made: Vec<(Kind, &Target, String)> =
             self.reports.iter().map(|(kind, target)| (*kind, target, library::report(*kind, contest, record))).collect();
@@ -108,13 +120,7 @@ impl Wanted {
                 }
             }
         }
-        if self.json {
-            print(&record.to_json())
-        } else if self.on_standard_output() {
-            Ok(())
-        } else {
-            print(&format!("{head}{}", library::report(Kind::Text, contest, record)))
-        }
+        Ok(())
     }
 }
 
