@@ -11,6 +11,7 @@ pub mod papers;
 pub mod profile;
 pub mod read;
 pub mod record;
+pub mod report;
 pub mod rules;
 pub mod tie;
 pub mod write;

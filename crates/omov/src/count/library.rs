@@ -9,6 +9,9 @@ pub(super) use omov_count::read::Format;
 
 use super::output::Kind;
 
+/// Characters in a line of running text.
+const LINE: usize = 78;
+
 /// Reads a ballot file; `progress` is told how many bytes were read so far.
 pub(super) fn contest(
     format: Format,
@@ -40,9 +43,25 @@ pub(super) fn text(record: &CountRecord) -> String {
     report::text(record)
 }
 
-/// How a rule counts, in plain words.
+/// How a rule counts, in plain words: a heading, then its sentences, in lines that fit a terminal.
 pub(super) fn rule_in_words(profile: &Profile) -> String {
-    report::rule_in_words(profile)
+    let passages = report::rule_in_words::in_words(profile).into_iter().map(|passage| {
+        let mut text = passage.heading + "\n";
+        let mut room = 0;
+        for word in passage.sentences.iter().flat_map(|s| s.split_whitespace()) {
+            let width = word.chars().count() + 1;
+            if width > room {
+                text.push_str(if text.ends_with('\n') { "  " } else { "\n  " });
+                room = LINE;
+            } else {
+                text.push(' ');
+            }
+            text.push_str(word);
+            room = room.saturating_sub(width);
+        }
+        text + "\n"
+    });
+    passages.collect::<Vec<_>>().join("\n")
 }
 
 /// The second counter's verdict on a record.
