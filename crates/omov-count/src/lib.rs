@@ -6,6 +6,7 @@
 pub mod constraint;
 pub mod contest;
 pub mod error;
+pub mod linked;
 pub mod naive;
 pub mod papers;
 pub mod profile;
@@ -15,6 +16,7 @@ pub mod report;
 pub mod rules;
 pub mod tie;
 pub mod write;
+pub mod vacancy;
 
 mod fixed;
 mod race;

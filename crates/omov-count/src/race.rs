@@ -57,6 +57,8 @@ pub(crate) struct Race<'a> {
     per_seat: bool,
     /// Out for this seat only.
     resting: Vec<bool>,
+    /// Out, with papers that have still to move: their votes are listed until they have.
+    awaiting: Vec<CandidateId>,
     constraints: Option<&'a Constraints>,
     marks: Marks,
     ties: TieBreaker,
@@ -102,9 +104,13 @@ impl<'a> Race<'a> {
             elected: Vec::new(),
             per_seat: profile.rule == Rule::SequentialIrv,
             resting: vec![false; contest.candidates.len()],
+            awaiting: Vec::new(),
             constraints,
             marks: Marks::none(contest.candidates.len()),
-            ties: TieBreaker::new(contest, profile.ties, lots)?,
+            ties: match profile.rule {
+                Rule::Ers97 => TieBreaker::new(contest, profile.ties, lots)?.earliest_first(),
+                _ => TieBreaker::new(contest, profile.ties, lots)?,
+            },
             history: Vec::new(),
             stages: Vec::new(),
             closest: None,
@@ -169,19 +175,25 @@ impl<'a> Race<'a> {
         self.status.iter().zip(&self.resting).map(lasting).collect()
     }
 
+    /// Says who is out and still holds papers.
+    pub(crate) fn set_awaiting(&mut self, of: &[CandidateId]) {
+        self.awaiting = of.to_vec();
+    }
+
     /// Whether just as many are left as places.
-    fn places_for_all(&self) -> bool {
+    pub(crate) fn places_for_all(&self) -> bool {
         let places = if self.per_seat { 1 } else { self.seats - self.elected.len() };
         self.hopefuls().count() == places
     }
 
     /// Writes down a stage: what was done and what everybody has now. `non_transferable` and `quota` in smallest units.
     pub(crate) fn close_stage(&mut self, made: Move, votes: &[u128], non_transferable: u128, quota: Option<u128>) {
+        let listed = |id: &CandidateId| self.holds_votes(id.index()) || self.awaiting.contains(id);
         let show = |id: CandidateId| (id, self.scale.show(votes[id.index()]));
         let stage = Stage {
             stage: self.stage() + 1,
             action: made.action,
-            votes: self.contest.ids().filter(|c| self.holds_votes(c.index())).map(show).collect(),
+            votes: self.contest.ids().filter(listed).map(show).collect(),
             non_transferable: self.scale.show(non_transferable),
             quota: quota.map(|q| self.scale.show(q)),
             elected: Vec::new(),
@@ -206,9 +218,20 @@ impl<'a> Race<'a> {
     /// Elects at the end of a stage whoever the rule and the limits allow: those who reach `quota`, one at a time and
     /// the highest first, and the rest once there are just as many as places. Returns whether anybody was elected.
     pub(crate) fn settle(&mut self, votes: &[u128], reaches: impl Fn(u128) -> bool) -> Result<bool, CountError> {
+        self.settle_by(votes, |v, _| reaches(v))
+    }
+
+    /// The same, where what it takes changes with everybody elected: `reaches` is told who is so far.
+    pub(crate) fn settle_by(
+        &mut self,
+        votes: &[u128],
+        reaches: impl Fn(u128, &[CandidateId]) -> bool,
+    ) -> Result<bool, CountError> {
         let before = self.elected.len();
         self.look_at_limits();
         while !self.is_over() {
+            let so_far = self.elected.clone();
+            let reaches = |v| reaches(v, &so_far);
             let Some(best) = self.best_reaching(votes, &reaches)? else { break };
             self.note_rival_at_quota(best, votes, &reaches);
             self.elect(best);
@@ -218,6 +241,13 @@ impl<'a> Race<'a> {
         }
         let one_by_quota = self.per_seat && self.elected.len() > before;
         if !self.is_over() && !one_by_quota && self.places_for_all() {
+            let mut rest: Vec<_> = self.hopefuls().collect();
+            self.sort_by_votes(&mut rest, votes);
+            for id in rest {
+                // Each election looks at the limits again: nobody is elected whom no completion has.
+                if !self.is_over() && !self.marks.doomed[id.index()] {
+                    self.elect(id);
+                }
             // One at a time all the same: once "reopen nominations" is elected nobody else is.
             while !self.is_over() {
                 let Some(best) = self.best_reaching(votes, &|_| true)? else { break };
@@ -259,6 +289,31 @@ impl<'a> Race<'a> {
             self.note_gap(gap, *next, out, TieDecides::Excluded);
         }
         Ok((out, ExclusionReason::Lowest))
+    }
+
+    /// The `count` candidates with the fewest votes, to go out together; without limits only.
+    pub(crate) fn lowest_together(&mut self, votes: &[u128], count: usize) -> Result<Vec<CandidateId>, CountError> {
+        let mut left: Vec<_> = self.hopefuls().collect();
+        left.sort_by_key(|c| votes[c.index()]);
+        let mut out = Vec::with_capacity(count);
+        while out.len() < count {
+            let lowest = votes[left[0].index()];
+            let equal = left.iter().take_while(|c| votes[c.index()] == lowest).count();
+            if out.len() + equal <= count {
+                let mut all: Vec<_> = left.drain(..equal).collect();
+                all.sort_by_key(|c| self.contest.name(*c));
+                out.extend(all);
+            } else {
+                let stage = self.stage();
+                let one = self.ties.pick(&left[..equal], TieDecides::Excluded, stage + 1, &self.history)?;
+                left.retain(|c| *c != one);
+                out.push(one);
+            }
+        }
+        if let (Some(next), Some(last)) = (left.first().copied(), out.last().copied()) {
+            self.note_gap(votes[next.index()] - votes[last.index()], next, last, TieDecides::Excluded);
+        }
+        Ok(out)
     }
 
     /// Somebody no result within the limits has; the fewest votes first.
@@ -307,17 +362,28 @@ impl<'a> Race<'a> {
             self.hopefuls().filter(|c| reaches(votes[c.index()]) && !self.marks.doomed[c.index()]).collect();
         let Some(most) = reaching.iter().map(|c| votes[c.index()]).max() else { return Ok(None) };
         let mut tied: Vec<_> = reaching.into_iter().filter(|c| votes[c.index()] == most).collect();
+        let stage = self.stage();
+        if self.profile.rule == Rule::Ers97 && tied.len() > 1 && self.too_few_places(&tied) {
+            // ERS97 5.6.2: without a difference at any stage nobody of them is elected yet; no lot is drawn.
+            tied = self.ties.pick_without_lot(&tied, TieDecides::Elected, stage, &self.history);
+            if self.too_few_places(&tied) {
+                return Ok(None);
+            }
+        }
         if tied.len() > 1 && self.order_matters(&tied) {
-            let stage = self.stage();
             return self.ties.pick(&tied, TieDecides::Elected, stage, &self.history).map(Some);
         }
         self.sort_by_votes(&mut tied, votes);
         Ok(tied.first().copied())
     }
 
+    fn too_few_places(&self, tied: &[CandidateId]) -> bool {
+        self.elected.len() + tied.len() > self.seats
+    }
+
     /// Whether it makes a difference who of equals is elected first: only if not all of them can be.
     fn order_matters(&self, tied: &[CandidateId]) -> bool {
-        if self.elected.len() + tied.len() > self.seats || self.reopen.is_some_and(|r| tied.contains(&r)) {
+        if self.too_few_places(tied) || self.reopen.is_some_and(|r| tied.contains(&r)) {
             return true;
         }
         let Some(constraints) = self.constraints else { return false };

@@ -132,7 +132,7 @@ impl Election {
         profile.ties = TieRule { earlier_stages: random.one_in(2), then };
         if rule.kind() == Kind::Ranked && random.one_in(10) {
             profile.reopen_nominations = Some(random.of(&candidates).name);
-        } else if std::env::var_os("LIMITS").is_some() && random.one_in(3) {
+        } else if random.one_in(3) {
             profile.limits = Some(limits(n, seats as u32, random));
         }
         let names = |order: Vec<usize>| order.into_iter().map(|i| candidates[i].name.clone()).collect();

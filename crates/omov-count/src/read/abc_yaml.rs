@@ -19,6 +19,7 @@ use std::io::BufRead;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput};
 
 use super::names::{by_number, candidates, name, tidy};
+use super::number::{weight, whole_number};
 use super::source::{Source, whole};
 use super::{ReadError, candidate_range};
 use crate::contest::{CandidateId, Contest};
@@ -86,7 +87,7 @@ impl Found {
 fn weighted(papers: &Papers, weights: &[(u64, u64)], line: u64) -> Result<Papers, ReadError> {
     if weights.len() != papers.len() {
         let line = weights.last().map_or(line, |(line, _)| *line);
-        let what = format!("expected {} weights, one for each voter, found {}", papers.len(), weights.len());
+        let what = format!("expected one weight for each voter ({}), found {}", papers.len(), weights.len());
         return Err(ReadError::at(line, what));
     }
     let mut all = Papers::new();
@@ -145,7 +146,10 @@ impl<'a> File<'a> {
                 Event::Scalar(key, ..) => {
                     if let Some(key) = KEYS.into_iter().find(|known| *known == key) {
                         if !seen.insert(key) {
-                            return Err(ReadError::at(self.line, format!("expected the key {key} once, found it again")));
+                            return Err(ReadError::at(
+                                self.line,
+                                format!("expected the key {key} once, found it again"),
+                            ));
                         }
                         self.value(key, found)?;
                     } else {
@@ -178,7 +182,7 @@ impl<'a> File<'a> {
                 found.count = self.number(&what, 1, CandidateId::MOST as u64)?.map(|count| count as usize);
             }
             "committeesize" => {
-                found.seats = self.number("the number of seats", 1, u32::MAX.into())?.map(|seats| seats as u32);
+                found.seats = self.number("the number of seats, from 1", 1, u32::MAX.into())?.map(|seats| seats as u32);
             }
             "cand_names" => found.names = self.names()?,
             _ => found.weights = self.weights()?,
@@ -225,7 +229,7 @@ impl<'a> File<'a> {
                 let Event::Scalar(digits, ..) = &event else {
                     return Err(self.expected("a candidate's number from 0", &event));
                 };
-                let number = whole_number(digits).and_then(|n| CandidateId::from_number(n.checked_add(1)?));
+                let number = whole_number(digits.as_bytes()).and_then(|n| CandidateId::from_number(n.checked_add(1)?));
                 let what = format!("a candidate's number (0 to {})", CandidateId::MOST - 1);
                 number.map(Some).ok_or_else(|| self.expected(&what, &event))
             }
@@ -253,7 +257,6 @@ impl<'a> File<'a> {
     }
 
     fn weights(&mut self) -> Result<Option<Vec<(u64, u64)>>, ReadError> {
-        let what = "a weight, a whole number from 1";
         match self.next()? {
             Event::SequenceStart(..) => {}
             event if is_nothing(&event) => return Ok(None),
@@ -263,13 +266,8 @@ impl<'a> File<'a> {
         loop {
             match self.next()? {
                 Event::SequenceEnd => return Ok(Some(weights)),
-                event => {
-                    let weight = match &event {
-                        Event::Scalar(digits, ..) => whole_number(digits).filter(|weight| *weight > 0),
-                        _ => None,
-                    };
-                    weights.push((self.line, weight.ok_or_else(|| self.expected(what, &event))?));
-                }
+                Event::Scalar(digits, ..) => weights.push((self.line, weight(self.line, digits.as_bytes())?)),
+                event => return Err(self.expected("a weight", &event)),
             }
         }
     }
@@ -285,7 +283,7 @@ impl<'a> File<'a> {
 
     fn number(&mut self, what: &str, least: u64, most: u64) -> Result<Option<u64>, ReadError> {
         let Some(text) = self.scalar(what)? else { return Ok(None) };
-        let number = whole_number(&text).filter(|number| (least..=most).contains(number));
+        let number = whole_number(text.as_bytes()).filter(|number| (least..=most).contains(number));
         number.map(Some).ok_or_else(|| ReadError::expected(self.line, what, text.as_bytes()))
     }
 
@@ -315,10 +313,6 @@ impl<'a> File<'a> {
 /// Whether a value is left empty.
 fn is_nothing(event: &Event<'_>) -> bool {
     matches!(event, Event::Scalar(text, ScalarStyle::Plain, ..) if matches!(&**text, "" | "~" | "null"))
-}
-
-fn whole_number(digits: &str) -> Option<u64> {
-    (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())?
 }
 
 fn not_yaml(error: &ScanError) -> ReadError {

@@ -18,6 +18,7 @@ use std::io::BufRead;
 
 use super::blt_names::NameLines;
 use super::names::by_number;
+use super::number::{weight, whole_number};
 use super::source::{Lines, Source, text};
 use super::{ReadError, candidate_range};
 use crate::contest::{CandidateId, Contest};
@@ -97,7 +98,10 @@ fn header(lines: &mut Lines<'_, impl BufRead>) -> Result<(usize, Option<u32>), R
     loop {
         let number = lines.number() + 1;
         let Some(line) = lines.next()? else {
-            return Err(ReadError::at(number, "expected the number of candidates and of seats, found the end of the file"));
+            return Err(ReadError::at(
+                number,
+                "expected the number of candidates and of seats, found the end of the file",
+            ));
         };
         let (line, comment) = line.split_at(memchr::memchr(b'#', line).unwrap_or(line.len()));
         text(number, comment)?;
@@ -126,15 +130,6 @@ fn words(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty())
 }
 
-/// A number in digits alone; `None` if it is anything else, or too great for 64 bits.
-fn whole_number(word: &[u8]) -> Option<u64> {
-    let digit = |byte: &u8| Some(u64::from(byte.wrapping_sub(b'0'))).filter(|d| *d < 10);
-    if word.is_empty() {
-        return None;
-    }
-    word.iter().try_fold(0u64, |number, byte| number.checked_mul(10)?.checked_add(digit(byte)?))
-}
-
 /// What follows the id in parentheses at the beginning of a line, if it is a paper.
 fn paper_after_id(line: &[u8]) -> Option<&[u8]> {
     let after = memchr::memchr(b')', line)? + 1;
@@ -145,9 +140,8 @@ fn paper_after_id(line: &[u8]) -> Option<&[u8]> {
 fn withdrawals(number: u64, line: &[u8], count: usize, withdrawn: &mut Vec<CandidateId>) -> Result<(), ReadError> {
     for word in words(line) {
         let digits = word.strip_prefix(b"-").filter(|digits| !digits.is_empty());
-        let digits = digits.ok_or_else(|| {
-            ReadError::expected(number, "candidates who withdrew, as negative numbers", word)
-        })?;
+        let digits =
+            digits.ok_or_else(|| ReadError::expected(number, "candidates who withdrew, as negative numbers", word))?;
         withdrawn.push(candidate(number, digits, count)?);
     }
     Ok(())
@@ -157,10 +151,7 @@ fn withdrawals(number: u64, line: &[u8], count: usize, withdrawn: &mut Vec<Candi
 fn paper(number: u64, line: &[u8], count: usize, marks: &mut Vec<Mark>) -> Result<u64, ReadError> {
     marks.clear();
     let mut words = words(line);
-    let weight = words.next().unwrap_or_default();
-    let weight = whole_number(weight)
-        .filter(|weight| *weight > 0)
-        .ok_or_else(|| ReadError::expected(number, "how many such papers there are, a whole number from 1", weight))?;
+    let weight = weight(number, words.next().unwrap_or_default())?;
     let mut empty = true;
     for word in words.by_ref() {
         empty = false;

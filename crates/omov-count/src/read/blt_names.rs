@@ -94,7 +94,9 @@ impl NameLines {
             return if self.papers_ended { Ok((None, String::new())) } else { Err(ReadError::at(end, lost)) };
         }
         let title_too = named == self.count + 1;
-        let mut names = if comments > 0 && self.in_place() && (self.count..=self.count + 1).contains(&(named + comments))
+        let mut names = if comments > 0
+            && self.in_place()
+            && (self.count..=self.count + 1).contains(&(named + comments))
         {
             self.woven()
         } else if named == self.count || title_too {
@@ -109,7 +111,8 @@ impl NameLines {
             let title = std::mem::take(&mut self.ordinary);
             comments.into_iter().map(|comment| (comment.line, comment.name)).chain(title).collect()
         } else {
-            let found = if comments > 0 { format!("{named} and {comments} alternative names") } else { named.to_string() };
+            let found =
+                if comments > 0 { format!("{named} and {comments} alternative names") } else { named.to_string() };
             let error = ReadError::at(end - 1, format!("expected names for {} candidates, found {found}", self.count));
             return Err(self.blame(error));
         };

@@ -14,6 +14,7 @@ use std::io::BufRead;
 
 use super::error::excerpt;
 use super::names::name;
+use super::number::{weight, whole_number};
 use super::rows::{Row, Rows};
 use super::source::{Lines, Source};
 use super::{ReadError, candidate_range};
@@ -87,12 +88,8 @@ impl Columns {
                 if weight.replace(position).is_some() {
                     return Err(ReadError::at(row.line, "expected one column weight, found two"));
                 }
-            } else if let Some(digits) = column.strip_prefix("rank")
-                && !digits.is_empty()
-                && digits.bytes().all(|b| b.is_ascii_digit())
-            {
-                // A rank past 64 bits leaves a gap before it all the same.
-                ranks.push((digits.parse::<u64>().unwrap_or(u64::MAX), position));
+            } else if let Some(rank) = column.strip_prefix("rank").and_then(|digits| whole_number(digits.as_bytes())) {
+                ranks.push((rank, position));
             }
         }
         if ranks.is_empty() {
@@ -102,7 +99,7 @@ impl Columns {
         ranks.sort_unstable();
         for (due, (rank, _)) in (1..).zip(&ranks) {
             if *rank != due {
-                let what = if *rank < due { format!("rank{rank} twice") } else { format!("rank{rank}") };
+                let what = if *rank > 0 && *rank < due { format!("rank{rank} twice") } else { format!("rank{rank}") };
                 return Err(ReadError::at(row.line, format!("expected a column rank{due}, found {what}")));
             }
         }
@@ -112,8 +109,7 @@ impl Columns {
     /// Reads one paper into `marks`; its weight.
     fn paper(&self, row: &Row<'_>, roll: &mut Roll, marks: &mut Vec<Mark>) -> Result<u64, ReadError> {
         if let Some(more) = (self.all..row.len()).map(|position| row.cell(position)).find(|cell| !cell.is_empty()) {
-            let what = format!("{} cells, as many as there are columns", self.all);
-            return Err(ReadError::expected(row.line, what, more.as_bytes()));
+            return Err(ReadError::expected(row.line, "nothing after the last column", more.as_bytes()));
         }
         marks.clear();
         for position in &self.ranks {
@@ -126,11 +122,7 @@ impl Columns {
             marks.pop();
         }
         let Some(position) = self.weight else { return Ok(1) };
-        let weight = row.cell(position);
-        let digits = !weight.is_empty() && weight.bytes().all(|b| b.is_ascii_digit());
-        weight.parse().ok().filter(|weight| digits && *weight > 0).ok_or_else(|| {
-            ReadError::expected(row.line, "a weight, a whole number from 1", weight.as_bytes())
-        })
+        weight(row.line, row.cell(position).as_bytes())
     }
 }
 
@@ -211,7 +203,10 @@ impl Roll {
         }
         if self.ids.len() == CandidateId::MOST {
             let shown = excerpt(given.as_bytes());
-            return Err(ReadError::at(line, format!("expected {} candidates, found one more: {shown}", candidate_range())));
+            return Err(ReadError::at(
+                line,
+                format!("expected {} candidates, found one more: {shown}", candidate_range()),
+            ));
         }
         let id = CandidateId::from_index(self.ids.len());
         self.ids.insert(kept, id);

@@ -14,6 +14,7 @@ mod blt_names;
 mod csv;
 mod error;
 mod names;
+mod number;
 mod pabulib;
 mod rows;
 mod source;
@@ -85,7 +86,7 @@ pub fn contest(
     if let Some(names) = names {
         if names.len() != contest.candidates.len() {
             return Err(ReadError::whole(format!(
-                "expected {} names in the list of candidates, one for each in the file, found {}",
+                "the list of candidates: expected {} names, one for each in the file, found {}",
                 contest.candidates.len(),
                 names.len()
             )));

@@ -1,6 +1,6 @@
 //! Names: as they are kept, and lists of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::BufRead;
 
 use super::error::excerpt;
@@ -52,18 +52,18 @@ pub(super) fn by_number(count: usize) -> Vec<Candidate> {
 
 /// Whether a list handed over is one that could have been read.
 pub(super) fn check_list(names: &[String]) -> Result<(), ReadError> {
+    let wrong = |what: String| Err(ReadError::whole(format!("the list of candidates: {what}")));
     if names.is_empty() || names.len() > CandidateId::MOST {
-        let range = candidate_range();
-        return Err(ReadError::whole(format!("expected {range} names in the list of candidates, found {}", names.len())));
+        return wrong(format!("expected {} names, found {}", candidate_range(), names.len()));
     }
-    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(names.len());
-    for (position, name) in names.iter().enumerate() {
-        let line = position as u64 + 1;
-        if self::name(line, "a name", name)? != *name {
-            return Err(ReadError::expected(line, "a name without white space around it", name.as_bytes()));
+    let mut seen = HashSet::with_capacity(names.len());
+    for name in names {
+        let shown = excerpt(name.as_bytes());
+        if name.is_empty() || tidy(1, name).ok().as_ref() != Some(name) {
+            return wrong(format!("expected a name on one line with no white space around it, found {shown}"));
         }
-        if let Some(first) = seen.insert(name, position + 1) {
-            return Err(twice(line, name, first));
+        if !seen.insert(name) {
+            return wrong(format!("expected each name once, found {shown} again"));
         }
     }
     Ok(())

@@ -11,6 +11,7 @@ use std::io::BufRead;
 
 use super::error::excerpt;
 use super::names::{candidates, name, tidy};
+use super::number::whole_number;
 use super::rows::{Row, Rows};
 use super::source::Source;
 use super::{ReadError, candidate_range};
@@ -64,8 +65,8 @@ impl Meta {
             let again = match key.as_str() {
                 "description" => title.replace(tidy(row.line, value)?).is_some(),
                 "budget" => budget.replace(figure(&row, "the budget", value, Money::parse)?).is_some(),
-                "num_projects" => projects.replace(figure(&row, "the number of projects", value, whole_number)?).is_some(),
-                "num_votes" => votes.replace(figure(&row, "the number of votes", value, whole_number)?).is_some(),
+                "num_projects" => projects.replace(figure(&row, "the number of projects", value, count)?).is_some(),
+                "num_votes" => votes.replace(figure(&row, "the number of votes", value, count)?).is_some(),
                 "vote_type" if !value.eq_ignore_ascii_case("approval") => {
                     let what = "vote_type approval (the only one that can be counted)";
                     return Err(ReadError::expected(row.line, what, value.as_bytes()));
@@ -195,12 +196,13 @@ fn agree(key: &str, what: &str, said: Option<&Figure<u64>>, came: usize) -> Resu
 }
 
 fn figure<T>(row: &Row<'_>, what: &str, cell: &str, parse: fn(&str) -> Option<T>) -> Result<Figure<T>, ReadError> {
-    let value = parse(cell).ok_or_else(|| ReadError::expected(row.line, format!("{what}, a number"), cell.as_bytes()))?;
+    let value =
+        parse(cell).ok_or_else(|| ReadError::expected(row.line, format!("{what}, a number"), cell.as_bytes()))?;
     Ok(Figure { line: row.line, value })
 }
 
-fn whole_number(digits: &str) -> Option<u64> {
-    (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())?
+fn count(cell: &str) -> Option<u64> {
+    whole_number(cell.as_bytes())
 }
 
 /// An amount as it stands in the file: all its digits as one number, and how many of them are decimals.
@@ -212,12 +214,11 @@ struct Money {
 impl Money {
     fn parse(text: &str) -> Option<Self> {
         let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, ""));
-        let all = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !all(whole) || !all(decimals) {
+        if whole.is_empty() {
             return None;
         }
-        let count = u32::try_from(decimals.len()).ok()?;
-        Some(Self { digits: format!("{whole}{decimals}").parse().ok()?, decimals: count })
+        let digits = whole_number(format!("{whole}{decimals}").as_bytes())?;
+        Some(Self { digits, decimals: u32::try_from(decimals.len()).ok()? })
     }
 
     /// In a unit with so many decimals, which are not fewer than its own.

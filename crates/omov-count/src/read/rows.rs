@@ -105,7 +105,10 @@ impl<'p, R: BufRead> Rows<'p, R> {
             match result {
                 ReadRecordResult::InputEmpty if at_end && written + cells == 0 => return Ok(None),
                 ReadRecordResult::InputEmpty if at_end => {
-                    return Err(ReadError::at(line, "expected a quote at the end of a cell, found the end of the file"));
+                    return Err(ReadError::at(
+                        line,
+                        "expected a quote at the end of a cell, found the end of the file",
+                    ));
                 }
                 ReadRecordResult::InputEmpty => {}
                 ReadRecordResult::OutputFull => self.text.resize(self.text.len() * 2, 0),

@@ -89,7 +89,9 @@ fn the_title_may_be_missing_or_a_year() {
 
 #[test]
 fn quotes_inside_quotes_are_written_twice() {
-    let c = blt("3 1\n0\n\"Ann \"\"Labour\"\"\"\n\"\"\"Bob\"\" \"\"Green\"\" \"\n\" Cy # \"\"C\"\" \"\n\"The \"\"vote\"\"\"\n");
+    let c = blt(
+        "3 1\n0\n\"Ann \"\"Labour\"\"\"\n\"\"\"Bob\"\" \"\"Green\"\" \"\n\" Cy # \"\"C\"\" \"\n\"The \"\"vote\"\"\"\n",
+    );
     assert_eq!(names(&c), ["Ann \"Labour\"", "\"Bob\" \"Green\"", "Cy # \"C\""]);
     assert_eq!(c.title, "The \"vote\"");
 }
@@ -143,7 +145,7 @@ fn names_handed_over_replace_those_of_the_file() {
     let c = contest(Format::Blt, PLAIN.as_bytes(), Some(&given), &mut |_| {}).expect("three names for three");
     assert_eq!(names(&c), given);
     let error = contest(Format::Blt, PLAIN.as_bytes(), Some(&given[..2]), &mut |_| {}).expect_err("two for three");
-    assert_eq!(error.to_string(), "expected 3 names in the list of candidates, one for each in the file, found 2");
+    assert_eq!(error.to_string(), "the list of candidates: expected 3 names, one for each in the file, found 2");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Papers from a spreadsheet.
 
-use omov_count::read::{Format, contest};
 use omov_count::Contest;
+use omov_count::read::{Format, contest};
 
 use super::{names, papers, read};
 
@@ -59,7 +59,10 @@ fn names_without_a_list_are_sorted_so_that_the_order_of_papers_changes_nothing()
     let other = csv("rank1,rank2\nZ,b\nb,a\n");
     assert_eq!(names(&one), ["Z", "a", "b"]);
     assert_eq!(names(&other), names(&one));
-    assert_eq!((papers(&one), papers(&other)), (vec!["1: 3 2".into(), "1: 1 3".into()], vec!["1: 1 3".into(), "1: 3 2".into()]));
+    assert_eq!(
+        (papers(&one), papers(&other)),
+        (vec!["1: 3 2".into(), "1: 1 3".into()], vec!["1: 1 3".into(), "1: 3 2".into()])
+    );
 }
 
 #[test]
@@ -79,8 +82,8 @@ fn a_name_that_is_not_in_the_list_is_refused_with_its_line() {
 
 #[test]
 fn a_list_that_could_not_be_a_list_is_refused() {
-    insta::assert_snapshot!(listed("rank1\n", &[]).expect_err("none"), @"");
-    insta::assert_snapshot!(listed("rank1\n", &["A", "A"]).expect_err("twice"), @"");
+    insta::assert_snapshot!(listed("rank1\n", &[]).expect_err("none"), @"the list of candidates: expected 1 to 32766 names, found 0");
+    insta::assert_snapshot!(listed("rank1\n", &["A", "A"]).expect_err("twice"), @"the list of candidates: expected each name once, found 'A' again");
 }
 
 #[test]

@@ -15,12 +15,12 @@ fn one_name_a_line_in_order() {
 
 #[test]
 fn what_is_wrong_is_named_with_its_line() {
-    insta::assert_snapshot!(refused(""), @"");
-    insta::assert_snapshot!(refused("\n\n"), @"");
-    insta::assert_snapshot!(refused("Ann\n\nBob\n"), @"");
-    insta::assert_snapshot!(refused("Ann\nBob\nAnn \n"), @"");
-    insta::assert_snapshot!(refused("Ann\nB\u{7}b\n"), @"");
-    insta::assert_snapshot!(refused(b"Ann\nB\xE9a\n"), @"");
-    insta::assert_snapshot!(refused(b"Ann\nB\0a\n"), @"");
-    insta::assert_snapshot!(refused((0..40_000).map(|n| format!("{n}\n")).collect::<String>()), @"");
+    insta::assert_snapshot!(refused(""), @"line 1: expected a name, found the end of the file");
+    insta::assert_snapshot!(refused("\n\n"), @"line 1: expected a name, found the end of the file");
+    insta::assert_snapshot!(refused("Ann\n\nBob\n"), @"line 2: expected a name, found nothing");
+    insta::assert_snapshot!(refused("Ann\nBob\nAnn \n"), @"line 3: expected a name that is not there yet, found 'Ann' again (it is candidate 1)");
+    insta::assert_snapshot!(refused("Ann\nB\u{7}b\n"), @r#"line 2: expected a name without control characters, found 'B\u{7}b'"#);
+    insta::assert_snapshot!(refused(b"Ann\nB\xE9a\n"), @"line 2: expected text in UTF-8, found the byte 0xE9; save the file as UTF-8");
+    insta::assert_snapshot!(refused(b"Ann\nB\0a\n"), @"line 2: expected text, found a zero byte; this is not a ballot file in UTF-8");
+    insta::assert_snapshot!(refused((0..40_000).map(|n| format!("{n}\n")).collect::<String>()), @"line 32767: expected 1 to 32766 names, found more");
 }
