@@ -241,13 +241,6 @@ impl<'a> Race<'a> {
         }
         let one_by_quota = self.per_seat && self.elected.len() > before;
         if !self.is_over() && !one_by_quota && self.places_for_all() {
-            let mut rest: Vec<_> = self.hopefuls().collect();
-            self.sort_by_votes(&mut rest, votes);
-            for id in rest {
-                // Each election looks at the limits again: nobody is elected whom no completion has.
-                if !self.is_over() && !self.marks.doomed[id.index()] {
-                    self.elect(id);
-                }
             // One at a time all the same: once "reopen nominations" is elected nobody else is.
             while !self.is_over() {
                 let Some(best) = self.best_reaching(votes, &|_| true)? else { break };
