@@ -14,8 +14,9 @@ use crate::papers::Papers;
 pub struct CandidateId(u16);
 
 impl CandidateId {
-    /// Most candidates one contest can have.
-    pub const MOST: usize = 0x7FFE;
+    /// Most candidates one contest can have. A stage table grows with its square, so a file that promises more is a
+    /// mistake or an attack.
+    pub const MOST: usize = 2_000;
 
     /// From a position counted from 0. Positions are checked where candidates are read.
     pub const fn from_index(index: usize) -> Self {
@@ -49,7 +50,7 @@ impl From<CandidateId> for u32 {
 impl TryFrom<u32> for CandidateId {
     type Error = &'static str;
     fn try_from(number: u32) -> Result<Self, Self::Error> {
-        Self::from_number(number.into()).ok_or("a candidate's number is between 1 and 32766")
+        Self::from_number(number.into()).ok_or("a candidate's number is between 1 and 2000")
     }
 }
 

@@ -6,11 +6,17 @@
 pub mod constraint;
 pub mod contest;
 pub mod error;
+pub mod linked;
+pub mod naive;
 pub mod papers;
 pub mod profile;
+pub mod read;
 pub mod record;
+pub mod report;
 pub mod rules;
 pub mod tie;
+pub mod write;
+pub mod vacancy;
 
 mod fixed;
 mod race;
@@ -21,5 +27,5 @@ pub use error::CountError;
 pub use papers::{Mark, Paper, Papers};
 pub use profile::{Profile, Rule};
 pub use record::CountRecord;
-pub use rules::{count, Watch};
+pub use rules::{Watch, count};
 pub use tie::Lots;

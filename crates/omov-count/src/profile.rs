@@ -330,7 +330,9 @@ impl Profile {
             return bad(format!("converge-last-stage is for meek and warren, not for {}", self.rule.name()));
         }
         if self.decision.is_some() != (self.rule == Rule::YesNo) {
-            return bad("the rule yes-no needs [decision] with electorate, quorum and threshold; no other takes it".into());
+            return bad(
+                "the rule yes-no needs [decision] with electorate, quorum and threshold; no other takes it".into()
+            );
         }
         if let Some(d) = &self.decision {
             for (what, [num, den]) in [("quorum", d.quorum), ("threshold", d.threshold)] {

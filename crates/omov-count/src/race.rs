@@ -57,6 +57,8 @@ pub(crate) struct Race<'a> {
     per_seat: bool,
     /// Out for this seat only.
     resting: Vec<bool>,
+    /// Out, with papers that have still to move: their votes are listed until they have.
+    awaiting: Vec<CandidateId>,
     constraints: Option<&'a Constraints>,
     marks: Marks,
     ties: TieBreaker,
@@ -85,7 +87,8 @@ impl<'a> Race<'a> {
         lots: Option<&Lots>,
         watch: &'a mut Watch<'a>,
     ) -> Result<Self, CountError> {
-        let status = contest.candidates.iter().map(|c| if c.withdrawn { Status::Out } else { Status::Hopeful }).collect();
+        let status =
+            contest.candidates.iter().map(|c| if c.withdrawn { Status::Out } else { Status::Hopeful }).collect();
         let reopen = match &profile.reopen_nominations {
             Some(name) => Some(contest.find(name).ok_or_else(|| {
                 CountError::BadProfile(format!("reopen-nominations: no candidate is called “{name}”"))
@@ -101,9 +104,13 @@ impl<'a> Race<'a> {
             elected: Vec::new(),
             per_seat: profile.rule == Rule::SequentialIrv,
             resting: vec![false; contest.candidates.len()],
+            awaiting: Vec::new(),
             constraints,
             marks: Marks::none(contest.candidates.len()),
-            ties: TieBreaker::new(contest, profile.ties, lots)?,
+            ties: match profile.rule {
+                Rule::Ers97 => TieBreaker::new(contest, profile.ties, lots)?.earliest_first(),
+                _ => TieBreaker::new(contest, profile.ties, lots)?,
+            },
             history: Vec::new(),
             stages: Vec::new(),
             closest: None,
@@ -168,19 +175,25 @@ impl<'a> Race<'a> {
         self.status.iter().zip(&self.resting).map(lasting).collect()
     }
 
+    /// Says who is out and still holds papers.
+    pub(crate) fn set_awaiting(&mut self, of: &[CandidateId]) {
+        self.awaiting = of.to_vec();
+    }
+
     /// Whether just as many are left as places.
-    fn places_for_all(&self) -> bool {
+    pub(crate) fn places_for_all(&self) -> bool {
         let places = if self.per_seat { 1 } else { self.seats - self.elected.len() };
         self.hopefuls().count() == places
     }
 
     /// Writes down a stage: what was done and what everybody has now. `non_transferable` and `quota` in smallest units.
     pub(crate) fn close_stage(&mut self, made: Move, votes: &[u128], non_transferable: u128, quota: Option<u128>) {
+        let listed = |id: &CandidateId| self.holds_votes(id.index()) || self.awaiting.contains(id);
         let show = |id: CandidateId| (id, self.scale.show(votes[id.index()]));
         let stage = Stage {
             stage: self.stage() + 1,
             action: made.action,
-            votes: self.contest.ids().filter(|c| self.holds_votes(c.index())).map(show).collect(),
+            votes: self.contest.ids().filter(listed).map(show).collect(),
             non_transferable: self.scale.show(non_transferable),
             quota: quota.map(|q| self.scale.show(q)),
             elected: Vec::new(),
@@ -197,22 +210,28 @@ impl<'a> Race<'a> {
         self.watch.tell("counting", settled as u64, self.status.len() as u64);
     }
 
-    /// Replaces the figures of the last stage (Meek: when votes moved on after it was opened).
-    pub(crate) fn amend_stage(&mut self, votes: &[u128], non_transferable: u128, quota: Option<u128>, keep_values: Figures) {
-        let scale = self.scale;
-        let Some(stage) = self.stages.last_mut() else { return };
-        stage.votes = stage.votes.keys().map(|id| (*id, scale.show(votes[id.index()]))).collect();
-        stage.non_transferable = scale.show(non_transferable);
-        stage.quota = quota.map(|q| scale.show(q));
-        stage.keep_values = keep_values;
+    /// Whether somebody could be elected at this quota.
+    pub(crate) fn somebody_reaches(&self, votes: &[u128], quota: u128) -> bool {
+        self.hopefuls().any(|c| votes[c.index()] >= quota && !self.marks.doomed[c.index()])
     }
 
     /// Elects at the end of a stage whoever the rule and the limits allow: those who reach `quota`, one at a time and
     /// the highest first, and the rest once there are just as many as places. Returns whether anybody was elected.
     pub(crate) fn settle(&mut self, votes: &[u128], reaches: impl Fn(u128) -> bool) -> Result<bool, CountError> {
+        self.settle_by(votes, |v, _| reaches(v))
+    }
+
+    /// The same, where what it takes changes with everybody elected: `reaches` is told who is so far.
+    pub(crate) fn settle_by(
+        &mut self,
+        votes: &[u128],
+        reaches: impl Fn(u128, &[CandidateId]) -> bool,
+    ) -> Result<bool, CountError> {
         let before = self.elected.len();
         self.look_at_limits();
         while !self.is_over() {
+            let so_far = self.elected.clone();
+            let reaches = |v| reaches(v, &so_far);
             let Some(best) = self.best_reaching(votes, &reaches)? else { break };
             self.note_rival_at_quota(best, votes, &reaches);
             self.elect(best);
@@ -222,12 +241,10 @@ impl<'a> Race<'a> {
         }
         let one_by_quota = self.per_seat && self.elected.len() > before;
         if !self.is_over() && !one_by_quota && self.places_for_all() {
-            let mut rest: Vec<_> = self.hopefuls().collect();
-            self.sort_by_votes(&mut rest, votes);
-            for id in rest {
-                if !self.is_over() {
-                    self.elect(id);
-                }
+            // One at a time all the same: once "reopen nominations" is elected nobody else is.
+            while !self.is_over() {
+                let Some(best) = self.best_reaching(votes, &|_| true)? else { break };
+                self.elect(best);
             }
         } else if one_by_quota || self.is_over() && self.elected.len() > before {
             self.note_last_place(votes);
@@ -251,17 +268,45 @@ impl<'a> Race<'a> {
             return Ok((doomed, ExclusionReason::Doomed));
         }
         let may_go: Vec<_> = self.hopefuls().filter(|c| self.per_seat || !self.marks.guarded[c.index()]).collect();
-        let lowest = may_go.iter().map(|c| votes[c.index()]).min().expect("somebody is neither elected, out nor guarded");
+        let lowest =
+            may_go.iter().map(|c| votes[c.index()]).min().expect("somebody is neither elected, out nor guarded");
         let (tied, others): (Vec<_>, Vec<_>) =
             may_go.into_iter().partition(|c| votes[c.index()] <= lowest.saturating_add(slack));
         let stage = self.stage();
-        let out = self.ties.pick(&tied, TieDecides::Excluded, stage + 1, &self.history)?;
+        // Within the slack they are not equal at the stage that is over, and yet tied there.
+        let earlier = &self.history[..self.history.len().saturating_sub(1)];
+        let out = self.ties.pick(&tied, TieDecides::Excluded, stage + 1, earlier)?;
         let next = tied.iter().chain(&others).filter(|c| **c != out).min_by_key(|c| votes[c.index()]);
         if let Some(next) = next {
             let gap = votes[next.index()].saturating_sub(votes[out.index()]);
             self.note_gap(gap, *next, out, TieDecides::Excluded);
         }
         Ok((out, ExclusionReason::Lowest))
+    }
+
+    /// The `count` candidates with the fewest votes, to go out together; without limits only.
+    pub(crate) fn lowest_together(&mut self, votes: &[u128], count: usize) -> Result<Vec<CandidateId>, CountError> {
+        let mut left: Vec<_> = self.hopefuls().collect();
+        left.sort_by_key(|c| votes[c.index()]);
+        let mut out = Vec::with_capacity(count);
+        while out.len() < count {
+            let lowest = votes[left[0].index()];
+            let equal = left.iter().take_while(|c| votes[c.index()] == lowest).count();
+            if out.len() + equal <= count {
+                let mut all: Vec<_> = left.drain(..equal).collect();
+                all.sort_by_key(|c| self.contest.name(*c));
+                out.extend(all);
+            } else {
+                let stage = self.stage();
+                let one = self.ties.pick(&left[..equal], TieDecides::Excluded, stage + 1, &self.history)?;
+                left.retain(|c| *c != one);
+                out.push(one);
+            }
+        }
+        if let (Some(next), Some(last)) = (left.first().copied(), out.last().copied()) {
+            self.note_gap(votes[next.index()] - votes[last.index()], next, last, TieDecides::Excluded);
+        }
+        Ok(out)
     }
 
     /// Somebody no result within the limits has; the fewest votes first.
@@ -310,17 +355,28 @@ impl<'a> Race<'a> {
             self.hopefuls().filter(|c| reaches(votes[c.index()]) && !self.marks.doomed[c.index()]).collect();
         let Some(most) = reaching.iter().map(|c| votes[c.index()]).max() else { return Ok(None) };
         let mut tied: Vec<_> = reaching.into_iter().filter(|c| votes[c.index()] == most).collect();
+        let stage = self.stage();
+        if self.profile.rule == Rule::Ers97 && tied.len() > 1 && self.too_few_places(&tied) {
+            // ERS97 5.6.2: without a difference at any stage nobody of them is elected yet; no lot is drawn.
+            tied = self.ties.pick_without_lot(&tied, TieDecides::Elected, stage, &self.history);
+            if self.too_few_places(&tied) {
+                return Ok(None);
+            }
+        }
         if tied.len() > 1 && self.order_matters(&tied) {
-            let stage = self.stage();
             return self.ties.pick(&tied, TieDecides::Elected, stage, &self.history).map(Some);
         }
         self.sort_by_votes(&mut tied, votes);
         Ok(tied.first().copied())
     }
 
+    fn too_few_places(&self, tied: &[CandidateId]) -> bool {
+        self.elected.len() + tied.len() > self.seats
+    }
+
     /// Whether it makes a difference who of equals is elected first: only if not all of them can be.
     fn order_matters(&self, tied: &[CandidateId]) -> bool {
-        if self.elected.len() + tied.len() > self.seats || self.reopen.is_some_and(|r| tied.contains(&r)) {
+        if self.too_few_places(tied) || self.reopen.is_some_and(|r| tied.contains(&r)) {
             return true;
         }
         let Some(constraints) = self.constraints else { return false };
@@ -338,7 +394,14 @@ impl<'a> Race<'a> {
             let (i, j) = (a.index(), b.index());
             votes[j]
                 .cmp(&votes[i])
-                .then_with(|| self.history.iter().rev().map(|v| v[j].cmp(&v[i])).find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal))
+                .then_with(|| {
+                    self.history
+                        .iter()
+                        .rev()
+                        .map(|v| v[j].cmp(&v[i]))
+                        .find(|o| o.is_ne())
+                        .unwrap_or(std::cmp::Ordering::Equal)
+                })
                 .then_with(|| self.contest.name(*a).cmp(self.contest.name(*b)))
         });
     }
@@ -346,6 +409,10 @@ impl<'a> Race<'a> {
     fn look_at_limits(&mut self) {
         if let Some(constraints) = self.constraints {
             self.marks = constraints.marks(&self.lasting_status());
+            // Whatever the limits say, voters can ask for nominations to be opened again.
+            if let Some(reopen) = self.reopen {
+                self.marks.doomed[reopen.index()] = false;
+            }
         }
     }
 
@@ -378,7 +445,7 @@ impl<'a> Race<'a> {
         let doomed = constraints.marks(&after).doomed;
         let rival = self
             .hopefuls()
-            .filter(|c| *c != best && reaches(votes[c.index()]) && doomed[c.index()] && !self.marks.doomed[c.index()])
+            .filter(|c| *c != best && Some(*c) != self.reopen && reaches(votes[c.index()]) && doomed[c.index()] && !self.marks.doomed[c.index()])
             .max_by_key(|c| votes[c.index()]);
         if let Some(rival) = rival {
             self.note_gap(votes[best.index()] - votes[rival.index()], best, rival, TieDecides::Elected);

@@ -10,8 +10,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::contest::CandidateId;
-use crate::profile::Profile;
 pub use crate::profile::Limit;
+use crate::profile::Profile;
 
 /// Figures by candidate, in the order of the paper.
 pub type Figures = BTreeMap<CandidateId, String>;
@@ -286,7 +286,7 @@ pub struct LimitsReport {
     /// Limits dropped because not all could be met, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub relaxed: Vec<Limit>,
-    /// Who would have been elected without limits.
+    /// Who would have been elected without limits. Empty, like the next two, if that count stops at a tie.
     pub elected_without: Vec<CandidateId>,
     /// Elected because of the limits.
     pub moved_in: Vec<CandidateId>,

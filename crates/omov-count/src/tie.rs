@@ -90,6 +90,8 @@ fn hex(bytes: &[u8]) -> String {
 #[derive(Debug)]
 pub(crate) struct TieBreaker {
     rule: TieRule,
+    /// Earlier stages are looked at from the first on, not from the most recent back.
+    earliest_first: bool,
     /// Each candidate's place in the lot or the order, by position; smaller is favoured. `None`: nothing was drawn.
     places: Option<Vec<u32>>,
     names: Vec<String>,
@@ -108,13 +110,20 @@ impl TieBreaker {
             (Breaker::Lot, Some(Lots::Seed(seed))) => Some(places_by_lot(seed, &contest.title, &names)?),
             (Breaker::Order, Some(Lots::Order(order))) => Some(places_by_order(order, contest)?),
             (Breaker::Lot, Some(Lots::Order(_))) => {
-                return Err(CountError::BadOrder("the profile asks for a lot with a seed, but an order was given".into()));
+                return Err(CountError::BadOrder(
+                    "the profile asks for a lot with a seed, but an order was given".into(),
+                ));
             }
             (Breaker::Order, Some(Lots::Seed(_))) => {
                 return Err(CountError::BadOrder("the profile asks for a drawn order, but a seed was given".into()));
             }
         };
-        Ok(Self { rule, places, names, ties: Vec::new() })
+        Ok(Self { rule, earliest_first: false, places, names, ties: Vec::new() })
+    }
+
+    /// For rules whose text looks at the first stage at which the tied had unequal votes (ERS97 5.2.3, 5.2.5, 5.6.2).
+    pub(crate) fn earliest_first(self) -> Self {
+        Self { earliest_first: true, ..self }
     }
 
     /// Everything broken so far.
@@ -145,23 +154,7 @@ impl TieBreaker {
             return Ok(*only);
         }
         let lowest = decides == TieDecides::Excluded;
-        let mut left = tied.to_vec();
-        let mut broken_by = None;
-        if self.rule.earlier_stages {
-            // The most recent stage at which they were not all equal; those still equal there look further back.
-            for (at, votes) in earlier.iter().enumerate().rev() {
-                let of = |c: &CandidateId| votes[c.index()];
-                let best = if lowest { left.iter().map(of).min() } else { left.iter().map(of).max() };
-                let before = left.len();
-                left.retain(|c| Some(of(c)) == best);
-                if left.len() < before {
-                    broken_by = Some(at as u32 + 1);
-                }
-                if left.len() == 1 {
-                    break;
-                }
-            }
-        }
+        let (left, broken_by) = self.by_earlier_stages(tied, lowest, earlier);
         let (chosen, by, earlier_stage) = if let [only] = left[..] {
             (only, "earlier-stages", broken_by)
         } else {
@@ -182,10 +175,67 @@ impl TieBreaker {
             let by = if self.rule.then == Breaker::Lot { "lot" } else { "order" };
             (*chosen.expect("a tie is between somebody"), by, None)
         };
+        self.note(tied, chosen, decides, stage, by, earlier_stage);
+        Ok(chosen)
+    }
+
+    /// Of candidates tied for election, those whom earlier stages put first. More than one are left if their votes have
+    /// been equal throughout; then nothing is drawn. A tie that is broken so is written down.
+    pub(crate) fn pick_without_lot(
+        &mut self,
+        tied: &[CandidateId],
+        decides: TieDecides,
+        stage: u32,
+        earlier: &[Snapshot],
+    ) -> Vec<CandidateId> {
+        let (left, broken_by) = self.by_earlier_stages(tied, decides == TieDecides::Excluded, earlier);
+        if let ([only], true) = (&left[..], tied.len() > 1) {
+            self.note(tied, *only, decides, stage, "earlier-stages", broken_by);
+        }
+        left
+    }
+
+    /// Who is left of the tied once earlier stages have been looked at, and the stage that decided last.
+    fn by_earlier_stages(
+        &self,
+        tied: &[CandidateId],
+        lowest: bool,
+        earlier: &[Snapshot],
+    ) -> (Vec<CandidateId>, Option<u32>) {
+        let mut left = tied.to_vec();
+        let mut broken_by = None;
+        if !self.rule.earlier_stages {
+            return (left, broken_by);
+        }
+        // The most recent (or the first) stage at which they were not all equal; those still equal there look further.
+        for step in 0..earlier.len() {
+            if left.len() <= 1 {
+                break;
+            }
+            let at = if self.earliest_first { step } else { earlier.len() - 1 - step };
+            let of = |c: &CandidateId| earlier[at][c.index()];
+            let best = if lowest { left.iter().map(of).min() } else { left.iter().map(of).max() };
+            let before = left.len();
+            left.retain(|c| Some(of(c)) == best);
+            if left.len() < before {
+                broken_by = Some(at as u32 + 1);
+            }
+        }
+        (left, broken_by)
+    }
+
+    fn note(
+        &mut self,
+        tied: &[CandidateId],
+        chosen: CandidateId,
+        decides: TieDecides,
+        stage: u32,
+        by: &str,
+        earlier_stage: Option<u32>,
+    ) {
         let mut between = tied.to_vec();
         between.sort_unstable();
         self.ties.push(Tie { stage, between, chosen, decides, by: by.into(), earlier_stage });
-        Ok(chosen)
     }
 }
 
@@ -203,13 +253,18 @@ fn places_by_order(order: &[String], contest: &Contest) -> Result<Vec<u32>, Coun
     let mut at = BTreeMap::new();
     for (line, name) in order.iter().enumerate() {
         let id = contest.find(name).ok_or_else(|| {
-            CountError::BadOrder(format!("line {}: no candidate is called “{name}”; write names as on the paper", line + 1))
+            CountError::BadOrder(format!(
+                "line {}: no candidate is called “{name}”; write names as on the paper",
+                line + 1
+            ))
         })?;
         if at.insert(id.index(), line).is_some() {
             return Err(CountError::BadOrder(format!("line {}: “{name}” stands there twice", line + 1)));
         }
     }
-    if let Some(missing) = contest.ids().find(|id| !contest.candidates[id.index()].withdrawn && !at.contains_key(&id.index())) {
+    if let Some(missing) =
+        contest.ids().find(|id| !contest.candidates[id.index()].withdrawn && !at.contains_key(&id.index()))
+    {
         return Err(CountError::BadOrder(format!("“{}” is missing; name every candidate once", contest.name(missing))));
     }
     Ok((0..contest.candidates.len()).map(|i| at.get(&i).map_or(u32::MAX, |line| *line as u32)).collect())

@@ -80,9 +80,7 @@ fn is_plain(papers: &Papers, standing: &[bool]) -> bool {
     let mut seen = Stamps::new(standing.len());
     papers.iter().all(|paper| {
         seen.next_paper();
-        paper.marks.iter().all(|m| {
-            *m != Mark::SKIP && !m.is_tied() && standing[m.index()] && !seen.mark(m.index())
-        })
+        paper.marks.iter().all(|m| *m != Mark::SKIP && !m.is_tied() && standing[m.index()] && !seen.mark(m.index()))
     })
 }
 

@@ -45,6 +45,11 @@ pub(super) fn count(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome,
         let (mut table, valid) = Table::sorted(&papers, &race)?;
         if seat == 1 {
             outcome.valid = valid;
+        }
+        // For a later seat too: papers that name only those already elected are non-transferable. (A shared rank that
+        // stopped a paper at the first seat may count for one of its candidates at a later one.)
+        table.total = race.scale.whole(outcome.valid.max(valid));
+        if seat == 1 {
             outcome.quota = table.quota(rule, &race).map(|q| race.scale.show(q));
         }
         table.run(&mut race, rule, first)?;
@@ -102,9 +107,7 @@ impl<'a> Table<'a> {
         };
         let mut received = vec![Received::default(); candidates + 1];
         table.deal(0..all, race.scale.one, race, &mut received)?;
-        let valid = received[..candidates].iter().map(|r| r.papers).sum();
-        table.total = race.scale.whole(valid);
-        Ok((table, valid))
+        Ok((table, received[..candidates].iter().map(|r| r.papers).sum()))
     }
 
     /// Lays papers that are now worth `value` each on the piles of their next choices; adds to `received`, by candidate,
@@ -183,9 +186,7 @@ impl<'a> Table<'a> {
     /// What it takes to be elected now, in smallest units.
     fn quota(&self, rule: Rule, race: &Race<'_>) -> Option<u128> {
         match rule {
-            Rule::ScottishStv => {
-                Some((self.total / race.scale.one / (race.seats as u128 + 1) + 1) * race.scale.one)
-            }
+            Rule::ScottishStv => Some((self.total / race.scale.one / (race.seats as u128 + 1) + 1) * race.scale.one),
             Rule::BottomsUp => None,
             _ => Some(self.held(race) / 2 + 1),
         }

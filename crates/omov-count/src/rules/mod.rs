@@ -1,8 +1,13 @@
 //! The counting rules, one module each, behind one door: [`count`].
 
+mod condorcet;
+mod ers97;
 mod approval;
 mod budget;
 mod gregory;
+mod meek;
+mod plurality;
+mod yes_no;
 
 use std::fmt;
 
@@ -113,6 +118,11 @@ pub fn count(
 fn run(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
     match input.profile.rule {
         Rule::ScottishStv | Rule::Irv | Rule::BottomsUp | Rule::SequentialIrv => gregory::count(input, watch),
+        Rule::Meek | Rule::Warren => meek::count(input, watch),
+        Rule::Ers97 => ers97::count(input, watch),
+        Rule::Plurality | Rule::Block => plurality::count(input, watch),
+        Rule::YesNo => yes_no::count(input, watch),
+        Rule::Schulze | Rule::RankedPairs => condorcet::count(input, watch),
         Rule::Approval
         | Rule::Pav
         | Rule::SeqPav
@@ -152,16 +162,21 @@ fn compare(
     outcome: &Outcome,
 ) -> Result<LimitsReport, CountError> {
     let plain = Profile { limits: None, ..profile.clone() };
-    let without = count(contest, &plain, lots, &mut Watch::none())?.winners();
+    let without = match count(contest, &plain, lots, &mut Watch::none()) {
+        Ok(record) => Some(record.winners()),
+        // A tie in a count that decides nothing must not stop the one that does.
+        Err(CountError::Tie { .. }) => None,
+        Err(other) => return Err(other),
+    };
     let with: Vec<CandidateId> = outcome.elected.iter().filter_map(Winner::candidate).collect();
     let only = |a: &[CandidateId], b: &[CandidateId]| a.iter().filter(|c| !b.contains(c)).copied().collect();
     Ok(LimitsReport {
         held: held.held.clone(),
         elected_with: held.met_by(&with),
         relaxed: held.relaxed.clone(),
-        moved_in: only(&with, &without),
-        moved_out: only(&without, &with),
-        elected_without: without,
+        moved_in: without.as_ref().map_or_else(Vec::new, |w| only(&with, w)),
+        moved_out: without.as_ref().map_or_else(Vec::new, |w| only(w, &with)),
+        elected_without: without.unwrap_or_default(),
     })
 }
 
