@@ -6,11 +6,17 @@
 pub mod constraint;
 pub mod contest;
 pub mod error;
+pub mod linked;
+pub mod naive;
 pub mod papers;
 pub mod profile;
+pub mod read;
 pub mod record;
+pub mod report;
 pub mod rules;
 pub mod tie;
+pub mod write;
+pub mod vacancy;
 
 mod fixed;
 mod race;

@@ -241,13 +241,10 @@ impl<'a> Race<'a> {
         }
         let one_by_quota = self.per_seat && self.elected.len() > before;
         if !self.is_over() && !one_by_quota && self.places_for_all() {
-            let mut rest: Vec<_> = self.hopefuls().collect();
-            self.sort_by_votes(&mut rest, votes);
-            for id in rest {
-                // Each election looks at the limits again: nobody is elected whom no completion has.
-                if !self.is_over() && !self.marks.doomed[id.index()] {
-                    self.elect(id);
-                }
+            // One at a time all the same: once "reopen nominations" is elected nobody else is.
+            while !self.is_over() {
+                let Some(best) = self.best_reaching(votes, &|_| true)? else { break };
+                self.elect(best);
             }
         } else if one_by_quota || self.is_over() && self.elected.len() > before {
             self.note_last_place(votes);
@@ -276,7 +273,9 @@ impl<'a> Race<'a> {
         let (tied, others): (Vec<_>, Vec<_>) =
             may_go.into_iter().partition(|c| votes[c.index()] <= lowest.saturating_add(slack));
         let stage = self.stage();
-        let out = self.ties.pick(&tied, TieDecides::Excluded, stage + 1, &self.history)?;
+        // Within the slack they are not equal at the stage that is over, and yet tied there.
+        let earlier = &self.history[..self.history.len().saturating_sub(1)];
+        let out = self.ties.pick(&tied, TieDecides::Excluded, stage + 1, earlier)?;
         let next = tied.iter().chain(&others).filter(|c| **c != out).min_by_key(|c| votes[c.index()]);
         if let Some(next) = next {
             let gap = votes[next.index()].saturating_sub(votes[out.index()]);

@@ -131,6 +131,11 @@ impl TieBreaker {
         self.ties
     }
 
+    /// Each candidate's place in the lot or the order, by position; the smallest is favoured. `None`: nothing was drawn.
+    pub(crate) fn places(&self) -> Option<&[u32]> {
+        self.places.as_deref()
+    }
+
     /// Whether nothing had to be broken yet.
     pub(crate) fn ties(&self) -> &[Tie] {
         &self.ties

@@ -107,7 +107,7 @@ fn of_two_men_at_the_quota_only_the_first_is_elected_if_at_most_one_may_be() {
 
 #[test]
 fn limits_nobody_can_meet_are_refused_before_the_count_and_named() {
-    let contest = contest(4, &[(40, vec![1, 2, 3]), (30, vec![2, 1, 3]), (20, vec![3, 4]), (12, vec![4])]);
+    let contest = contest(4, &[(33, vec![2, 1]), (27, vec![1, 3]), (15, vec![3, 2]), (9, vec![4, 1])]);
     let two_women = limits(&[("gender", "m m m w")], &[("gender", "w", Some(2), None), ("gender", "m", None, Some(3))]);
     let refused = counted(&contest, &profile(Rule::ScottishStv, 3, Some(two_women.clone()))).unwrap_err();
     assert_eq!(refused, CountError::Unmeetable { limits: two_women.limits[..1].to_vec(), reopen_nominations: false });
@@ -116,25 +116,23 @@ fn limits_nobody_can_meet_are_refused_before_the_count_and_named() {
 
 #[test]
 fn the_only_one_of_a_region_is_guarded_although_last() {
-    let contest = contest(
-        6,
-        &[
-            (50, vec![1, 2, 3]),
-            (40, vec![2, 3, 1]),
-            (35, vec![3, 1, 2]),
-            (20, vec![4, 5]),
-            (6, vec![5, 4]),
-            (9, vec![6, 4]),
-        ],
-    );
+    // Quota 41. The North has candidate 6 alone, whom 4 people name first.
+    let papers =
+        [(61, vec![1, 2]), (44, vec![2, 3]), (38, vec![3, 2]), (31, vec![4, 5]), (24, vec![5, 4]), (4, vec![6, 5])];
+    let contest = contest(6, &papers);
     let limits = limits(
-        &[("gender", "m m m w w w"), ("region", "S S S S N S")],
+        &[("gender", "m m m w w w"), ("region", "S S S S S N")],
         &[("gender", "w", Some(2), None), ("region", "N", Some(1), None)],
     );
     let record = counted(&contest, &profile(Rule::ScottishStv, 4, Some(limits.clone()))).unwrap();
-    assert_eq!(numbers(&record.winners()), [1, 2, 4, 5]);
-    let mark = record.stages[0].marks.iter().find(|m| m.candidate.number() == 5).unwrap();
+    assert_eq!(numbers(&record.limits.as_ref().unwrap().elected_without), [1, 2, 3, 4]);
+    let mut elected = numbers(&record.winners());
+    elected.sort_unstable();
+    assert_eq!(elected, [1, 2, 4, 6]);
+    let mark = record.stages[0].marks.iter().find(|m| m.candidate.number() == 6).unwrap();
     assert_eq!((mark.mark, &mark.because[..]), (MarkKind::Guarded, &limits.limits[1..]));
+    // Two men are in at once, which dooms the third although he is far ahead of the women.
+    assert_eq!((numbers(&record.stages[0].elected), numbers(&record.stages[0].doomed)), (vec![1, 2], vec![3]));
 }
 
 #[test]

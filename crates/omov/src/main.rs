@@ -1,4 +1,49 @@
-//! temporary driver
-fn main() {
-    println!("omov");
+//! `omov`, the program: reads the command line and hands it to the room it names.
+
+mod count;
+mod failure;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand};
+
+use failure::Failure;
+
+/// One member, one vote: the program with which a mass-membership organisation governs itself.
+#[derive(Debug, Parser)]
+#[command(name = "omov", version, about, max_term_width = 110, arg_required_else_help = true)]
+struct Command {
+    #[command(subcommand)]
+    does: Does,
+}
+
+#[derive(Debug, Subcommand)]
+enum Does {
+    /// Count an election from a ballot file, show how, or check a count somebody else made.
+    Count(Box<count::Options>),
+}
+
+fn main() -> ExitCode {
+    let done = match Command::try_parse() {
+        Ok(command) => match command.does {
+            Does::Count(options) => count::run(&options),
+        },
+        Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            // Nothing useful is left to do if even the help cannot be printed.
+            let _ = e.print();
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(e) if e.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = e.print();
+            Ok(ExitCode::from(failure::BAD_USAGE))
+        }
+        Err(e) => Err(Failure::usage(failure::one_line(&e.to_string()))),
+    };
+    done.unwrap_or_else(|failure| {
+        // If nobody listens on standard error either, the exit code still tells.
+        let _ = writeln!(std::io::stderr(), "omov: {failure}");
+        failure.code()
+    })
 }

@@ -80,3 +80,81 @@ fn find<T: super::simplex::Whole>(
     simplex.set_bounds(group, before);
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Every x within the bounds of the groups, by counting upwards like a clock.
+    fn every_point(groups: &[Bounds]) -> Vec<Vec<i64>> {
+        groups.iter().fold(vec![vec![]], |points, (low, high)| {
+            let with = |p: &Vec<i64>| (*low..=*high).map(|x| [&p[..], &[x]].concat()).collect::<Vec<_>>();
+            points.iter().flat_map(with).collect()
+        })
+    }
+
+    fn fits(x: &[i64], sums: &[Vec<bool>], within: &[Bounds]) -> bool {
+        sums.iter().zip(within).all(|(sum, (low, high))| {
+            let total: i64 = sum.iter().zip(x).filter(|(s, _)| **s).map(|(_, x)| x).sum();
+            (*low..=*high).contains(&total)
+        })
+    }
+
+    #[test]
+    fn what_only_fractions_could_meet_is_not_met() {
+        // Each two of three add up to one: a half each, and no whole numbers.
+        let sums = vec![vec![true, true, false], vec![false, true, true], vec![true, false, true]];
+        let bounds = vec![(0, 1), (0, 1), (0, 1), (1, 1), (1, 1), (1, 1)];
+        let mut search = Search::new(3, sums, bounds);
+        assert_eq!(search.find(), None);
+        search.set_sum(2, (0, 1));
+        let found = search.find().unwrap();
+        assert!(found[0] + found[1] == 1 && found[1] + found[2] == 1);
+    }
+
+    #[test]
+    fn figures_beyond_64_bits_give_the_same_answers() {
+        let most = i64::MAX / 2;
+        let sums = vec![vec![true, true, true], vec![true, true, false]];
+        let mut search = Search::new(3, sums, vec![(most, most), (most, most), (most, most), (0, most), (0, most)]);
+        assert_eq!(search.find(), None);
+        assert!(matches!(search.solver, Solver::Large(_)));
+        assert_eq!(search.find_within(0, (0, 0)), None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(3_000) })]
+
+        #[test]
+        fn a_vector_is_found_exactly_if_there_is_one(
+            groups in prop::collection::vec((0..3i64, 0..3i64).prop_map(|(low, more)| (low, low + more)), 1..6),
+            sums in prop::collection::vec((prop::collection::vec(any::<bool>(), 6), 0..8i64, 0..3i64), 1..7),
+            narrow in prop::collection::vec((0..6usize, 0..4i64, 0..3i64), 0..4),
+        ) {
+            let within: Vec<Bounds> = sums.iter().map(|(_, low, more)| (*low, low + more)).collect();
+            let sums: Vec<Vec<bool>> = sums.into_iter().map(|(s, ..)| s[..groups.len()].to_vec()).collect();
+            let bounds = [&groups[..], &within[..]].concat();
+            let mut search = Search::new(groups.len(), sums.clone(), bounds.clone());
+            let mut large = Simplex::<BigInt>::new(groups.len(), &sums, bounds);
+            // The same search answers one question after the other.
+            let questions = std::iter::once(None).chain(narrow.into_iter().map(|(g, low, more)| {
+                Some((g % groups.len(), (low, low + more)))
+            }));
+            for question in questions {
+                let mut asked = groups.clone();
+                if let Some((group, bounds)) = question {
+                    asked[group] = bounds;
+                }
+                let there = every_point(&asked).iter().any(|x| fits(x, &sums, &within));
+                for found in [search.find_with(question), find(&mut large, question).unwrap()] {
+                    prop_assert_eq!(found.is_some(), there);
+                    if let Some(x) = found {
+                        prop_assert!(fits(&x, &sums, &within), "{:?}", x);
+                        prop_assert!(x.iter().zip(&asked).all(|(x, (low, high))| low <= x && x <= high));
+                    }
+                }
+            }
+        }
+    }
+}

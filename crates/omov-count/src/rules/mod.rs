@@ -2,6 +2,8 @@
 
 mod condorcet;
 mod ers97;
+mod approval;
+mod budget;
 mod gregory;
 mod meek;
 mod plurality;
@@ -116,11 +118,19 @@ pub fn count(
 fn run(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
     match input.profile.rule {
         Rule::ScottishStv | Rule::Irv | Rule::BottomsUp | Rule::SequentialIrv => gregory::count(input, watch),
+        Rule::Meek | Rule::Warren => meek::count(input, watch),
         Rule::Ers97 => ers97::count(input, watch),
         Rule::Plurality | Rule::Block => plurality::count(input, watch),
         Rule::YesNo => yes_no::count(input, watch),
         Rule::Schulze | Rule::RankedPairs => condorcet::count(input, watch),
-        Rule::Meek | Rule::Warren => meek::count(input, watch),
+        Rule::Approval
+        | Rule::Pav
+        | Rule::SeqPav
+        | Rule::SeqPhragmen
+        | Rule::EqualShares
+        | Rule::EqualSharesApprovalCompletion
+        | Rule::EqualSharesWithoutCompletion => approval::count(input, watch),
+        Rule::PbEqualSharesAdd1 => budget::count(input, watch),
         rule => Err(CountError::WrongInput { rule, needs: "a later version of omov" }),
     }
 }

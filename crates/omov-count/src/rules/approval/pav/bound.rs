@@ -1,0 +1,105 @@
+//! What a committee that is half put together can still become worth, at most.
+//!
+//! Let a paper have s of its candidates in, and let m more of its candidates come in. That adds
+//! H(m) = h(s+m) − h(s), with h the worth of so many candidates. H is concave, and its third differences are positive, as
+//! those of 1 + 1/2 + … + 1/j are. So the parabola through H at t, t+1 and M lies on or above H at all whole m up to M:
+//! by Newton's formula H(m) less the parabola is (m−t)(m−t−1)(m−M) times a third divided difference, and the first two
+//! factors together are never negative, the third never positive. M is the most that can come in, t about what is
+//! expected; any larger coefficient of (m−t)(m−t−1) keeps the parabola above.
+//!
+//! With m the sum of the candidates' 0s and 1s, all parabolas together are a constant, a number for each candidate and
+//! a number (none above 0) for each pair that comes in together. Each candidate who comes in is paired with one less
+//! than there are seats left, at best with those where the loss is least (the bound of Gilmore 1962 and Lawler 1963 for
+//! such sums). That gives each candidate a number, their *reach*; no committee adds more than the constant and the
+//! highest reaches, as many as there are seats left.
+
+use super::tree::{Amount, Tree};
+
+/// The bound at one node of the tree.
+#[derive(Debug)]
+pub(super) struct Bound<N> {
+    /// The constant.
+    pub(super) base: N,
+    /// By position among those still free.
+    pub(super) reach: Vec<N>,
+    /// Losses of pairs, by positions among those still free.
+    pairs: Vec<N>,
+    position: Vec<u16>,
+    on_paper: Vec<u16>,
+}
+
+impl<N: Amount> Default for Bound<N> {
+    fn default() -> Self {
+        Self { base: N::default(), reach: Vec::new(), pairs: Vec::new(), position: Vec::new(), on_paper: Vec::new() }
+    }
+}
+
+const NOT_FREE: u16 = u16::MAX;
+
+impl<N: Amount> Bound<N> {
+    /// Works the bound out for `seats` more (two at least) from `free`; returns how much work that was.
+    pub(super) fn set(&mut self, tree: &Tree<'_, N>, free: &[u16], seats: usize) -> u64 {
+        let zero = N::default();
+        let count = free.len();
+        self.base = zero;
+        self.reach.clear();
+        self.reach.resize(count, zero);
+        self.pairs.clear();
+        self.pairs.resize(count * count, zero);
+        self.position.clear();
+        self.position.resize(tree.papers.standing.len(), NOT_FREE);
+        for (at, c) in free.iter().enumerate() {
+            self.position[usize::from(*c)] = at as u16;
+        }
+        let mut work = (count * count) as u64;
+        for paper in 0..tree.papers.len() {
+            self.on_paper.clear();
+            let of = |c: &u16| self.position[usize::from(*c)];
+            self.on_paper.extend(tree.papers.set(paper).iter().map(of).filter(|at| *at != NOT_FREE));
+            let own = self.on_paper.len();
+            if own == 0 {
+                continue;
+            }
+            let got = usize::from(tree.got[paper]);
+            let most = own.min(seats);
+            let weight = tree.weight[paper];
+            if most == 1 {
+                for at in &self.on_paper {
+                    self.reach[usize::from(*at)] += weight * tree.next[got];
+                }
+                continue;
+            }
+            let t = (own * seats / count).min(most - 1);
+            let end = most.max(t + 2);
+            let slope = tree.next[got + t];
+            let missing = tree.sum[got + end] - tree.sum[got + t] - N::from((end - t) as i32) * slope;
+            // Never above 0; dividing whole numbers rounds towards 0, which keeps the parabola above.
+            let bend = missing / N::from(((end - t) * (end - t - 1)) as i32);
+            let so_far = tree.sum[got + t] - tree.sum[got];
+            self.base += weight * (so_far - N::from(t as i32) * slope + N::from((t * (t + 1)) as i32) * bend);
+            let each = weight * (slope - N::from(2 * t as i32) * bend);
+            let pair = weight * bend;
+            for (i, a) in self.on_paper.iter().enumerate() {
+                self.reach[usize::from(*a)] += each;
+                let row = usize::from(*a) * count;
+                // Positions come in no order; each pair is written once, in both places.
+                for b in &self.on_paper[..i] {
+                    self.pairs[row + usize::from(*b)] += pair;
+                    self.pairs[usize::from(*b) * count + usize::from(*a)] += pair;
+                }
+            }
+            work += (own * own) as u64;
+        }
+        for at in 0..count {
+            let row = &mut self.pairs[at * count..(at + 1) * count];
+            // Nobody comes in together with themselves.
+            row.swap(at, count - 1);
+            let row = &mut row[..count - 1];
+            if seats - 1 < row.len() {
+                row.select_nth_unstable_by(seats - 2, |a, b| b.cmp(a));
+            }
+            self.reach[at] += row[..(seats - 1).min(row.len())].iter().copied().sum::<N>();
+        }
+        work
+    }
+}

@@ -1,0 +1,161 @@
+//! `--check`: derives a record again from the ballots and says where it departs.
+
+use std::path::Path;
+
+use omov_count::naive::{Departure, Verdict};
+use omov_count::{count, Contest, CountRecord, Watch};
+use serde_json::json;
+
+use super::options::Options;
+use super::progress::Progress;
+use super::{input, library, output, rule, withdraw};
+use crate::failure::Failure;
+
+/// What came of a check.
+struct Found {
+    /// Which counter derived the record.
+    by: &'static str,
+    /// What was compared, in plain words.
+    compared: Vec<String>,
+    /// Why the second counter did not do it.
+    why_not_second: Option<String>,
+    departures: Vec<Departure>,
+}
+
+/// Checks the record of `path`; whether it holds.
+pub(super) fn check(options: &Options, ballots: &Path, path: &Path) -> Result<bool, Failure> {
+    let record = input::record(path)?;
+    let mut progress = Progress::new();
+    let mut contest = input::contest(ballots, options.candidates.as_deref(), &mut progress)?;
+    // Who withdrew stands in no ballot file. What the record says of it is taken over, and said.
+    let withdrew: Vec<String> = record.candidates.iter().filter(|c| c.withdrawn).map(|c| c.name.clone()).collect();
+    withdraw(&mut contest, ballots, &options.withdrawn)?;
+    for name in &withdrew {
+        if let Some(id) = contest.find(name) {
+            contest.candidates[id.index()].withdrawn = true;
+        }
+    }
+    let mut departures = other_rule(options, &contest, &record)?;
+    let mut found = derive(path, &contest, &record, &mut progress)?;
+    progress.clear();
+    departures.append(&mut found.departures);
+    found.departures = departures;
+    let text = if options.json { as_json(&found) } else { in_words(&found, &record, &withdrew) };
+    output::print(&text)?;
+    Ok(found.departures.is_empty())
+}
+
+/// If the command line names a rule too, the record must be counted under exactly that.
+fn other_rule(options: &Options, contest: &Contest, record: &CountRecord) -> Result<Vec<Departure>, Failure> {
+    if options.rule.is_none() && options.profile.is_none() {
+        if let Some(option) = rule::first_given(options) {
+            return Err(Failure::usage(format!("{option}: with --check the record says that; leave it out or add --rule")));
+        }
+        return Ok(vec![]);
+    }
+    let asked = rule::profile(options, Some(contest))?;
+    let mut departures = Vec::new();
+    if asked != record.profile {
+        departures.push(Departure {
+            stage: None,
+            what: "the rule profile".into(),
+            recorded: format!("{} with hash {}", record.rule, record.profile.hash()),
+            derived: format!("{} with hash {}, as asked for", asked.rule.name(), asked.hash()),
+        });
+    }
+    Ok(departures)
+}
+
+fn derive(path: &Path, contest: &Contest, record: &CountRecord, progress: &mut Progress) -> Result<Found, Failure> {
+    let mut found = Found { by: "second counter", compared: vec![], why_not_second: None, departures: vec![] };
+    match library::second_count(contest, record).map_err(|e| Failure::does_not_hold(path, e))? {
+        Verdict::Departs { departures } => found.departures = departures,
+        Verdict::Agrees { compared } => {
+            found.compared = compared;
+            // What a record says beyond votes and winners (the closest moment, the words for the arithmetic) must be
+            // as this program writes it too.
+            found.departures = count_again(contest, record, progress);
+        }
+        Verdict::NotCovered { why } => {
+            found.by = "first counter again";
+            found.why_not_second = Some(why);
+            found.departures = count_again(contest, record, progress);
+        }
+    }
+    Ok(found)
+}
+
+/// Where the first counter's record of these papers departs from this one.
+fn count_again(contest: &Contest, record: &CountRecord, progress: &mut Progress) -> Vec<Departure> {
+    let mut tell = |what, done, of| progress.counted(what, done, of);
+    match count(contest, &record.profile, record.lots.as_ref(), &mut Watch::new(&mut tell)) {
+        Ok(again) => first_difference(record, &again).into_iter().collect(),
+        Err(e) => vec![Departure {
+            stage: None,
+            what: "the count".into(),
+            recorded: "a result".into(),
+            derived: e.to_string(),
+        }],
+    }
+}
+
+/// Where two records first differ, line by line of their JSON form.
+fn first_difference(record: &CountRecord, again: &CountRecord) -> Option<Departure> {
+    if record == again {
+        return None;
+    }
+    let (recorded, derived) = (record.to_json(), again.to_json());
+    let mut lines = recorded.lines().zip(derived.lines()).enumerate();
+    let (at, (old, new)) = lines.find(|(_, (a, b))| a != b).unwrap_or((0, ("a record", "one of another length")));
+    Some(Departure {
+        stage: None,
+        what: format!("line {} of the record as this program writes it", at + 1),
+        recorded: old.trim().into(),
+        derived: new.trim().into(),
+    })
+}
+
+fn as_json(found: &Found) -> String {
+    let departures: Vec<_> = found
+        .departures
+        .iter()
+        .map(|d| json!({"stage": d.stage, "what": d.what, "recorded": d.recorded, "derived": d.derived}))
+        .collect();
+    let value = json!({
+        "agrees": found.departures.is_empty(),
+        "by": found.by,
+        "compared": found.compared,
+        "why_not_second_counter": found.why_not_second,
+        "departures": departures,
+    });
+    format!("{value:#}\n")
+}
+
+fn in_words(found: &Found, record: &CountRecord, withdrew: &[String]) -> String {
+    let mut lines = Vec::new();
+    if !withdrew.is_empty() {
+        lines.push(format!("Withdrawn, as the record says: {}.", withdrew.join(", ")));
+    }
+    if let Some(why) = &found.why_not_second {
+        lines.push(format!("The second counter does not cover this record: {}", sentence(why)));
+        lines.push("So the first counter counted again. That finds a changed record, but not a mistake in the program.".into());
+    }
+    if found.departures.is_empty() {
+        lines.push(match &found.compared[..] {
+            [] => "The record holds: the same count came out.".into(),
+            compared => format!("The record holds. The second counter agrees. Compared: {}.", compared.join("; ")),
+        });
+    } else {
+        lines.push("The record departs from what the ballots give:".into());
+    }
+    for d in &found.departures {
+        let at = d.stage.map_or(String::new(), |s| format!("stage {s}, "));
+        lines.push(format!("  {at}{}: recorded {}, derived {}", d.what, d.recorded, d.derived));
+    }
+    lines.push(format!("Rule: {}. Profile: {}", record.rule, record.profile.hash()));
+    lines.join("\n") + "\n"
+}
+
+fn sentence(text: &str) -> String {
+    if text.ends_with('.') { text.to_owned() } else { format!("{text}.") }
+}
