@@ -102,13 +102,28 @@ fn names_cannot_become_markup_formulas_or_commands_of_a_terminal() {
 }
 
 #[test]
+fn names_that_run_from_right_to_left_do_not_carry_figures_with_them() {
+    let html = report::html(&records::hostile());
+    let name = "\u{5d3}\u{5d5}\u{5d3} \u{5db}\u{5d4}\u{5df}";
+    let body = html.split("<svg viewBox").next().unwrap();
+    assert!(body.matches(name).count() > 5);
+    assert_eq!(body.matches(name).count(), body.matches(&format!("<bdi>{name}")).count(), "a name stands bare");
+    for report in [html, report::text(&records::hostile())] {
+        assert!(!report.contains(['\u{2068}', '\u{2069}']));
+    }
+}
+
+#[test]
 fn every_figure_of_the_stage_table_stands_in_the_record() {
     for (name, record) in records::all() {
         let figures: Vec<&String> =
             record.stages.iter().flat_map(|s| s.votes.values().chain([&s.non_transferable]).chain(&s.quota)).collect();
         let table = parts::figures(&record, "");
         let text = parsed(&table).unwrap();
-        for word in text.split_whitespace().filter(|w| w.contains('.') && w.starts_with(|c: char| c.is_ascii_digit())) {
+        for word in text
+            .split_whitespace()
+            .filter(|w| w.contains('.') && !w.ends_with('.') && w.starts_with(|c: char| c.is_ascii_digit()))
+        {
             let plain = word.replace(',', "");
             assert!(figures.iter().any(|f| f.starts_with(&plain)), "{name}: {word} is no figure of the record");
         }

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use super::course::{Course, Standing};
 use super::escape;
 use super::figure;
-use super::words::{count, say, say_with, text};
+use super::words::{count, say, say_with, text, without_isolates};
 use crate::contest::CandidateId;
 use crate::record::CountRecord;
 
@@ -264,7 +264,7 @@ impl Drawing<'_> {
                 let _ = write!(
                     svg,
                     r#"<text class="{class}" x="{x:.0}" y="{y:.0}" text-anchor="{anchor}">{}</text>"#,
-                    escape(&name)
+                    escape(&without_isolates(&name))
                 );
             }
         }

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::parts;
-use super::words::{say_with, text};
+use super::words::{say_with, text, without_isolates};
 use crate::record::CountRecord;
 
 #[derive(Template)]
@@ -28,7 +28,7 @@ pub fn html(record: &CountRecord) -> String {
     };
     let page = Page {
         css: super::CSS,
-        title: say_with("page-title", &[("contest", text(&shown.contest))]),
+        title: without_isolates(&say_with("page-title", &[("contest", text(&shown.contest))])),
         head: parts::title(shown, ""),
         main: all(&[
             parts::quorum,

@@ -17,7 +17,7 @@ use super::narration;
 use super::outcome;
 use super::rule_in_words::{self, Passage};
 use super::table::Table;
-use super::words::{count, list, say, say_with, text, votes};
+use super::words::{self, count, list, say, say_with, text, votes};
 use crate::profile::Rule;
 use crate::record::{Action, CountRecord};
 use crate::tie::Lots;
@@ -36,7 +36,7 @@ impl Words {
 pub(super) fn rendered(template: &impl Template) -> String {
     let html = template.render();
     debug_assert!(html.is_ok(), "a template failed: {html:?}");
-    html.unwrap_or_default()
+    words::isolated_in_html(&html.unwrap_or_default())
 }
 
 /// A name and a figure.

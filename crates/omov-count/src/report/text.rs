@@ -12,7 +12,7 @@ use super::outcome;
 use super::parts;
 use super::rule_in_words;
 use super::table::{Cell, Table};
-use super::words::{count, list, say, say_with, text as words};
+use super::words::{count, list, say, say_with, text as words, without_isolates};
 use crate::record::CountRecord;
 use crate::tie::Lots;
 
@@ -44,7 +44,7 @@ pub fn text(record: &CountRecord) -> String {
     rule(record, &mut out);
     out.line("");
     out.wrapped(&say("footer"), 0);
-    out.text
+    without_isolates(&out.text)
 }
 
 #[derive(Default)]
