@@ -10,7 +10,7 @@
 
 use super::ReadError;
 use super::error::excerpt;
-use super::names::{candidates, name, tidy};
+use super::names::{candidates, name, tidy, trimmed};
 use super::source::text;
 use crate::contest::{Candidate, CandidateId};
 
@@ -204,7 +204,7 @@ fn unquoted(line: u64, whole: &str) -> Result<String, ReadError> {
             }
         }
     }
-    let more: Vec<&str> = pieces[1..].iter().map(|piece| piece.trim()).filter(|piece| !piece.is_empty()).collect();
-    let first = pieces[0].trim();
+    let more: Vec<&str> = pieces[1..].iter().map(|piece| trimmed(piece)).filter(|piece| !piece.is_empty()).collect();
+    let first = trimmed(&pieces[0]);
     Ok(if more.is_empty() { first.to_owned() } else { format!("{first} ({})", more.join(", ")) })
 }

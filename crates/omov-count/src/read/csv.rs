@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use std::io::BufRead;
 
 use super::error::excerpt;
-use super::names::name;
+use super::names::{name, trimmed};
 use super::number::{weight, whole_number};
 use super::rows::{Row, Rows};
 use super::source::{Lines, Source};
@@ -171,7 +171,7 @@ impl Roll {
             let mut spelled = std::mem::take(&mut self.spelled);
             spelled.clear();
             let after = spell(rest, &mut spelled);
-            let id = self.id(line, spelled.trim());
+            let id = self.id(line, trimmed(&spelled));
             self.spelled = spelled;
             let id = id?;
             marks.push(if first { Mark::next(id) } else { Mark::tied(id) });

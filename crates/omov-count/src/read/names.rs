@@ -8,12 +8,17 @@ use super::source::{Lines, Source, text};
 use super::{ReadError, candidate_range};
 use crate::contest::{Candidate, CandidateId};
 
-/// A name or a title as it is kept: no white space around it, on one line, and nothing in it that cannot be seen.
+/// Text without white space or byte order marks around it.
+pub(super) fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
+}
+
+/// A name or a title as it is kept: trimmed, on one line, without control characters.
 ///
 /// The empty one is for the caller to judge.
 pub(super) fn tidy(line: u64, name: &str) -> Result<String, ReadError> {
     let spaced = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}');
-    let kept: String = name.trim().chars().map(|c| if spaced(c) { ' ' } else { c }).collect();
+    let kept: String = trimmed(name).chars().map(|c| if spaced(c) { ' ' } else { c }).collect();
     if kept.contains(char::is_control) {
         return Err(ReadError::expected(line, "a name without control characters", name.as_bytes()));
     }

@@ -4,6 +4,7 @@ use std::io::BufRead;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
+use super::names::trimmed;
 use super::source::{Source, nul, text, too_long};
 use super::{LONGEST_LINE, ReadError};
 
@@ -37,7 +38,7 @@ impl<'a> Row<'a> {
     pub(super) fn cell(&self, position: usize) -> &'a str {
         let Some(&end) = self.ends.get(position) else { return "" };
         let start = if position == 0 { 0 } else { self.ends[position - 1] };
-        self.text.get(start..end).unwrap_or_default().trim()
+        trimmed(self.text.get(start..end).unwrap_or_default())
     }
 
     /// How many cells there are.

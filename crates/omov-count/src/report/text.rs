@@ -16,7 +16,7 @@ use crate::record::CountRecord;
 use crate::tie::Lots;
 
 /// Columns of a terminal that the report fits.
-pub const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 const NAME: usize = 28;
 
 /// The report as text for a terminal, at most [`WIDTH`] columns wide. Characters that steer a terminal or turn the

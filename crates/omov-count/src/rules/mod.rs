@@ -3,6 +3,7 @@
 mod condorcet;
 mod ers97;
 mod approval;
+mod budget;
 mod gregory;
 mod meek;
 mod plurality;
@@ -129,7 +130,7 @@ fn run(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> 
         | Rule::EqualShares
         | Rule::EqualSharesApprovalCompletion
         | Rule::EqualSharesWithoutCompletion => approval::count(input, watch),
-        rule => Err(CountError::WrongInput { rule, needs: "a later version of omov" }),
+        Rule::PbEqualSharesAdd1 => budget::count(input, watch),
     }
 }
 

@@ -14,7 +14,7 @@ fn name() -> impl Strategy<Value = String> {
         2 => prop::sample::select(vec![" ", "é", "Ω", "名", "\u{FEFF}", "\u{202E}", "🗳"]).prop_map(str::to_owned),
     ];
     prop::collection::vec(sign, 1..12)
-        .prop_map(|signs| signs.concat().trim().to_owned())
+        .prop_map(|signs| signs.concat().trim_matches([' ', '\u{FEFF}']).to_owned())
         .prop_filter("a name is not empty", |name| !name.is_empty())
 }
 

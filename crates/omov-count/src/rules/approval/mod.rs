@@ -60,7 +60,7 @@ pub(super) fn count(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome,
 }
 
 /// Each candidate's place: as drawn, or else by name, which decides nothing but the order in which people are listed.
-fn order(input: &Input<'_>, drawn: Option<&[u32]>) -> Vec<u32> {
+pub(in crate::rules) fn order(input: &Input<'_>, drawn: Option<&[u32]>) -> Vec<u32> {
     if let Some(places) = drawn {
         return places.to_vec();
     }
@@ -222,6 +222,7 @@ fn stage_of_choice((at, step): (usize, Step)) -> Stage {
     stage(at as u32 + 1, Action::Choice { of, score: step.score }, step.figures, vec![of])
 }
 
+/// A stage of a rule in which nobody goes out and no vote is lost.
 pub(in crate::rules) fn stage(
     stage: u32,
     action: Action,
