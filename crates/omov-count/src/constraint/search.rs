@@ -10,21 +10,16 @@ pub(super) struct Search {
     groups: usize,
     sums: Vec<Vec<bool>>,
     bounds: Vec<Bounds>,
-    solver: Solver,
-}
-
-#[derive(Debug)]
-enum Solver {
-    Small(Simplex<i64>),
+    small: Option<Simplex<i64>>,
     /// Only once a number did not fit 64 bits.
-    Large(Box<Simplex<BigInt>>),
+    large: Option<Box<Simplex<BigInt>>>,
 }
 
 impl Search {
     /// `sums`: which groups each sum takes in. `bounds`: of the groups, then of the sums.
     pub(super) fn new(groups: usize, sums: Vec<Vec<bool>>, bounds: Vec<Bounds>) -> Self {
-        let solver = Solver::Small(Simplex::new(groups, &sums, bounds.clone()));
-        Self { groups, sums, bounds, solver }
+        let small = Some(Simplex::new(groups, &sums, bounds.clone()));
+        Self { groups, sums, bounds, small, large: None }
     }
 
     /// Some whole vector within all bounds.
@@ -41,9 +36,11 @@ impl Search {
     pub(super) fn set_sum(&mut self, sum: usize, bounds: Bounds) {
         let variable = self.groups + sum;
         self.bounds[variable] = bounds;
-        match &mut self.solver {
-            Solver::Small(s) => s.set_bounds(variable, bounds),
-            Solver::Large(s) => s.set_bounds(variable, bounds),
+        if let Some(small) = &mut self.small {
+            small.set_bounds(variable, bounds);
+        }
+        if let Some(large) = &mut self.large {
+            large.set_bounds(variable, bounds);
         }
     }
 
@@ -53,19 +50,14 @@ impl Search {
     }
 
     fn find_with(&mut self, narrower: Option<(usize, Bounds)>) -> Option<Vec<i64>> {
-        if let Solver::Small(small) = &mut self.solver {
-            match find(small, narrower) {
-                Ok(found) => return found,
-                Err(Overflow) => {
-                    let large = Simplex::new(self.groups, &self.sums, self.bounds.clone());
-                    self.solver = Solver::Large(Box::new(large));
-                }
+        if let Some(small) = &mut self.small {
+            if let Ok(found) = find(small, narrower) {
+                return found;
             }
+            self.small = None;
         }
-        match &mut self.solver {
-            Solver::Large(large) => find(large, narrower).expect("numbers of any size always fit"),
-            Solver::Small(_) => unreachable!("an answer or the larger solver came of the smaller one"),
-        }
+        let new = || Box::new(Simplex::new(self.groups, &self.sums, self.bounds.clone()));
+        find(self.large.get_or_insert_with(new), narrower).expect("numbers of any size always fit")
     }
 }
 
@@ -119,7 +111,7 @@ mod tests {
         let sums = vec![vec![true, true, true], vec![true, true, false]];
         let mut search = Search::new(3, sums, vec![(most, most), (most, most), (most, most), (0, most), (0, most)]);
         assert_eq!(search.find(), None);
-        assert!(matches!(search.solver, Solver::Large(_)));
+        assert!(search.small.is_none() && search.large.is_some());
         assert_eq!(search.find_within(0, (0, 0)), None);
     }
 
