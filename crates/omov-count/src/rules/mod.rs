@@ -131,7 +131,6 @@ fn run(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> 
         | Rule::EqualSharesApprovalCompletion
         | Rule::EqualSharesWithoutCompletion => approval::count(input, watch),
         Rule::PbEqualSharesAdd1 => budget::count(input, watch),
-        rule => Err(CountError::WrongInput { rule, needs: "a later version of omov" }),
     }
 }
 
