@@ -1,9 +1,9 @@
 //! The counting rules, one module each, behind one door: [`count`].
 
-mod condorcet;
-mod ers97;
 mod approval;
 mod budget;
+mod condorcet;
+mod ers97;
 mod gregory;
 mod meek;
 mod plurality;
@@ -131,7 +131,6 @@ fn run(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> 
         | Rule::EqualSharesApprovalCompletion
         | Rule::EqualSharesWithoutCompletion => approval::count(input, watch),
         Rule::PbEqualSharesAdd1 => budget::count(input, watch),
-        rule => Err(CountError::WrongInput { rule, needs: "a later version of omov" }),
     }
 }
 
