@@ -1,9 +1,9 @@
 //! The counting rules, one module each, behind one door: [`count`].
 
-mod condorcet;
-mod ers97;
 mod approval;
 mod budget;
+mod condorcet;
+mod ers97;
 mod gregory;
 mod meek;
 mod plurality;

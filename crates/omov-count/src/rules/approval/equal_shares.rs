@@ -80,14 +80,12 @@ impl Sequential for EqualShares<'_> {
                 Completion::Approvals => Phase::ByApprovals,
             };
         }
-        match state {
-            Phase::Loading(loads) => self.phragmen().best(loads, open),
-            _ => {
-                let stand = || self.papers.stand().filter(|c| open[usize::from(*c)]);
-                let most = stand().map(|c| self.papers.scores[usize::from(c)]).max();
-                stand().filter(|c| Some(self.papers.scores[usize::from(*c)]) == most).collect()
-            }
+        if let Phase::Loading(loads) = state {
+            return self.phragmen().best(loads, open);
         }
+        let stand = || self.papers.stand().filter(|c| open[usize::from(*c)]);
+        let most = stand().map(|c| self.papers.scores[usize::from(c)]).max();
+        stand().filter(|c| Some(self.papers.scores[usize::from(*c)]) == most).collect()
     }
 
     fn figures(&self, state: &Phase, open: &[bool], chosen: u16) -> (Vec<(u16, String)>, String) {

@@ -106,7 +106,7 @@ impl<'a> Sure<'a> {
     fn share(&self, raised: u64) -> Result<(u64, u64), Unsure> {
         let voters = u128::from(self.papers.total.max(1));
         let first = u128::from(self.budget.total) << self.point;
-        let raise = u128::from(raised) * u128::from(self.budget.units) << self.point;
+        let raise = (u128::from(raised) * u128::from(self.budget.units)) << self.point;
         let fit = |amount: u128| u64::try_from(amount).ok().filter(|a| *a < 1 << 63).ok_or(Unsure);
         Ok((fit(first / voters + raise)?, fit(first.div_ceil(voters) + raise)?))
     }
@@ -140,10 +140,10 @@ impl<'a> Sure<'a> {
                 continue;
             };
             self.floor[usize::from(c)] = price.at_least;
-            if let Some(at_most) = price.at_most {
-                if best.is_none_or(|best| self.is_below((c, at_most), best)) {
-                    best = Some((c, at_most));
-                }
+            if let Some(at_most) = price.at_most
+                && best.is_none_or(|best| self.is_below((c, at_most), best))
+            {
+                best = Some((c, at_most));
             }
             priced.push(price);
         }

@@ -72,12 +72,12 @@ impl<N: Amount> Bound<N> {
             let t = (own * seats / count).min(most - 1);
             let end = most.max(t + 2);
             let slope = tree.next[got + t];
-            let missing = tree.sum[got + end] - tree.sum[got + t] - N::from((end - t) as i32) * slope;
+            let missing = tree.sum[got + end] - tree.sum[got + t] - N::of(end - t) * slope;
             // Never above 0; dividing whole numbers rounds towards 0, which keeps the parabola above.
-            let bend = missing / N::from(((end - t) * (end - t - 1)) as i32);
+            let bend = missing / N::of((end - t) * (end - t - 1));
             let so_far = tree.sum[got + t] - tree.sum[got];
-            self.base += weight * (so_far - N::from(t as i32) * slope + N::from((t * (t + 1)) as i32) * bend);
-            let each = weight * (slope - N::from(2 * t as i32) * bend);
+            self.base += weight * (so_far - N::of(t) * slope + N::of(t * (t + 1)) * bend);
+            let each = weight * (slope - N::of(2 * t) * bend);
             let pair = weight * bend;
             for (i, a) in self.on_paper.iter().enumerate() {
                 self.reach[usize::from(*a)] += each;

@@ -75,9 +75,9 @@ pub(super) fn search(
     // Sums over all papers, times the square of the seats in the bounds.
     let bits = scale.bits() + u64::from(u64::BITS - papers.total.leading_zeros());
     let bits = bits + 2 * u64::from(usize::BITS - input.seats.leading_zeros()) + 8;
-    match scale.to_u128() {
-        Some(scale) if bits < 64 => searched::<i64>(input, papers, places, worth, scale as i64, tell),
-        Some(scale) if bits < 128 => searched::<i128>(input, papers, places, worth, scale as i128, tell),
+    match scale.to_i128() {
+        Some(scale) if bits < 64 => searched::<i64>(input, papers, places, worth, i64::of(scale), tell),
+        Some(scale) if bits < 128 => searched::<i128>(input, papers, places, worth, scale, tell),
         _ => Err(too_hard(input)),
     }
 }

@@ -15,7 +15,6 @@ pub(super) trait Amount:
     Copy
     + Ord
     + Default
-    + From<i32>
     + Add<Output = Self>
     + Sub<Output = Self>
     + Mul<Output = Self>
@@ -24,18 +23,26 @@ pub(super) trait Amount:
     + SubAssign
     + std::iter::Sum
 {
-    fn of(n: u64) -> Self;
+    /// Less than any committee is worth.
+    const NOTHING: Self;
+
+    /// Of a number known to fit.
+    fn of(n: impl TryInto<i128>) -> Self;
 }
 
 impl Amount for i64 {
-    fn of(n: u64) -> Self {
-        n as Self
+    const NOTHING: Self = -1;
+
+    fn of(n: impl TryInto<i128>) -> Self {
+        n.try_into().ok().and_then(|n| Self::try_from(n).ok()).unwrap_or(Self::MAX)
     }
 }
 
 impl Amount for i128 {
-    fn of(n: u64) -> Self {
-        Self::from(n)
+    const NOTHING: Self = -1;
+
+    fn of(n: impl TryInto<i128>) -> Self {
+        n.try_into().unwrap_or(Self::MAX)
     }
 }
 
@@ -98,9 +105,9 @@ impl<'a, N: Amount> Tree<'a, N> {
     ) -> Self {
         let steps = input.seats.min(papers.largest_set()) + 3;
         // Rounded up where `scale` is no multiple: nobody gets that far, only a bound looks there.
-        let harmonic = |j: i32| (scale + N::from(j - 1)) / N::from(j);
+        let harmonic = |j: usize| (scale + N::of(j - 1)) / N::of(j);
         let next: Vec<N> = match worth {
-            Worth::Harmonic => (1..=steps as i32).map(harmonic).collect(),
+            Worth::Harmonic => (1..=steps).map(harmonic).collect(),
             Worth::Approvals => vec![scale; steps],
         };
         let mut sum = vec![N::default()];
@@ -134,7 +141,7 @@ impl<'a, N: Amount> Tree<'a, N> {
             worth: N::default(),
             work: 0,
             most_work,
-            goal: Goal::Better { than: N::from(-1) },
+            goal: Goal::Better { than: N::NOTHING },
             found: BTreeSet::new(),
             bounds: Vec::new(),
             tell,
@@ -145,7 +152,7 @@ impl<'a, N: Amount> Tree<'a, N> {
     pub(super) fn find_best(&mut self) -> Result<N, Stopped> {
         // A good committee to begin with, so that the bounds bite at once; if the limits leave none, any will do.
         let start = self.improved_greedy();
-        self.walk(Goal::Better { than: start.unwrap_or(N::from(-1)) }, &[], &[], &mut BTreeSet::new())?;
+        self.walk(Goal::Better { than: start.unwrap_or(N::NOTHING) }, &[], &[], &mut BTreeSet::new())?;
         match self.goal {
             Goal::Better { than } => Ok(than),
             _ => Err(Stopped::TooLong),
