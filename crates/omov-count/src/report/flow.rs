@@ -176,7 +176,7 @@ impl Drawing<'_> {
             into.insert(*holder, b.map_or(0.0, |b| b.top) + kept);
         }
         if transfers.is_empty() {
-            return self.pool(from, to, (left, right), &out, &into, moved);
+            return Self::pool(from, to, (left, right), &out, &into, moved);
         }
         for receiver in &holders {
             for transfer in transfers.iter().filter(|t| t.to == *receiver) {
@@ -194,7 +194,6 @@ impl Drawing<'_> {
 
     /// What each lost flows into a thin common bar, what each gained flows out of it.
     fn pool(
-        &self,
         from: &Column,
         to: &Column,
         (left, right): (f64, f64),

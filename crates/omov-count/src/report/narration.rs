@@ -237,7 +237,7 @@ fn gains(course: &Course<'_>, at: usize) -> Vec<String> {
     gained.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut said = Vec::new();
     if !gained.is_empty() {
-        let third = gained.get(2).map(|g| g.1.clone()).unwrap_or_else(Zero::zero);
+        let third = gained.get(2).map_or_else(Zero::zero, |g| g.1.clone());
         let named = gained.iter().take_while(|g| g.1 >= third).count();
         if named <= 4 {
             let each = gained[..named].iter().map(|(id, g)| {

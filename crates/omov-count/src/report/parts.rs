@@ -53,7 +53,7 @@ fn fact(name: &str, value: String) -> Fact {
 #[template(path = "report/title.html")]
 struct Title<'a> {
     contest: &'a str,
-    title: String,
+    result: String,
     lead: Vec<String>,
     open: bool,
 }
@@ -63,7 +63,7 @@ pub fn title(record: &CountRecord, _ids: &str) -> String {
     let said = outcome::outcome(record);
     // Where the title names the contest already, it does not stand above it too.
     let contest = if record.decision.is_some() { "" } else { &record.contest };
-    rendered(&Title { contest, title: said.title, lead: said.lead, open: said.open })
+    rendered(&Title { contest, result: said.title, lead: said.lead, open: said.open })
 }
 
 #[derive(Template)]
@@ -177,7 +177,7 @@ struct Stages<'a> {
     ids: &'a str,
     quota: String,
     gains: bool,
-    stages: Vec<StagePart>,
+    all: Vec<StagePart>,
 }
 
 /// The count stage by stage: a sentence, then bars that are a table.
@@ -196,7 +196,7 @@ pub fn stages(record: &CountRecord, ids: &str) -> String {
         Some(_) => say("legend-quota"),
     };
     let gains = stages.iter().any(|s| s.bars.iter().any(|b| b.gained.is_some()));
-    rendered(&Stages { w: Words, ids, quota, gains, stages })
+    rendered(&Stages { w: Words, ids, quota, gains, all: stages })
 }
 
 fn percent(part: f64, scale: f64) -> String {
@@ -250,7 +250,7 @@ pub(super) struct Draw {
 struct Ties<'a> {
     w: Words,
     ids: &'a str,
-    ties: Vec<String>,
+    sentences: Vec<String>,
     how: String,
     draws: Vec<Draw>,
     order: Vec<String>,
@@ -267,7 +267,7 @@ pub fn ties(record: &CountRecord, ids: &str) -> String {
         Some(Lots::Order(order)) => order.clone(),
         _ => Vec::new(),
     };
-    rendered(&Ties { w: Words, ids, ties, how: lot_how(record), draws: draws(record), order })
+    rendered(&Ties { w: Words, ids, sentences: ties, how: lot_how(record), draws: draws(record), order })
 }
 
 /// How to draw the lot again, if one was drawn.
@@ -302,7 +302,7 @@ pub(super) fn draws(record: &CountRecord) -> Vec<Draw> {
                     quoted(&record.contest),
                     quoted(name)
                 ),
-                digest: digest.iter().map(|b| format!("{b:02x}")).collect(),
+                digest: digest.iter().fold(String::new(), |hex, b| hex + &format!("{b:02x}")),
             }
         })
         .collect();
@@ -406,7 +406,7 @@ pub fn keep_values(record: &CountRecord, ids: &str) -> String {
 struct Flow<'a> {
     w: Words,
     ids: &'a str,
-    flow: flow::Flow,
+    drawing: flow::Flow,
     /// Said on paper instead of a drawing that paper cannot hold.
     too_wide: Option<String>,
 }
@@ -415,7 +415,7 @@ struct Flow<'a> {
 pub fn flow(record: &CountRecord, ids: &str) -> String {
     let Some(flow) = flow::draw(record, ids) else { return String::new() };
     let too_wide = (flow.stages > 12).then(|| say_with("flow-not-on-paper", &[("stages", count(flow.stages))]));
-    rendered(&Flow { w: Words, ids, flow, too_wide })
+    rendered(&Flow { w: Words, ids, drawing: flow, too_wide })
 }
 
 #[derive(Template)]
@@ -440,7 +440,7 @@ struct Committees<'a> {
     ids: &'a str,
     intro: String,
     shown: String,
-    committees: Vec<String>,
+    all: Vec<String>,
 }
 
 /// All committees that tie.
@@ -456,7 +456,7 @@ pub fn committees(record: &CountRecord, ids: &str) -> String {
         String::new()
     };
     let intro = say_with("committees-intro", &[("committees", text(in_all))]);
-    rendered(&Committees { w: Words, ids, intro, shown, committees })
+    rendered(&Committees { w: Words, ids, intro, shown, all: committees })
 }
 
 struct PairRow {

@@ -210,7 +210,7 @@ mod tests {
 
     fn usual(rule: Rule) -> Profile {
         let mut profile = Profile::new(rule, if matches!(rule, Rule::Irv | Rule::YesNo) { 1 } else { 3 });
-        profile.decision = (rule == Rule::YesNo).then(|| Decision {
+        profile.decision = (rule == Rule::YesNo).then_some(Decision {
             electorate: 40_000,
             quorum: [30, 100],
             threshold: [2, 3],
