@@ -178,15 +178,20 @@ pub fn limits() -> CountRecord {
 fn moved(before: &Stage, after: &Stage, from: CandidateId) -> Vec<Transfer> {
     let units = |s: &str| s.replace('.', "").parse::<i64>().expect("a figure");
     let had = |c: &CandidateId| before.votes.get(c).map_or(0, |v| units(v));
-    let transfer = |to, gained: i64| Transfer {
-        from,
-        to,
-        papers: (gained.unsigned_abs() / 100_000).max(1),
-        votes: show(gained, 5),
+    let value = match &after.action {
+        Action::Surplus { transfer_value, .. } => units(transfer_value),
+        _ => 100_000,
     };
     let gains = after.votes.iter().filter(|(c, _)| **c != from).map(|(c, v)| (Some(*c), units(v) - had(c)));
-    let nobody = (None, units(&after.non_transferable) - units(&before.non_transferable));
-    gains.chain([nobody]).filter(|(_, gained)| *gained > 0).map(|(to, gained)| transfer(to, gained)).collect()
+    let mut moves: Vec<Transfer> = gains
+        .filter(|(_, gained)| *gained > 0)
+        .map(|(to, gained)| Transfer { from, to, papers: (gained / value).max(1) as u64, votes: show(gained, 5) })
+        .collect();
+    let papers = (had(&from) / 100_000) as u64;
+    let to_somebody: u64 = moves.iter().map(|m| m.papers).sum();
+    let nobody = units(&after.non_transferable) - units(&before.non_transferable);
+    moves.push(Transfer { from, to: None, papers: papers.saturating_sub(to_somebody), votes: show(nobody, 5) });
+    moves
 }
 
 /// Meek: parts of every paper move at once, the quota falls, keep values are shown.

@@ -117,7 +117,11 @@ fn quota_is(course: &Course<'_>, stage: &Stage) -> Option<String> {
 fn quota_now(course: &Course<'_>, at: usize, stage: &Stage) -> Option<String> {
     let before = course.stages().get(at.checked_sub(1)?)?.quota.as_deref();
     let now = stage.quota.as_deref()?;
-    (before.and_then(figure::exact) != figure::exact(now)).then(|| say_with("quota-now", &[("quota", votes(now))]))
+    let id = match course.record.profile.rule {
+        Rule::Irv | Rule::SequentialIrv => "majority-now",
+        _ => "quota-now",
+    };
+    (before.and_then(figure::exact) != figure::exact(now)).then(|| say_with(id, &[("quota", votes(now))]))
 }
 
 fn surplus_moves(course: &Course<'_>, at: usize, stage: &Stage, of: CandidateId, surplus: &str, value: &str) -> String {

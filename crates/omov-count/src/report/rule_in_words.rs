@@ -61,10 +61,10 @@ pub fn in_words(profile: &Profile) -> Vec<Passage> {
     if profile.limits.is_some() {
         all.push(Passage::new("rule-limits", limits(profile)));
     }
-    if !matches!(profile.rule, Rule::YesNo) {
+    if profile.rule != Rule::YesNo {
         all.push(Passage::new("rule-ties", ties(profile)));
     }
-    if profile.rule.kind() == Kind::Ranked {
+    if profile.rule.kind() == Kind::Ranked && profile.rule != Rule::YesNo {
         all.push(Passage::new("rule-unclear", unclear(profile)));
     }
     all

@@ -8,9 +8,11 @@
 //! the span at once.
 //!
 //! A choice is made only if the chosen's highest possible effective cost lies below everybody else's lowest, or
-//! where a tie is certain and settled: by projects whose approvers can all pay in full (then the effective cost is
-//! exactly 1 / approvals), or by two projects with the same cost and the same approvers. Otherwise the look is
+//! where a tie is certain and settled: by projects that cost everybody the same who has anything left (then the
+//! effective cost is exactly 1 / how many those are), or by projects with the same cost and the same approvers. Otherwise the look is
 //! [`Unsure`] and has said nothing. So what it does say holds for every share of the span, exactly.
+
+use std::cmp::Reverse;
 
 use crate::contest::Budget;
 use crate::rules::approval::ballots::Approvals;
@@ -52,8 +54,8 @@ struct Priced {
     at_least: u64,
     /// `None`: perhaps they have not enough.
     at_most: Option<u64>,
-    /// For certain nobody is emptied, whichever of the shares it is.
-    in_full: bool,
+    /// How many pay, all the same, if for certain everybody else has nothing at all, whichever of the shares it is.
+    evenly: Option<u64>,
 }
 
 impl<'a> Sure<'a> {
@@ -162,10 +164,11 @@ impl<'a> Sure<'a> {
         let cost = |p: &Priced| self.budget.costs[usize::from(p.project)];
         let approvers = |p: &Priced| &self.papers.approvers[usize::from(p.project)];
         let first = rivals.first().ok_or(Unsure)?;
-        let equal: Vec<Priced> = if rivals.iter().all(|p| p.in_full) {
-            // Effective cost 1 / approvals: the most approvals, then the cheapest.
-            let best = rivals.iter().map(|p| (std::cmp::Reverse(score(p)), cost(p))).min();
-            rivals.iter().filter(|p| Some((std::cmp::Reverse(score(p)), cost(p))) == best).copied().collect()
+        let equal: Vec<Priced> = if rivals.iter().all(|p| p.evenly.is_some()) {
+            // Effective cost 1 / payers: the most payers, then the cheapest, then the most approvals.
+            let rank = |p: &Priced| (Reverse(p.evenly), cost(p), Reverse(score(p)));
+            let best = rivals.iter().map(rank).min();
+            rivals.iter().filter(|p| Some(rank(p)) == best).copied().collect()
         } else if rivals
             .iter()
             .all(|p| p.at_most.is_some() && cost(p) == cost(first) && approvers(p) == approvers(first))
@@ -185,13 +188,14 @@ impl<'a> Sure<'a> {
     fn price(&mut self, c: u16) -> Option<Priced> {
         let (left, payers) = self.solve(&self.high, c)?;
         self.work += 4 * self.papers.approvers[usize::from(c)].len() as u64 + 4;
-        let at_least = (left / u128::from(payers)) as u64;
         let from_low = self.solve(&self.low, c);
+        // Nothing comes from those who are emptied, not even at the upper ends: they have nothing.
+        let even = left == self.cost(c) && from_low == Some((left, payers));
         Some(Priced {
             project: c,
-            at_least,
+            at_least: (left / u128::from(payers)) as u64,
             at_most: from_low.map(|(left, payers)| left.div_ceil(u128::from(payers)) as u64),
-            in_full: from_low.is_some_and(|(_, payers)| payers == self.papers.scores[usize::from(c)]),
+            evenly: even.then_some(payers),
         })
     }
 
