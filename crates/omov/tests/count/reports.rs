@@ -1,8 +1,6 @@
 //! `omov count --report`: what is written where.
 
-mod desk;
-
-use desk::{Desk, WARD};
+use crate::desk::{Desk, WARD};
 
 const COUNT: [&str; 3] = ["ward.blt", "--rule", "scottish-stv"];
 

@@ -1,8 +1,6 @@
 //! `omov count`: what each option does, as a person at a keyboard sees it.
 
-mod desk;
-
-use desk::{Desk, ONE_FROM_THE_NORTH, TIED, WARD};
+use crate::desk::{Desk, ONE_FROM_THE_NORTH, TIED, WARD};
 
 fn ward() -> Desk {
     Desk::with(&[("ward.blt", WARD), ("limits.json", ONE_FROM_THE_NORTH), ("chair.blt", TIED)])

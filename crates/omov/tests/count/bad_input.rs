@@ -1,10 +1,8 @@
 //! Bad input gets one line that names the file, the line and what was expected; an exit code; and no partial result.
 
-mod desk;
-
 use std::fs::File;
 
-use desk::{Desk, ONE_FROM_THE_NORTH, TIED, WARD};
+use crate::desk::{Desk, ONE_FROM_THE_NORTH, TIED, WARD};
 
 /// Counts a .blt of this text and expects this line after the file's name.
 #[track_caller]

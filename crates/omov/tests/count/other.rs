@@ -1,8 +1,6 @@
 //! Checking a record, linked contests, places that fall vacant.
 
-mod desk;
-
-use desk::{Desk, WARD};
+use crate::desk::{Desk, WARD};
 use serde_json::{Value, json};
 
 const COUNT: [&str; 3] = ["ward.blt", "--rule", "scottish-stv"];

@@ -1,8 +1,6 @@
 //! A command line that makes no sense is refused in one clear line, exit 2, before anything is counted.
 
-mod desk;
-
-use desk::{Desk, ONE_FROM_THE_NORTH, WARD};
+use crate::desk::{Desk, ONE_FROM_THE_NORTH, WARD};
 
 const RULES: &str = "scottish-stv, meek, warren, ers97, irv, bottoms-up, sequential-irv, plurality, block, yes-no, \
                      approval, schulze, ranked-pairs, pav, seq-pav, seq-phragmen, equal-shares, \
