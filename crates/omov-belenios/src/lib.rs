@@ -15,6 +15,8 @@ pub mod election;
 pub mod group;
 pub mod hashing;
 pub mod json;
+pub mod make;
+pub mod opening;
 pub mod params;
 mod proof;
 pub mod sealed;

@@ -185,11 +185,6 @@ impl<'f, G: Group> Equations<'f, G> {
         Self { frame, commitments: Vec::new(), pending: Vec::new(), incomplete: None, check }
     }
 
-    /// The equations from here on belong to `check`.
-    pub(crate) fn under(&mut self, check: Check) {
-        self.check = check;
-    }
-
     /// `claim` is to be the challenge for these commitments; `what` names the proof for the reader.
     pub(crate) fn expect(
         &mut self,

@@ -42,9 +42,9 @@ mod tests {
 
     #[test]
     fn a_header_is_read_back_and_its_sum_is_that_of_tar() {
-        let block = header("BELENIOS", 38, 1_795_317_644);
-        assert_eq!(read_header(&block), Some(("BELENIOS", 38)));
-        assert_eq!(&block[124..136], b"00000000046\0");
+        let block = header("BELENIOS", 36, 1_795_317_644);
+        assert_eq!(read_header(&block), Some(("BELENIOS", 36)));
+        assert_eq!(&block[124..136], b"00000000044\0");
         assert_eq!(&block[136..148], b"15300457614\0");
         assert_eq!(&block[148..156], b"005713\0 ");
     }

@@ -51,7 +51,7 @@ fn below_p(y: &[u8; 32]) -> bool {
 }
 
 /// The point of the canonical RFC 8032 encoding `bytes`, in or outside the subgroup.
-fn point_of(bytes: [u8; 32]) -> Option<EdwardsPoint> {
+pub(crate) fn point_of(bytes: [u8; 32]) -> Option<EdwardsPoint> {
     let mut y = bytes;
     y[31] &= 0x7f;
     let negative = bytes[31] & 0x80 != 0;
@@ -82,7 +82,7 @@ pub(crate) fn encode(point: &EdwardsPoint) -> String {
 }
 
 /// The 48 big-endian bytes of `hash_to_field`, or any others up to 64, modulo q.
-pub(crate) fn scalar_from_wide(bytes: &[u8]) -> Scalar {
+fn scalar_from_wide(bytes: &[u8]) -> Scalar {
     let mut wide = [0; 64];
     for (to, from) in wide.iter_mut().zip(bytes.iter().rev()) {
         *to = *from;

@@ -15,7 +15,7 @@ use std::fmt::Debug;
 
 pub(crate) use decimal::scalar_text;
 pub use ed25519::Ed25519;
-pub(crate) use ed25519::{encode as encode_point, scalar_from_wide};
+pub(crate) use ed25519::{encode as encode_point, point_of as point};
 pub use finite_field::FiniteField;
 
 /// How rankings become group elements: 8 bits for each integer, `padding` free bits below, at most `most` integers.

@@ -71,7 +71,7 @@ fn read_proof<G: Group>(intake: &mut Intake<'_, G>, r: &mut Reader<'_>) -> Resul
     r.literal("],")?;
     let that = r.array(|r| element(r, 1))?;
     r.literal("],[")?;
-    let mut scalar = |r: &mut Reader<'_>| {
+    let scalar = |r: &mut Reader<'_>| {
         let scalar = frame.scalar(r)?;
         r.literal(",")?;
         Ok::<_, Malformed>(scalar)

@@ -54,18 +54,25 @@ impl<E> Trustees<E> {
     /// Reads the list and checks all its signatures and proofs, and that the election key is the product of the sub-keys.
     pub fn read<G: Group<Element = E>>(params: &Params<G>, json: &[u8]) -> Result<Self, Failure>
     where
-        E: Clone + PartialEq,
+        E: PartialEq,
     {
-        let group = &params.frame.group;
+        let (trustees, key) = Self::read_with_key(&params.frame, json)?;
+        let what = "the election key is not the product of the trustees' keys";
+        Check::Trustees.needs(key == params.key.element, what)?;
+        Ok(trustees)
+    }
+
+    /// Reads the list and checks all its signatures and proofs; gives the product of the sub-keys too.
+    pub(crate) fn read_with_key<G: Group<Element = E>>(frame: &Frame<G>, json: &[u8]) -> Result<(Self, E), Failure> {
         let mut trustees = Self { trustees: Vec::new(), items: Vec::new() };
-        let mut product = group.one();
+        let mut key = frame.group.one();
         let mut read = || -> Result<(), Fault> {
             let mut r = Reader::new(json)?;
             r.array(|r| {
-                let item = read_item(&params.frame, r, trustees.trustees.len())?;
-                product = group.mul(&product, &item.key);
-                let (first, members) = (trustees.trustees.len(), item.members.len());
-                trustees.items.push(Item { first, members, threshold: item.threshold });
+                let first = trustees.trustees.len();
+                let item = read_item(frame, r, first)?;
+                key = frame.group.mul(&key, &item.key);
+                trustees.items.push(Item { first, members: item.members.len(), threshold: item.threshold });
                 trustees.trustees.extend(item.members);
                 Ok::<_, Fault>(())
             })?;
@@ -73,9 +80,7 @@ impl<E> Trustees<E> {
         };
         read().map_err(|fault| fault.under(Check::Trustees))?;
         Check::Trustees.needs(!trustees.trustees.is_empty(), "there is no trustee")?;
-        Check::Trustees
-            .needs(product == params.key.element, "the election key is not the product of the trustees' keys")?;
-        Ok(trustees)
+        Ok((trustees, key))
     }
 }
 
