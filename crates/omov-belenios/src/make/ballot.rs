@@ -93,9 +93,15 @@ fn allowed(question: &Question, answer: &Answer) -> bool {
             let (bit, rest) = values.split_at(usize::from(*blank).min(values.len()));
             let range = (*min..=*max).contains(&total(rest));
             let is_blank = total(bit) == 1;
-            values.len() == n && bits(values) && if is_blank { total(rest) == 0 } else { range }
+            // A proof is made for each number up to the most, so it must not be out of all proportion.
+            *max <= answers.len() as u64
+                && values.len() == n
+                && bits(values)
+                && if is_blank { total(rest) == 0 } else { range }
         }
-        (Kind::NonHomomorphic { answers, preferences: None }, Answer::Integers(values)) => values.len() == answers.len(),
+        (Kind::NonHomomorphic { answers, preferences: None }, Answer::Integers(values)) => {
+            values.len() == answers.len()
+        }
         (Kind::NonHomomorphic { answers, preferences: Some(k) }, Answer::Integers(values)) => {
             let ranked = values.iter().take_while(|v| **v != 0).count();
             let mut seen: Vec<u8> = values[..ranked].to_vec();
@@ -131,11 +137,32 @@ impl<'p> Booth<'p> {
         answers: &[Answer],
         rng: &mut R,
     ) -> Result<String, Refusal> {
+        let message = self.message(credential.text(), answers, rng)?;
+        Ok(credential.sign("ballot", &message, rng))
+    }
+
+    /// Audits a sealed ballot that will not be cast: true if it holds exactly these answers. `rng` must give the same randomness as when it
+    /// was sealed, so the sealing device has to show the seed of its generator. Whoever knows that seed can open the ballot; a ballot
+    /// that was audited must not be cast.
+    pub fn holds<R: CryptoRng + ?Sized>(&self, ballot: &str, answers: &[Answer], rng: &mut R) -> bool {
+        let credential = crate::ballot::credential_of(Protocol::V2, ballot.as_bytes());
+        let message = credential.and_then(|text| self.message(text, answers, rng).ok());
+        let rest = message.and_then(|message| ballot.strip_prefix("{\"message\":")?.strip_prefix(message.as_str()));
+        rest.is_some_and(|rest| rest.starts_with(",\"signature\":"))
+    }
+
+    /// What the voter signs.
+    fn message<R: CryptoRng + ?Sized>(
+        &self,
+        credential: &str,
+        answers: &[Answer],
+        rng: &mut R,
+    ) -> Result<String, Refusal> {
         let questions = &self.params.election.questions;
         if answers.len() != questions.len() {
             return Err(Refusal::Answers);
         }
-        let bound = format!("{}|{}", self.params.fingerprint, credential.text);
+        let bound = format!("{}|{credential}", self.params.fingerprint);
         let mut sealed = Vec::with_capacity(answers.len());
         for (i, (question, answer)) in questions.iter().zip(answers).enumerate() {
             if !allowed(question, answer) {
@@ -150,14 +177,12 @@ impl<'p> Booth<'p> {
                 _ => return Err(Refusal::Answer(i + 1)),
             });
         }
-        let message = format!(
-            "{{\"election_uuid\":\"{}\",\"election_hash\":\"{}\",\"credential\":\"{}\",\"answers\":{}}}",
+        Ok(format!(
+            "{{\"election_uuid\":\"{}\",\"election_hash\":\"{}\",\"credential\":\"{credential}\",\"answers\":{}}}",
             self.params.election.uuid,
             self.params.fingerprint,
-            credential.text,
             json::array(sealed)
-        );
-        Ok(credential.sign("ballot", &message, rng))
+        ))
     }
 
     /// Seals small numbers, each in a ciphertext of its own.
@@ -204,7 +229,8 @@ impl<'p> Booth<'p> {
         rng: &mut R,
     ) -> String {
         let choices = self.seal(values, rng);
-        let individual = json::array(choices.iter().map(|choice| self.individual("prove", bound, choice, rng)).collect::<Vec<_>>());
+        let individual =
+            json::array(choices.iter().map(|choice| self.individual("prove", bound, choice, rng)).collect::<Vec<_>>());
         let all = choices.iter().map(Choice::text).collect::<Vec<_>>().join(",");
         let everything = format!("{bound}|{all}");
         let json = json::array(choices.iter().map(Choice::json));

@@ -3,10 +3,10 @@
 //! The sender signs the message for its recipient, seals a random element K under the recipient's key, and encrypts the signed text with
 //! AES-256-GCM under a key derived from K.
 
-use aes_gcm::aead::{Aead, KeyInit};
-use aes_gcm::aes::Aes256;
 use aes_gcm::AesGcm;
 use aes_gcm::aead::consts::U32;
+use aes_gcm::aead::{Aead, KeyInit};
+use aes_gcm::aes::Aes256;
 use curve25519_dalek::{EdwardsPoint, Scalar};
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
@@ -37,7 +37,13 @@ fn cipher(d: &str, k: &EdwardsPoint, alpha: &str) -> (Cipher, [u8; 32]) {
 }
 
 /// Seals `message`, a JSON text, for the owner of the encryption key `to`.
-pub(super) fn send<R: CryptoRng + ?Sized>(d: &str, sk: &KeyPair, to: &str, message: &str, rng: &mut R) -> Option<String> {
+pub(super) fn send<R: CryptoRng + ?Sized>(
+    d: &str,
+    sk: &KeyPair,
+    to: &str,
+    message: &str,
+    rng: &mut R,
+) -> Option<String> {
     let recipient = Ed25519.decode(to)?;
     let inner = Zeroizing::new(format!("{{\"recipient\":\"{to}\",\"message\":{message}}}"));
     let signed = Zeroizing::new(sk.sign(inner_tag(d), &inner, rng));

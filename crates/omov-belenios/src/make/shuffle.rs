@@ -86,10 +86,8 @@ fn mix<R: CryptoRng + ?Sized>(
     let psi = permutation(n, rng);
 
     let fresh = random(n, rng);
-    let output: Vec<EdwardsPoint> = psi
-        .iter()
-        .flat_map(|i| [input[*i].alpha + g(&fresh[*i]), input[*i].beta + y.mul_base(&fresh[*i])])
-        .collect();
+    let output: Vec<EdwardsPoint> =
+        psi.iter().flat_map(|i| [input[*i].alpha + g(&fresh[*i]), input[*i].beta + y.mul_base(&fresh[*i])]).collect();
     let output_texts = Ed25519.encode(&output);
     let (alphas, betas): (Vec<_>, Vec<_>) = output.chunks(2).map(|pair| (pair[0], pair[1])).unzip();
 

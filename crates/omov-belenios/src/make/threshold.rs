@@ -122,14 +122,19 @@ impl Member {
     ///
     /// # Errors
     /// [`Refusal::Complaint`] names the trustee whose certificate does not hold.
-    pub fn polynomial<R: CryptoRng + ?Sized>(&self, certificates: &[String], rng: &mut R) -> Result<Polynomial, Refusal> {
+    pub fn polynomial<R: CryptoRng + ?Sized>(
+        &self,
+        certificates: &[String],
+        rng: &mut R,
+    ) -> Result<Polynomial, Refusal> {
         let all = read_certificates(&self.context, certificates)?;
         let mut secrets = Vec::with_capacity(all.len());
         for (j, certificate) in all.iter().enumerate() {
             let share = Zeroizing::new(self.share(j + 1));
             let message = Zeroizing::new(format!("{{\"secret\":\"{}\"}}", scalar_text(&share)));
             let sent = channel::send("secret", &self.sk, &certificate.encryption, &message, rng);
-            secrets.push(sent.ok_or(Refusal::Complaint { member: j + 1, reason: "the encryption key cannot be used" })?);
+            secrets
+                .push(sent.ok_or(Refusal::Complaint { member: j + 1, reason: "the encryption key cannot be used" })?);
         }
         let everything = all_certificates(&self.context, certificates);
         let signature = self.sk.prove("pedersen-certs", &everything, rng);
@@ -165,7 +170,8 @@ impl Member {
             let coefficients = read_coefficients(&frame, &theirs.coefficients)
                 .filter(|all| all.len() == self.context.threshold)
                 .ok_or(complaint("the coefficients are not elements of the group"))?;
-            let signed = check_signature(&frame, "pedersen-certs", &certificate.verification, &everything, &theirs.signature);
+            let signed =
+                check_signature(&frame, "pedersen-certs", &certificate.verification, &everything, &theirs.signature);
             signed.ok_or(complaint("the signature on the certificates does not hold"))?;
             let sent = theirs.secrets.get(self.index - 1).ok_or(complaint("no share"))?;
             let message = channel::receive("secret", &self.dk, &certificate.verification, sent);
@@ -185,7 +191,8 @@ impl Member {
         let key = KeyPair::new(*secret);
         let message = Zeroizing::new(format!("{{\"decryption_key\":\"{}\"}}", scalar_text(&secret)));
         let sealed = channel::send("pedersen-decryption_key", &self.sk, &self.dk.text, &message, rng);
-        let sealed = sealed.ok_or(Refusal::Complaint { member: self.index, reason: "the encryption key cannot be used" })?;
+        let sealed =
+            sealed.ok_or(Refusal::Complaint { member: self.index, reason: "the encryption key cannot be used" })?;
         let name = &self.context.names[self.index - 1];
         let public_key = verification_key(&self.sk, &key, Some(name), rng);
         Ok(Share { key, sealed, public_key })
@@ -194,7 +201,8 @@ impl Member {
 
 /// The decryption key of a threshold trustee from its sealed copy and the trustee's secret. `None` if it cannot be opened.
 pub fn open_share(seed: &Seed, sealed: &str) -> Option<KeyPair> {
-    let message = channel::receive("pedersen-decryption_key", &seed.encryption_key(), seed.signature_key().text(), sealed)?;
+    let message =
+        channel::receive("pedersen-decryption_key", &seed.encryption_key(), seed.signature_key().text(), sealed)?;
     read_secret(&message, "{\"decryption_key\":").map(|secret| KeyPair::new(*secret))
 }
 

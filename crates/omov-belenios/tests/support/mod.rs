@@ -22,11 +22,11 @@ use omov_belenios::{Check, Protocol};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-pub const UUID: &str = "Me5aQcMtcRhZ2R";
+pub(crate) const UUID: &str = "Me5aQcMtcRhZ2R";
 
 /// Who holds the key.
 #[derive(Clone, Copy, Debug)]
-pub enum Holders {
+pub(crate) enum Holders {
     Single,
     /// Any so many of so many.
     Threshold(usize, usize),
@@ -34,50 +34,50 @@ pub enum Holders {
 
 /// What is to happen.
 #[derive(Clone, Debug)]
-pub struct Plan {
-    pub questions: Vec<Question>,
+pub(crate) struct Plan {
+    pub(crate) questions: Vec<Question>,
     /// One for each voter.
-    pub weights: Vec<u64>,
-    pub holders: Vec<Holders>,
+    pub(crate) weights: Vec<u64>,
+    pub(crate) holders: Vec<Holders>,
     /// Voter and answers, in the order of casting.
-    pub votes: Vec<(usize, Vec<Answer>)>,
+    pub(crate) votes: Vec<(usize, Vec<Answer>)>,
     /// The numbers of the trustees who mix and who decrypt.
-    pub mixers: Vec<u64>,
-    pub decryptors: Vec<u64>,
+    pub(crate) mixers: Vec<u64>,
+    pub(crate) decryptors: Vec<u64>,
 }
 
 /// An event and the data before it.
-pub type Step = (EventKind, Vec<String>);
+pub(crate) type Step = (EventKind, Vec<String>);
 
 /// A finished election with all its secrets.
-pub struct Ceremony {
-    pub plan: Plan,
-    pub rng: ChaCha20Rng,
-    pub params: Params<Ed25519>,
-    pub voters: Vec<(KeyPair, u64)>,
+pub(crate) struct Ceremony {
+    pub(crate) plan: Plan,
+    pub(crate) rng: ChaCha20Rng,
+    pub(crate) params: Params<Ed25519>,
+    pub(crate) voters: Vec<(KeyPair, u64)>,
     /// Signature and decryption key of each trustee.
-    pub trustees: Vec<(KeyPair, KeyPair)>,
-    pub steps: Vec<Step>,
+    pub(crate) trustees: Vec<(KeyPair, KeyPair)>,
+    pub(crate) steps: Vec<Step>,
 }
 
-pub fn homomorphic(n: usize, blank: bool, min: u64, max: u64) -> Question {
+pub(crate) fn homomorphic(n: usize, blank: bool, min: u64, max: u64) -> Question {
     let kind = Kind::Homomorphic { answers: names(n), blank, min, max };
     Question { question: "Which ones?".into(), kind, extra: None }
 }
 
-pub fn ranking(n: usize) -> Question {
+pub(crate) fn ranking(n: usize) -> Question {
     let kind = Kind::NonHomomorphic { answers: names(n), preferences: None };
     let extra = r#"{"method":"STV","blank":false,"seats":2}"#.to_owned();
     Question { question: "In what order?".into(), kind, extra: Some(extra) }
 }
 
-pub fn order(n: usize, k: usize) -> Question {
+pub(crate) fn order(n: usize, k: usize) -> Question {
     let kind = Kind::NonHomomorphic { answers: names(n), preferences: Some(k) };
     let extra = format!(r#"{{"method":"STV","encoding":"order","preferences":{k}}}"#);
     Question { question: "Who first?".into(), kind, extra: Some(extra) }
 }
 
-pub fn lists(lengths: &[usize]) -> Question {
+pub(crate) fn lists(lengths: &[usize]) -> Question {
     let kind = Kind::Lists { answers: lengths.iter().map(|n| names(*n + 1)).collect() };
     Question { question: "Which list?".into(), kind, extra: None }
 }
@@ -87,7 +87,7 @@ fn names(n: usize) -> Vec<String> {
 }
 
 /// The trustees' list and their keys.
-pub fn make_trustees(holders: &[Holders], rng: &mut ChaCha20Rng) -> (String, Vec<(KeyPair, KeyPair)>) {
+pub(crate) fn make_trustees(holders: &[Holders], rng: &mut ChaCha20Rng) -> (String, Vec<(KeyPair, KeyPair)>) {
     let (mut items, mut keys) = (Vec::new(), Vec::new());
     for holder in holders {
         match *holder {
@@ -119,7 +119,7 @@ pub fn make_trustees(holders: &[Holders], rng: &mut ChaCha20Rng) -> (String, Vec
 
 impl Ceremony {
     /// Runs the plan from the keys to the result.
-    pub fn run(plan: Plan, seed: u64) -> Self {
+    pub(crate) fn run(plan: Plan, seed: u64) -> Self {
         let mut rng = ChaCha20Rng::seed_from_u64(seed);
         let (trustees_json, trustees) = make_trustees(&plan.holders, &mut rng);
         let election = Election {
@@ -151,12 +151,12 @@ impl Ceremony {
     }
 
     /// A ballot of a voter.
-    pub fn ballot(&mut self, voter: usize, answers: &[Answer]) -> String {
+    pub(crate) fn ballot(&mut self, voter: usize, answers: &[Answer]) -> String {
         Booth::new(&self.params).ballot(&self.voters[voter].0, answers, &mut self.rng).unwrap()
     }
 
     /// Everything after the ballots, anew.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         self.steps.retain(|(kind, _)| matches!(kind, EventKind::Setup | EventKind::Ballot));
         let setup = self.steps[0].1.clone();
         let trustees = Trustees::read(&self.params, setup[1].as_bytes()).unwrap();
@@ -196,13 +196,13 @@ impl Ceremony {
         self.steps.push((EventKind::Result, vec![result]));
     }
 
-    pub fn position(&self, kind: EventKind) -> usize {
+    pub(crate) fn position(&self, kind: EventKind) -> usize {
         self.steps.iter().position(|step| step.0 == kind).unwrap()
     }
 }
 
 /// The record of these steps, its chain in order.
-pub fn archive(steps: &[Step]) -> Vec<u8> {
+pub(crate) fn archive(steps: &[Step]) -> Vec<u8> {
     let (mut writer, mut bytes) = Writer::new(1_795_317_644);
     for (kind, data) in steps {
         let data: Vec<&str> = data.iter().map(String::as_str).collect();
@@ -211,12 +211,12 @@ pub fn archive(steps: &[Step]) -> Vec<u8> {
     bytes
 }
 
-pub fn verdict(bytes: &[u8]) -> Verdict {
+pub(crate) fn verdict(bytes: &[u8]) -> Verdict {
     verify(bytes, None, &mut |_| {}).expect("bytes can be read")
 }
 
 /// The first failed check; none if the record is valid.
-pub fn failed(bytes: &[u8]) -> Option<Check> {
+pub(crate) fn failed(bytes: &[u8]) -> Option<Check> {
     verdict(bytes).failures.first().map(|failure| failure.check)
 }
 
@@ -225,7 +225,7 @@ fn below(rng: &mut ChaCha20Rng, n: u64) -> u64 {
 }
 
 /// A random allowed answer.
-pub fn random_answer(question: &Question, rng: &mut ChaCha20Rng) -> Answer {
+pub(crate) fn random_answer(question: &Question, rng: &mut ChaCha20Rng) -> Answer {
     match &question.kind {
         Kind::Homomorphic { answers, blank, min, max } => {
             let n = answers.len();
@@ -270,11 +270,12 @@ pub fn random_answer(question: &Question, rng: &mut ChaCha20Rng) -> Answer {
 }
 
 /// The result as it follows from the votes, without any cryptography. Rankings are sorted.
-pub fn expected(plan: &Plan) -> serde_json::Value {
+pub(crate) fn expected(plan: &Plan) -> serde_json::Value {
     use serde_json::json;
     let mut last = std::collections::BTreeMap::new();
     plan.votes.iter().for_each(|(voter, answers)| drop(last.insert(*voter, answers)));
-    let counted: Vec<(u64, &Vec<Answer>)> = last.iter().map(|(voter, answers)| (plan.weights[*voter], *answers)).collect();
+    let counted: Vec<(u64, &Vec<Answer>)> =
+        last.iter().map(|(voter, answers)| (plan.weights[*voter], *answers)).collect();
     let result = plan.questions.iter().enumerate().map(|(i, question)| match &question.kind {
         Kind::Homomorphic { answers, blank, .. } => {
             let mut sum = vec![0; answers.len() + usize::from(*blank)];
@@ -308,20 +309,21 @@ pub fn expected(plan: &Plan) -> serde_json::Value {
 }
 
 /// The result of a verdict with its rankings sorted, to compare with [`expected`].
-pub fn sorted_result(plan: &Plan, verdict: &Verdict) -> serde_json::Value {
+pub(crate) fn sorted_result(plan: &Plan, verdict: &Verdict) -> serde_json::Value {
     let mut result: serde_json::Value = serde_json::from_str(verdict.valid_result().expect("a valid result")).unwrap();
     for (i, question) in plan.questions.iter().enumerate() {
         if question.is_ranking() {
-            result[i].as_array_mut().unwrap().sort_by_key(|row| {
-                row.as_array().unwrap().iter().map(|v| v.as_u64().unwrap()).collect::<Vec<_>>()
-            });
+            result[i]
+                .as_array_mut()
+                .unwrap()
+                .sort_by_key(|row| row.as_array().unwrap().iter().map(|v| v.as_u64().unwrap()).collect::<Vec<_>>());
         }
     }
     result
 }
 
 /// A small random election of any kind.
-pub fn random_plan(seed: u64) -> Plan {
+pub(crate) fn random_plan(seed: u64) -> Plan {
     let mut rng = ChaCha20Rng::seed_from_u64(seed);
     let rng = &mut rng;
     let question = |rng: &mut ChaCha20Rng| match below(rng, 6) {
@@ -355,4 +357,43 @@ pub fn random_plan(seed: u64) -> Plan {
     let votes = votes.collect();
     let mixers = if rankings { (1..=1 + below(rng, trustees.min(2))).collect() } else { vec![] };
     Plan { questions, weights, holders, votes, mixers, decryptors }
+}
+
+/// The files of an archive: names and contents.
+pub(crate) fn files(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let (mut at, mut out) = (0, Vec::new());
+    while at < bytes.len() {
+        let name = bytes[at..at + 100].iter().take_while(|b| **b != 0).map(|b| char::from(*b)).collect();
+        let size = bytes[at + 124..at + 135].iter().fold(0, |v, b| v * 8 + usize::from(b - b'0'));
+        out.push((name, bytes[at + 512..at + 512 + size].to_vec()));
+        at += 512 + size.next_multiple_of(512);
+    }
+    out
+}
+
+/// An archive of files, each with its own time, written without the program's help.
+pub(crate) fn pack(files: &[(String, Vec<u8>)], time: impl Fn(usize) -> u64) -> Vec<u8> {
+    let mut out = Vec::new();
+    for (i, (name, contents)) in files.iter().enumerate() {
+        let mut header = vec![0u8; 512];
+        let fields = [
+            (0, name.clone()),
+            (100, "0000644".into()),
+            (108, "0000000".into()),
+            (116, "0000000".into()),
+            (124, format!("{:011o}", contents.len())),
+            (136, format!("{:011o}", time(i))),
+            (148, " ".repeat(8)),
+            (156, "0".into()),
+        ];
+        for (at, text) in fields {
+            header[at..at + text.len()].copy_from_slice(text.as_bytes());
+        }
+        let sum: u32 = header.iter().map(|b| u32::from(*b)).sum();
+        header[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
+        out.extend(header);
+        out.extend(contents);
+        out.resize(out.len().next_multiple_of(512), 0);
+    }
+    out
 }
