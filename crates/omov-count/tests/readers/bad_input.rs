@@ -100,6 +100,7 @@ fn bytes_that_are_no_text() {
     insta::assert_snapshot!(blt(b"\xFF\xFE3\0 \x002\0\n\0"), @"line 1: expected text in UTF-8, found UTF-16; save the file as UTF-8");
     insta::assert_snapshot!(blt(b"3 2\n1 1\0 0\n"), @"line 2: expected text, found a zero byte; this is not a ballot file in UTF-8");
     insta::assert_snapshot!(blt(b"\x7FELF\x02\x01\x01\0\0\0"), @"line 1: expected text, found a zero byte; this is not a ballot file in UTF-8");
+    insta::assert_snapshot!(blt("\u{16}".repeat(99)), @r#"line 1: expected the number of candidates (1 to 32766) and of seats, found '\u{16}\u{16}\u{16}\u{16}\u{16}\u{16}\u{16}…'"#);
     insta::assert_snapshot!(csv(b"\xFF\xFEr\0a\0n\0k\0"), @"line 1: expected text in UTF-8, found UTF-16; save the file as UTF-8");
     insta::assert_snapshot!(csv(b"rank1\nAnn\nJos\xE9\n"), @"line 3: expected text in UTF-8, found the byte 0xE9; save the file as UTF-8");
     insta::assert_snapshot!(csv(b"rank1\nAnn\nJo\0\n"), @"line 3: expected text, found a zero byte; this is not a ballot file in UTF-8");
