@@ -5,8 +5,6 @@
 //! question. A record holds c and r only. The verifier computes the commitments again and compares their hash with c. "One of these
 //! statements is true" (Cramer, Damgård, Schoenmakers 1994) is proved with a challenge for each statement; they add up to the hash.
 
-use rayon::prelude::*;
-
 use crate::check::{Check, Failure};
 use crate::group::Group;
 use crate::hashing::{self, Protocol};
@@ -141,16 +139,15 @@ impl<'f, G: Group> Intake<'f, G> {
         Ok(Ciphertext { alpha: alpha.element, beta: beta.element })
     }
 
+    /// The elements read, for a caller who checks those of many objects together.
+    pub(crate) fn unchecked(self) -> Vec<G::Element> {
+        self.elements
+    }
+
     /// Checks all elements read for membership in the subgroup of order q.
     pub(crate) fn finish(self) -> Result<(), Malformed> {
         let group = &self.frame.group;
-        // Large objects (shuffles) are worth all cores; a ballot is checked beside others.
-        let all = if self.elements.len() > 1024 {
-            self.elements.par_chunks(256).all(|some| group.in_subgroup(some))
-        } else {
-            group.in_subgroup(&self.elements)
-        };
-        if all {
+        if group.in_subgroup(&self.elements) {
             return Ok(());
         }
         let outside = self.elements.iter().position(|e| !group.in_subgroup(std::slice::from_ref(e)));

@@ -93,7 +93,8 @@ impl<E: Clone> Sum<E> {
         self.weight = self.weight.saturating_add(weight);
     }
 
-    /// Adds another sum.
+    /// The sum of two sums.
+    #[must_use]
     pub fn merge<G: Group<Element = E>>(mut self, group: &G, other: &Self) -> Self {
         let add = |sum: &mut Ciphertext<E>, ct: &Ciphertext<E>| {
             sum.alpha = group.mul(&sum.alpha, &ct.alpha);

@@ -132,11 +132,14 @@ fn records_of_belenios_verify_with_their_result() {
 /// Codes, secrets and sealed shares of Belenios's own tool give the keys that stand in its records.
 #[test]
 fn keys_are_derived_as_belenios_derives_them() {
-    for folder in folders().iter().filter(|path| path.to_string_lossy().contains("/v2-")) {
-        let (about, secrets) = (json(&folder.join("expected.json")), json(&folder.join("secrets.json")));
+    for folder in
+        folders().iter().filter(|path| path.to_string_lossy().contains("/v2-") && path.join("secrets.json").exists())
+    {
+        let about = json(&folder.join("expected.json"));
         if about["group"] != "Ed25519" {
             continue;
         }
+        let secrets = json(&folder.join("secrets.json"));
         let record = files(&std::fs::read(folder.join("election.bel")).expect("a record"));
         let text = record.iter().map(|(_, contents)| String::from_utf8_lossy(contents)).collect::<String>();
         let uuid = about["uuid"].as_str().expect("an identifier");

@@ -219,7 +219,7 @@ const ON_SUMS: &[Attack] = &[
     }),
     ("the election renamed", Check::BallotElection, |a| a.setup(0, |e| swap_text(e, "Committee", "committee"))),
     ("an unknown field in the election", Check::Election, |a| {
-        a.setup(0, |e| swap_text(e, ",\"uuid\"", ",\"note\":1,\"uuid\""))
+        a.setup(0, |e| swap_text(e, ",\"uuid\"", ",\"note\":1,\"uuid\""));
     }),
     ("the identity as election key", Check::Election, |a| {
         a.setup(0, |e| {
@@ -264,7 +264,7 @@ const ON_SUMS: &[Attack] = &[
     ("no trustee at all", Check::Trustees, |a| a.setup(1, |t| *t = "[]".into())),
     ("two voters with one credential (clash)", Check::Credentials, |a| {
         a.setup(2, |l| {
-            let first = l[1..l.find('}').unwrap() + 1].to_owned();
+            let first = l[1..=l.find('}').unwrap()].to_owned();
             *l = format!("[{first},{}", &l[1..]);
         });
     }),
@@ -377,7 +377,8 @@ const ON_SUMS: &[Attack] = &[
     }),
     ("the answers of another voter, signed", Check::BallotProof, |a| {
         let (own, other) = (a.c.voters[2].0.text().to_owned(), a.c.voters[1].0.text().to_owned());
-        a.c.steps[3].1[0] = a.c.steps[2].1[0].clone();
+        let copy = a.c.steps[2].1[0].clone();
+        a.c.steps[3].1[0].clone_from(&copy);
         a.signed(2, 2, |m| swap_text(m, &other, &own));
     }),
     ("one vote more in a ciphertext, signed", Check::BallotProof, |a| {
@@ -495,7 +496,8 @@ const ON_RANKINGS: &[Attack] = &[
     ("weights beside a ranking", Check::Credentials, |a| a.setup(2, |l| swap_text(l, "\"}", "\",\"weight\":2}"))),
     ("a ranking copied in another dress, signed", Check::BallotProof, |a| {
         let (own, other) = (a.c.voters[2].0.text().to_owned(), a.c.voters[1].0.text().to_owned());
-        a.c.steps[3].1[0] = a.c.steps[2].1[0].clone();
+        let copy = a.c.steps[2].1[0].clone();
+        a.c.steps[3].1[0].clone_from(&copy);
         let y = a.c.params.key.text.clone();
         a.signed(2, 2, |m| {
             swap_text(m, &other, &own);

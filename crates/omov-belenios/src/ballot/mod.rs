@@ -125,10 +125,27 @@ pub fn check<G: Group>(
     credentials: &Credentials,
     json: &[u8],
 ) -> Result<Accepted<G::Element>, Failure> {
-    read(params, credentials, json).map_err(|fault| fault.under(Check::BallotFormat))
+    let mut elements = None;
+    read(params, credentials, json, &mut elements).map_err(|fault| fault.under(Check::BallotFormat))
 }
 
-fn read<G: Group>(params: &Params<G>, credentials: &Credentials, json: &[u8]) -> Result<Accepted<G::Element>, Fault> {
+/// The same, but for one thing: `elements` receives the group elements of the ballot, and the caller has to check that they are in the subgroup.
+/// If they are not, or if this fails, [`check`] gives the name of the rule that is broken.
+pub(crate) fn check_but_for_subgroup<G: Group>(
+    params: &Params<G>,
+    credentials: &Credentials,
+    json: &[u8],
+    elements: &mut Vec<G::Element>,
+) -> Option<Accepted<G::Element>> {
+    read(params, credentials, json, &mut Some(elements)).ok()
+}
+
+fn read<G: Group>(
+    params: &Params<G>,
+    credentials: &Credentials,
+    json: &[u8],
+    elements: &mut Option<&mut Vec<G::Element>>,
+) -> Result<Accepted<G::Element>, Fault> {
     let frame = &params.frame;
     let mut r = Reader::new(json)?;
     open(&mut r, frame.protocol)?;
@@ -183,7 +200,10 @@ fn read<G: Group>(params: &Params<G>, credentials: &Credentials, json: &[u8]) ->
         }
     }
     r.end()?;
-    intake.finish()?;
+    match elements {
+        Some(elements) => elements.extend(intake.unchecked()),
+        None => intake.finish()?,
+    }
 
     let here = uuid == params.election.uuid && hash == params.fingerprint;
     Check::BallotElection.needs(here, "the ballot is for another election")?;

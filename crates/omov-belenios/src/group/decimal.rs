@@ -3,6 +3,8 @@
 //! A 256-bit integer is held in four 64-bit limbs, lowest first, and read or written 19 digits at a time, because 10^19 is the largest
 //! power of ten below 2^64.
 
+use std::fmt::Write;
+
 use curve25519_dalek::Scalar;
 
 const CHUNK: usize = 19;
@@ -58,7 +60,7 @@ pub(crate) fn scalar_text(scalar: &Scalar) -> String {
         *chunk = rest as u64;
     }
     for chunk in chunks {
-        text.push_str(&format!("{chunk:019}"));
+        write!(text, "{chunk:019}").expect("writing to a string");
     }
     let zeros = text.bytes().take(text.len() - 1).take_while(|b| *b == b'0').count();
     text.split_off(zeros)

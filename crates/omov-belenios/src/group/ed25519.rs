@@ -13,7 +13,7 @@ use curve25519_dalek::traits::{Identity, VartimeMultiscalarMul, VartimePrecomput
 use curve25519_dalek::{EdwardsPoint, Scalar};
 use num_bigint::BigUint;
 
-use super::{Embedding, Group, decimal};
+use super::{Embedding, Group, decimal, torsion};
 
 /// The group in which omov makes elections.
 #[derive(Clone, Copy, Debug, Default)]
@@ -139,7 +139,7 @@ impl Group for Ed25519 {
     }
 
     fn in_subgroup(&self, elements: &[EdwardsPoint]) -> bool {
-        elements.iter().all(EdwardsPoint::is_torsion_free)
+        torsion::all_in_subgroup(elements)
     }
 
     fn encode(&self, elements: &[EdwardsPoint]) -> Vec<String> {
@@ -222,7 +222,7 @@ impl Group for Ed25519 {
         keys.collect()
     }
 
-    fn from_seed(&self, seed: &[u8; 32]) -> Option<EdwardsPoint> {
+    fn element_of_seed(&self, seed: &[u8; 32]) -> Option<EdwardsPoint> {
         // Shifted by two bits the seed is below 2^254: additions of 1 stay far from p, and the sign bit stays 0.
         let mut z = BigUint::from_bytes_be(seed) >> 2u32;
         loop {

@@ -5,6 +5,7 @@
 
 use num_bigint::BigUint;
 use num_traits::{One, Zero};
+use rayon::prelude::*;
 
 use super::{Embedding, Group};
 
@@ -75,7 +76,7 @@ impl Group for FiniteField {
     }
 
     fn in_subgroup(&self, elements: &[BigUint]) -> bool {
-        elements.iter().all(|x| x.modpow(&self.q, &self.p).is_one())
+        elements.par_iter().all(|x| x.modpow(&self.q, &self.p).is_one())
     }
 
     fn encode(&self, elements: &[BigUint]) -> Vec<String> {
@@ -153,7 +154,7 @@ impl Group for FiniteField {
         keys.collect()
     }
 
-    fn from_seed(&self, seed: &[u8; 32]) -> Option<BigUint> {
+    fn element_of_seed(&self, seed: &[u8; 32]) -> Option<BigUint> {
         let cofactor = (&self.p - 1u32) / &self.q;
         let element = BigUint::from_bytes_be(seed).modpow(&cofactor, &self.p);
         (!element.is_zero()).then_some(element)
@@ -174,7 +175,7 @@ mod tests {
     fn the_parameters_are_a_group_of_order_q() {
         for name in ["RFC-3526-2048", "BELENIOS-2048"] {
             let group = FiniteField::named(name).unwrap();
-            assert!(group.in_subgroup(&[group.g.clone()]), "{name}");
+            assert!(group.in_subgroup(std::slice::from_ref(&group.g)), "{name}");
             assert!(((&group.p - 1u32) % &group.q).is_zero(), "{name}");
             assert!(!group.in_subgroup(&[&group.p - 1u32]), "{name}: -1 is in no subgroup of odd order");
             assert_eq!(group.p.bits(), 2048);

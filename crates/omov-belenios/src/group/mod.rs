@@ -10,6 +10,7 @@
 mod decimal;
 mod ed25519;
 mod finite_field;
+mod torsion;
 
 use std::fmt::Debug;
 
@@ -83,7 +84,7 @@ pub trait Group: Clone + Debug + Send + Sync {
     /// Keys that compare as the elements do in the group's total order. Only keys of one call may be compared with each other.
     fn sort_keys(&self, elements: &[Self::Element]) -> Vec<[u8; 64]>;
     /// The element, in the subgroup, that starts from the hash `seed`; nobody knows a relation to others made so.
-    fn from_seed(&self, seed: &[u8; 32]) -> Option<Self::Element>;
+    fn element_of_seed(&self, seed: &[u8; 32]) -> Option<Self::Element>;
     /// The integers embedded in an element, `count` of them.
     fn to_ints(&self, count: usize, element: &Self::Element) -> Vec<u8>;
 }

@@ -42,7 +42,7 @@ pub fn decrypt<R: CryptoRng + ?Sized>(opening: &Opening<'_>, sk: &KeyPair, key: 
 /// # Errors
 /// [`Refusal::Invalid`] if shares are missing, [`Refusal::Sum`] if a sum is not among the possible ones.
 pub fn result(opening: &Opening<'_>) -> Result<String, Refusal> {
-    let opened = crate::decryption::open(&Ed25519, &opening.trustees, &opening.tally, &opening.shares)?;
+    let opened = crate::decryption::open(&Ed25519, opening.trustees, &opening.tally, &opening.shares)?;
     let mut rest = opened.as_slice();
     let logarithms = Logarithms::new(opening.tally.weight);
     let mut questions = Vec::new();

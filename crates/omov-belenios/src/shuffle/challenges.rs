@@ -59,11 +59,13 @@ pub(crate) struct Generators<E> {
 impl<E: Clone + PartialEq + Send + Sync> Generators<E> {
     /// h and `count` more. Fails if one is 1 or g or two are the same, which no hash has done yet.
     pub(crate) fn new<G: Group<Element = E>>(group: &G, count: usize) -> Result<Self, Failure> {
-        let one = |i: i64| {
-            let element = group.from_seed(&sha256(format!("ggen|{i}")));
+        // The first is numbered -1, the others from 0.
+        let one = |i: usize| {
+            let number = i.checked_sub(1).map_or("-1".into(), |n| n.to_string());
+            let element = group.element_of_seed(&sha256(format!("ggen|{number}")));
             element.filter(|e| *e != group.one() && *e != group.generator())
         };
-        let all: Option<Vec<E>> = (-1..count as i64).into_par_iter().map(one).collect();
+        let all: Option<Vec<E>> = (0..=count).into_par_iter().map(one).collect();
         let Some(mut each) = all else { return Check::Shuffle.fails("no independent generators") };
         let mut texts: Vec<String> = each.par_chunks(256).flat_map_iter(|some| group.encode(some)).collect();
         texts.par_sort_unstable();

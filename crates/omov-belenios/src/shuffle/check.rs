@@ -121,11 +121,11 @@ impl<G: Group> Claim<G> {
             let to = (from + PART).min(n);
             let mut scalars = Vec::with_capacity(8 * (to - from));
             let (mut sum, mut product) = (group.small(0), group.small(1));
-            for i in from..to {
+            for (i, u) in u.iter().enumerate().take(to).skip(from) {
                 let v = weight(5 + i);
                 let s = &proof.sprime[i];
                 sum = group.add(&sum, &times(&v, &proof.shat[i]));
-                product = times(&product, &u[i]);
+                product = times(&product, u);
                 let mut own = times(&challenge, &v);
                 if i + 1 < n {
                     own = group.add(&own, &less(&times(&proof.sprime[i + 1], &weight(6 + i))));
@@ -133,10 +133,10 @@ impl<G: Group> Claim<G> {
                     own = group.add(&own, &cw2);
                 }
                 scalars.extend([
-                    group.add(&cw1, &times(&u[i], &cw3)),
+                    group.add(&cw1, &times(u, &cw3)),
                     less(&group.add(&cw1, &times(s, &w3))),
-                    times(&u[i], &cw5),
-                    times(&u[i], &cw4),
+                    times(u, &cw5),
+                    times(u, &cw4),
                     less(&times(s, &w5)),
                     less(&times(s, &w4)),
                     v,

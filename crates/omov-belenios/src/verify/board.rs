@@ -21,8 +21,8 @@ const LONGEST: u64 = 16 << 20;
 /// The credential stands within these first bytes of a ballot, in any group.
 const START: u64 = 2048;
 
-/// How many ballots are checked between two reports of progress.
-const PART: usize = 4096;
+/// Bytes of ballots that are checked between two reports of progress. Their elements stay in memory until they are checked together.
+const PART: u64 = 32 << 20;
 
 /// What the ballots add up to.
 pub(super) struct Outcome<E> {
@@ -73,6 +73,20 @@ struct Some<E> {
     sum: Sum<E>,
     accepted: Vec<u32>,
     failures: Vec<Failure>,
+    /// Elements not yet known to be in the subgroup.
+    elements: Vec<E>,
+    /// True if a ballot failed and it is not known why.
+    unclear: bool,
+}
+
+/// How many ballots make a part: as many as fit into [`PART`], at least one.
+fn part_length(ballots: &[(u64, DataRef)]) -> usize {
+    let mut bytes = 0;
+    let fits = ballots.iter().take_while(|(_, data)| {
+        bytes += data.size;
+        bytes <= PART
+    });
+    fits.count().clamp(1, ballots.len().max(1))
 }
 
 /// Checks all ballots. Failures come in the order of the board.
@@ -88,45 +102,69 @@ pub(super) fn check<G: Group, S: Source + ?Sized>(
     let ballots: Vec<(u64, DataRef)> = events.filter_map(|(i, e)| e.payload.map(|p| (i as u64, p))).collect();
     let casting = casting(source, params.frame.protocol, &ballots)?;
 
-    let one = |i: usize, data: &DataRef| -> io::Result<Result<_, Failure>> {
-        if data.size > LONGEST {
-            return Ok(Check::BallotFormat.fails("the ballot is far too long"));
-        }
-        let bytes = source.contents(data)?;
-        let checked = ballot::check(params, credentials, &bytes);
-        // What is wrong with the form of a ballot is of more interest than that it is there twice.
-        Ok(checked.and_then(|ballot| {
-            Check::BallotDuplicate.needs(!casting.copies[i], "this ballot stands on the board already")?;
-            Ok(ballot)
-        }))
+    let empty = || Some {
+        sum: Sum::empty(group, questions),
+        accepted: Vec::new(),
+        failures: Vec::new(),
+        elements: Vec::new(),
+        unclear: false,
     };
-    let empty = || Some { sum: Sum::empty(group, questions), accepted: Vec::new(), failures: Vec::new() };
     let merge = |mut a: Some<G::Element>, b: Some<G::Element>| {
         a.sum = a.sum.merge(group, &b.sum);
         a.accepted.extend(b.accepted);
         a.failures.extend(b.failures);
+        a.elements.extend(b.elements);
+        a.unclear |= b.unclear;
         a
+    };
+    // `quick` leaves the subgroup open and does not say what is wrong.
+    let one = |some: &mut Some<G::Element>, i: usize, data: &DataRef, quick: bool| -> io::Result<Result<_, Failure>> {
+        if data.size > LONGEST {
+            return Ok(Check::BallotFormat.fails("the ballot is far too long"));
+        }
+        let bytes = source.contents(data)?;
+        let ballot = if quick {
+            let ballot = ballot::check_but_for_subgroup(params, credentials, &bytes, &mut some.elements);
+            ballot.ok_or_else(|| Check::BallotFormat.because("unclear"))
+        } else {
+            ballot::check(params, credentials, &bytes)
+        };
+        // What is wrong with the form of a ballot is of more interest than that it is there twice.
+        Ok(ballot.and_then(|ballot| {
+            Check::BallotDuplicate.needs(!casting.copies[i], "this ballot stands on the board already")?;
+            Ok(ballot)
+        }))
+    };
+    let all_of = |part: &[(u64, DataRef)], done: usize, quick: bool| {
+        let numbered = part.par_iter().enumerate().map(|(k, (height, data))| (done + k, *height, data));
+        let checked = numbered.try_fold(empty, |mut some, (i, height, data)| -> io::Result<_> {
+            match one(&mut some, i, data, quick)? {
+                Ok(ballot) => {
+                    let voter = casting.voter[i];
+                    if casting.last[voter as usize] == i as u32 {
+                        some.sum.add(group, &ballot.answers, ballot.weight);
+                    }
+                    some.accepted.push(voter);
+                }
+                Err(_) if quick => some.unclear = true,
+                Err(failure) => some.failures.push(failure.at(height)),
+            }
+            Ok(some)
+        });
+        checked.try_reduce(empty, |a, b| Ok(merge(a, b)))
     };
     let mut all = empty();
     let mut done = 0;
-    for part in ballots.chunks(PART) {
-        let checked = part.par_iter().enumerate().map(|(k, (height, data))| (done + k, *height, data)).try_fold(
-            empty,
-            |mut some, (i, height, data)| -> io::Result<_> {
-                match one(i, data)? {
-                    Ok(ballot) => {
-                        let voter = casting.voter[i];
-                        if casting.last[voter as usize] == i as u32 {
-                            some.sum.add(group, &ballot.answers, ballot.weight);
-                        }
-                        some.accepted.push(voter);
-                    }
-                    Err(failure) => some.failures.push(failure.at(height)),
-                }
-                Ok(some)
-            },
-        );
-        all = merge(all, checked.try_reduce(empty, |a, b| Ok(merge(a, b)))?);
+    while done < ballots.len() {
+        let rest = &ballots[done..];
+        let part = &rest[..part_length(rest)];
+        // Membership in the subgroup is cheaper to check for many elements at once. If anything is wrong, each ballot is checked by itself.
+        let mut checked = all_of(part, done, true)?;
+        let elements = std::mem::take(&mut checked.elements);
+        if checked.unclear || !group.in_subgroup(&elements) {
+            checked = all_of(part, done, false)?;
+        }
+        all = merge(all, checked);
         done += part.len();
         progress(Progress::Ballots(done as u64, ballots.len() as u64));
     }

@@ -171,7 +171,9 @@ impl Ceremony {
             }
         }
         let mut sum = Sum::empty(&group, &self.params.election.questions);
-        last.values().for_each(|ballot| sum.add(&group, &ballot.answers, ballot.weight));
+        for ballot in last.values() {
+            sum.add(&group, &ballot.answers, ballot.weight);
+        }
         let (tally, sized) = encrypted_tally(&self.params, &sum);
         let mut opening = Opening::new(&self.params, &trustees, sum, tally.as_bytes(), sized.as_bytes()).unwrap();
         self.steps.push((EventKind::EndBallots, vec![]));
@@ -273,7 +275,9 @@ pub(crate) fn random_answer(question: &Question, rng: &mut ChaCha20Rng) -> Answe
 pub(crate) fn expected(plan: &Plan) -> serde_json::Value {
     use serde_json::json;
     let mut last = std::collections::BTreeMap::new();
-    plan.votes.iter().for_each(|(voter, answers)| drop(last.insert(*voter, answers)));
+    for (voter, answers) in &plan.votes {
+        last.insert(*voter, answers);
+    }
     let counted: Vec<(u64, &Vec<Answer>)> =
         last.iter().map(|(voter, answers)| (plan.weights[*voter], *answers)).collect();
     let result = plan.questions.iter().enumerate().map(|(i, question)| match &question.kind {
