@@ -229,11 +229,13 @@ impl<'a> Race<'a> {
     ) -> Result<bool, CountError> {
         let before = self.elected.len();
         self.look_at_limits();
+        let mut doomed_before = self.marks.doomed.clone();
         while !self.is_over() {
             let so_far = self.elected.clone();
             let reaches = |v| reaches(v, &so_far);
             let Some(best) = self.best_reaching(votes, &reaches)? else { break };
             self.note_rival_at_quota(best, votes, &reaches);
+            doomed_before.clone_from(&self.marks.doomed);
             self.elect(best);
             if self.per_seat {
                 break;
@@ -247,7 +249,7 @@ impl<'a> Race<'a> {
                 self.elect(best);
             }
         } else if one_by_quota || self.is_over() && self.elected.len() > before {
-            self.note_last_place(votes);
+            self.note_last_place(votes, &doomed_before);
         }
         self.note_marks();
         Ok(self.elected.len() > before)
@@ -452,10 +454,12 @@ impl<'a> Race<'a> {
         }
     }
 
-    /// The last place went to somebody who reached the quota: the difference to the best of those left decides.
-    fn note_last_place(&mut self, votes: &[u128]) {
+    /// The last place went to somebody who reached the quota: the difference to the best of those left decides, without
+    /// those who were doomed before and could not have had it.
+    fn note_last_place(&mut self, votes: &[u128], doomed_before: &[bool]) {
         let Some(last) = self.elected.last().copied() else { return };
-        if let Some(next) = self.hopefuls().max_by_key(|c| votes[c.index()]) {
+        let rivals = self.hopefuls().filter(|c| !doomed_before[c.index()]);
+        if let Some(next) = rivals.max_by_key(|c| votes[c.index()]) {
             let gap = votes[last.index()].saturating_sub(votes[next.index()]);
             self.note_gap(gap, last, next, TieDecides::Elected);
         }

@@ -136,11 +136,6 @@ impl TieBreaker {
         self.places.as_deref()
     }
 
-    /// Whether nothing had to be broken yet.
-    pub(crate) fn ties(&self) -> &[Tie] {
-        &self.ties
-    }
-
     /// Of candidates tied at the end of a stage, the one to elect or to exclude at (or whose surplus to move in) stage
     /// `stage`. `earlier`: the stages before the one they are tied at, oldest first.
     pub(crate) fn pick(

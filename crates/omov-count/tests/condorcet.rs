@@ -6,7 +6,7 @@ use omov_count::papers::Mark;
 use omov_count::profile::Breaker;
 use omov_count::{Candidate, CandidateId, Contest, CountError, CountRecord, Lots, Papers, Profile, Rule, Watch, count};
 use proptest::prelude::*;
-use written::{contest, elected};
+use written::{contest, elected, women};
 
 fn run(contest: &Contest, rule: Rule) -> Result<CountRecord, CountError> {
     count(contest, &Profile::new(rule, 1), None, &mut Watch::none())
@@ -113,6 +113,19 @@ fn more_than_one_place_is_refused() {
     for rule in [Rule::Schulze, Rule::RankedPairs] {
         let refused = count(&two, &Profile::new(rule, 2), None, &mut Watch::none());
         assert_eq!(refused, Err(CountError::OneSeatOnly { rule, seats: 2 }));
+    }
+}
+
+/// M beats everybody, but the one place is a woman's: of the women W2 beats W1 6:4. The table still shows all.
+#[test]
+fn who_no_result_within_the_limits_has_is_left_out() {
+    let race = contest("M W1 W2", &["6 M>W2>W1", "4 M>W1>W2"]);
+    for rule in [Rule::Schulze, Rule::RankedPairs] {
+        let profile = Profile { limits: Some(women(&race, Some(1), None)), ..Profile::new(rule, 1) };
+        let record = count(&race, &profile, None, &mut Watch::none()).unwrap();
+        assert_eq!(elected(&record), "W2");
+        assert_eq!(record.pairwise.unwrap()[0], [0, 10, 10]);
+        assert_eq!(record.limits.unwrap().moved_out, [CandidateId::from_index(0)]);
     }
 }
 

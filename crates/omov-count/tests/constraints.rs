@@ -125,10 +125,8 @@ fn the_only_one_of_a_region_is_guarded_although_last() {
         &[("gender", "w", Some(2), None), ("region", "N", Some(1), None)],
     );
     let record = counted(&contest, &profile(Rule::ScottishStv, 4, Some(limits.clone()))).unwrap();
-    assert_eq!(numbers(&record.limits.as_ref().unwrap().elected_without), [1, 2, 3, 4]);
-    let mut elected = numbers(&record.winners());
-    elected.sort_unstable();
-    assert_eq!(elected, [1, 2, 4, 6]);
+    assert_eq!(numbers(&record.limits.as_ref().unwrap().elected_without), [1, 2, 4, 3]);
+    assert_eq!(result(&contest, Rule::ScottishStv, 4, limits.clone()), [1, 2, 4, 6]);
     let mark = record.stages[0].marks.iter().find(|m| m.candidate.number() == 6).unwrap();
     assert_eq!((mark.mark, &mark.because[..]), (MarkKind::Guarded, &limits.limits[1..]));
     // Two men are in at once, which dooms the third although he is far ahead of the women.
@@ -428,16 +426,16 @@ proptest! {
         match counted(&contest, &profile) {
             Ok(record) => {
                 let winners = record.winners();
-                if winners.last().map(|c| c.index()) != reopen {
+                // Nominations opened again end the count at once, with places and marks left open.
+                if reopen.is_none() || winners.last().map(|c| c.index()) != reopen {
                     let set = winners.iter().map(|c| 1 << c.index()).sum::<u32>();
                     prop_assert!(results.contains(&set), "{:?} does not conform", winners);
-                }
-                // Limits that marked nobody changed nothing.
-                let marked = record.stages.iter().any(|s| !s.guarded.is_empty() || !s.doomed.is_empty());
-                if !marked {
-                    let plain = counted(&contest, &plain).unwrap();
-                    prop_assert_eq!(&plain.elected, &record.elected);
-                    prop_assert_eq!(&plain.stages, &record.stages);
+                    // Limits that marked nobody changed nothing.
+                    if record.stages.iter().all(|s| s.guarded.is_empty() && s.doomed.is_empty()) {
+                        let plain = counted(&contest, &plain).unwrap();
+                        prop_assert_eq!(&plain.elected, &record.elected);
+                        prop_assert_eq!(&plain.stages, &record.stages);
+                    }
                 }
             }
             Err(CountError::Unmeetable { .. }) => prop_assert!(results.is_empty()),

@@ -9,7 +9,7 @@ use omov_count::profile::Breaker;
 use omov_count::record::{Action, Stage, TieDecides};
 use omov_count::{Candidate, CandidateId, Contest, CountError, CountRecord, Lots, Papers, Profile, Rule, Watch, count};
 use proptest::prelude::*;
-use written::{contest, elected};
+use written::{contest, elected, women};
 
 fn profile(seats: u32) -> Profile {
     let mut profile = Profile::new(Rule::Ers97, seats);
@@ -201,6 +201,25 @@ fn once_nominations_are_to_open_again_the_places_left_stay_empty() {
     assert_eq!((elected(&record).as_str(), record.vacant), ("A RON", 1));
 }
 
+/// By hand: three places, at least two women. Quota 110 / 4 = 27.50. M1 is elected with 40; with him in, no second man can be, so
+/// M2 (who has a quota too) and M3 go out first, M3's papers before any surplus, for he has fewer votes.
+#[test]
+fn under_limits_the_doomed_go_first_and_the_guarded_stay() {
+    let race = contest("M1 M2 M3 W1 W2", &["40 M1>M2>M3", "30 M2>M1>M3", "20 M3>W1", "12 W1>W2", "8 W2>W1"]);
+    let profile = Profile { limits: Some(women(&race, Some(2), None)), ..profile(3) };
+    let record = count(&race, &profile, None, &mut Watch::none()).unwrap();
+    assert_eq!(elected(&run(&race, 3)), "M1 M2 M3");
+    assert_eq!(elected(&record), "M1 W1 W2");
+    assert_eq!(
+        lines(&record)[0],
+        "first: M1 40.00, M2 30.00, M3 20.00, W1 12.00, W2 8.00, nobody 0.00; quota 27.50; elected M1"
+    );
+    assert_eq!(
+        lines(&record)[1],
+        "M3 out, papers of 1.00: M1 40.00, M2 30.00, W1 32.00, W2 8.00, nobody 0.00; quota 27.50; elected W1"
+    );
+}
+
 #[test]
 fn a_contest_without_a_single_valid_paper_is_decided_by_lot() {
     let record = drawn(&contest("A B C", &["5"]), 2, "seed");
@@ -286,6 +305,26 @@ proptest! {
         winners.sort_unstable();
         winners.dedup();
         prop_assert_eq!(winners.len(), seats as usize);
+    }
+
+    #[test]
+    fn limits_are_met_whenever_they_can_be_and_no_vote_is_lost(
+        papers in papers(), seats in 1u32..6, least in 0u32..4, more in 0u32..4
+    ) {
+        let most = least + more;
+        prop_assume!(least <= seats && seats <= 3 + most.min(3));
+        let race = contest_of(&papers, ["M1", "M2", "M3", "W1", "W2", "W3"]);
+        let mut profile = Profile { limits: Some(women(&race, Some(least), Some(most))), ..profile(seats) };
+        profile.ties.then = Breaker::Lot;
+        let record = count(&race, &profile, Some(&Lots::Seed("seed".into())), &mut Watch::none()).unwrap();
+        prop_assert_eq!(record.winners().len(), seats as usize);
+        let elected = record.winners().iter().filter(|c| c.number() > 3).count() as u32;
+        prop_assert!((least..=most).contains(&elected));
+        for stage in &record.stages {
+            let held: u128 = stage.votes.values().map(|v| hundredths(v)).sum();
+            prop_assert_eq!(held + hundredths(&stage.non_transferable), u128::from(record.ballots.valid) * 100);
+            prop_assert!(stage.excluded.len() <= 1);
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use omov_count::profile::Breaker;
 use omov_count::record::{Action, TieDecides};
 use omov_count::{Contest, CountError, CountRecord, Lots, Profile, Rule, Watch, count};
 use proptest::prelude::*;
-use written::{contest, elected};
+use written::{contest, elected, women};
 
 fn run(contest: &Contest, rule: Rule, seats: u32) -> Result<CountRecord, CountError> {
     count(contest, &Profile::new(rule, seats), None, &mut Watch::none())
@@ -87,7 +87,63 @@ fn the_most_papers_a_contest_can_hold_are_added_up_without_overflow() {
     assert_eq!(record.stages[0].votes.values().collect::<Vec<_>>(), ["600000000000000000", "1000000000000000000"]);
 }
 
+/// At most one man of two (so at least one woman): once the first man is in, the second cannot be.
+#[test]
+fn nobody_is_elected_after_whom_the_limits_could_not_be_met() {
+    let race = contest("M1 M2 W", &["60 M1", "50 M2", "10 W"]);
+    let profile = Profile { limits: Some(women(&race, Some(1), None)), ..Profile::new(Rule::Plurality, 2) };
+    let record = count(&race, &profile, None, &mut Watch::none()).unwrap();
+    assert_eq!(elected(&record), "M1 W");
+    // Ten votes between the two men decided which of them it is.
+    let closest = record.closest.unwrap();
+    assert_eq!((closest.gap.as_str(), closest.ahead.number(), closest.behind.number()), ("10", 1, 2));
+}
+
+/// The two men are level and there are two places, but only one of the places can be a man's.
+#[test]
+fn a_tie_is_broken_where_the_limits_leave_one_place_for_the_tied() {
+    let race = contest("M1 M2 W", &["5 M1", "5 M2", "1 W"]);
+    let mut profile = Profile { limits: Some(women(&race, Some(1), None)), ..Profile::new(Rule::Plurality, 2) };
+    assert!(matches!(count(&race, &profile, None, &mut Watch::none()), Err(CountError::Tie { .. })));
+    profile.limits = Some(women(&race, None, Some(1)));
+    assert_eq!(elected(&count(&race, &profile, None, &mut Watch::none()).unwrap()), "M1 M2");
+    profile.limits = Some(women(&race, Some(1), None));
+    assert_eq!(elected(&with_order(&race, profile, "M2 M1 W")), "M2 W");
+}
+
 proptest! {
+    /// The slow way: take candidates from the highest down, each if the places left can still be filled within the limits.
+    #[test]
+    fn under_limits_the_highest_who_leave_a_conforming_result_are_elected(
+        votes in Just((1u64..7).collect::<Vec<_>>()).prop_shuffle(), seats in 1usize..6, least in 0usize..4, more in 0usize..4
+    ) {
+        let names = ["M1", "M2", "M3", "W1", "W2", "W3"];
+        let most = least + more;
+        prop_assume!(least <= seats && seats <= 3 + most.min(3));
+        let papers: Vec<String> = votes.iter().zip(names).map(|(v, name)| format!("{v} {name}")).collect();
+        let race = contest(&names.join(" "), &papers.iter().map(String::as_str).collect::<Vec<_>>());
+        let limits = women(&race, Some(least as u32), Some(most as u32));
+        let profile = Profile { limits: Some(limits), ..Profile::new(Rule::Plurality, seats as u32) };
+        let record = count(&race, &profile, None, &mut Watch::none()).unwrap();
+
+        let conforms = |set: usize| {
+            let women = (set >> 3).count_ones() as usize;
+            set.count_ones() as usize == seats && (least..=most).contains(&women)
+        };
+        let mut order: Vec<usize> = (0..6).collect();
+        order.sort_by_key(|c| std::cmp::Reverse(votes[*c]));
+        let mut chosen: usize = 0;
+        let mut expected = Vec::new();
+        for c in order {
+            let with = chosen | 1 << c;
+            if (0..64).any(|set| conforms(set) && set & with == with) {
+                chosen = with;
+                expected.push(c);
+            }
+        }
+        prop_assert_eq!(record.winners().iter().map(|c| c.index()).collect::<Vec<_>>(), expected);
+    }
+
     #[test]
     fn nobody_left_out_has_more_votes_than_somebody_elected(
         votes in proptest::collection::vec(0u64..6, 5), seats in 1u32..5, block: bool

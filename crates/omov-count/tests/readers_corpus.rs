@@ -2,6 +2,7 @@
 //! is one line; and whatever is read is the same after it was written and read back.
 
 #[path = "../../../fuzz/src/lib.rs"]
+#[expect(unreachable_pub, reason = "a library of its own for the fuzz targets")]
 mod promises;
 
 use std::path::Path;

@@ -6,7 +6,7 @@ use omov_count::profile::Decision;
 use omov_count::record::DecisionOutcome;
 use omov_count::{Contest, CountError, CountRecord, Profile, Rule, Watch, count};
 use proptest::prelude::*;
-use written::{contest, elected};
+use written::{contest, elected, women};
 
 fn decide(contest: &Contest, decision: Decision) -> Result<CountRecord, CountError> {
     let profile = Profile { decision: Some(decision), ..Profile::new(Rule::YesNo, 1) };
@@ -86,6 +86,15 @@ fn the_answers_may_stand_in_any_order_and_case_and_there_are_no_others() {
     let mut withdrawn = contest("Yes No Abstain", &[]);
     withdrawn.candidates[2].withdrawn = true;
     assert!(matches!(decide(&withdrawn, MAJORITY), Err(CountError::WrongInput { .. })));
+}
+
+#[test]
+fn limits_have_no_place_in_a_question() {
+    let question = contest("Yes No", &["1 Yes"]);
+    let limits = Some(women(&question, None, Some(1)));
+    let profile = Profile { decision: Some(MAJORITY), limits, ..Profile::new(Rule::YesNo, 1) };
+    let refused = count(&question, &profile, None, &mut Watch::none());
+    assert_eq!(refused, Err(CountError::NoLimits { rule: Rule::YesNo }));
 }
 
 #[test]

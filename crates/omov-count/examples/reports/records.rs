@@ -20,7 +20,7 @@ fn ids(numbers: &[u64]) -> Vec<CandidateId> {
 }
 
 /// A record with a title, candidates and papers, and nothing counted yet.
-pub fn empty(title: &str, profile: Profile, names: &[&str], papers: u64) -> CountRecord {
+pub(crate) fn empty(title: &str, profile: Profile, names: &[&str], papers: u64) -> CountRecord {
     CountRecord {
         rule: profile.rule.name().into(),
         arithmetic: "as the rule says".into(),
@@ -86,7 +86,7 @@ fn out(number: u64) -> Action {
 }
 
 /// An election with a limit that moves one place: the figures of the drawing of the result page.
-pub fn limits() -> CountRecord {
+pub(crate) fn limits() -> CountRecord {
     let names = [
         "Amara Okafor",
         "Beth Lindqvist",
@@ -178,19 +178,29 @@ pub fn limits() -> CountRecord {
 fn moved(before: &Stage, after: &Stage, from: CandidateId) -> Vec<Transfer> {
     let units = |s: &str| s.replace('.', "").parse::<i64>().expect("a figure");
     let had = |c: &CandidateId| before.votes.get(c).map_or(0, |v| units(v));
-    let transfer = |to, gained: i64| Transfer {
-        from,
-        to,
-        papers: (gained.unsigned_abs() / 100_000).max(1),
-        votes: show(gained, 5),
+    let value = match &after.action {
+        Action::Surplus { transfer_value, .. } => units(transfer_value),
+        _ => 100_000,
     };
     let gains = after.votes.iter().filter(|(c, _)| **c != from).map(|(c, v)| (Some(*c), units(v) - had(c)));
-    let nobody = (None, units(&after.non_transferable) - units(&before.non_transferable));
-    gains.chain([nobody]).filter(|(_, gained)| *gained > 0).map(|(to, gained)| transfer(to, gained)).collect()
+    let mut moves: Vec<Transfer> = gains
+        .filter(|(_, gained)| *gained > 0)
+        .map(|(to, gained)| Transfer {
+            from,
+            to,
+            papers: (gained / value).max(1).unsigned_abs(),
+            votes: show(gained, 5),
+        })
+        .collect();
+    let papers = (had(&from) / 100_000).unsigned_abs();
+    let to_somebody: u64 = moves.iter().map(|m| m.papers).sum();
+    let nobody = units(&after.non_transferable) - units(&before.non_transferable);
+    moves.push(Transfer { from, to: None, papers: papers.saturating_sub(to_somebody), votes: show(nobody, 5) });
+    moves
 }
 
 /// Meek: parts of every paper move at once, the quota falls, keep values are shown.
-pub fn meek() -> CountRecord {
+pub(crate) fn meek() -> CountRecord {
     let names = ["Ida Farrow", "Jonas Webb", "Kemi Adeyemi", "Lior Katz", "Mina Sato"];
     let mut profile = Profile::new(Rule::Meek, 2);
     profile.ties.then = Breaker::Lot;
@@ -225,7 +235,7 @@ pub fn meek() -> CountRecord {
 }
 
 /// Committees that tie, with nobody to break the tie.
-pub fn open_committees() -> CountRecord {
+pub(crate) fn open_committees() -> CountRecord {
     let names = ["Asha Bell", "Bo Carter", "Cleo Dunn", "Dag Eriksen"];
     let mut record = empty("A committee of two (made up)", Profile::new(Rule::Pav, 2), &names, 40);
     record.committees = Some(vec![ids(&[1, 2]), ids(&[1, 3]), ids(&[2, 4])]);
@@ -233,7 +243,7 @@ pub fn open_committees() -> CountRecord {
 }
 
 /// Many committees that tie, of which only some are listed, and one picked.
-pub fn picked_committee() -> CountRecord {
+pub(crate) fn picked_committee() -> CountRecord {
     let names = ["Asha Bell", "Bo Carter", "Cleo Dunn", "Dag Eriksen", "Esi Frimpong"];
     let mut record = empty("A committee of three (made up)", Profile::new(Rule::SeqPav, 3), &names, 90);
     let scores = [(2, "54"), (1, "75/2"), (4, "61/3")];
@@ -250,7 +260,7 @@ pub fn picked_committee() -> CountRecord {
 }
 
 /// Every two candidates compared, one beats all.
-pub fn pairwise() -> CountRecord {
+pub(crate) fn pairwise() -> CountRecord {
     let names = ["Freya Holt", "Goran Ilic", "Hana Jelinek", "Isko Kraal"];
     let mut record = empty("The chair of the hall (made up)", Profile::new(Rule::Schulze, 1), &names, 1210);
     record.pairwise =
@@ -260,7 +270,7 @@ pub fn pairwise() -> CountRecord {
 }
 
 /// A circle that leaves two winners.
-pub fn open_pairwise() -> CountRecord {
+pub(crate) fn open_pairwise() -> CountRecord {
     let names = ["Freya Holt", "Goran Ilic", "Hana Jelinek"];
     let mut record = empty("A tied chair (made up)", Profile::new(Rule::RankedPairs, 1), &names, 20);
     record.pairwise = Some(vec![vec![0, 10, 12], vec![10, 0, 12], vec![8, 8, 0]]);
@@ -269,7 +279,7 @@ pub fn open_pairwise() -> CountRecord {
 }
 
 /// A yes/no question; `yes` of 24,110 said yes.
-pub fn decision(yes: u64, no: u64) -> CountRecord {
+pub(crate) fn decision(yes: u64, no: u64) -> CountRecord {
     let mut profile = Profile::new(Rule::YesNo, 1);
     profile.decision = Some(Decision { electorate: 40_000, quorum: [30, 100], threshold: [2, 3], at_least: true });
     let abstain = 212;
@@ -289,7 +299,7 @@ pub fn decision(yes: u64, no: u64) -> CountRecord {
 }
 
 /// A budget.
-pub fn budget() -> CountRecord {
+pub(crate) fn budget() -> CountRecord {
     let names =
         ["New roof for the hall", "Swings in the park", "Night bus", "A community kitchen with a very long name"];
     let mut record = empty("What the branch pays for (made up)", Profile::new(Rule::PbEqualSharesAdd1, 0), &names, 418);
@@ -328,7 +338,7 @@ fn papers(candidates: usize, voters: u64, skew: u64) -> Papers {
 }
 
 /// A real count of made-up papers.
-pub fn counted(title: &str, rule: Rule, seats: u32, names: &[String], voters: u64) -> CountRecord {
+pub(crate) fn counted(title: &str, rule: Rule, seats: u32, names: &[String], voters: u64) -> CountRecord {
     let contest = Contest {
         title: title.into(),
         seats: None,
@@ -348,7 +358,7 @@ fn people(n: usize) -> Vec<String> {
 }
 
 /// Papers that tie until the lot decides.
-pub fn lot() -> CountRecord {
+pub(crate) fn lot() -> CountRecord {
     let names = ["Ann O’Lee", "Ben D'Arcy", "Cy Moss"];
     let mut papers = Papers::new();
     for (weight, order) in [(3, [0, 1]), (3, [1, 0]), (5, [2, 0])] {
@@ -368,7 +378,7 @@ pub fn lot() -> CountRecord {
 }
 
 /// Names that try to break a page, a terminal or a spreadsheet.
-pub fn hostile() -> CountRecord {
+pub(crate) fn hostile() -> CountRecord {
     let names = [
         "<script>alert(1)</script> & Sons",
         "=HYPERLINK(\"x\")",
@@ -384,7 +394,7 @@ pub fn hostile() -> CountRecord {
 }
 
 /// A record that does not hold together: a report has to say so.
-pub fn broken() -> CountRecord {
+pub(crate) fn broken() -> CountRecord {
     let mut record = limits();
     record.contest = "A record that was changed (made up)".into();
     record.stages[3].votes.insert(id(4), "240.00000".into());
@@ -393,7 +403,7 @@ pub fn broken() -> CountRecord {
 }
 
 /// A tie that an earlier stage broke, written by hand.
-pub fn earlier_stage() -> CountRecord {
+pub(crate) fn earlier_stage() -> CountRecord {
     let mut record = limits();
     record.contest = "With ties (made up)".into();
     record.ties = vec![
@@ -419,7 +429,7 @@ pub fn earlier_stage() -> CountRecord {
 }
 
 /// Every record, with a name for its file.
-pub fn all() -> Vec<(&'static str, CountRecord)> {
+pub(crate) fn all() -> Vec<(&'static str, CountRecord)> {
     let long: Vec<String> = (1..=7)
         .map(|i| format!("Wilhelmina-Alexandrina Featherstonehaugh-Cholmondeley of Upper Eastmere-on-Sea {i}"))
         .collect();

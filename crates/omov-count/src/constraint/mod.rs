@@ -187,7 +187,7 @@ impl Constraints {
         if !forced(&mut search) {
             return Vec::new();
         }
-        let anything = (0, status.len() as i64);
+        let anything = (0, whole(status.len()));
         let mut needed: Vec<Limit> = Vec::new();
         for (sum, limit) in self.held.iter().enumerate().rev() {
             let bounds = search.sum(sum);
@@ -213,13 +213,17 @@ impl Constraints {
 
     /// The search for completions: one sum for each limit that holds, then the sum of all.
     fn search(&self, status: &[Status]) -> Search {
-        let most = status.len() as i64;
+        let most = whole(status.len());
         let mut bounds = self.standing(status);
         let limit = |l: &Limit| (l.min.map_or(0, i64::from), l.max.map_or(most, |m| most.min(m.into())));
         bounds.extend(self.held.iter().map(limit));
-        bounds.push((self.seats as i64, self.seats as i64));
+        bounds.push((whole(self.seats), whole(self.seats)));
         let mut sums = self.shape.group_has.clone();
         sums.push(vec![true; self.shape.groups]);
         Search::new(self.shape.groups, sums, bounds)
     }
+}
+
+fn whole(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }

@@ -13,10 +13,12 @@
 //!
 //! The file is taken event by event, so that what it holds besides the papers takes no memory.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::io::BufRead;
+use std::str::Chars;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput};
+use saphyr_parser::{BufferedInput, Event, Parser, ScalarStyle, ScanError};
 
 use super::names::{by_number, candidates, name, tidy};
 use super::number::{weight, whole_number};
@@ -28,12 +30,21 @@ use crate::papers::{Mark, Papers};
 /// How deep lists within lists may go in a key that is passed over.
 const DEEPEST: usize = 64;
 
+/// How many characters may pass before the parser makes something of them: it holds back whatever could still turn out
+/// to be a key, in a list within a list all of the inner one. Enough for a voter who approves of everybody.
+const HELD_BACK: usize = 1 << 18;
+
+/// How many anchors a file may have; the parser keeps every one.
+const ANCHORS: usize = 100_000;
+
 /// Keys that mean something here.
 const KEYS: [&str; 6] = ["description", "profile", "num_cand", "committeesize", "cand_names", "voter_weights"];
 
 pub(super) fn read(source: Source<'_, impl BufRead>) -> Result<Contest, ReadError> {
     let text = whole(source)?;
-    let mut file = File { parser: Parser::new_from_str(&text), line: 1 };
+    let left = Cell::new(HELD_BACK);
+    let parser = Parser::new_from_iter(Limited { chars: text.chars(), left: &left });
+    let mut file = File { parser, left: &left, line: 1 };
     let mut found = Found::default();
     file.mapping(&mut found)?;
     found.contest()
@@ -98,17 +109,48 @@ fn weighted(papers: &Papers, weights: &[(u64, u64)], line: u64) -> Result<Papers
     Ok(all)
 }
 
+/// The characters of a file, as long as some are left to take.
+struct Limited<'a> {
+    chars: Chars<'a>,
+    left: &'a Cell<usize>,
+}
+
+impl Iterator for Limited<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        self.left.set(self.left.get().checked_sub(1)?);
+        self.chars.next()
+    }
+}
+
 /// The events of a file and the line of the last one.
 struct File<'a> {
-    parser: Parser<'a, StrInput<'a>>,
+    parser: Parser<'a, BufferedInput<Limited<'a>>>,
+    /// How many characters the parser may still take before the next event.
+    left: &'a Cell<usize>,
     line: u64,
 }
 
 impl<'a> File<'a> {
     fn next(&mut self) -> Result<Event<'a>, ReadError> {
-        match self.parser.next_event() {
+        self.left.set(HELD_BACK);
+        let event = self.parser.next_event();
+        if self.left.get() == 0 {
+            let most = format!("expected a list or text of at most {HELD_BACK} characters, found a longer one");
+            return Err(ReadError::at(self.line, most));
+        }
+        match event {
             Some(Ok((event, span))) => {
                 self.line = span.start.line() as u64;
+                let (Event::Scalar(_, _, anchor, _) | Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _)) =
+                    event
+                else {
+                    return Ok(event);
+                };
+                if anchor > ANCHORS {
+                    return Err(ReadError::at(self.line, format!("expected at most {ANCHORS} anchors, found more")));
+                }
                 Ok(event)
             }
             Some(Err(error)) => Err(not_yaml(&error)),

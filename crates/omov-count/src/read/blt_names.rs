@@ -183,16 +183,12 @@ fn unquoted(line: u64, whole: &str) -> Result<String, ReadError> {
                 return Err(ReadError::expected(line, "a quote at the end of the name", whole.as_bytes()));
             };
             piece.push_str(before);
-            match after.strip_prefix('"') {
-                Some(after) => {
-                    piece.push('"');
-                    rest = after;
-                }
-                None => {
-                    rest = after.trim_start();
-                    break;
-                }
-            }
+            let Some(after) = after.strip_prefix('"') else {
+                rest = after.trim_start();
+                break;
+            };
+            piece.push('"');
+            rest = after;
         }
         pieces.push(piece);
         match rest.strip_prefix('"') {

@@ -43,7 +43,7 @@ pub(super) fn read(source: Source<'_, impl BufRead>, names: Option<&[String]>) -
 }
 
 /// Finds what divides the cells.
-fn rows<'p, R: BufRead>(source: Source<'p, R>) -> Result<Rows<'p, R>, ReadError> {
+fn rows<R: BufRead>(source: Source<'_, R>) -> Result<Rows<'_, R>, ReadError> {
     let mut lines = Lines::new(source);
     let mut said = None;
     let mut start = Vec::new();
@@ -60,7 +60,7 @@ fn rows<'p, R: BufRead>(source: Source<'p, R>) -> Result<Rows<'p, R>, ReadError>
         }
     }
     let most_of = || {
-        let count = |divider: u8| start.iter().filter(|b| **b == divider).count();
+        let count = |divider: u8| memchr::memchr_iter(divider, &start).count();
         // The comma last: of equals the last is taken.
         [b'\t', b';', b','].into_iter().max_by_key(|divider| count(*divider)).unwrap_or(b',')
     };

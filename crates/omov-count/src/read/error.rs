@@ -51,16 +51,19 @@ pub(super) fn excerpt(found: &[u8]) -> String {
     // A character takes at most four bytes; what is cut off inside one is beyond the excerpt.
     let text = String::from_utf8_lossy(&found[..found.len().min(4 * (EXCERPT + 1))]).into_owned();
     let mut shown = String::from("'");
-    let mut chars = text.chars();
-    for c in chars.by_ref().take(EXCERPT) {
+    let mut wide = 0;
+    for c in text.chars() {
+        if wide >= EXCERPT {
+            shown.push('…');
+            break;
+        }
         if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+            wide += c.escape_unicode().len();
             shown.extend(c.escape_unicode());
         } else {
+            wide += 1;
             shown.push(c);
         }
-    }
-    if chars.next().is_some() {
-        shown.push('…');
     }
     shown.push('\'');
     shown

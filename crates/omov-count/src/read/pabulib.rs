@@ -256,8 +256,10 @@ fn unique(mut names: Vec<(u64, String)>, ids: &[String]) -> Vec<(u64, String)> {
         if !alike.contains(&true) {
             return names;
         }
-        for ((name, id), _) in names.iter_mut().map(|(_, name)| name).zip(ids).zip(alike).filter(|(_, alike)| *alike) {
-            name.push_str(&format!(" ({id})"));
+        for (((_, name), id), alike) in names.iter_mut().zip(ids).zip(alike) {
+            if alike {
+                name.extend([" (", id, ")"]);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ use num_traits::{Signed, Zero};
 
 use super::figure;
 use crate::contest::CandidateId;
+use crate::profile::Rule;
 use crate::record::{Action, CountRecord, MarkEntry, MarkKind, Stage};
 
 /// Where somebody stands after a stage.
@@ -127,7 +128,9 @@ impl<'a> Course<'a> {
                     matches!(stage.action, Action::Exclusion { why: crate::record::ExclusionReason::Doomed, .. });
                 let tie = self.record.ties.iter().any(|t| t.stage == stage.stage);
                 let closest = self.record.closest.as_ref().is_some_and(|c| c.stage == stage.stage);
-                *i == 0 || doomed || tie || closest || Some(*i) == last_elected
+                // Where each place is a count of its own, each has a deciding stage.
+                let seat = self.record.profile.rule == Rule::SequentialIrv && !stage.elected.is_empty();
+                *i == 0 || doomed || tie || closest || seat || Some(*i) == last_elected
             })
             .collect()
     }

@@ -2,7 +2,7 @@
 
 use super::outcome;
 use super::table::{Cell, Table};
-use super::words::say;
+use super::words::{say, without_isolates};
 use crate::record::{Action, CountRecord};
 
 /// The stage table as CSV: one row a candidate, their votes after each stage, what happened to them; then votes that
@@ -93,7 +93,7 @@ impl Sheet {
             .collect();
         for (at, winner) in record.elected.iter().enumerate() {
             let score = scores.get(at).filter(|_| scores.len() == record.elected.len());
-            let name = outcome::winner_name(record, winner);
+            let name = without_isolates(&outcome::winner_name(record, winner));
             self.row(vec![(at + 1).to_string(), name, score.map_or_else(String::new, ToString::to_string)]);
         }
         if let Some(spending) = &record.spending {

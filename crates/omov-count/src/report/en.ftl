@@ -76,8 +76,8 @@ lead-vacant = { $vacant-n ->
 ## Papers
 ballots-heading = Papers
 ballots-cast = Papers in the box
-ballots-counted = Counted for somebody at the start
-ballots-not-counted = Not counted for anybody
+ballots-counted = Counted
+ballots-not-counted = Not counted
 ballots-why = A paper is not counted if it names nobody who stands, or if its first marks are unclear. Section “The rule in words” says how unclear marks are read.
 ballots-withdrawn = { $people-n ->
     [one] { $names } withdrew and was passed over on every paper.
@@ -122,7 +122,6 @@ elected-no = not elected
 
 ## Stage by stage
 stages-heading = The count, stage by stage
-stages-left-out = { $stages } stages are folded. Open one to see what happened there.
 legend-elected = ✓ elected
 legend-in = still in
 legend-gained = gained in this stage
@@ -133,7 +132,6 @@ bars-caption-quota = Votes after stage { $stage }, with the quota of { $quota }
 bars-who = Candidate
 bars-bar = Bar
 bars-votes = Votes
-bars-elected = ✓ { $name }
 cell-out = out
 cell-elected = elected
 cell-withdrew = withdrew
@@ -167,6 +165,7 @@ majority-is = { $quota-n ->
    *[other] A candidate needs { $quota } votes: more than half of those that count.
 }
 quota-now = Fewer votes count now, so the quota is { $quota }.
+majority-now = Fewer votes count now, so more than half is { $quota }.
 bottoms-up = The one with the fewest votes goes out, again and again, until { $seats-n ->
     [one] one is left.
    *[other] { $seats } are left.
@@ -212,7 +211,7 @@ papers-move-on = { $people-n ->
    *[other] Each of their papers moves to its next choice.
 }
 only-value = Only papers worth { $value } each move at this stage.
-moves-to = They go to { $names }.
+moves-to = Votes go to { $names }.
 moves-most = Most go to { $names }.
 moves-largest = The largest shares go to { $names }.
 gain = { $names } gain votes.
@@ -321,33 +320,33 @@ mark-up-to-seats = { $seats-n ->
 mark-yes-no = You say yes, no, or abstain.
 mark-projects = You mark the projects you want. Each has a price.
 
-how-scottish-stv = Your paper counts for your first choice. Who has the quota is elected. What they have over the quota moves on: all their papers go to the next choice, each counting for less. Largest surplus first. When no surplus is left, the one with the fewest votes goes out and each of those papers goes to its next choice. When only as many are left as there are places, they are elected.
-how-meek = Your paper counts for your first choice. Who has the quota is elected and keeps only the share of each paper that makes up the quota. The rest counts for your next choice. These shares are worked out again and again until nobody elected has too much. Then the one with the fewest votes goes out, and all papers count as if that one had never stood.
-how-warren = Your paper counts for your first choice. Who has the quota is elected and takes the same price from every paper, never more than the paper has left. The rest counts for your next choice. The prices are worked out again and again until nobody elected has too much. Then the one with the fewest votes goes out, and all papers count as if that one had never stood.
-how-ers97 = Your paper counts for your first choice. Who has the quota is elected. What they have over the quota moves on with the papers that came last, each counting for less. A surplus that could change nothing waits. The one with the fewest votes goes out; papers of the highest value move first. Several may go out together where they could not be saved.
+how-scottish-stv = Your paper counts for your first choice. Whoever has the quota is elected. What they have over the quota moves on: all their papers go to the next choice, each counting for less. Largest surplus first. When no surplus is left, the one with the fewest votes goes out and each of those papers goes to its next choice. When only as many are left as there are places, they are elected.
+how-meek = Your paper counts for your first choice. Whoever has the quota is elected and keeps only the share of each paper that makes up the quota. The rest counts for your next choice. These shares are worked out again and again until nobody elected has too much. Then the one with the fewest votes goes out, and all papers count as if that one had never stood.
+how-warren = Your paper counts for your first choice. Whoever has the quota is elected and takes the same price from every paper, never more than the paper has left. The rest counts for your next choice. The prices are worked out again and again until nobody elected has too much. Then the one with the fewest votes goes out, and all papers count as if that one had never stood.
+how-ers97 = Your paper counts for your first choice. Whoever has the quota is elected. What they have over the quota moves on with the papers that came last, each counting for less. A surplus that could change nothing waits. The one with the fewest votes goes out; papers of the highest value move first. Several may go out together where they could not be saved.
 how-irv = Your paper counts for your first choice. The one with the fewest votes goes out and each of those papers goes to its next choice, until somebody has more than half.
 how-bottoms-up = Your paper counts for your first choice. The one with the fewest votes goes out and each of those papers goes to its next choice, until { $seats-n ->
     [one] one is left.
    *[other] { $seats } are left.
-} Who is left is elected. No paper is ever split.
-how-sequential-irv = Each place is filled by an instant run-off of all papers. Who is elected is passed over from then on. The same majority can fill every place.
+} Whoever is left is elected. No paper is ever split.
+how-sequential-irv = Each place is filled by an instant run-off of all papers. Whoever is elected is passed over from then on. The same majority can fill every place.
 how-plurality = { $seats-n ->
-    [one] Who has the most votes is elected.
+    [one] Whoever has the most votes is elected.
    *[other] The { $seats } with the most votes are elected.
 }
 how-block = { $seats-n ->
-    [one] Who has the most marks is elected.
+    [one] Whoever has the most marks is elected.
    *[other] The { $seats } with the most marks are elected. The same majority can fill every place.
 }
 how-yes-no = The answer is yes if enough people vote and enough of them say yes. Otherwise it is no.
 how-approval = { $seats-n ->
-    [one] Who has the most marks is elected.
+    [one] Whoever has the most marks is elected.
    *[other] The { $seats } with the most marks are elected.
 } Every mark counts the same.
-how-schulze = Each two candidates are compared: how many papers put one above the other? Wins are chained into paths, and a path is as strong as its weakest win. Who has a path to each other one at least as strong as the path back wins. Candidates you did not rank count as last.
-how-ranked-pairs = Each two candidates are compared: how many papers put one above the other? Wins are locked in, largest first, unless a win would close a circle. Who stands on top of what is locked in wins. Candidates you did not rank count as last.
+how-schulze = Each two candidates are compared: how many papers put one above the other? Wins are chained into paths, and a path is as strong as its weakest win. Whoever has a path to each other one at least as strong as the path back wins. Candidates you did not rank count as last.
+how-ranked-pairs = Each two candidates are compared: how many papers put one above the other? Wins are locked in, largest first, unless a win would close a circle. Whoever stands on top of what is locked in wins. Candidates you did not rank count as last.
 how-pav = Your paper gives a result 1 point for the first elected you marked, 1/2 for the second, 1/3 for the third, and so on. The result with the most points of all results there can be is chosen.
-how-seq-pav = Places are filled one after the other. Your paper counts 1 as long as nobody you marked is elected, 1/2 after the first, 1/3 after the second, and so on. Who has most is elected next.
+how-seq-pav = Places are filled one after the other. Your paper counts 1 as long as nobody you marked is elected, 1/2 after the first, 1/3 after the second, and so on. Whoever has most is elected next.
 how-seq-phragmen = Places are filled one after the other. Each place costs 1, shared by those who marked who gets it. The one is elected next whose voters then carry the least load each.
 how-equal-shares = Every voter gets the same money, enough together for all places. A place costs the same for each candidate and is paid by those who marked them, shared as evenly as possible. The one who costs each voter least is elected next. Places nobody can pay for are filled by Phragmén’s rule.
 how-equal-shares-approval-completion = Every voter gets the same money, enough together for all places. A place costs the same for each candidate and is paid by those who marked them, shared as evenly as possible. The one who costs each voter least is elected next. Places nobody can pay for go to those with the most marks.
@@ -374,11 +373,11 @@ decision-quorum = At least { $part } in { $whole } of them must vote.
 decision-majority = More than half of those who say yes or no must say yes.
 decision-at-least = At least { $part } in { $whole } of those who say yes or no must say yes.
 decision-more-than = More than { $part } in { $whole } of those who say yes or no must say yes.
-decision-abstain = Who abstains counts as having voted, and for neither side.
+decision-abstain = Whoever abstains counts as having voted, and for neither side.
 
 rule-reopen-how = “{ $name }” stands on the paper like a candidate. If it is elected, the places left stay empty and nominations are opened again.
 rule-limit = Of those elected: { $limit }.
-rule-limits-how = Who must be elected to keep within the limits cannot be put out. Who cannot be elected within them goes out at once.
+rule-limits-how = Whoever must be elected to keep within the limits cannot be put out. Whoever cannot be elected within them goes out at once.
 unmeetable-stop = If no result can meet the limits, the count does not begin.
 unmeetable-vacant = If no result can meet the limits, as few places as possible stay empty.
 unmeetable-reopen = If no result can meet the limits, nominations are opened again.
@@ -451,8 +450,8 @@ check-ties = { $ties-n ->
     [one] One tie had to be broken. The section on ties says how.
    *[other] { $ties } ties had to be broken. The section on ties says how.
 }
-check-profile = The rule shown on this page is the rule with the fingerprint in the record: { $hash }.
-check-profile-fails = The rule shown on this page is not the one with the fingerprint in the record: { $hash }.
+check-profile = The rule shown on this page has the fingerprint that stands in the record.
+check-profile-fails = The rule shown on this page does not have the fingerprint that stands in the record.
 closest-elected = The closest point was stage { $stage }: { $gap-n ->
     [one] { $gap } vote
    *[other] { $gap } votes
@@ -490,6 +489,7 @@ figures-note-cut = Shown to two decimals, the rest cut off. { $decimals-n ->
 }
 figures-note-rounding = What rounding cuts off is under “No further choice”.
 keeps-region = Keep values, scroll sideways
+prices-region = Prices, scroll sideways
 keeps-caption = What of each vote stays with a candidate after each stage
 prices-caption = What a candidate takes of each paper at most, after each stage
 
@@ -555,11 +555,15 @@ threshold-missed = Yes needed { $needed } of { $cast } yes and no votes. It has 
 ## The page and the terminal
 footer = Made from the count record alone. Nothing was counted again. Runs on omov, free software.
 figures-blocks = Stages { $first } to { $last }
+figures-block-one = Stage { $first }
 csv-number = Number
 contents-heading = On this page
 lot-command = Command
 lot-result = Result
-keeps-heading = Keep values and prices
+keeps-heading = Keep values
+prices-heading = Prices
 figures-note-tick = ✓: elected.
 pairs-numbered = { $number } { $name }
 fact-line = { $name }: { $value }
+no-name = (no name, number { $number })
+flow-not-on-paper = The drawing has { $stages } stages and is too wide for paper. The table above has the same figures.

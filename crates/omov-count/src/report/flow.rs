@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use super::course::{Course, Standing};
 use super::escape;
 use super::figure;
-use super::words::{count, say, say_with, text};
+use super::words::{count, say, say_with, text, without_isolates};
 use crate::contest::CandidateId;
 use crate::record::CountRecord;
 
@@ -26,6 +26,9 @@ const GAP: f64 = 5.0;
 const LONGEST: usize = 22;
 /// In a wide chart names stand again at every so many stages.
 const AGAIN: usize = 6;
+
+/// Room that names between columns need beyond a step.
+const MORE: f64 = 70.0;
 
 /// Nobody is `None`, and stands last.
 type Holder = Option<CandidateId>;
@@ -45,6 +48,8 @@ pub(super) struct Flow {
     pub(super) pooled: bool,
     /// Whether some stage starts from all papers again.
     pub(super) restarts: bool,
+    /// How many columns.
+    pub(super) stages: usize,
 }
 
 /// Draws the flow; `None` where there is nothing to follow.
@@ -90,7 +95,7 @@ impl Drawing<'_> {
         let stages = self.course.stages().len();
         let columns: Vec<Column> = (0..stages).map(|at| self.column(at)).collect();
         let bottom = columns.iter().flat_map(|c| c.values()).map(|(_, n)| n.top + n.height).fold(TOP, f64::max) + LINE;
-        let width = 2.0 * NAMES + NODE + STEP * (stages - 1) as f64;
+        let width = self.x(stages - 1) + NODE + NAMES;
         let mut svg = String::new();
         let title = say_with(
             "flow-title",
@@ -112,7 +117,7 @@ impl Drawing<'_> {
         svg.push_str(&bands);
         svg.push_str(&moves);
         for (at, column) in columns.iter().enumerate() {
-            let x = Self::x(at);
+            let x = self.x(at);
             let _ = write!(
                 svg,
                 r#"<text class="flow-no" x="{:.0}" y="16" text-anchor="middle">{}</text>"#,
@@ -132,11 +137,19 @@ impl Drawing<'_> {
         }
         self.names(&columns, &mut svg);
         svg.push_str("</svg>");
-        Flow { svg, pooled, restarts: (1..stages).any(|at| self.course.begins(at)) }
+        Flow { svg, pooled, restarts: (1..stages).any(|at| self.course.begins(at)), stages }
     }
 
-    fn x(at: usize) -> f64 {
-        NAMES + STEP * at as f64
+    /// Where a column begins.
+    fn x(&self, at: usize) -> f64 {
+        let named = (1..at).filter(|i| self.is_named(*i)).count();
+        NAMES + STEP * at as f64 + MORE * named as f64
+    }
+
+    /// Whether names stand again to the right of a column, between the first and the last.
+    fn is_named(&self, at: usize) -> bool {
+        let last = self.course.stages().len() - 1;
+        at > 0 && at.is_multiple_of(AGAIN) && at + AGAIN / 2 <= last
     }
 
     /// Bands from one column to the next. Returns whether they went through a common bar.
@@ -144,7 +157,7 @@ impl Drawing<'_> {
         if self.course.begins(at) {
             return false;
         }
-        let (left, right) = (Self::x(at - 1) + NODE, Self::x(at));
+        let (left, right) = (self.x(at - 1) + NODE, self.x(at));
         let node = |column: &Column, holder: Holder| column.values().find(|(h, _)| *h == holder).map(|(_, n)| *n);
         let transfers = &self.course.stages()[at].transfers;
         let holders: Vec<Holder> = self.order.iter().map(|id| Some(*id)).chain([None]).collect();
@@ -163,7 +176,7 @@ impl Drawing<'_> {
             into.insert(*holder, b.map_or(0.0, |b| b.top) + kept);
         }
         if transfers.is_empty() {
-            return self.pool(from, to, (left, right), &out, &into, moved);
+            return Self::pool(from, to, (left, right), &out, &into, moved);
         }
         for receiver in &holders {
             for transfer in transfers.iter().filter(|t| t.to == *receiver) {
@@ -181,7 +194,6 @@ impl Drawing<'_> {
 
     /// What each lost flows into a thin common bar, what each gained flows out of it.
     fn pool(
-        &self,
         from: &Column,
         to: &Column,
         (left, right): (f64, f64),
@@ -232,14 +244,14 @@ impl Drawing<'_> {
         let last = columns.len() - 1;
         for (at, column) in columns.iter().enumerate() {
             let between = at > 0 && at < last;
-            if between && (at % AGAIN != 0 || last - at < AGAIN / 2) {
+            if between && !self.is_named(at) {
                 continue;
             }
             for (holder, node) in column.values() {
                 let name = holder.map_or_else(|| say("flow-nobody"), |id| self.label(id));
                 let (x, anchor) = match at {
-                    0 => (Self::x(0) - 8.0, "end"),
-                    _ => (Self::x(at) + NODE + if between { 4.0 } else { 8.0 }, "start"),
+                    0 => (self.x(0) - 8.0, "end"),
+                    _ => (self.x(at) + NODE + if between { 4.0 } else { 8.0 }, "start"),
                 };
                 let won = holder.is_some_and(|id| self.course.standing(id, at) == Standing::Elected);
                 let class = match (won, between) {
@@ -251,7 +263,7 @@ impl Drawing<'_> {
                 let _ = write!(
                     svg,
                     r#"<text class="{class}" x="{x:.0}" y="{y:.0}" text-anchor="{anchor}">{}</text>"#,
-                    escape(&name)
+                    escape(&without_isolates(&name))
                 );
             }
         }

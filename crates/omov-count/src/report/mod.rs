@@ -20,12 +20,50 @@ mod table;
 mod text;
 mod words;
 
+use crate::record::{CountRecord, Winner};
+use crate::tie::Lots;
+
 pub use self::csv::csv;
 pub use self::page::html;
 pub use self::text::text;
 
 /// The style sheet of the page: colour tokens, then the ground, then each component.
 pub const CSS: &str = include_str!("report.css");
+
+/// The record as it may be shown: characters that steer a terminal or turn the direction of writing, which could make a
+/// name look like another, are `�`; who has no name gets one.
+pub fn for_display(record: &CountRecord) -> CountRecord {
+    let mut record = record.clone();
+    record.contest = harmless(&record.contest);
+    for candidate in &mut record.candidates {
+        candidate.name = harmless(&candidate.name);
+        if candidate.name.trim().is_empty() {
+            candidate.name = words::say_with("no-name", &[("number", words::count(candidate.id.number()))]);
+        }
+    }
+    for winner in &mut record.elected {
+        if let Winner::Project(id) = winner {
+            *id = harmless(id);
+        }
+    }
+    match &mut record.lots {
+        Some(Lots::Order(order)) => order.iter_mut().for_each(|name| *name = harmless(name)),
+        Some(Lots::Seed(seed)) => *seed = harmless(seed),
+        None => {}
+    }
+    let marks = record.stages.iter_mut().flat_map(|s| &mut s.marks).flat_map(|m| &mut m.because);
+    let report = record.limits.iter_mut().flat_map(|l| l.held.iter_mut().chain(&mut l.relaxed));
+    for limit in marks.chain(report) {
+        limit.attribute = harmless(&limit.attribute);
+        limit.value = harmless(&limit.value);
+    }
+    record
+}
+
+fn harmless(text: &str) -> String {
+    let turns = |c| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if c.is_control() || turns(c) { '\u{FFFD}' } else { c }).collect()
+}
 
 /// A text as it may stand in HTML and SVG.
 fn escape(text: &str) -> String {

@@ -117,7 +117,11 @@ fn quota_is(course: &Course<'_>, stage: &Stage) -> Option<String> {
 fn quota_now(course: &Course<'_>, at: usize, stage: &Stage) -> Option<String> {
     let before = course.stages().get(at.checked_sub(1)?)?.quota.as_deref();
     let now = stage.quota.as_deref()?;
-    (before.and_then(figure::exact) != figure::exact(now)).then(|| say_with("quota-now", &[("quota", votes(now))]))
+    let id = match course.record.profile.rule {
+        Rule::Irv | Rule::SequentialIrv => "majority-now",
+        _ => "quota-now",
+    };
+    (before.and_then(figure::exact) != figure::exact(now)).then(|| say_with(id, &[("quota", votes(now))]))
 }
 
 fn surplus_moves(course: &Course<'_>, at: usize, stage: &Stage, of: CandidateId, surplus: &str, value: &str) -> String {
@@ -233,7 +237,7 @@ fn gains(course: &Course<'_>, at: usize) -> Vec<String> {
     gained.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut said = Vec::new();
     if !gained.is_empty() {
-        let third = gained.get(2).map(|g| g.1.clone()).unwrap_or_else(Zero::zero);
+        let third = gained.get(2).map_or_else(Zero::zero, |g| g.1.clone());
         let named = gained.iter().take_while(|g| g.1 >= third).count();
         if named <= 4 {
             let each = gained[..named].iter().map(|(id, g)| {

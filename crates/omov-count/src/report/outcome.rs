@@ -50,11 +50,10 @@ pub(super) fn outcome(record: &CountRecord) -> Outcome {
     let winners = record.winners();
     let ballots = say_with("lead-ballots", &[("papers", count(record.ballots.valid)), ("seats", count(record.seats))]);
     let names = list(&Course::new(record).names(&winners));
-    if winners.is_empty() && record.stages.iter().all(|s| s.elected.is_empty()) {
-        if let Some(committees) = tied_committees(record) {
-            let title = say_with("title-open-committees", &[("committees", text(committees))]);
-            return Outcome { title, lead: vec![ballots, say("lead-open")], open: true };
-        }
+    let nobody = winners.is_empty() && record.stages.iter().all(|s| s.elected.is_empty());
+    if let (true, Some(committees)) = (nobody, tied_committees(record)) {
+        let title = say_with("title-open-committees", &[("committees", text(committees))]);
+        return Outcome { title, lead: vec![ballots, say("lead-open")], open: true };
     }
     // Condorcet rules name everybody who may win; more winners than places is a tie that nobody broke.
     if record.seats > 0 && winners.len() > record.seats as usize {

@@ -2,9 +2,8 @@
 
 use askama::Template;
 
-use super::outcome;
 use super::parts;
-use super::words::{say_with, text};
+use super::words::{say_with, text, without_isolates};
 use crate::record::CountRecord;
 
 #[derive(Template)]
@@ -23,13 +22,14 @@ struct Page<'a> {
 ///
 /// Every part is made by a function of [`parts`].
 pub fn html(record: &CountRecord) -> String {
+    let shown = &super::for_display(record);
     let all = |parts: &[fn(&CountRecord, &str) -> String]| -> Vec<String> {
-        parts.iter().map(|part| part(record, "")).filter(|html| !html.is_empty()).collect()
+        parts.iter().map(|part| part(shown, "")).filter(|html| !html.is_empty()).collect()
     };
     let page = Page {
         css: super::CSS,
-        title: say_with("page-title", &[("contest", text(&record.contest))]),
-        head: parts::title(record, ""),
+        title: without_isolates(&say_with("page-title", &[("contest", text(&shown.contest))])),
+        head: parts::title(shown, ""),
         main: all(&[
             parts::quorum,
             parts::limits,
@@ -52,6 +52,5 @@ pub fn html(record: &CountRecord) -> String {
         ]),
         footer: super::words::say("footer"),
     };
-    debug_assert!(!outcome::outcome(record).title.is_empty());
     parts::rendered(&page)
 }

@@ -3,6 +3,8 @@
 //! Every function takes the record and a prefix for the ids in its piece (so that two results can stand on one page), and
 //! returns an empty text if the record holds nothing for it. A piece assumes nothing of the page around it but
 //! [`super::CSS`]: it begins with a second-level heading (the title block: with the first).
+//!
+//! Give them a record that went through [`super::for_display`].
 
 use askama::Template;
 
@@ -15,7 +17,7 @@ use super::narration;
 use super::outcome;
 use super::rule_in_words::{self, Passage};
 use super::table::Table;
-use super::words::{count, list, say, say_with, text, votes};
+use super::words::{self, count, list, say, say_with, text, votes};
 use crate::profile::Rule;
 use crate::record::{Action, CountRecord};
 use crate::tie::Lots;
@@ -34,7 +36,7 @@ impl Words {
 pub(super) fn rendered(template: &impl Template) -> String {
     let html = template.render();
     debug_assert!(html.is_ok(), "a template failed: {html:?}");
-    html.unwrap_or_default()
+    words::isolated_in_html(&html.unwrap_or_default())
 }
 
 /// A name and a figure.
@@ -51,7 +53,7 @@ fn fact(name: &str, value: String) -> Fact {
 #[template(path = "report/title.html")]
 struct Title<'a> {
     contest: &'a str,
-    title: String,
+    result: String,
     lead: Vec<String>,
     open: bool,
 }
@@ -61,7 +63,7 @@ pub fn title(record: &CountRecord, _ids: &str) -> String {
     let said = outcome::outcome(record);
     // Where the title names the contest already, it does not stand above it too.
     let contest = if record.decision.is_some() { "" } else { &record.contest };
-    rendered(&Title { contest, title: said.title, lead: said.lead, open: said.open })
+    rendered(&Title { contest, result: said.title, lead: said.lead, open: said.open })
 }
 
 #[derive(Template)]
@@ -175,8 +177,7 @@ struct Stages<'a> {
     ids: &'a str,
     quota: String,
     gains: bool,
-    folded: String,
-    stages: Vec<StagePart>,
+    all: Vec<StagePart>,
 }
 
 /// The count stage by stage: a sentence, then bars that are a table.
@@ -194,10 +195,8 @@ pub fn stages(record: &CountRecord, ids: &str) -> String {
         Some(first) if quotas.iter().all(|q| q == first) => say_with("legend-quota-is", &[("quota", votes(first))]),
         Some(_) => say("legend-quota"),
     };
-    let folded = stages.iter().filter(|s| !s.open).count();
-    let folded = if folded > 0 { say_with("stages-left-out", &[("stages", count(folded))]) } else { String::new() };
     let gains = stages.iter().any(|s| s.bars.iter().any(|b| b.gained.is_some()));
-    rendered(&Stages { w: Words, ids, quota, gains, folded, stages })
+    rendered(&Stages { w: Words, ids, quota, gains, all: stages })
 }
 
 fn percent(part: f64, scale: f64) -> String {
@@ -251,7 +250,7 @@ pub(super) struct Draw {
 struct Ties<'a> {
     w: Words,
     ids: &'a str,
-    ties: Vec<String>,
+    sentences: Vec<String>,
     how: String,
     draws: Vec<Draw>,
     order: Vec<String>,
@@ -268,7 +267,7 @@ pub fn ties(record: &CountRecord, ids: &str) -> String {
         Some(Lots::Order(order)) => order.clone(),
         _ => Vec::new(),
     };
-    rendered(&Ties { w: Words, ids, ties, how: lot_how(record), draws: draws(record), order })
+    rendered(&Ties { w: Words, ids, sentences: ties, how: lot_how(record), draws: draws(record), order })
 }
 
 /// How to draw the lot again, if one was drawn.
@@ -287,6 +286,8 @@ pub(super) fn draws(record: &CountRecord) -> Vec<Draw> {
         record.ties.iter().filter(|t| t.by == "lot").flat_map(|t| t.between.iter().copied()).collect();
     drawn.sort_unstable();
     drawn.dedup();
+    // A name that had to be changed to be shown has no command: it would draw another lot.
+    drawn.retain(|id| !format!("{seed}{}{}", record.contest, record.name(*id)).contains('\u{FFFD}'));
     let quoted = |s: &str| format!("'{}'", s.replace('\'', r"'\''"));
     let mut draws: Vec<Draw> = drawn
         .into_iter()
@@ -301,7 +302,7 @@ pub(super) fn draws(record: &CountRecord) -> Vec<Draw> {
                     quoted(&record.contest),
                     quoted(name)
                 ),
-                digest: digest.iter().map(|b| format!("{b:02x}")).collect(),
+                digest: digest.iter().fold(String::new(), |hex, b| hex + &format!("{b:02x}")),
             }
         })
         .collect();
@@ -344,20 +345,36 @@ struct Figures<'a> {
     w: Words,
     ids: &'a str,
     table: Table<'a>,
+    /// For paper: what each block of stages is called, and where it begins and ends. Empty if one block is enough.
+    blocks: Vec<(String, usize, usize)>,
 }
+
+/// Stages that fit a sheet of paper side by side.
+const ON_PAPER: usize = 8;
 
 /// The stage table: every figure of the count.
 pub fn figures(record: &CountRecord, ids: &str) -> String {
     if record.stages.iter().all(|s| s.votes.is_empty()) {
         return String::new();
     }
-    rendered(&Figures { w: Words, ids, table: Table::new(record) })
+    let table = Table::new(record);
+    let all = table.stages.len();
+    let size = all.div_ceil(all.div_ceil(ON_PAPER));
+    let block = |from: usize| {
+        let to = (from + size).min(all);
+        let with = [("first", count(table.stages[from])), ("last", count(table.stages[to - 1]))];
+        (say_with(if from + 1 == to { "figures-block-one" } else { "figures-blocks" }, &with), from, to)
+    };
+    let blocks = if all > ON_PAPER { (0..all).step_by(size).map(block).collect() } else { Vec::new() };
+    rendered(&Figures { w: Words, ids, table, blocks })
 }
 
 #[derive(Template)]
 #[template(path = "report/keep_values.html")]
 struct KeepValues<'a> {
     w: Words,
+    heading: String,
+    region: String,
     caption: String,
     stages: Vec<u32>,
     rows: Vec<(String, Vec<String>)>,
@@ -375,14 +392,13 @@ pub fn keep_values(record: &CountRecord, ids: &str) -> String {
         let cells = with.iter().map(|s| s.keep_values.get(&id).map_or_else(String::new, |v| figure::show_all(v)));
         (record.name(id).to_owned(), cells.collect())
     });
-    let caption = say(if record.profile.rule == Rule::Warren { "prices-caption" } else { "keeps-caption" });
-    rendered(&KeepValues {
-        w: Words,
-        ids,
-        caption,
-        stages: with.iter().map(|s| s.stage).collect(),
-        rows: rows.collect(),
-    })
+    let [heading, region, caption] = if record.profile.rule == Rule::Warren {
+        ["prices-heading", "prices-region", "prices-caption"].map(say)
+    } else {
+        ["keeps-heading", "keeps-region", "keeps-caption"].map(say)
+    };
+    let stages = with.iter().map(|s| s.stage).collect();
+    rendered(&KeepValues { w: Words, ids, heading, region, caption, stages, rows: rows.collect() })
 }
 
 #[derive(Template)]
@@ -390,12 +406,16 @@ pub fn keep_values(record: &CountRecord, ids: &str) -> String {
 struct Flow<'a> {
     w: Words,
     ids: &'a str,
-    flow: flow::Flow,
+    drawing: flow::Flow,
+    /// Said on paper instead of a drawing that paper cannot hold.
+    too_wide: Option<String>,
 }
 
 /// Where votes went: a diagram. Belongs after the stage table, which has its figures.
 pub fn flow(record: &CountRecord, ids: &str) -> String {
-    flow::draw(record, ids).map_or_else(String::new, |flow| rendered(&Flow { w: Words, ids, flow }))
+    let Some(flow) = flow::draw(record, ids) else { return String::new() };
+    let too_wide = (flow.stages > 12).then(|| say_with("flow-not-on-paper", &[("stages", count(flow.stages))]));
+    rendered(&Flow { w: Words, ids, drawing: flow, too_wide })
 }
 
 #[derive(Template)]
@@ -420,7 +440,7 @@ struct Committees<'a> {
     ids: &'a str,
     intro: String,
     shown: String,
-    committees: Vec<String>,
+    all: Vec<String>,
 }
 
 /// All committees that tie.
@@ -436,7 +456,7 @@ pub fn committees(record: &CountRecord, ids: &str) -> String {
         String::new()
     };
     let intro = say_with("committees-intro", &[("committees", text(in_all))]);
-    rendered(&Committees { w: Words, ids, intro, shown, committees })
+    rendered(&Committees { w: Words, ids, intro, shown, all: committees })
 }
 
 struct PairRow {

@@ -61,10 +61,10 @@ pub fn in_words(profile: &Profile) -> Vec<Passage> {
     if profile.limits.is_some() {
         all.push(Passage::new("rule-limits", limits(profile)));
     }
-    if !matches!(profile.rule, Rule::YesNo) {
+    if profile.rule != Rule::YesNo {
         all.push(Passage::new("rule-ties", ties(profile)));
     }
-    if profile.rule.kind() == Kind::Ranked {
+    if profile.rule.kind() == Kind::Ranked && profile.rule != Rule::YesNo {
         all.push(Passage::new("rule-unclear", unclear(profile)));
     }
     all
@@ -210,7 +210,7 @@ mod tests {
 
     fn usual(rule: Rule) -> Profile {
         let mut profile = Profile::new(rule, if matches!(rule, Rule::Irv | Rule::YesNo) { 1 } else { 3 });
-        profile.decision = (rule == Rule::YesNo).then(|| Decision {
+        profile.decision = (rule == Rule::YesNo).then_some(Decision {
             electorate: 40_000,
             quorum: [30, 100],
             threshold: [2, 3],

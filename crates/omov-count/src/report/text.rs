@@ -6,23 +6,24 @@ use super::changes;
 use super::checks;
 use super::course::Course;
 use super::figure;
+use super::for_display;
 use super::narration;
 use super::outcome;
 use super::parts;
 use super::rule_in_words;
 use super::table::{Cell, Table};
-use super::words::{count, list, say, say_with, text as words};
+use super::words::{count, list, say, say_with, text as words, without_isolates};
 use crate::record::CountRecord;
 use crate::tie::Lots;
 
 /// Columns of a terminal that the report fits.
-pub const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 const NAME: usize = 28;
 
 /// The report as text for a terminal, at most [`WIDTH`] columns wide. Characters that steer a terminal or turn the
 /// direction of writing are shown as `�`.
 pub fn text(record: &CountRecord) -> String {
-    let record = &harmless(record);
+    let record = &for_display(record);
     let mut out = Out::default();
     let said = outcome::outcome(record);
     out.wrapped(&record.contest, 0);
@@ -43,47 +44,7 @@ pub fn text(record: &CountRecord) -> String {
     rule(record, &mut out);
     out.line("");
     out.wrapped(&say("footer"), 0);
-    out.text
-}
-
-/// The record without characters that a terminal would obey.
-fn harmless(record: &CountRecord) -> CountRecord {
-    let clean = |s: &str| -> String {
-        s.chars()
-            .map(|c| {
-                if c.is_control()
-                    || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')
-                {
-                    '�'
-                } else {
-                    c
-                }
-            })
-            .collect()
-    };
-    let mut record = record.clone();
-    record.contest = clean(&record.contest);
-    for candidate in &mut record.candidates {
-        candidate.name = clean(&candidate.name);
-    }
-    for winner in &mut record.elected {
-        if let crate::record::Winner::Project(id) = winner {
-            *id = clean(id);
-        }
-    }
-    if let Some(Lots::Order(order)) = &mut record.lots {
-        order.iter_mut().for_each(|name| *name = clean(name));
-    }
-    if let Some(Lots::Seed(seed)) = &mut record.lots {
-        *seed = clean(seed);
-    }
-    if let Some(limits) = &mut record.limits {
-        for limit in limits.held.iter_mut().chain(&mut limits.relaxed) {
-            limit.attribute = clean(&limit.attribute);
-            limit.value = clean(&limit.value);
-        }
-    }
-    record
+    without_isolates(&out.text)
 }
 
 #[derive(Default)]
@@ -331,7 +292,9 @@ fn figures(record: &CountRecord, out: &mut Out) {
     let widest = cells().map(|c| mark(c).width()).max().unwrap_or(1).max(4);
     let per_block = ((WIDTH - 1 - (NAME + 3)) / (widest + 3)).max(1);
     let all: Vec<usize> = (0..table.stages.len()).collect();
-    for block in all.chunks(per_block) {
+    // Blocks of one size, so that none is left with a single stage.
+    let size = all.len().div_ceil(all.len().div_ceil(per_block)).max(1);
+    for block in all.chunks(size) {
         let mut head = vec![say("figures-stage")];
         head.extend(block.iter().map(|i| table.stages[*i].to_string()));
         let line = |name: String, cells: &[Cell<'_>]| -> Vec<String> {
@@ -344,7 +307,8 @@ fn figures(record: &CountRecord, out: &mut Out) {
         }
         if all.len() > per_block {
             let (first, last) = (table.stages[block[0]], table.stages[block[block.len() - 1]]);
-            out.line(&say_with("figures-blocks", &[("first", count(first)), ("last", count(last))]));
+            let id = if first == last { "figures-block-one" } else { "figures-blocks" };
+            out.line(&say_with(id, &[("first", count(first)), ("last", count(last))]));
         }
         out.table(&head, &rows);
     }

@@ -35,7 +35,28 @@ pub(super) enum Arg {
 
 /// A text such as a name.
 pub(super) fn text(text: impl Into<String>) -> Arg {
-    Arg::Text(text.into())
+    Arg::Text(isolated(text.into()))
+}
+
+/// Begin and end of a text that is written in its own direction. Names have none of these
+/// ([`super::for_display`]); a page turns them into `bdi`, everything else leaves them out.
+const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// A text with letters that run from right to left, set apart: they would pull the figures behind them along, so that a
+/// sentence said something else.
+fn isolated(text: String) -> String {
+    let turns = |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    if text.contains(turns) { format!("{}{text}{}", ISOLATE[0], ISOLATE[1]) } else { text }
+}
+
+/// Texts set apart, as HTML.
+pub(super) fn isolated_in_html(html: &str) -> String {
+    html.replace(ISOLATE[0], "<bdi>").replace(ISOLATE[1], "</bdi>")
+}
+
+/// Without the marks that set texts apart.
+pub(super) fn without_isolates(text: &str) -> String {
+    text.replace(ISOLATE, "")
 }
 
 /// A whole number.

@@ -97,9 +97,10 @@ fn bytes_that_are_no_text() {
     insta::assert_snapshot!(blt(b"3 2\n1 1 0 # \xE9\n0\n"), @"line 2: expected text in UTF-8, found the byte 0xE9; save the file as UTF-8");
     insta::assert_snapshot!(blt(b"3 2\n(\xE9) 1 1 0\n0\n"), @"line 2: expected text in UTF-8, found the byte 0xE9; save the file as UTF-8");
     insta::assert_snapshot!(blt(b"3 2\n1 1 0\n0\nAnn\nJos\xE9\n"), @"line 5: expected text in UTF-8, found the byte 0xE9; save the file as UTF-8");
-    insta::assert_snapshot!(blt(b"\xFF\xFE3\0 \0002\0\n\0"), @"line 1: expected text in UTF-8, found UTF-16; save the file as UTF-8");
+    insta::assert_snapshot!(blt(b"\xFF\xFE3\0 \x002\0\n\0"), @"line 1: expected text in UTF-8, found UTF-16; save the file as UTF-8");
     insta::assert_snapshot!(blt(b"3 2\n1 1\0 0\n"), @"line 2: expected text, found a zero byte; this is not a ballot file in UTF-8");
     insta::assert_snapshot!(blt(b"\x7FELF\x02\x01\x01\0\0\0"), @"line 1: expected text, found a zero byte; this is not a ballot file in UTF-8");
+    insta::assert_snapshot!(blt("\u{16}".repeat(99)), @r#"line 1: expected the number of candidates (1 to 32766) and of seats, found '\u{16}\u{16}\u{16}\u{16}\u{16}\u{16}\u{16}…'"#);
     insta::assert_snapshot!(csv(b"\xFF\xFEr\0a\0n\0k\0"), @"line 1: expected text in UTF-8, found UTF-16; save the file as UTF-8");
     insta::assert_snapshot!(csv(b"rank1\nAnn\nJos\xE9\n"), @"line 3: expected text in UTF-8, found the byte 0xE9; save the file as UTF-8");
     insta::assert_snapshot!(csv(b"rank1\nAnn\nJo\0\n"), @"line 3: expected text, found a zero byte; this is not a ballot file in UTF-8");
@@ -127,7 +128,7 @@ fn wrong_spreadsheets() {
     insta::assert_snapshot!(csv("rank1\nA\u{1b}[2J\n"), @r#"line 2: expected a name without control characters, found 'A\u{1b}[2J'"#);
     insta::assert_snapshot!(csv("rank1\n\"\"\n"), @"expected a candidate on some paper, found none; give a list of candidates");
     insta::assert_snapshot!(csv("sep=a\nrank1\n"), @"line 1: expected sep=, or sep=; (what divides the cells), found 'a'");
-    let many: String = (0..32_767).map(|n| format!("name {n}\n")).collect();
+    let many: String = (0..32_767).map(|n| format!("name {n}")).collect::<Vec<_>>().join("\n");
     insta::assert_snapshot!(csv(format!("rank1\n{many}")), @"line 32768: expected 1 to 32766 candidates, found one more: 'name 32766'");
 }
 
@@ -165,6 +166,26 @@ fn input_without_end_is_refused_early() {
     assert!(error.ends_with(": expected a file of at most 256 MiB, found a longer one"), "{error}");
     let (error, _) = endless(Format::AbcYaml, b"profile:\n- [0]\n", b'0');
     assert_eq!(error, "line 3: expected a file of at most 256 MiB, found a longer one");
+}
+
+#[test]
+fn yaml_that_would_fill_the_memory_is_refused_early() {
+    let yaml = |text: String| refusal(Format::AbcYaml, text);
+    insta::assert_snapshot!(yaml(format!("x: [[{}", "a, ".repeat(1_000_000))), @"line 1: expected a list or text of at most 262144 characters, found a longer one");
+    insta::assert_snapshot!(yaml(format!("x: \"{}\"", "a ".repeat(1_000_000))), @"line 1: expected a list or text of at most 262144 characters, found a longer one");
+    insta::assert_snapshot!(yaml(format!("x: {}", "[".repeat(1_000_000))), @"line 1: expected YAML, found something else: recursion limit exceeded");
+    insta::assert_snapshot!(yaml(format!("x: {}", "{a: ".repeat(1_000_000))), @"line 1: expected at most 64 lists within each other, found more");
+    insta::assert_snapshot!(yaml((0..200).map(|depth| " ".repeat(depth) + "a:\n").collect()), @"line 66: expected at most 64 lists within each other, found more");
+    let anchors: Vec<String> = (0..200_000).map(|n| format!("&a{n} a")).collect();
+    insta::assert_snapshot!(yaml(format!("x: [{}]", anchors.join(","))), @"line 1: expected at most 100000 anchors, found more");
+}
+
+#[test]
+fn a_voter_may_approve_of_everybody() {
+    let all: Vec<String> = (0..32_766).map(|n| n.to_string()).collect();
+    let text = format!("profile: [[{}], [0]]", all.join(", "));
+    let whole = contest(Format::AbcYaml, text.as_bytes(), None, &mut |_| {}).expect("a long list");
+    assert_eq!(whole.papers.get(0).marks.len(), 32_766);
 }
 
 #[test]

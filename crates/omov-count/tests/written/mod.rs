@@ -1,6 +1,9 @@
 //! Contests written the way a person would note them.
 
+use std::collections::BTreeMap;
+
 use omov_count::papers::Mark;
+use omov_count::profile::{IfUnmeetable, Limit, Limits};
 use omov_count::{Candidate, Contest, CountRecord, Papers};
 
 /// A contest among the candidates named, with papers such as `"3 A>B=C"` (three voters: A first, B and C level) or
@@ -25,4 +28,16 @@ pub(crate) fn contest(names: &str, papers: &[&str]) -> Contest {
 /// Who was elected, in the order of the record.
 pub(crate) fn elected(record: &CountRecord) -> String {
     record.winners().into_iter().map(|id| record.name(id)).collect::<Vec<_>>().join(" ")
+}
+
+/// At least `least` and at most `most` of the elected are women: those whose names begin with W.
+pub(crate) fn women(contest: &Contest, least: Option<u32>, most: Option<u32>) -> Limits {
+    let gender = |name: &str| if name.starts_with('W') { "woman" } else { "man" };
+    let values = contest.ids().map(|id| (id.number(), gender(contest.name(id)).to_owned())).collect();
+    let limit = Limit { attribute: "gender".into(), value: "woman".into(), min: least, max: most };
+    Limits {
+        attributes: BTreeMap::from([("gender".into(), values)]),
+        limits: vec![limit],
+        if_unmeetable: IfUnmeetable::Stop,
+    }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use omov_count::naive::{Departure, Verdict};
-use omov_count::{count, Contest, CountRecord, Watch};
+use omov_count::{Contest, CountRecord, Watch, count};
 use serde_json::json;
 
 use super::options::Options;
@@ -27,6 +27,12 @@ pub(super) fn check(options: &Options, ballots: &Path, path: &Path) -> Result<bo
     let record = input::record(path)?;
     let mut progress = Progress::new();
     let mut contest = input::contest(ballots, options.candidates.as_deref(), &mut progress)?;
+    if let Some(title) = &options.title {
+        contest.title.clone_from(title);
+    } else if contest.title.is_empty() {
+        // A .csv names no contest; whoever counted it gave the name with --title.
+        contest.title.clone_from(&record.contest);
+    }
     // Who withdrew stands in no ballot file. What the record says of it is taken over, and said.
     let withdrew: Vec<String> = record.candidates.iter().filter(|c| c.withdrawn).map(|c| c.name.clone()).collect();
     withdraw(&mut contest, ballots, &options.withdrawn)?;
@@ -49,7 +55,9 @@ pub(super) fn check(options: &Options, ballots: &Path, path: &Path) -> Result<bo
 fn other_rule(options: &Options, contest: &Contest, record: &CountRecord) -> Result<Vec<Departure>, Failure> {
     if options.rule.is_none() && options.profile.is_none() {
         if let Some(option) = rule::first_given(options) {
-            return Err(Failure::usage(format!("{option}: with --check the record says that; leave it out or add --rule")));
+            return Err(Failure::usage(format!(
+                "{option}: with --check the record says that; leave it out or add --rule"
+            )));
         }
         return Ok(vec![]);
     }
@@ -138,7 +146,9 @@ fn in_words(found: &Found, record: &CountRecord, withdrew: &[String]) -> String 
     }
     if let Some(why) = &found.why_not_second {
         lines.push(format!("The second counter does not cover this record: {}", sentence(why)));
-        lines.push("So the first counter counted again. That finds a changed record, but not a mistake in the program.".into());
+        lines.push(
+            "So the first counter counted again. That finds a changed record, but not a mistake in the program.".into(),
+        );
     }
     if found.departures.is_empty() {
         lines.push(match &found.compared[..] {

@@ -62,7 +62,7 @@ pub(super) fn text(path: &Path) -> Result<String, Failure> {
     open(path)?;
     let bytes = fs::read(path).map_err(|e| Failure::file(path, failure::of_system(&e)))?;
     String::from_utf8(bytes).map_err(|e| {
-        let line = 1 + e.as_bytes()[..e.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count();
+        let line = e.as_bytes()[..e.utf8_error().valid_up_to()].split(|b| *b == b'\n').count();
         Failure::file(path, format!("line {line}: expected text in UTF-8, found other bytes"))
     })
 }

@@ -4,8 +4,8 @@ use std::fmt;
 use std::io::BufRead;
 
 use omov_count::naive::{self, Verdict};
-use omov_count::{read, report, write, Contest, CountRecord, Profile};
 pub(super) use omov_count::read::Format;
+use omov_count::{Contest, CountRecord, Profile, read, report, write};
 
 use super::output::Kind;
 

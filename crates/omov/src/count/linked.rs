@@ -56,10 +56,8 @@ pub(super) fn run(options: &Options, path: &Path, wanted: &Wanted) -> Result<Exi
         return Err(Failure::usage("--report is for one contest; with --linked use --json, or count each by itself"));
     }
     let (if_too_few, all) = read(options, path)?;
-    let links: Vec<Link<'_>> = all
-        .iter()
-        .map(|one| Link { contest: &one.contest, profile: &one.profile, lots: one.lots.as_ref() })
-        .collect();
+    let links: Vec<Link<'_>> =
+        all.iter().map(|one| Link { contest: &one.contest, profile: &one.profile, lots: one.lots.as_ref() }).collect();
     let mut progress = Progress::new();
     let mut tell = |what, done, of| progress.counted(what, done, of);
     let counted = count_linked(&links, if_too_few, &mut Watch::new(&mut tell)).map_err(|e| refused(&all, path, &e))?;
@@ -75,7 +73,11 @@ fn in_words(counted: &[LinkedRecord]) -> String {
     for (position, one) in (1..).zip(counted) {
         let _ = writeln!(text, "{position}. {}", one.contest);
         for out in &one.taken_out {
-            let _ = writeln!(text, "   {} leaves this contest: elected in contest {}, {}.", out.name, out.won, out.won_title);
+            let _ = writeln!(
+                text,
+                "   {} leaves this contest: elected in contest {}, {}.",
+                out.name, out.won, out.won_title
+            );
         }
         match one.vacant {
             0 => {}
@@ -122,9 +124,10 @@ fn read(options: &Options, path: &Path) -> Result<(IfTooFew, Vec<Ready>), Failur
 impl Entry {
     fn ready(&self, all: &Options, list: &Path, folder: &Path) -> Result<Ready, Failure> {
         let rule = match &self.rule {
-            Some(name) => Some(Rule::find(name).ok_or_else(|| {
-                Failure::file(list, format!("no rule is called {name}; one of: {}", all_rules()))
-            })?),
+            Some(name) => Some(
+                Rule::find(name)
+                    .ok_or_else(|| Failure::file(list, format!("no rule is called {name}; one of: {}", all_rules())))?,
+            ),
             None => None,
         };
         let ballots = folder.join(&self.file);

@@ -17,7 +17,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use omov_count::{count, Contest, Profile, Watch};
+use omov_count::{Contest, Profile, Watch, count};
 
 pub(crate) use options::Options;
 
@@ -44,6 +44,9 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     }
     let mut progress = Progress::new();
     let mut contest = input::contest(ballots, options.candidates.as_deref(), &mut progress)?;
+    if let Some(title) = &options.title {
+        contest.title.clone_from(title);
+    }
     withdraw(&mut contest, ballots, &options.withdrawn)?;
     let profile = rule::profile(options, Some(&contest))?;
     check_names(&contest, ballots, &profile)?;

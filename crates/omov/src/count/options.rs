@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use omov_count::profile::{DuplicateRank, IfUnmeetable, Overvote};
 use omov_count::Rule;
+use omov_count::profile::{DuplicateRank, IfUnmeetable, Overvote};
 
 use super::words::{self, MaxSkipped, Share, Ties};
 
@@ -72,6 +72,9 @@ pub(crate) struct Options {
     /// instead of the names in the file.
     #[arg(long, value_name = "FILE", help_heading = "The papers")]
     pub(crate) candidates: Option<PathBuf>,
+    /// What the contest is called, where the file does not say. It is part of every lot.
+    #[arg(long, value_name = "NAME", help_heading = "The papers")]
+    pub(crate) title: Option<String>,
     /// A rank with more than one candidate: exhaust, skip or skip-if-one-continuing.
     #[arg(long, value_name = "HOW", value_parser = words::overvote, help_heading = "The papers")]
     pub(crate) overvote: Option<Overvote>,
@@ -87,7 +90,8 @@ pub(crate) struct Options {
 
     /// Count several contests in the order of this file; who is elected leaves the later ones.
     #[arg(long, value_name = "FILE.toml", conflicts_with_all = ["file", "vacancy", "check", "profile", "rule", "seats",
-        "constraints", "candidates", "withdrawn", "write_profile", "rule_in_words"], help_heading = "Other counts")]
+        "constraints", "candidates", "withdrawn", "title", "write_profile",
+        "rule_in_words"], help_heading = "Other counts")]
     pub(crate) linked: Option<PathBuf>,
     /// This person was elected and has left: count again and see who takes the place. May be given more than once.
     #[arg(long, value_name = "NAME", conflicts_with = "check", help_heading = "Other counts")]

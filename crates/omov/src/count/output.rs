@@ -109,8 +109,11 @@ impl Wanted {
     /// Writes every report.
     pub(super) fn write_reports(&self, contest: &Contest, record: &CountRecord) -> Result<(), Failure> {
         // All are made before the first is written, so that there is no partial result.
-        let made: Vec<(Kind, &Target, String)> =
-            self.reports.iter().map(|(kind, target)| (*kind, target, library::report(*kind, contest, record))).collect();
+        let made: Vec<(Kind, &Target, String)> = self
+            .reports
+            .iter()
+            .map(|(kind, target)| (*kind, target, library::report(*kind, contest, record)))
+            .collect();
         for (kind, target, text) in made {
             match target {
                 Target::Standard => print(&text)?,

@@ -7,7 +7,7 @@ use omov_count::{Contest, CountError, Lots, Profile, Rule};
 
 use super::input;
 use super::options::Options;
-use super::words::{all_rules, Drawn, MaxSkipped, Share, Ties};
+use super::words::{Drawn, MaxSkipped, Share, Ties, all_rules};
 use crate::failure::Failure;
 
 /// The profile that the options describe; what they leave open comes from the ballot file, where there is one.
@@ -98,9 +98,8 @@ fn marks(options: &Options) -> MarkRules {
 }
 
 fn decision(options: &Options) -> Result<Decision, Failure> {
-    let electorate = options
-        .electorate
-        .ok_or_else(|| Failure::usage("the rule yes-no needs --electorate N: how many may vote"))?;
+    let electorate =
+        options.electorate.ok_or_else(|| Failure::usage("the rule yes-no needs --electorate N: how many may vote"))?;
     let Share(quorum) = options.quorum.unwrap_or(Share([0, 1]));
     let (Share(threshold), at_least) = options.threshold.unwrap_or((Share([1, 2]), false));
     Ok(Decision { electorate, quorum, threshold, at_least })
@@ -155,9 +154,10 @@ fn from_file(path: &Path, options: &Options) -> Result<Profile, Failure> {
     }
     let profile = input::profile(path)?;
     match &options.tie {
-        Some(Ties { rule, .. }) if *rule != profile.ties => {
-            Err(Failure::file(path, "this profile breaks ties otherwise than --tie says; give --tie as it stands there"))
-        }
+        Some(Ties { rule, .. }) if *rule != profile.ties => Err(Failure::file(
+            path,
+            "this profile breaks ties otherwise than --tie says; give --tie as it stands there",
+        )),
         _ => Ok(profile),
     }
 }
@@ -165,7 +165,9 @@ fn from_file(path: &Path, options: &Options) -> Result<Profile, Failure> {
 fn refused_profile(options: &Options, error: &CountError) -> Failure {
     match (error, &options.file) {
         (CountError::NoSeats, _) if options.seats.is_some() => Failure::usage("--seats 0: give a number from 1"),
-        (CountError::NoSeats, Some(file)) => Failure::file(file, "how many seats? The file does not say; give --seats N"),
+        (CountError::NoSeats, Some(file)) => {
+            Failure::file(file, "how many seats? The file does not say; give --seats N")
+        }
         (CountError::NoSeats, None) => Failure::usage("how many seats? Give --seats N"),
         _ => Failure::usage(error.to_string()),
     }

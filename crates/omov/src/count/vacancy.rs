@@ -30,8 +30,8 @@ pub(super) fn run(
     let not_standing = ids(contest, ballots, "--not-standing", &options.not_standing)?;
     let mut progress = Progress::new();
     let mut tell = |what, done, of| progress.counted(what, done, of);
-    let election = count(contest, profile, lots, &mut Watch::new(&mut tell))
-        .map_err(|e| rule::refused(options, ballots, &e))?;
+    let election =
+        count(contest, profile, lots, &mut Watch::new(&mut tell)).map_err(|e| rule::refused(options, ballots, &e))?;
     // Those whose places fall vacant together: none of them can fill the place of another.
     let together: Vec<CandidateId> = leaving.iter().filter(|c| election.winners().contains(c)).copied().collect();
     let mut sitting: Vec<CandidateId> = election.winners().into_iter().filter(|c| !together.contains(c)).collect();

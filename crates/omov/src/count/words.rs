@@ -4,8 +4,8 @@
 
 use std::path::PathBuf;
 
-use omov_count::profile::{Breaker, DuplicateRank, IfUnmeetable, Overvote, TieRule};
 use omov_count::Rule;
+use omov_count::profile::{Breaker, DuplicateRank, IfUnmeetable, Overvote, TieRule};
 
 /// How many of how many, exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,7 +159,8 @@ mod tests {
         assert_eq!(lot.drawn, Drawn::Seed("a:b,c".into()));
         assert_eq!(ties("order:names.txt").unwrap().drawn, Drawn::Order("names.txt".into()));
         assert_eq!(ties("earlier-stages").unwrap(), ties("earlier-stages,stop").unwrap());
-        for bad in ["", "lot", "lot:", "order:", "earlier-stages,", "earlier-stagesstop", "stop,earlier-stages", "coin"] {
+        for bad in ["", "lot", "lot:", "order:", "earlier-stages,", "earlier-stagesstop", "stop,earlier-stages", "coin"]
+        {
             assert!(ties(bad).is_err(), "{bad} was taken for a tie rule");
         }
     }

@@ -1,8 +1,6 @@
 //! `omov count --report`: what is written where.
 
-mod desk;
-
-use desk::{Desk, WARD};
+use crate::desk::{Desk, WARD};
 
 const COUNT: [&str; 3] = ["ward.blt", "--rule", "scottish-stv"];
 
@@ -52,7 +50,11 @@ fn two_results_do_not_go_to_one_place() {
         2,
         "--json and --report … - both want standard output; give the report a file",
     );
-    desk.refuses(&with(&["--report", "csv", "r", "--report", "text", "r"]), 2, "--report text r: another report goes there");
+    desk.refuses(
+        &with(&["--report", "csv", "r", "--report", "text", "r"]),
+        2,
+        "--report text r: another report goes there",
+    );
     desk.refuses(
         &with(&["--report", "pdf", "r.pdf"]),
         2,

@@ -1,8 +1,6 @@
 //! `omov count`: what each option does, as a person at a keyboard sees it.
 
-mod desk;
-
-use desk::{Desk, ONE_FROM_THE_NORTH, TIED, WARD};
+use crate::desk::{Desk, ONE_FROM_THE_NORTH, TIED, WARD};
 
 fn ward() -> Desk {
     Desk::with(&[("ward.blt", WARD), ("limits.json", ONE_FROM_THE_NORTH), ("chair.blt", TIED)])
@@ -88,7 +86,8 @@ fn decimals_are_set_where_the_rule_leaves_them_open() {
 #[test]
 fn a_profile_that_was_written_counts_the_same() {
     let desk = ward();
-    let said = desk.count(&[&COUNT[..], &["--seats", "3", "--tie", "lot:x", "--write-profile", "rule.toml", "--json"]].concat());
+    let said = desk
+        .count(&[&COUNT[..], &["--seats", "3", "--tie", "lot:x", "--write-profile", "rule.toml", "--json"]].concat());
     assert_eq!(said.code, 0);
     let record: serde_json::Value = serde_json::from_str(&said.out).expect("a record");
     let hash = record["profile_sha256"].as_str().expect("a hash");
@@ -164,7 +163,10 @@ fn a_yes_no_question_needs_its_quorum_and_its_share() {
 #[test]
 fn unclear_marks_are_read_as_told() {
     let desk = Desk::with(&[("names.txt", "Anna\nBert\nCleo\n")]);
-    desk.write("papers.csv", "rank1,rank2,rank3,rank4\nAnna,,,Bert\nBert=Cleo,Anna,,\nCleo,Cleo,Anna,\nAnna,Bert,,\nAnna,,,\n");
+    desk.write(
+        "papers.csv",
+        "rank1,rank2,rank3,rank4\nAnna,,,Bert\nBert=Cleo,Anna,,\nCleo,Cleo,Anna,\nAnna,Bert,,\nAnna,,,\n",
+    );
     let votes = |more: &[&str], stage: usize| {
         let words = ["papers.csv", "--rule", "irv", "--candidates", "names.txt", "--tie", "lot:1"];
         desk.record(&[&words[..], more].concat())["stages"][stage]["votes"].to_string()
@@ -189,8 +191,18 @@ fn a_candidate_ranked_twice_stops_the_paper_or_is_passed_over() {
 }
 
 #[test]
+fn a_spreadsheet_is_called_what_the_title_says() {
+    let desk = Desk::with(&[("papers.csv", "rank1\nAnna\nBert\nAnna\n")]);
+    let record = desk.record(&["papers.csv", "--rule", "irv", "--title", "Chair"]);
+    assert_eq!(record["contest"], "Chair");
+    desk.write("record.json", record.to_string());
+    assert_eq!(desk.count(&["papers.csv", "--check", "record.json"]).code, 0);
+}
+
+#[test]
 fn names_in_a_csv_are_sorted_unless_a_list_gives_their_order() {
-    let desk = Desk::with(&[("papers.csv", "rank1,rank2\nZoe,Anna\nZoe,\nAnna,Zoe\n"), ("names.txt", "Zoe\nAnna\nNobody\n")]);
+    let desk =
+        Desk::with(&[("papers.csv", "rank1,rank2\nZoe,Anna\nZoe,\nAnna,Zoe\n"), ("names.txt", "Zoe\nAnna\nNobody\n")]);
     let names = |words: &[&str]| desk.record(words)["candidates"].to_string();
     let count = ["papers.csv", "--rule", "plurality", "--seats", "1"];
     assert_eq!(names(&count), r#"[{"id":1,"name":"Anna"},{"id":2,"name":"Zoe"}]"#);

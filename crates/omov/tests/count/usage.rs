@@ -1,8 +1,6 @@
 //! A command line that makes no sense is refused in one clear line, exit 2, before anything is counted.
 
-mod desk;
-
-use desk::{Desk, ONE_FROM_THE_NORTH, WARD};
+use crate::desk::{Desk, ONE_FROM_THE_NORTH, WARD};
 
 const RULES: &str = "scottish-stv, meek, warren, ers97, irv, bottoms-up, sequential-irv, plurality, block, yes-no, \
                      approval, schulze, ranked-pairs, pav, seq-pav, seq-phragmen, equal-shares, \
@@ -58,7 +56,11 @@ fn options_a_rule_has_no_use_for_are_refused() {
     ward("irv", &["--seats", "0"], "--seats 0: give a number from 1");
     ward("irv", &["--seats", "1", "--decimals", "5"], "the rule irv has no decimals to set");
     ward("meek", &["--decimals", "30"], "30 decimals: the rule meek takes 5 to 18");
-    ward("scottish-stv", &["--converge-last-stage"], "converge-last-stage is for meek and warren, not for scottish-stv");
+    ward(
+        "scottish-stv",
+        &["--converge-last-stage"],
+        "converge-last-stage is for meek and warren, not for scottish-stv",
+    );
     ward("meek", &["--quorum", "30%"], "the rule meek has no use for --quorum");
     ward("meek", &["--threshold", "1/2"], "the rule meek has no use for --threshold");
     ward("meek", &["--electorate", "40"], "the rule meek has no use for --electorate");
@@ -92,9 +94,7 @@ fn a_name_that_is_not_on_the_paper_is_refused() {
         desk().refuses(
             &[&ward[..], &[option, "Zoe"]].concat(),
             2,
-            &format!(
-                "ward.blt: {option}: no candidate is called “Zoe”; on the paper are Anna, Bert, Cleo, Dora, Emil"
-            ),
+            &format!("ward.blt: {option}: no candidate is called “Zoe”; on the paper are Anna, Bert, Cleo, Dora, Emil"),
         );
     }
 }

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// Five people, two places, a surplus and exclusions; nobody is tied.
-pub const WARD: &str = "\
+pub(crate) const WARD: &str = "\
 # Made up.
 5 2
 9 1 2 0
@@ -26,7 +26,7 @@ pub const WARD: &str = "\
 ";
 
 /// Three people, one place; Bert and Cleo are tied for the last place.
-pub const TIED: &str = "\
+pub(crate) const TIED: &str = "\
 3 1
 4 1 0
 3 2 1 0
@@ -39,33 +39,33 @@ pub const TIED: &str = "\
 ";
 
 /// At least one of Cleo, Dora and Emil.
-pub const ONE_FROM_THE_NORTH: &str = r#"{
+pub(crate) const ONE_FROM_THE_NORTH: &str = r#"{
   "attributes": { "part": { "1": "south", "2": "south", "3": "north", "4": "north", "5": "north" } },
   "limits": [ { "attribute": "part", "value": "north", "min": 1, "max": null } ]
 }
 "#;
 
 /// A folder for one test.
-pub struct Desk {
+pub(crate) struct Desk {
     folder: TempDir,
 }
 
 /// What the program said.
 #[derive(Debug)]
-pub struct Said {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Said {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Desk {
     /// An empty folder.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: TempDir::new().expect("a folder for the test") }
     }
 
     /// A folder with these files.
-    pub fn with(files: &[(&str, &str)]) -> Self {
+    pub(crate) fn with(files: &[(&str, &str)]) -> Self {
         let desk = Self::new();
         for (name, text) in files {
             desk.write(name, text);
@@ -74,22 +74,22 @@ impl Desk {
     }
 
     /// Where a file of that name lies.
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// Lays a file there.
-    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
         fs::write(self.path(name), bytes).expect("a file on the desk");
     }
 
     /// What a file holds.
-    pub fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
     }
 
     /// Runs `omov count` with these words, in this folder.
-    pub fn count(&self, words: &[&str]) -> Said {
+    pub(crate) fn count(&self, words: &[&str]) -> Said {
         let done = Command::new(env!("CARGO_BIN_EXE_omov"))
             .arg("count")
             .args(words)
@@ -105,7 +105,7 @@ impl Desk {
     }
 
     /// The record that `omov count … --json` prints.
-    pub fn record(&self, words: &[&str]) -> serde_json::Value {
+    pub(crate) fn record(&self, words: &[&str]) -> serde_json::Value {
         let said = self.count(&[words, &["--json"]].concat());
         assert_eq!((said.code, said.err.as_str()), (0, ""), "omov count {words:?}");
         serde_json::from_str(&said.out).expect("a count record")
@@ -113,7 +113,7 @@ impl Desk {
 
     /// `omov count …` ends with that code, prints nothing, and says exactly that one line.
     #[track_caller]
-    pub fn refuses(&self, words: &[&str], code: i32, line: &str) {
+    pub(crate) fn refuses(&self, words: &[&str], code: i32, line: &str) {
         let said = self.count(words);
         assert_eq!(said.err, format!("omov: {line}\n"), "omov count {words:?}");
         assert_eq!(said.code, code, "omov count {words:?}");

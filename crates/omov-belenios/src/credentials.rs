@@ -1,0 +1,134 @@
+//! The list of public credentials with their weights (sections 5 and 13).
+//!
+//! A voter's code is a secret; g raised to a number derived from it is the public credential. The list says who may vote without saying who
+//! they are.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::check::{Check, Failure};
+use crate::election::read_uuid;
+use crate::group::Group;
+use crate::hashing::{Protocol, sha256, sha256_hex};
+use crate::json::{Malformed, Reader};
+use crate::params::Params;
+use crate::proof::{Equations, Frame, Intake};
+
+/// The checked list: for each public credential its place and weight, found by the SHA-256 of its text form.
+#[derive(Clone, Debug)]
+pub struct Credentials {
+    weights: HashMap<[u8; 32], u64>,
+}
+
+impl Credentials {
+    /// The number of voters.
+    pub fn len(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// True if nobody may vote.
+    pub fn is_empty(&self) -> bool {
+        self.weights.is_empty()
+    }
+
+    /// The weight of a credential, given as its text form; `None` if it is not listed.
+    pub fn weight(&self, text: &str) -> Option<u64> {
+        self.weights.get(&sha256(text)).copied()
+    }
+
+    /// Reads and checks the list: distinct elements of the group other than the identity, weights of 1 or more, and of exactly 1 if there is
+    /// a question whose answers are mixed.
+    pub fn read<G: Group>(params: &Params<G>, json: &[u8]) -> Result<Self, Failure> {
+        let rows = read_rows(params.frame.protocol, json).map_err(|m| Check::Credentials.because(m))?;
+        rows.par_chunks(64).try_for_each(|rows| check_elements(&params.frame, rows))?;
+        let mut weights = HashMap::with_capacity(rows.len());
+        let mut total = 0u64;
+        for (text, weight) in &rows {
+            Check::Credentials.needs(*weight > 0, format_args!("{text} has the weight 0"))?;
+            let plain = *weight == 1 || !params.has_rankings();
+            Check::Credentials.needs(plain, "weights other than 1 in an election with rankings")?;
+            Check::Credentials
+                .needs(weights.insert(sha256(text), *weight).is_none(), format_args!("{text} is listed twice"))?;
+            total = total.saturating_add(*weight);
+        }
+        Check::Credentials.needs(total < 1 << 62, "the weights add up to more than can be counted")?;
+        Ok(Self { weights })
+    }
+}
+
+fn check_elements<G: Group>(frame: &Frame<G>, rows: &[(&str, u64)]) -> Result<(), Failure> {
+    let mut intake = Intake::new(frame);
+    for (text, _) in rows {
+        let quoted = format!("\"{text}\"");
+        let key = intake.key(&mut Reader::of(&quoted));
+        key.map_err(|m| Check::Credentials.because(format_args!("{text:.80} is not {}", m.expected)))?;
+    }
+    intake.finish().map_err(|m| Check::Credentials.because(format_args!("one credential is not {}", m.expected)))
+}
+
+fn read_rows(protocol: Protocol, json: &[u8]) -> Result<Vec<(&str, u64)>, Malformed> {
+    let mut r = Reader::new(json)?;
+    let rows = match protocol {
+        Protocol::V2 => r.array(|r| {
+            r.literal("{\"credential\":")?;
+            let text = r.plain()?;
+            let weight = if r.skip(",\"weight\":") { r.integer()? } else { 1 };
+            r.literal("}")?;
+            Ok::<_, Malformed>((text, weight))
+        })?,
+        Protocol::V1 => r.array(|r| {
+            let from = r.clone();
+            let row = r.plain()?;
+            let Some((text, weight)) = row.split_once(',') else { return Ok((row, 1)) };
+            let mut number = Reader::of(weight);
+            match number.integer().and_then(|w| number.end().map(|()| w)) {
+                Ok(weight) => Ok((text, weight)),
+                Err(_) => from.expected("a credential and its weight"),
+            }
+        })?,
+    };
+    r.end()?;
+    Ok(rows)
+}
+
+/// Checks the certificate by which the maker of the credentials signs their list (section 5); `credentials` is the JSON of the list.
+pub(crate) fn check_certificate<G: Group>(
+    params: &Params<G>,
+    credentials: &[u8],
+    voters: usize,
+    certificate: &[u8],
+) -> Result<(), Failure> {
+    let frame = &params.frame;
+    let mut intake = Intake::new(frame);
+    let mut equations = Equations::new(frame, Check::Credentials);
+    let mut read = || {
+        let mut r = Reader::new(certificate)?;
+        r.literal("{\"message\":")?;
+        let (message, (facts, key)) = r.span(|r| {
+            r.literal("{\"uuid\":")?;
+            let uuid = read_uuid(r)?;
+            r.literal(",\"voter_list_length\":")?;
+            let length = r.integer()?;
+            r.literal(",\"public_creds_hash\":")?;
+            let hash = r.hash()?;
+            r.literal(",\"verification_key\":")?;
+            let key = intake.key(r)?;
+            r.literal(",\"encryption_key\":")?;
+            intake.key(r)?;
+            r.literal("}")?;
+            Ok::<_, Malformed>(((uuid, length, hash), key))
+        })?;
+        r.literal(",\"signature\":")?;
+        let proof = frame.proof(&mut r)?;
+        r.literal("}")?;
+        r.end()?;
+        equations.signed("credentials_certificate", &key, message, &proof, "the signature of the certificate");
+        Ok::<_, Malformed>(facts)
+    };
+    let (uuid, length, hash) = read().map_err(|m| Check::Credentials.because(format_args!("certificate: {m}")))?;
+    intake.finish().map_err(|m| Check::Credentials.because(format_args!("certificate: {m}")))?;
+    let same = uuid == params.election.uuid && length == voters as u64 && hash == sha256_hex(credentials);
+    Check::Credentials.needs(same, "the certificate is for another list")?;
+    equations.settle()
+}

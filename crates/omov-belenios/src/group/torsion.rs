@@ -1,0 +1,99 @@
+//! Are these points in the subgroup of prime order?
+//!
+//! The curve has 8q points. A point is in the subgroup of order q exactly if its part of order 8, t in Z/8, is 0. For one point the direct way
+//! is to multiply it by q, about as costly as any multiplication.
+//!
+//! For many points at once there is a cheaper way. Take a random subset, each point with probability 1/2, and add it up. If some t_i is not 0,
+//! then whatever the other choices are, at most one of the two choices for point i gives a sum without a part of order 8; so the sum shows
+//! it with probability at least 1/2. With 128 independent subsets the chance that none shows it is at most 2^-128. The subsets are drawn from
+//! a hash of all the points, so nobody knows them before the points are fixed, and everybody draws the same.
+//!
+//! The sums are cheap too: points are taken five at a time, all 32 sums of the five are computed once, and each subset needs one of them.
+//! That is (31 + 128) / 5, about 32 additions a point, instead of about 250 doublings and 50 additions. (A random linear combination with
+//! large weights, which is enough elsewhere, is not enough here: only the weights modulo 8 would count.)
+
+use curve25519_dalek::EdwardsPoint;
+use curve25519_dalek::traits::Identity;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+/// The number of subsets: the chance of an error is 2 to the power of minus this.
+const SUBSETS: usize = 128;
+
+/// Points that are added up together.
+const GROUP: usize = 5;
+
+/// Fewer points are checked one by one, because the 128 sums have to be checked in any case.
+const WORTH_IT: usize = 400;
+
+/// Groups that one thread takes.
+const PART: usize = 64;
+
+/// True if all points are in the subgroup of order q. For 400 points or more there is a chance of 2^-128 that it is wrongly true.
+pub(super) fn all_in_subgroup(points: &[EdwardsPoint]) -> bool {
+    if points.len() < WORTH_IT {
+        return points.iter().all(EdwardsPoint::is_torsion_free);
+    }
+    let mut hash = Sha256::new();
+    for part in points.chunks(1024) {
+        for encoding in EdwardsPoint::compress_batch_alloc(part) {
+            hash.update(encoding.as_bytes());
+        }
+    }
+    let seed: [u8; 32] = hash.finalize().into();
+    let nothing = || vec![EdwardsPoint::identity(); SUBSETS];
+    let add = |mut a: Vec<EdwardsPoint>, b: Vec<EdwardsPoint>| {
+        a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
+        a
+    };
+    let parts = points.par_chunks(GROUP * PART).enumerate();
+    let sums = parts.map(|(i, part)| subset_sums(part, &seed, i * PART)).reduce(nothing, add);
+    sums.par_iter().all(EdwardsPoint::is_torsion_free)
+}
+
+/// The share of these points in each of the subsets. `first` is the number of the first group among all.
+fn subset_sums(points: &[EdwardsPoint], seed: &[u8; 32], first: usize) -> Vec<EdwardsPoint> {
+    let mut sums = vec![EdwardsPoint::identity(); SUBSETS];
+    let mut table = vec![EdwardsPoint::identity(); 1 << GROUP];
+    for (i, group) in points.chunks(GROUP).enumerate() {
+        for chosen in 1usize..1 << group.len() {
+            table[chosen] = table[chosen & (chosen - 1)] + group[chosen.trailing_zeros() as usize];
+        }
+        let mask = (1 << group.len()) - 1;
+        // One byte for each subset, of which `GROUP` bits are used.
+        let choices = (0..SUBSETS / 32).flat_map(|block| {
+            let mut hash = Sha256::new();
+            hash.update(seed);
+            hash.update(((first + i) as u64).to_be_bytes());
+            hash.update([block as u8]);
+            <[u8; 32]>::from(hash.finalize())
+        });
+        for (sum, choice) in sums.iter_mut().zip(choices) {
+            *sum += table[usize::from(choice) & mask];
+        }
+    }
+    sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use curve25519_dalek::Scalar;
+    use curve25519_dalek::constants::EIGHT_TORSION;
+
+    #[test]
+    fn one_part_of_small_order_among_many_points_is_seen() {
+        let honest: Vec<EdwardsPoint> =
+            (1..=WORTH_IT as u64 + 3).map(|i| EdwardsPoint::mul_base(&Scalar::from(i))).collect();
+        assert!(all_in_subgroup(&honest));
+        for (i, torsion) in EIGHT_TORSION.iter().enumerate().skip(1) {
+            let mut points = honest.clone();
+            let at = (i * 57) % points.len();
+            points[at] += torsion;
+            assert!(!all_in_subgroup(&points), "torsion {i}");
+            // A second one that cancels the first in the sum of all.
+            points[at + 1] -= torsion;
+            assert!(!all_in_subgroup(&points), "torsion {i} twice");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! From the closed board to the result: tally, mixes, decryptions, each checked before it is taken in.
+//!
+//! The verifier goes through a record with this, and whoever runs an election takes in what trustees send with it, so that nothing
+//! stands in a record that a verifier would refuse.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::archive::read_sized;
+use crate::check::{Check, Failure, Fault};
+use crate::decryption::{self, Factors};
+use crate::group::Group;
+use crate::hashing::{Protocol, sha256};
+use crate::json::Reader;
+use crate::params::Params;
+use crate::proof::Intake;
+use crate::sealed::{Sealed, Sum};
+use crate::shuffle::{self, Generators};
+use crate::tally::{self, Stack, Tally};
+use crate::trustees::Trustees;
+
+/// An election after the close, at any point before its result.
+pub struct Opening<'p, G: Group> {
+    pub(crate) params: &'p Params<G>,
+    pub(crate) trustees: &'p Trustees<G::Element>,
+    pub(crate) tally: Tally<G::Element>,
+    pub(crate) shares: BTreeMap<u64, Factors<G::Element>>,
+    generators: Option<Generators<G::Element>>,
+    mixers: BTreeSet<u64>,
+    extended: bool,
+}
+
+impl<'p, G: Group> Opening<'p, G> {
+    /// Begins with the encrypted tally, which has to be that of `sum`, and the statement of its size.
+    pub fn new(
+        params: &'p Params<G>,
+        trustees: &'p Trustees<G::Element>,
+        sum: Sum<G::Element>,
+        tally: &[u8],
+        sized: &[u8],
+    ) -> Result<Self, Failure> {
+        let sized = read_sized(sized).map_err(|m| Check::EncryptedTally.because(m))?;
+        let (ballots, weight) = (sum.ballots, sum.weight);
+        let tally = tally::check(params, sum, tally)?;
+        let what = format_args!("{} are said to be counted, {ballots} ballots count", sized.ballots);
+        Check::NumTallied.needs(sized.ballots == ballots, what)?;
+        let what = format_args!("the weight is said to be {}, the ballots weigh {weight}", sized.weight);
+        Check::TotalWeight.needs(sized.weight == weight, what)?;
+        let (generators, mixers, shares) = (None, BTreeSet::new(), BTreeMap::new());
+        Ok(Self { params, trustees, tally, shares, generators, mixers, extended: false })
+    }
+
+    /// True if a mix was so large that the rule of section 16 was used.
+    pub fn uses_extension(&self) -> bool {
+        self.extended
+    }
+
+    /// The trustees who have mixed.
+    pub fn mixers(&self) -> impl Iterator<Item = u64> + '_ {
+        self.mixers.iter().copied()
+    }
+
+    /// The trustees whose shares are there.
+    pub fn decryptors(&self) -> impl Iterator<Item = u64> + '_ {
+        self.shares.keys().copied()
+    }
+
+    /// Takes in the mix of trustee `owner`.
+    pub fn shuffle(&mut self, owner: u64, json: &[u8]) -> Result<(), Failure> {
+        let (params, check) = (self.params, Check::Shuffle);
+        check.needs(params.has_rankings(), "there is no ranking to shuffle")?;
+        let Some(trustee) = self.trustees.owner(owner) else { return check.fails(nobody(owner)) };
+        check.needs(!self.mixers.contains(&owner), format_args!("trustee {owner} shuffles a second time"))?;
+        let questions: Vec<usize> = params.rankings().collect();
+        let mut intake = Intake::new(&params.frame);
+        let mut read = || {
+            let mut r = Reader::new(json)?;
+            let claims = match params.frame.protocol {
+                Protocol::V1 => shuffle::read(questions.len(), &mut intake, &mut r)?,
+                Protocol::V2 => decryption::read_signed(params, trustee, "shuffle", check, &mut r, |r| {
+                    shuffle::read(questions.len(), &mut intake, r)
+                })?,
+            };
+            r.end()?;
+            Ok::<_, Fault>(claims)
+        };
+        let claims = read().map_err(|fault| by(owner, fault.under(check)))?;
+        intake.finish().map_err(|m| by(owner, check.because(m)))?;
+
+        let written = sha256(json);
+        for (question, claim) in questions.iter().zip(&claims) {
+            let Sealed::Rankings(ciphertexts) = &self.tally.questions[*question] else { continue };
+            let input = Stack { ciphertexts: ciphertexts.clone(), text: self.tally.texts[*question].clone() };
+            let count = input.ciphertexts.len();
+            let generators = match &mut self.generators {
+                Some(generators) if generators.each.len() >= count => generators,
+                other => other.insert(Generators::new(&params.frame.group, count)?),
+            };
+            self.extended |= shuffle::uses_extension(&params.frame, count);
+            let what = format_args!("trustee {owner}, question {}: the proof does not hold", question + 1);
+            check.needs(claim.holds(params, generators, &input, written), what)?;
+        }
+        for (question, claim) in questions.into_iter().zip(claims) {
+            self.tally.questions[question] = Sealed::Rankings(claim.output.ciphertexts);
+            self.tally.texts[question] = claim.output.text;
+        }
+        self.mixers.insert(owner);
+        Ok(())
+    }
+
+    /// Takes in the shares of trustee `owner`.
+    pub fn decryption(&mut self, owner: u64, json: &[u8]) -> Result<(), Failure> {
+        let mixed = !self.params.has_rankings() || !self.mixers.is_empty();
+        Check::Shuffle.needs(mixed, "rankings are opened that nobody has shuffled")?;
+        let check = Check::PartialDecryption;
+        let Some(trustee) = self.trustees.owner(owner) else { return check.fails(nobody(owner)) };
+        check.needs(!self.shares.contains_key(&owner), format_args!("trustee {owner} decrypts a second time"))?;
+        let factors = decryption::check(self.params, trustee, &self.tally, json);
+        self.shares.insert(owner, factors.map_err(|failure| by(owner, failure))?);
+        Ok(())
+    }
+
+    /// Checks a result, and gives its array of answers.
+    pub fn result<'a>(&self, json: &'a [u8]) -> Result<&'a str, Failure> {
+        let group = &self.params.frame.group;
+        let opened = decryption::open(group, self.trustees, &self.tally, &self.shares)?;
+        decryption::check_result(group, &self.params.election.questions, &self.tally, &opened, json)
+    }
+}
+
+fn nobody(owner: u64) -> String {
+    format!("there is no trustee {owner}")
+}
+
+fn by(owner: u64, failure: Failure) -> Failure {
+    Failure { detail: format!("trustee {owner}: {}", failure.detail), ..failure }
+}

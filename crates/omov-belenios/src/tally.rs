@@ -1,0 +1,112 @@
+//! The encrypted tally (section 8): the sealed sum of the counted ballots, and their rankings in sorted order.
+
+use crate::check::{Check, Failure, Fault};
+use crate::group::Group;
+use crate::hashing::Protocol;
+use crate::json::{Malformed, Reader};
+use crate::params::Params;
+use crate::proof::Ciphertext;
+use crate::sealed::{Sealed, Sum};
+
+/// The ciphertexts of one question on their way through the shuffles, with their text: `enc(alpha),enc(beta),` for each.
+#[derive(Clone, Debug)]
+pub(crate) struct Stack<E> {
+    pub(crate) ciphertexts: Vec<Ciphertext<E>>,
+    pub(crate) text: String,
+}
+
+/// A checked encrypted tally.
+#[derive(Clone, Debug)]
+pub(crate) struct Tally<E> {
+    /// What is to be opened, by question. Rankings are those of the last shuffle.
+    pub(crate) questions: Vec<Sealed<E>>,
+    /// The texts of the rankings, by question.
+    pub(crate) texts: Vec<String>,
+    pub(crate) weight: u64,
+}
+
+/// Sorts ciphertexts by alpha and then beta, in the order of the group.
+pub(crate) fn sort<G: Group>(group: &G, ciphertexts: &mut Vec<Ciphertext<G::Element>>) {
+    let n = ciphertexts.len();
+    let alphas = ciphertexts.iter().map(|ct| ct.alpha.clone());
+    let elements: Vec<_> = alphas.chain(ciphertexts.iter().map(|ct| ct.beta.clone())).collect();
+    let keys = group.sort_keys(&elements);
+    let mut order: Vec<usize> = (0..n).collect();
+    order.sort_unstable_by(|a, b| (keys[*a], keys[n + a]).cmp(&(keys[*b], keys[n + b])));
+    *ciphertexts = order.into_iter().map(|i| ciphertexts[i].clone()).collect();
+}
+
+/// Checks that `json` holds exactly `sum`.
+///
+/// The elements need no check of their own: each is compared with one that was computed from checked ballots.
+pub(crate) fn check<G: Group>(
+    params: &Params<G>,
+    mut sum: Sum<G::Element>,
+    json: &[u8],
+) -> Result<Tally<G::Element>, Failure> {
+    let read = read(params, &sum, json).map_err(|fault| fault.under(Check::EncryptedTally))?;
+    let group = &params.frame.group;
+    for (i, (mine, theirs)) in sum.questions.iter_mut().zip(&read.questions).enumerate() {
+        let same = if let (Sealed::Rankings(mine), Sealed::Rankings(theirs)) = (&mut *mine, theirs) {
+            sort(group, mine);
+            // Version 1 leaves the order open.
+            match params.frame.protocol {
+                Protocol::V2 => mine == theirs,
+                Protocol::V1 => {
+                    let mut theirs = theirs.clone();
+                    sort(group, &mut theirs);
+                    *mine == theirs
+                }
+            }
+        } else {
+            mine == theirs
+        };
+        let what = format_args!("question {}: it is not that of the ballots on the board", i + 1);
+        Check::EncryptedTally.needs(same, what)?;
+    }
+    Ok(read)
+}
+
+fn read<G: Group>(params: &Params<G>, sum: &Sum<G::Element>, json: &[u8]) -> Result<Tally<G::Element>, Fault> {
+    let mut r = Reader::new(json)?;
+    let mut texts = vec![String::new(); sum.questions.len()];
+    let mut question = 0;
+    let questions = r.each(&sum.questions, |r, shape| {
+        let text = &mut texts[question];
+        question += 1;
+        Ok::<_, Malformed>(match shape {
+            Sealed::Rankings(_) => Sealed::Rankings(r.array(|r| {
+                let (ct, [alpha, beta]) = ciphertext(&params.frame.group, r)?;
+                text.extend([alpha, ",", beta, ","]);
+                Ok::<_, Malformed>(ct)
+            })?),
+            Sealed::Sums(all) => {
+                Sealed::Sums(r.each(all, |r, _| ciphertext(&params.frame.group, r).map(|(ct, _)| ct))?)
+            }
+            Sealed::Lists(lists) => Sealed::Lists(
+                r.each(lists, |r, list| r.each(list, |r, _| ciphertext(&params.frame.group, r).map(|(ct, _)| ct)))?,
+            ),
+        })
+    })?;
+    r.end()?;
+    Ok(Tally { questions, texts, weight: sum.weight })
+}
+
+fn ciphertext<'a, G: Group>(
+    group: &G,
+    r: &mut Reader<'a>,
+) -> Result<(Ciphertext<G::Element>, [&'a str; 2]), Malformed> {
+    let mut element = |before: &'static str| {
+        r.literal(before)?;
+        let here = r.clone();
+        let text = r.plain()?;
+        match group.decode(text) {
+            Some(element) => Ok((element, text)),
+            None => here.expected("an element of the group"),
+        }
+    };
+    let (alpha, a) = element("{\"alpha\":")?;
+    let (beta, b) = element(",\"beta\":")?;
+    r.literal("}")?;
+    Ok((Ciphertext { alpha, beta }, [a, b]))
+}

@@ -1,0 +1,177 @@
+//! The ballots on the board: every one is checked, those that count are added up.
+
+use std::collections::HashMap;
+use std::io;
+
+use rayon::prelude::*;
+
+use super::{Counts, Progress};
+use crate::archive::{DataRef, Entry, EventKind, Source};
+use crate::ballot;
+use crate::check::{Check, Failure};
+use crate::credentials::Credentials;
+use crate::group::Group;
+use crate::hashing::{Protocol, sha256};
+use crate::params::Params;
+use crate::sealed::Sum;
+
+/// A longer ballot is refused unread: the largest of an election with thousands of answers is a fraction of it.
+const LONGEST: u64 = 16 << 20;
+
+/// The credential stands within these first bytes of a ballot, in any group.
+const START: u64 = 2048;
+
+/// Bytes of ballots that are checked between two reports of progress. Their elements stay in memory until they are checked together.
+const PART: u64 = 32 << 20;
+
+/// What the ballots add up to.
+pub(super) struct Outcome<E> {
+    pub(super) sum: Sum<E>,
+    pub(super) counts: Counts,
+    pub(super) failures: Vec<Failure>,
+}
+
+/// Who cast which ballot, as far as the board says.
+struct Casting {
+    /// For each ballot, a number that stands for its credential.
+    voter: Vec<u32>,
+    /// For each of these numbers, the last ballot.
+    last: Vec<u32>,
+    /// Ballots that stand on the board already.
+    copies: Vec<bool>,
+}
+
+fn casting<S: Source + ?Sized>(source: &S, protocol: Protocol, ballots: &[(u64, DataRef)]) -> io::Result<Casting> {
+    let key = |(_, data): &(u64, DataRef)| {
+        let mut start = vec![0; data.size.min(START) as usize];
+        source.read_at(data.position, &mut start)?;
+        // A ballot of which this cannot be read fails its checks, so it does not matter whose it is taken for.
+        Ok(ballot::credential_of(protocol, &start).map(sha256).unwrap_or_default())
+    };
+    let keys: Vec<[u8; 32]> = ballots.par_iter().map(key).collect::<io::Result<_>>()?;
+    let mut numbers = HashMap::new();
+    let (mut voter, mut last) = (Vec::with_capacity(keys.len()), Vec::new());
+    for (i, key) in keys.into_iter().enumerate() {
+        let number = *numbers.entry(key).or_insert_with(|| {
+            last.push(0);
+            last.len() as u32 - 1
+        });
+        last[number as usize] = i as u32;
+        voter.push(number);
+    }
+    let mut order: Vec<u32> = (0..ballots.len() as u32).collect();
+    order.par_sort_unstable_by_key(|i| (ballots[*i as usize].1.hash, *i));
+    let mut copies = vec![false; ballots.len()];
+    for pair in order.windows(2) {
+        copies[pair[1] as usize] = ballots[pair[0] as usize].1.hash == ballots[pair[1] as usize].1.hash;
+    }
+    Ok(Casting { voter, last, copies })
+}
+
+/// What some of the ballots come to.
+struct Some<E> {
+    sum: Sum<E>,
+    accepted: Vec<u32>,
+    failures: Vec<Failure>,
+    /// Elements not yet known to be in the subgroup.
+    elements: Vec<E>,
+    /// True if a ballot failed and it is not known why.
+    unclear: bool,
+}
+
+/// How many ballots make a part: as many as fit into [`PART`], at least one.
+fn part_length(ballots: &[(u64, DataRef)]) -> usize {
+    let mut bytes = 0;
+    let fits = ballots.iter().take_while(|(_, data)| {
+        bytes += data.size;
+        bytes <= PART
+    });
+    fits.count().clamp(1, ballots.len().max(1))
+}
+
+/// Checks all ballots. Failures come in the order of the board.
+pub(super) fn check<G: Group, S: Source + ?Sized>(
+    params: &Params<G>,
+    credentials: &Credentials,
+    source: &S,
+    entries: &[Entry],
+    progress: &mut dyn FnMut(Progress),
+) -> io::Result<Outcome<G::Element>> {
+    let (group, questions) = (&params.frame.group, &params.election.questions);
+    let events = entries.iter().enumerate().filter(|(_, entry)| entry.kind == EventKind::Ballot);
+    let ballots: Vec<(u64, DataRef)> = events.filter_map(|(i, e)| e.payload.map(|p| (i as u64, p))).collect();
+    let casting = casting(source, params.frame.protocol, &ballots)?;
+
+    let empty = || Some {
+        sum: Sum::empty(group, questions),
+        accepted: Vec::new(),
+        failures: Vec::new(),
+        elements: Vec::new(),
+        unclear: false,
+    };
+    let merge = |mut a: Some<G::Element>, b: Some<G::Element>| {
+        a.sum = a.sum.merge(group, &b.sum);
+        a.accepted.extend(b.accepted);
+        a.failures.extend(b.failures);
+        a.elements.extend(b.elements);
+        a.unclear |= b.unclear;
+        a
+    };
+    // `quick` leaves the subgroup open and does not say what is wrong.
+    let one = |some: &mut Some<G::Element>, i: usize, data: &DataRef, quick: bool| -> io::Result<Result<_, Failure>> {
+        if data.size > LONGEST {
+            return Ok(Check::BallotFormat.fails("the ballot is far too long"));
+        }
+        let bytes = source.contents(data)?;
+        let ballot = if quick {
+            let ballot = ballot::check_but_for_subgroup(params, credentials, &bytes, &mut some.elements);
+            ballot.ok_or_else(|| Check::BallotFormat.because("unclear"))
+        } else {
+            ballot::check(params, credentials, &bytes)
+        };
+        // What is wrong with the form of a ballot is of more interest than that it is there twice.
+        Ok(ballot.and_then(|ballot| {
+            Check::BallotDuplicate.needs(!casting.copies[i], "this ballot stands on the board already")?;
+            Ok(ballot)
+        }))
+    };
+    let all_of = |part: &[(u64, DataRef)], done: usize, quick: bool| {
+        let numbered = part.par_iter().enumerate().map(|(k, (height, data))| (done + k, *height, data));
+        let checked = numbered.try_fold(empty, |mut some, (i, height, data)| -> io::Result<_> {
+            match one(&mut some, i, data, quick)? {
+                Ok(ballot) => {
+                    let voter = casting.voter[i];
+                    if casting.last[voter as usize] == i as u32 {
+                        some.sum.add(group, &ballot.answers, ballot.weight);
+                    }
+                    some.accepted.push(voter);
+                }
+                Err(_) if quick => some.unclear = true,
+                Err(failure) => some.failures.push(failure.at(height)),
+            }
+            Ok(some)
+        });
+        checked.try_reduce(empty, |a, b| Ok(merge(a, b)))
+    };
+    let mut all = empty();
+    let mut done = 0;
+    while done < ballots.len() {
+        let rest = &ballots[done..];
+        let part = &rest[..part_length(rest)];
+        // Membership in the subgroup is cheaper to check for many elements at once. If anything is wrong, each ballot is checked by itself.
+        let mut checked = all_of(part, done, true)?;
+        let elements = std::mem::take(&mut checked.elements);
+        if checked.unclear || !group.in_subgroup(&elements) {
+            checked = all_of(part, done, false)?;
+        }
+        all = merge(all, checked);
+        done += part.len();
+        progress(Progress::Ballots(done as u64, ballots.len() as u64));
+    }
+    let accepted = all.accepted.len() as u64;
+    all.accepted.par_sort_unstable();
+    all.accepted.dedup();
+    let counts = Counts { accepted, superseded: accepted - all.accepted.len() as u64 };
+    all.failures.sort_by_key(|failure| failure.event);
+    Ok(Outcome { sum: all.sum, counts, failures: all.failures })
+}

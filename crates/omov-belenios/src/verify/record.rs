@@ -1,0 +1,131 @@
+//! One record in its group, stage by stage.
+
+use std::io;
+
+use super::{Note, Progress, Step, Verdict, board};
+use crate::archive::{Entry, EventKind, Layout, Source, read_owned};
+use crate::check::{Check, Failure};
+use crate::credentials::{self, Credentials};
+use crate::election::{Election, Kind};
+use crate::group::Group;
+use crate::opening::Opening;
+use crate::params::Params;
+use crate::trustees::Trustees;
+
+pub(super) struct Record<'s, S: Source + ?Sized> {
+    pub(super) source: &'s S,
+    pub(super) layout: &'s Layout,
+    /// The election parameters as they stand in the record.
+    pub(super) json: &'s [u8],
+}
+
+/// A failure ends the stage it is in; so does a source that cannot be read.
+enum Stop {
+    Unreadable(io::Error),
+    Refused(Failure),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Refused(failure)
+    }
+}
+
+impl<S: Source + ?Sized> Record<'_, S> {
+    pub(super) fn check<G: Group>(
+        &self,
+        group: G,
+        election: Election,
+        verdict: &mut Verdict,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Step<()> {
+        match self.stages(group, election, verdict, progress) {
+            Ok(()) => Ok(Ok(())),
+            Err(Stop::Refused(failure)) => Ok(Err(failure)),
+            Err(Stop::Unreadable(error)) => Err(error),
+        }
+    }
+
+    fn stages<G: Group>(
+        &self,
+        group: G,
+        election: Election,
+        verdict: &mut Verdict,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(), Stop> {
+        let in_setup = |failure: Failure| failure.at(0);
+        let setup = &self.layout.entries[0].data;
+        let params = Params::new(group, election, self.json).map_err(in_setup)?;
+        let trustees = Trustees::read(&params, &self.source.contents(&setup[1])?).map_err(in_setup)?;
+        let list = self.source.contents(&setup[2])?;
+        let credentials = Credentials::read(&params, &list).map_err(in_setup)?;
+        if let Some(certificate) = setup.get(3) {
+            let certificate = self.source.contents(certificate)?;
+            credentials::check_certificate(&params, &list, credentials.len(), &certificate).map_err(in_setup)?;
+        }
+        drop(list);
+        let kinds = params.election.questions.iter().map(|q| &q.kind);
+        if kinds.into_iter().any(|k| matches!(k, Kind::NonHomomorphic { preferences: Some(_), .. })) {
+            verdict.notes.push(Note::OrderOfPreference);
+        }
+
+        let outcome = board::check(&params, &credentials, self.source, &self.layout.entries, progress)?;
+        drop(credentials);
+        verdict.ballots = outcome.counts;
+        verdict.weight = outcome.sum.weight;
+        if !outcome.failures.is_empty() {
+            verdict.failures.extend(outcome.failures);
+            return Ok(());
+        }
+
+        let entries = &self.layout.entries;
+        let Some(first) = entries.iter().position(|e| e.kind == EventKind::EncryptedTally) else { return Ok(()) };
+        let at = |i: usize| move |failure: Failure| failure.at(i as u64);
+        let (tally, sized) = (self.data(&entries[first])?, self.payload(&entries[first])?);
+        let mut opening = Opening::new(&params, &trustees, outcome.sum, &tally, &sized).map_err(at(first))?;
+        drop((tally, sized));
+        for (i, entry) in entries.iter().enumerate().skip(first + 1) {
+            match entry.kind {
+                EventKind::Shuffle => opening.shuffle(self.owner(entry)?, &self.data(entry)?).map_err(at(i))?,
+                EventKind::PartialDecryption => {
+                    opening.decryption(self.owner(entry)?, &self.data(entry)?).map_err(at(i))?;
+                }
+                EventKind::Result => {
+                    let json = self.payload(entry)?;
+                    verdict.result = Some(opening.result(&json).map_err(at(i))?.to_owned());
+                }
+                _ => {}
+            }
+            progress(Progress::Opening((i + 1 - first) as u64, (entries.len() - first) as u64));
+        }
+        if opening.uses_extension() {
+            verdict.notes.push(Note::ManyRankings);
+        }
+        Ok(())
+    }
+
+    fn owner(&self, entry: &Entry) -> Result<u64, Stop> {
+        Ok(read_owned(&self.payload(entry)?).map_err(|m| Check::Owner.because(m))?.owner)
+    }
+
+    fn payload(&self, entry: &Entry) -> Result<Vec<u8>, Stop> {
+        match &entry.payload {
+            Some(data) => Ok(self.source.contents(data)?),
+            None => Ok(Check::Chain.fails("a payload is missing")?),
+        }
+    }
+
+    /// The first of the data before the payload.
+    fn data(&self, entry: &Entry) -> Result<Vec<u8>, Stop> {
+        match entry.data.first() {
+            Some(data) => Ok(self.source.contents(data)?),
+            None => Ok(Check::Archive.fails("data are missing")?),
+        }
+    }
+}

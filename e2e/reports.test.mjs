@@ -1,0 +1,119 @@
+// Looks at every count report with a real browser. Make the reports first:
+//   cargo run -p omov-count --example reports -- OUT_DIR
+//   REPORTS=OUT_DIR node --test
+// CHROMIUM names another browser than /usr/bin/chromium.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, test } from 'node:test';
+import { chromium } from 'playwright-core';
+
+const folder = process.env.REPORTS && resolve(process.env.REPORTS);
+const pages = folder ? readdirSync(folder).filter((f) => f.endsWith('.html')).sort() : [];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const looks = {
+  light: { colorScheme: 'light', contrast: 'no-preference' },
+  dark: { colorScheme: 'dark', contrast: 'no-preference' },
+  high: { colorScheme: 'light', contrast: 'more' },
+};
+
+test('there are reports to look at', { skip: folder ? false : 'set REPORTS to a folder of reports' }, () => {
+  assert.ok(pages.length > 0, `no .html file in ${folder}`);
+});
+
+describe('reports', { skip: !folder }, () => {
+  let browser;
+  before(async () => {
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    });
+  });
+  after(() => browser?.close());
+
+  // Opens a page as a reader would, and writes down everything it asks for.
+  async function open(file, { width = 1280, look = 'light', javaScript = true } = {}) {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      javaScriptEnabled: javaScript,
+      ...looks[look],
+    });
+    const page = await context.newPage();
+    const asked = [];
+    const complaints = [];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('dialog', (dialog) => { complaints.push(`a dialog: ${dialog.message()}`); dialog.dismiss(); });
+    const url = pathToFileURL(join(folder, file)).href;
+    await page.goto(url);
+    return { page, context, url, asked, complaints };
+  }
+
+  for (const file of pages) {
+    test(`${file}: axe finds nothing, at both widths and in every set of colours`, async () => {
+      for (const look of Object.keys(looks)) {
+        const { page, context } = await open(file, { look });
+        await page.evaluate(axe);
+        for (const width of [1280, 375]) {
+          await page.setViewportSize({ width, height: 900 });
+          const result = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }), rules);
+          const found = result.violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.slice(0, 3).map((n) => n.html).join('\n  ')}`);
+          assert.deepEqual(found, [], `${look}, ${width}`);
+        }
+        await context.close();
+      }
+    });
+
+    test(`${file}: the page never scrolls sideways`, async () => {
+      const { page, context } = await open(file);
+      for (const width of [320, 375, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.equal(wide, 0, `${wide} pixels too wide at ${width}`);
+      }
+      await context.close();
+    });
+
+    test(`${file}: nothing is asked of the network and a strict policy blocks nothing`, async () => {
+      const { context, url, asked, complaints, page } = await open(file);
+      assert.deepEqual(asked, [url]);
+      assert.deepEqual(complaints, []);
+      assert.equal(await page.evaluate(() => document.querySelectorAll('script, [style], link, iframe').length), 0);
+      assert.equal(await page.evaluate(() => document.querySelectorAll('style').length), 1);
+      await context.close();
+    });
+
+    test(`${file}: everything that scrolls can be reached by keyboard`, async () => {
+      const { page, context } = await open(file, { width: 375 });
+      const lost = await page.evaluate(() => [...document.querySelectorAll('.scroll')]
+        .filter((box) => box.tabIndex !== 0 || box.getAttribute('role') !== 'region' || !box.getAttribute('aria-label'))
+        .map((box) => box.outerHTML.slice(0, 120)));
+      assert.deepEqual(lost, []);
+      await context.close();
+    });
+
+    test(`${file}: on paper every stage is open`, async () => {
+      const { page, context } = await open(file, { javaScript: false });
+      const wanted = await page.locator('details.box').evaluateAll((boxes) => boxes.map((box) => box.querySelector('p').textContent));
+      const print = mkdtempSync(join(tmpdir(), 'print-'));
+      try {
+        writeFileSync(join(print, 'page.pdf'), await page.pdf({ format: 'A4' }));
+        const flat = (text) => text.normalize('NFKC').replace(/\s+/g, '');
+        const text = flat(execFileSync('pdftotext', ['-layout', join(print, 'page.pdf'), '-'], { encoding: 'utf8' }));
+        // A sentence that runs from right to left in part comes out of a PDF in another order; its figures do not matter here.
+        for (const story of wanted.filter((story) => !/[\u0590-\u08ff\u202a-\u202e]/.test(story))) {
+          const sentence = flat(story).slice(0, 40);
+          assert.ok(text.includes(sentence), `not on paper: ${story.trim()}`);
+        }
+      } finally {
+        rmSync(print, { recursive: true });
+      }
+      await context.close();
+    });
+  }
+});
