@@ -114,6 +114,6 @@ impl Sequential for Phragmen<'_> {
     }
 
     fn work(&self) -> u64 {
-        (self.papers.mark_count() + 100) as u64
+        self.papers.mark_count() as u64 + 20_000
     }
 }

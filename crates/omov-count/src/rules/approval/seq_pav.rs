@@ -73,6 +73,6 @@ impl Sequential for SeqPav<'_> {
     }
 
     fn work(&self) -> u64 {
-        (self.papers.mark_count() + 100) as u64
+        self.papers.mark_count() as u64 + 5_000
     }
 }

@@ -30,16 +30,16 @@ pub(in crate::rules) trait Sequential {
     /// Two states with the same candidates chosen go on alike if and only if this is the same.
     fn key(&self, state: &Self::State) -> Vec<u8>;
 
-    /// Roughly how many steps of work one choice takes.
+    /// What one choice takes, about, in marks looked at.
     fn work(&self) -> u64;
 }
 
 /// How far to look for tied outcomes.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::rules) struct Cap {
-    /// Choices made on all paths together.
+    /// Different states reached.
     pub(in crate::rules) states: u64,
-    /// Steps of work, as [`Sequential::work`] counts them.
+    /// Work, as [`Sequential::work`] counts it.
     pub(in crate::rules) work: u64,
 }
 
@@ -173,7 +173,6 @@ pub(in crate::rules) fn explore<R: Sequential>(rule: &R, walk: &Walk<'_>) -> Exp
                 let score = mine.map(|(_, f)| f.clone()).unwrap_or_default();
                 steps.push(Step { chosen: next, tied: fork.tied.clone(), score, figures: fork.figures.clone() });
             }
-            states += 1;
             work = work.saturating_add(rule.work());
             rule.choose(&mut state, next);
             chosen.push(next);
