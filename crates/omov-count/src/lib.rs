@@ -15,8 +15,8 @@ pub mod record;
 pub mod report;
 pub mod rules;
 pub mod tie;
-pub mod write;
 pub mod vacancy;
+pub mod write;
 
 mod fixed;
 mod race;
