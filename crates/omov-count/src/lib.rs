@@ -18,6 +18,7 @@ pub mod tie;
 pub mod vacancy;
 pub mod write;
 
+mod digest;
 mod fixed;
 mod race;
 mod unclear;

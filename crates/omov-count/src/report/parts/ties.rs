@@ -1,6 +1,7 @@
 //! Ties, and how anyone can draw a lot again.
 
 use super::{Words, rendered};
+use crate::digest;
 use crate::record::CountRecord;
 use crate::report::course::Course;
 use crate::report::narration;
@@ -51,7 +52,6 @@ pub(in crate::report) fn lot_how(record: &CountRecord) -> String {
 
 /// The lot of everybody whom it was drawn between.
 pub(in crate::report) fn draws(record: &CountRecord) -> Vec<Draw> {
-    use sha2::{Digest, Sha256};
     let Some(Lots::Seed(seed)) = &record.lots else { return Vec::new() };
     let mut drawn: Vec<_> =
         record.ties.iter().filter(|t| t.by == "lot").flat_map(|t| t.between.iter().copied()).collect();
@@ -64,7 +64,7 @@ pub(in crate::report) fn draws(record: &CountRecord) -> Vec<Draw> {
         .into_iter()
         .map(|id| {
             let name = record.name(id);
-            let digest = Sha256::digest(format!("{seed}\n{}\n{name}", record.contest));
+            let digest = digest::sha256(format!("{seed}\n{}\n{name}", record.contest));
             Draw {
                 name: name.into(),
                 command: format!(
@@ -73,7 +73,7 @@ pub(in crate::report) fn draws(record: &CountRecord) -> Vec<Draw> {
                     quoted(&record.contest),
                     quoted(name)
                 ),
-                digest: digest.iter().fold(String::new(), |hex, b| hex + &format!("{b:02x}")),
+                digest,
             }
         })
         .collect();
