@@ -15,9 +15,10 @@ pub mod record;
 pub mod report;
 pub mod rules;
 pub mod tie;
-pub mod write;
 pub mod vacancy;
+pub mod write;
 
+mod digest;
 mod fixed;
 mod race;
 mod unclear;

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
+use crate::digest;
 use crate::error::CountError;
 
 /// Version of the profile's form. A later version that counts differently has another number.
@@ -293,7 +293,7 @@ impl Profile {
     /// white space.
     pub fn hash(&self) -> String {
         let json = serde_json::to_vec(self).expect("every profile has a JSON form");
-        Sha256::digest(json).iter().map(|b| format!("{b:02x}")).collect()
+        digest::sha256(json)
     }
 
     /// Whether the settings make sense together, whatever the contest.

@@ -447,7 +447,13 @@ impl<'a> Race<'a> {
         let doomed = constraints.marks(&after).doomed;
         let rival = self
             .hopefuls()
-            .filter(|c| *c != best && Some(*c) != self.reopen && reaches(votes[c.index()]) && doomed[c.index()] && !self.marks.doomed[c.index()])
+            .filter(|c| {
+                *c != best
+                    && Some(*c) != self.reopen
+                    && reaches(votes[c.index()])
+                    && doomed[c.index()]
+                    && !self.marks.doomed[c.index()]
+            })
             .max_by_key(|c| votes[c.index()]);
         if let Some(rival) = rival {
             self.note_gap(votes[best.index()] - votes[rival.index()], best, rival, TieDecides::Elected);

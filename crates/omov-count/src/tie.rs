@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::contest::{CandidateId, Contest};
+use crate::digest::{self, hex};
 use crate::error::CountError;
 use crate::profile::{Breaker, TieRule};
 use crate::record::{Tie, TieDecides};
@@ -30,7 +31,7 @@ pub enum Lots {
 
 /// The commitment to a part of a seed: lower-case hexadecimal SHA-256 of the part.
 pub fn commitment(part: &[u8]) -> String {
-    hex(&Sha256::digest(part))
+    digest::sha256(part)
 }
 
 /// One person's part of a seed.
@@ -80,10 +81,6 @@ pub fn seed_from_parts(parts: &[SeedPart]) -> Result<String, SeedError> {
         all.update(hex(&Sha256::new().chain_update(b"part\n").chain_update(used).finalize()));
     }
     Ok(hex(&all.finalize()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// Breaks the ties of one count and keeps the record of them.

@@ -29,7 +29,7 @@ pub(crate) fn read<'a>(
     let mut read = Papers::new();
     let mut seen = Stamps::new(standing.len());
     let mut marks = Vec::new();
-    let mut rank = Vec::new();
+    let (mut rank, mut fresh) = (Vec::new(), Vec::new());
     for paper in papers.iter() {
         marks.clear();
         seen.next_paper();
@@ -48,10 +48,13 @@ pub(crate) fn read<'a>(
             rank.sort_unstable();
             rank.dedup();
             // Every candidate of the rank is noted, also of an overvoted one.
-            let mut again = false;
+            fresh.clear();
             for c in &rank {
-                again |= seen.mark(c.index());
+                if !seen.mark(c.index()) {
+                    fresh.push(*c);
+                }
             }
+            let again = fresh.len() < rank.len();
             if again && rules.duplicate_rank == DuplicateRank::Exhaust {
                 break;
             }
@@ -64,9 +67,12 @@ pub(crate) fn read<'a>(
                 }
                 (_, SharedRank::Overvote, Overvote::Exhaust) => break,
                 (_, SharedRank::Overvote, Overvote::Skip) => {}
-                (several, ..) => {
-                    marks.push(Mark::next(several[0]));
-                    marks.extend(several[1..].iter().map(|c| Mark::tied(*c)));
+                // A second mark is passed over in a shared rank too: nobody may get a second part of the same paper.
+                _ => {
+                    if let Some((first, others)) = fresh.split_first() {
+                        marks.push(Mark::next(*first));
+                        marks.extend(others.iter().map(|c| Mark::tied(*c)));
+                    }
                 }
             }
         }

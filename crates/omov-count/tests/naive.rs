@@ -1,8 +1,8 @@
 //! The naive counter by itself: counts done by hand, and records that somebody has changed.
 
-use omov_count::naive::{self, CheckError, DeriveError, Departure, Derived, Verdict};
+use omov_count::naive::{self, CheckError, Departure, DeriveError, Derived, Verdict};
 use omov_count::papers::Papers;
-use omov_count::profile::{Breaker, Limit, Limits, TieRule};
+use omov_count::profile::{Breaker, Limit, Limits, Overvote, TieRule};
 use omov_count::record::Winner;
 use omov_count::rules::Watch;
 use omov_count::{Candidate, CandidateId, Contest, CountRecord, Lots, Mark, Profile, Rule, count};
@@ -76,6 +76,37 @@ fn meek_raises_what_is_kept_to_the_next_unit_and_the_quota_falls_with_the_votes(
 }
 
 #[test]
+fn under_meek_an_earlier_stage_breaks_a_tie_between_those_whom_only_the_surplus_left_over_sets_apart() {
+    // Quota 25.000000001. Ann keeps 0.555555556 of 45 papers, Bo 0.625000001 of 40: Cy then has 24.99999998 and Di
+    // 24.99999996, while 0.000000058 of surplus is left. So they are tied, and at stage 1 it was Cy who had fewer.
+    let contest = contest("Ann Bo Cy Di", &["45 Ann Cy", "40 Bo Di", "5 Cy", "10 Di"]);
+    let mut profile = Profile::new(Rule::Meek, 3);
+    profile.ties.earlier_stages = true;
+    let derived = naive::derive(&contest, &profile, None).unwrap();
+    assert_eq!(votes(&derived, 2).split(' ').nth(2), Some("1249999999/50000000"));
+    assert_eq!(names(&contest, &derived.stages[2].excluded), "Cy");
+    assert_eq!(derived.ties[0].earlier_stage, Some(1));
+    let record = count(&contest, &profile, None, &mut Watch::none()).unwrap();
+    assert!(matches!(naive::check(&contest, &record), Ok(Verdict::Agrees { .. })));
+}
+
+#[test]
+fn nobody_gets_a_second_part_of_the_same_paper_under_meek() {
+    // Two papers name Ann and then Ann and Bo at one rank. Bo goes out, so that only Ann is left of those two.
+    let mut contest = contest("Ann Bo Cy", &["6 Ann", "1 Bo", "4 Cy"]);
+    let [ann, bo] = ["Ann", "Bo"].map(|n| contest.find(n).unwrap());
+    contest.papers.push(2, &[Mark::next(ann), Mark::next(ann), Mark::tied(bo)]).unwrap();
+    let mut profile = Profile::new(Rule::Meek, 2);
+    profile.marks.overvote = Overvote::SkipIfOneContinuing;
+    profile.converge_last_stage = true;
+    let record = count(&contest, &profile, None, &mut Watch::none()).unwrap();
+    assert!(matches!(naive::check(&contest, &record), Ok(Verdict::Agrees { .. })));
+    // Ann keeps k of each of 8 papers, no more.
+    let last = naive::derive(&contest, &profile, None).unwrap().stages.pop().unwrap();
+    assert_eq!(last.votes[&ann], &last.keep_values[&ann] * dashu_ratio::RBig::from(8u8));
+}
+
+#[test]
 fn warren_takes_the_same_price_from_every_paper_where_meek_takes_the_same_share_of_what_is_left() {
     // Both Ann and Bo are over the quota of 3.000000001; Ann's papers that reach Bo are worth less than a paper.
     let contest = contest("Ann Bo Cy", &["6 Ann Bo Cy", "4 Bo Cy", "2 Cy"]);
@@ -89,7 +120,8 @@ fn warren_takes_the_same_price_from_every_paper_where_meek_takes_the_same_share_
     let (meek, warren) = (last(Rule::Meek), last(Rule::Warren));
     for stage in [&meek, &warren] {
         let quota = stage.quota.as_ref().unwrap();
-        let over: dashu_ratio::RBig = stage.votes.values().map(|v| v - quota).fold(dashu_ratio::RBig::ZERO, |a, b| a + b);
+        let over: dashu_ratio::RBig =
+            stage.votes.values().map(|v| v - quota).fold(dashu_ratio::RBig::ZERO, |a, b| a + b);
         assert!(over < dashu_ratio::RBig::ONE);
     }
     assert_ne!(meek.keep_values, warren.keep_values);
@@ -214,12 +246,7 @@ fn one_changed_figure_is_named_with_its_stage_and_candidate() {
     let mut record = honest.clone();
     let right = record.stages[1].votes.insert(bo, "5.00001".into()).unwrap();
     let found = departures(&contest, &record);
-    let expected = Departure {
-        stage: Some(2),
-        what: "votes of Bo".into(),
-        recorded: "5.00001".into(),
-        derived: right,
-    };
+    let expected = Departure { stage: Some(2), what: "votes of Bo".into(), recorded: "5.00001".into(), derived: right };
     assert_eq!(found, [expected]);
 
     let mut record = honest.clone();

@@ -55,13 +55,12 @@ fn both_count_alike(rule: Rule) {
     let mut results = 0;
     for seed in 1..=ELECTIONS {
         let election = Election::random(rule, &mut Random(seed));
-        match election.difference() {
-            Ok(has_result) => results += u64::from(has_result),
-            Err(_) => {
-                let small = election.shrunk();
-                let difference = small.difference().expect_err("what is shrunk still differs");
-                panic!("election {seed} under {}:\n{difference}\n\n{}", rule.name(), small.show());
-            }
+        if let Ok(has_result) = election.difference() {
+            results += u64::from(has_result);
+        } else {
+            let small = election.shrunk();
+            let difference = small.difference().expect_err("what is shrunk still differs");
+            panic!("election {seed} under {}:\n{difference}\n\n{}", rule.name(), small.show());
         }
     }
     // Otherwise the generator makes nothing but refusals and the test tests nothing.
@@ -132,7 +131,8 @@ impl Election {
         profile.ties = TieRule { earlier_stages: random.one_in(2), then };
         if rule.kind() == Kind::Ranked && random.one_in(10) {
             profile.reopen_nominations = Some(random.of(&candidates).name);
-        } else if random.one_in(3) {
+        }
+        if random.one_in(3) {
             profile.limits = Some(limits(n, seats as u32, random));
         }
         let names = |order: Vec<usize>| order.into_iter().map(|i| candidates[i].name.clone()).collect();
@@ -298,7 +298,7 @@ fn shuffled(n: usize, random: &mut Random) -> Vec<usize> {
 /// What one voter marks: some candidates in order, and unless `clear` also empty ranks, shared ranks and repetitions.
 fn marks(n: usize, rule: Rule, clear: bool, random: &mut Random) -> Vec<Mark> {
     let order = shuffled(n, random);
-    let least = if random.one_in(12) { 0 } else { 1 };
+    let least = u64::from(!random.one_in(12));
     let so_many = random.between(least, n as u64) as usize;
     let mut marks = Vec::new();
     for i in &order[..so_many] {

@@ -2,6 +2,7 @@
 //!
 //! `omov verify` and the stand-alone `omov-verify` both call [`run`]. Nothing here knows the network or the rest of the program.
 
+pub mod command;
 mod report;
 mod source;
 

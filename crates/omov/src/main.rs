@@ -23,12 +23,15 @@ struct Command {
 enum Does {
     /// Count an election from a ballot file, show how, or check a count somebody else made.
     Count(Box<count::Options>),
+    /// Check an election record: is the result what the sealed ballots say?
+    Verify(omov_verify::command::Arguments),
 }
 
 fn main() -> ExitCode {
     let done = match Command::try_parse() {
         Ok(command) => match command.does {
             Does::Count(options) => count::run(&options),
+            Does::Verify(arguments) => Ok(omov_verify::command::verify(&arguments)),
         },
         Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             // Nothing useful is left to do if even the help cannot be printed.

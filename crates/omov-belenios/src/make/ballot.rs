@@ -309,8 +309,8 @@ impl<'p> Booth<'p> {
 
 /// The element that holds a vector of integers (section 2): the first one at or after their number, shifted by 14 bits.
 ///
-/// How many tries that takes depends on the vector, so the time does too; one in sixteen numbers is an element. It happens on the voter's own
-/// device, next to a random delay of the same size for everything that is sent.
+/// How many tries that takes depends on the vector, so the time does too: one in sixteen numbers is an element. Only somebody who can time
+/// the voter's own device to a fraction of a millisecond learns something from it.
 fn embed(values: &[u8]) -> Option<EdwardsPoint> {
     if values.len() > 30 {
         return None;

@@ -31,6 +31,44 @@ pub(super) struct Outcome<E> {
     pub(super) failures: Vec<Failure>,
 }
 
+/// The ballots among the events. A ballot takes as little memory as possible here: there may be millions.
+struct Ballots<'e> {
+    entries: &'e [Entry],
+    /// The heights of the ballots.
+    heights: Vec<u32>,
+}
+
+impl<'e> Ballots<'e> {
+    fn new(entries: &'e [Entry]) -> Self {
+        let ballots = entries.iter().enumerate().filter(|(_, e)| e.kind == EventKind::Ballot && e.payload.is_some());
+        Self { entries, heights: ballots.map(|(height, _)| height as u32).collect() }
+    }
+
+    fn len(&self) -> usize {
+        self.heights.len()
+    }
+
+    /// The data of a ballot, by its number among the ballots.
+    fn data(&self, i: usize) -> io::Result<&'e DataRef> {
+        let payload = self.entries[self.heights[i] as usize].payload.as_ref();
+        payload.ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn hash(&self, i: u32) -> [u8; 32] {
+        self.data(i as usize).map_or([0; 32], |data| data.hash)
+    }
+
+    /// Where the part ends that begins with ballot `from`: as many as fit into [`PART`], at least one.
+    fn part_end(&self, from: usize) -> usize {
+        let mut bytes = 0;
+        let fits = (from..self.len()).take_while(|i| {
+            bytes += self.data(*i).map_or(0, |data| data.size);
+            bytes <= PART
+        });
+        (from + fits.count().max(1)).min(self.len())
+    }
+}
+
 /// Who cast which ballot, as far as the board says.
 struct Casting {
     /// For each ballot, a number that stands for its credential.
@@ -41,14 +79,15 @@ struct Casting {
     copies: Vec<bool>,
 }
 
-fn casting<S: Source + ?Sized>(source: &S, protocol: Protocol, ballots: &[(u64, DataRef)]) -> io::Result<Casting> {
-    let key = |(_, data): &(u64, DataRef)| {
+fn casting<S: Source + ?Sized>(source: &S, protocol: Protocol, ballots: &Ballots<'_>) -> io::Result<Casting> {
+    let key = |i: usize| {
+        let data = ballots.data(i)?;
         let mut start = vec![0; data.size.min(START) as usize];
         source.read_at(data.position, &mut start)?;
         // A ballot of which this cannot be read fails its checks, so it does not matter whose it is taken for.
         Ok(ballot::credential_of(protocol, &start).map(sha256).unwrap_or_default())
     };
-    let keys: Vec<[u8; 32]> = ballots.par_iter().map(key).collect::<io::Result<_>>()?;
+    let keys: Vec<[u8; 32]> = (0..ballots.len()).into_par_iter().map(key).collect::<io::Result<_>>()?;
     let mut numbers = HashMap::new();
     let (mut voter, mut last) = (Vec::with_capacity(keys.len()), Vec::new());
     for (i, key) in keys.into_iter().enumerate() {
@@ -60,10 +99,10 @@ fn casting<S: Source + ?Sized>(source: &S, protocol: Protocol, ballots: &[(u64, 
         voter.push(number);
     }
     let mut order: Vec<u32> = (0..ballots.len() as u32).collect();
-    order.par_sort_unstable_by_key(|i| (ballots[*i as usize].1.hash, *i));
+    order.par_sort_unstable_by_key(|i| (ballots.hash(*i), *i));
     let mut copies = vec![false; ballots.len()];
     for pair in order.windows(2) {
-        copies[pair[1] as usize] = ballots[pair[0] as usize].1.hash == ballots[pair[1] as usize].1.hash;
+        copies[pair[1] as usize] = ballots.hash(pair[0]) == ballots.hash(pair[1]);
     }
     Ok(Casting { voter, last, copies })
 }
@@ -79,16 +118,6 @@ struct Some<E> {
     unclear: bool,
 }
 
-/// How many ballots make a part: as many as fit into [`PART`], at least one.
-fn part_length(ballots: &[(u64, DataRef)]) -> usize {
-    let mut bytes = 0;
-    let fits = ballots.iter().take_while(|(_, data)| {
-        bytes += data.size;
-        bytes <= PART
-    });
-    fits.count().clamp(1, ballots.len().max(1))
-}
-
 /// Checks all ballots. Failures come in the order of the board.
 pub(super) fn check<G: Group, S: Source + ?Sized>(
     params: &Params<G>,
@@ -98,8 +127,7 @@ pub(super) fn check<G: Group, S: Source + ?Sized>(
     progress: &mut dyn FnMut(Progress),
 ) -> io::Result<Outcome<G::Element>> {
     let (group, questions) = (&params.frame.group, &params.election.questions);
-    let events = entries.iter().enumerate().filter(|(_, entry)| entry.kind == EventKind::Ballot);
-    let ballots: Vec<(u64, DataRef)> = events.filter_map(|(i, e)| e.payload.map(|p| (i as u64, p))).collect();
+    let ballots = Ballots::new(entries);
     let casting = casting(source, params.frame.protocol, &ballots)?;
 
     let empty = || Some {
@@ -118,7 +146,8 @@ pub(super) fn check<G: Group, S: Source + ?Sized>(
         a
     };
     // `quick` leaves the subgroup open and does not say what is wrong.
-    let one = |some: &mut Some<G::Element>, i: usize, data: &DataRef, quick: bool| -> io::Result<Result<_, Failure>> {
+    let one = |some: &mut Some<G::Element>, i: usize, quick: bool| -> io::Result<Result<_, Failure>> {
+        let data = ballots.data(i)?;
         if data.size > LONGEST {
             return Ok(Check::BallotFormat.fails("the ballot is far too long"));
         }
@@ -135,10 +164,9 @@ pub(super) fn check<G: Group, S: Source + ?Sized>(
             Ok(ballot)
         }))
     };
-    let all_of = |part: &[(u64, DataRef)], done: usize, quick: bool| {
-        let numbered = part.par_iter().enumerate().map(|(k, (height, data))| (done + k, *height, data));
-        let checked = numbered.try_fold(empty, |mut some, (i, height, data)| -> io::Result<_> {
-            match one(&mut some, i, data, quick)? {
+    let all_of = |part: std::ops::Range<usize>, quick: bool| {
+        let checked = part.into_par_iter().try_fold(empty, |mut some, i| -> io::Result<_> {
+            match one(&mut some, i, quick)? {
                 Ok(ballot) => {
                     let voter = casting.voter[i];
                     if casting.last[voter as usize] == i as u32 {
@@ -147,7 +175,7 @@ pub(super) fn check<G: Group, S: Source + ?Sized>(
                     some.accepted.push(voter);
                 }
                 Err(_) if quick => some.unclear = true,
-                Err(failure) => some.failures.push(failure.at(height)),
+                Err(failure) => some.failures.push(failure.at(u64::from(ballots.heights[i]))),
             }
             Ok(some)
         });
@@ -156,16 +184,15 @@ pub(super) fn check<G: Group, S: Source + ?Sized>(
     let mut all = empty();
     let mut done = 0;
     while done < ballots.len() {
-        let rest = &ballots[done..];
-        let part = &rest[..part_length(rest)];
+        let part = done..ballots.part_end(done);
         // Membership in the subgroup is cheaper to check for many elements at once. If anything is wrong, each ballot is checked by itself.
-        let mut checked = all_of(part, done, true)?;
+        let mut checked = all_of(part.clone(), true)?;
         let elements = std::mem::take(&mut checked.elements);
         if checked.unclear || !group.in_subgroup(&elements) {
-            checked = all_of(part, done, false)?;
+            checked = all_of(part.clone(), false)?;
         }
         all = merge(all, checked);
-        done += part.len();
+        done = part.end;
         progress(Progress::Ballots(done as u64, ballots.len() as u64));
     }
     let accepted = all.accepted.len() as u64;

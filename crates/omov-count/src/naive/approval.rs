@@ -226,7 +226,7 @@ impl Election<'_> {
                 let mut next = Begun { committee: and(&begun.committee, c), ..begun.clone() };
                 for (each, v) in next.each.iter_mut().zip(&self.voters) {
                     if v.approve.contains(&c) {
-                        *each = load.clone();
+                        each.clone_from(&load);
                     }
                 }
                 next

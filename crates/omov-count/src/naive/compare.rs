@@ -64,7 +64,9 @@ pub enum CheckError {
         papers: u64,
     },
     /// The hash in the record is not that of the profile in the record.
-    #[error("the record's profile has the hash {hash}, but the record says {recorded}; the profile was changed afterwards")]
+    #[error(
+        "the record's profile has the hash {hash}, but the record says {recorded}; the profile was changed afterwards"
+    )]
     ProfileHash {
         /// In the record.
         recorded: String,
@@ -259,10 +261,9 @@ impl Page<'_> {
     fn one_stage(&mut self, recorded: &Stage, derived: &DerivedStage) {
         let did = |action: &Action, page: &Self| page.in_words(action);
         self.compare("what was done", did(&recorded.action, self), did(&derived.action, self));
-        for (what, recorded, derived) in [
-            ("votes", &recorded.votes, &derived.votes),
-            ("keep value", &recorded.keep_values, &derived.keep_values),
-        ] {
+        for (what, recorded, derived) in
+            [("votes", &recorded.votes, &derived.votes), ("keep value", &recorded.keep_values, &derived.keep_values)]
+        {
             let ids: std::collections::BTreeSet<_> = recorded.keys().chain(derived.keys()).copied().collect();
             for id in ids {
                 let there = recorded.get(&id).cloned().unwrap_or_else(|| "none".into());
@@ -306,10 +307,14 @@ impl Page<'_> {
             Action::Surpluses => "all surpluses moved".into(),
             Action::Exclusion { of, why, value } => {
                 let at = value.as_ref().map(|v| format!(", papers of value {v}")).unwrap_or_default();
-                format!("{} went out ({}){at}", self.list(of), match why {
-                    crate::record::ExclusionReason::Lowest => "fewest votes",
-                    crate::record::ExclusionReason::Doomed => "doomed",
-                })
+                format!(
+                    "{} went out ({}){at}",
+                    self.list(of),
+                    match why {
+                        crate::record::ExclusionReason::Lowest => "fewest votes",
+                        crate::record::ExclusionReason::Doomed => "doomed",
+                    }
+                )
             }
             Action::NextSeat { seat } => format!("all papers counted again for seat {seat}"),
             Action::Choice { of, score } => format!("{} chosen with {score}", self.name(*of)),
@@ -345,11 +350,7 @@ impl Page<'_> {
     fn limits(&mut self, record: &CountRecord, derived: &Derived) {
         let (Some(limits), Some(report)) = (&record.profile.limits, &record.limits) else {
             let has = |there: bool| if there { "there" } else { "missing" };
-            self.compare(
-                "what the limits did",
-                has(record.limits.is_some()),
-                has(record.profile.limits.is_some()),
-            );
+            self.compare("what the limits did", has(record.limits.is_some()), has(record.profile.limits.is_some()));
             return;
         };
         let show = |limits: &[crate::record::Limit]| {
@@ -370,9 +371,8 @@ impl Page<'_> {
         // A tie that stops the count without limits leaves nothing to compare with, and the record says nobody.
         let (without, moved_in, moved_out) = match derive(self.contest, &plain, record.lots.as_ref()) {
             Ok(without) => {
-                let (moved_in, moved_out) =
-                    (only(&derived.elected, &without.elected), only(&without.elected, &derived.elected));
-                (without.elected, moved_in, moved_out)
+                let moved_in = only(&derived.elected, &without.elected);
+                (without.elected.clone(), moved_in, only(&without.elected, &derived.elected))
             }
             Err(DeriveError::Tie { .. }) => (Vec::new(), Vec::new(), Vec::new()),
             Err(_) => return,

@@ -31,8 +31,15 @@ impl Committees {
         let mut all = within(seats, &held)?;
         match &limits.if_unmeetable {
             IfUnmeetable::LeaveVacant => {
-                while all.is_empty() && seats > 0 {
+                // As few as it takes, and never all. Whoever comes to fill a place later may be whom a limit asks for, so
+                // that every lower limit is less by as many places as stay empty.
+                let asked_for = seats;
+                while all.is_empty() && seats > 1 {
                     seats -= 1;
+                    let empty = (asked_for - seats) as u32;
+                    for (less, full) in held.iter_mut().zip(&limits.limits) {
+                        less.min = full.min.map(|min| min.saturating_sub(empty));
+                    }
                     all = within(seats, &held)?;
                 }
             }
@@ -74,10 +81,7 @@ impl Committees {
         let reachable: Vec<_> = self.reachable(elected, hopeful).collect();
         let in_all = |c: &usize| reachable.iter().all(|committee| committee.contains(c));
         let in_none = |c: &usize| !reachable.iter().any(|committee| committee.contains(c));
-        (
-            hopeful.iter().copied().filter(in_all).collect(),
-            hopeful.iter().copied().filter(in_none).collect(),
-        )
+        (hopeful.iter().copied().filter(in_all).collect(), hopeful.iter().copied().filter(in_none).collect())
     }
 
     /// All of them.

@@ -4,13 +4,28 @@
 //! down its order: under Meek a candidate keeps that share of what is left of it; under Warren they take their price, or
 //! all that is left. Who is elected with a surplus lowers theirs until the surplus is gone.
 
+use std::collections::BTreeMap;
+
 use dashu_ratio::RBig;
 
 use super::exact::{sum, whole};
+use super::paper::Pile;
 use super::stages::{Elects, Figures, Place, Stages};
 use super::{Case, DeriveError, Derived};
+use crate::contest::CandidateId;
 use crate::profile::Rule;
 use crate::record::Action;
+
+struct Count<'a> {
+    case: &'a Case<'a>,
+    stages: Stages<'a>,
+    /// The papers, each cut off where it stopped for good.
+    piles: Vec<Pile>,
+    /// By candidate.
+    keep: Vec<RBig>,
+    /// How many papers count for somebody at the start.
+    valid: u64,
+}
 
 /// All papers dealt out under certain keep values.
 struct Dealt {
@@ -18,129 +33,134 @@ struct Dealt {
     /// All votes somebody holds.
     held: RBig,
     quota: RBig,
-    /// What the elected hold above the quota.
-    surplus: RBig,
-}
-
-/// How a stage came to its end.
-#[derive(PartialEq, Eq)]
-enum End {
-    Election,
-    Stable,
 }
 
 pub(super) fn count(case: &Case<'_>) -> Result<Derived, DeriveError> {
-    let mut stages = Stages::new(case)?;
-    // A paper that counts for nobody at the start is invalid and stays so.
-    let counts = |pile: &super::Pile| !case.order(pile, &stages.hopeful()).is_empty();
-    let valid_piles: Vec<super::Pile> = case.piles.iter().filter(|p| counts(p)).cloned().collect();
-    let valid = valid_piles.iter().map(|p| p.papers).sum();
-    let case = &Case { piles: valid_piles, ..*case };
-
-    let mut keep: Vec<RBig> = case.standing().into_iter().map(|s| whole(s.into())).collect();
-    // Surpluses smaller than this count as gone.
-    let omega = RBig::ONE / whole(1_000_000);
-
-    let mut last = deal(case, &stages, &keep);
-    let quota = Elects::From(last.quota.clone());
-    let mut end = match stages.end(Action::FirstPreferences, figures(&last, &keep, valid), &quota)? {
-        true => End::Election,
-        false => End::Stable,
+    let mut count = Count {
+        case,
+        stages: Stages::new(case)?,
+        piles: case.piles.clone(),
+        keep: case.standing().into_iter().map(|stands| whole(stands.into())).collect(),
+        valid: 0,
     };
-    last.surplus = surplus(&stages, &last);
-    while !stages.is_over() {
-        let somebody_doomed = stages.next_doomed(&last.votes).is_some();
-        let action = if !somebody_doomed && end == End::Election && last.surplus >= omega {
-            lower(case, &stages, &last, &mut keep);
-            Action::Surpluses
-        } else {
-            let (out, action) = stages.put_out(&last.votes, &last.surplus)?;
-            keep[out] = RBig::ZERO;
-            action
-        };
-        (last, end) = iterate(case, &mut stages, &mut keep, &omega, valid, action, true)?;
-    }
-    if case.profile.converge_last_stage && last.surplus >= omega {
-        lower(case, &stages, &last, &mut keep);
-        iterate(case, &mut stages, &mut keep, &omega, valid, Action::Surpluses, false)?;
-    }
-    Ok(stages.done(valid))
+    count.cut_where_they_stop();
+    let hopeful = count.stages.hopeful();
+    let counts = |pile: &&Pile| !case.order(pile, &hopeful).is_empty();
+    count.valid = count.piles.iter().filter(counts).map(|p| p.papers).sum();
+    count.run()?;
+    Ok(count.stages.done(count.valid))
 }
 
-/// Deals papers out and lowers keep values until somebody is elected (if anybody may be) or the surplus is gone or
-/// shrinks no further. That ends the stage.
-fn iterate(
-    case: &Case<'_>,
-    stages: &mut Stages<'_>,
-    keep: &mut [RBig],
-    omega: &RBig,
-    valid: u64,
-    action: Action,
-    may_elect: bool,
-) -> Result<(Dealt, End), DeriveError> {
-    let mut surplus_before = None;
-    loop {
-        let mut dealt = deal(case, stages, keep);
-        let elects = if may_elect { Elects::From(dealt.quota.clone()) } else { Elects::Nobody };
-        if may_elect && stages.would_elect(&dealt.votes, &elects) {
-            stages.end(action, figures(&dealt, keep, valid), &elects)?;
-            dealt.surplus = surplus(stages, &dealt);
-            return Ok((dealt, End::Election));
-        }
-        if dealt.surplus < *omega || surplus_before.is_some_and(|before| dealt.surplus >= before) {
-            stages.end(action, figures(&dealt, keep, valid), &elects)?;
-            return Ok((dealt, End::Stable));
-        }
-        lower(case, stages, &dealt, keep);
-        surplus_before = Some(dealt.surplus);
-    }
+/// Surpluses smaller than this count as gone.
+fn omega() -> RBig {
+    RBig::ONE / whole(1_000_000)
 }
 
-/// Every paper from its first mark.
-fn deal(case: &Case<'_>, stages: &Stages<'_>, keep: &[RBig]) -> Dealt {
-    let mut votes = vec![RBig::ZERO; keep.len()];
-    for pile in &case.piles {
-        let mut left = RBig::ONE;
-        for c in case.order(pile, &stages.not_out()) {
-            let takes = match case.rule() {
-                Rule::Warren => left.clone().min(keep[c].clone()),
-                _ => case.decimals.up(&(&left * &keep[c])),
+impl Count<'_> {
+    fn run(&mut self) -> Result<(), DeriveError> {
+        let mut last = self.deal();
+        let mut somebody_elected = self.end_stage(Action::FirstPreferences, &last, true)?;
+        while !self.stages.is_over() {
+            let somebody_doomed = self.stages.next_doomed(&last.votes).is_some();
+            let surplus = self.surplus(&last);
+            let action = if somebody_elected && !somebody_doomed && surplus >= omega() {
+                self.lower_keep_values(&last);
+                Action::Surpluses
+            } else {
+                let (out, action) = self.stages.put_out(&last.votes, &surplus)?;
+                self.keep[out] = RBig::ZERO;
+                self.cut_where_they_stop();
+                action
             };
-            votes[c] += &takes * whole(pile.papers);
-            left -= takes;
-            if left.is_zero() {
-                break;
+            (last, somebody_elected) = self.iterate(action, true)?;
+        }
+        if self.case.profile.converge_last_stage && self.surplus(&last) >= omega() {
+            self.lower_keep_values(&last);
+            self.iterate(Action::Surpluses, false)?;
+        }
+        Ok(())
+    }
+
+    /// Deals papers out and lowers keep values until somebody reaches the quota (if anybody may still be elected) or the
+    /// surplus is gone or shrinks no further. That ends the stage. Says whether anybody was elected.
+    fn iterate(&mut self, action: Action, may_elect: bool) -> Result<(Dealt, bool), DeriveError> {
+        let mut surplus_before = None;
+        loop {
+            let dealt = self.deal();
+            let surplus = self.surplus(&dealt);
+            let reached = may_elect && self.stages.somebody_reaches(&dealt.votes, &Elects::From(dealt.quota.clone()));
+            let no_less = surplus_before.is_some_and(|before| surplus >= before);
+            if reached || surplus < omega() || no_less {
+                let elected = self.end_stage(action, &dealt, may_elect)?;
+                return Ok((dealt, elected));
+            }
+            self.lower_keep_values(&dealt);
+            surplus_before = Some(surplus);
+        }
+    }
+
+    /// Every paper from its first mark.
+    fn deal(&self) -> Dealt {
+        let mut votes = vec![RBig::ZERO; self.keep.len()];
+        for pile in &self.piles {
+            let mut left = RBig::ONE;
+            for c in self.case.order(pile, &self.stages.not_out()) {
+                let takes = match self.case.rule() {
+                    Rule::Warren => left.clone().min(self.keep[c].clone()),
+                    _ => self.case.decimals.up(&(&left * &self.keep[c])),
+                };
+                votes[c] += &takes * whole(pile.papers);
+                left -= takes;
+                if left.is_zero() {
+                    break;
+                }
+            }
+        }
+        let held = sum(votes.iter().cloned());
+        let share = &held / whole(self.case.seats as u64 + 1);
+        let quota = self.case.decimals.down(&share) + self.case.decimals.unit();
+        Dealt { votes, held, quota }
+    }
+
+    /// What the elected hold above the quota.
+    fn surplus(&self, dealt: &Dealt) -> RBig {
+        let above = |c: usize| (&dealt.votes[c] - &dealt.quota).max(RBig::ZERO);
+        sum(self.stages.in_place(Place::Elected).into_iter().map(above))
+    }
+
+    /// Gives everybody elected the keep value with which they would hold a quota if nothing else changed.
+    fn lower_keep_values(&mut self, dealt: &Dealt) {
+        for c in self.stages.in_place(Place::Elected) {
+            if !dealt.votes[c].is_zero() {
+                let keep = &self.keep[c] * &dealt.quota / &dealt.votes[c];
+                self.keep[c] = self.case.decimals.up(&keep).min(RBig::ONE);
             }
         }
     }
-    let held = sum(votes.iter().cloned());
-    let quota = case.decimals.down(&(&held / whole(case.seats as u64 + 1))) + case.decimals.unit();
-    let mut dealt = Dealt { votes, held, quota, surplus: RBig::ZERO };
-    dealt.surplus = surplus(stages, &dealt);
-    dealt
-}
 
-/// What the elected hold above the quota.
-fn surplus(stages: &Stages<'_>, dealt: &Dealt) -> RBig {
-    let above = |c: usize| (&dealt.votes[c] - &dealt.quota).max(RBig::ZERO);
-    sum(stages.in_place(Place::Elected).into_iter().map(above))
-}
-
-/// Gives everybody elected the keep value with which they would hold a quota if nothing else changed.
-fn lower(case: &Case<'_>, stages: &Stages<'_>, dealt: &Dealt, keep: &mut [RBig]) {
-    for c in stages.in_place(Place::Elected) {
-        if !dealt.votes[c].is_zero() {
-            keep[c] = case.decimals.up(&(&keep[c] * &dealt.quota / &dealt.votes[c])).min(RBig::ONE);
+    /// What has come to a rank that several who are in share stops there.
+    fn cut_where_they_stop(&mut self) {
+        let (not_out, hopeful) = (self.stages.not_out(), self.stages.hopeful());
+        for pile in &mut self.piles {
+            pile.cut_where_it_stops(&self.case.profile.marks, &self.case.standing(), &not_out, &hopeful);
         }
     }
-}
 
-fn figures(dealt: &Dealt, keep: &[RBig], valid: u64) -> Figures {
-    Figures {
-        votes: dealt.votes.clone(),
-        non_transferable: whole(valid) - &dealt.held,
-        quota: Some(dealt.quota.clone()),
-        transfers: Vec::new(),
-        keep_values: Some(keep.to_vec()),
+    /// Says whether anybody was elected.
+    fn end_stage(&mut self, action: Action, dealt: &Dealt, may_elect: bool) -> Result<bool, DeriveError> {
+        let elected = self.stages.in_place(Place::Elected);
+        let keep_value = |c: usize| (CandidateId::from_index(c), self.keep[c].clone());
+        let keep_values: BTreeMap<CandidateId, RBig> = elected.into_iter().map(keep_value).collect();
+        let figures = Figures {
+            votes: dealt.votes.clone(),
+            non_transferable: whole(self.valid) - &dealt.held,
+            quota: Some(dealt.quota.clone()),
+            transfers: Vec::new(),
+            keep_values,
+        };
+        let elects = if may_elect { Elects::From(dealt.quota.clone()) } else { Elects::Nobody };
+        let somebody_elected = self.stages.end(action, figures, &elects)?;
+        self.cut_where_they_stop();
+        Ok(somebody_elected)
     }
 }

@@ -81,7 +81,7 @@ pub struct DerivedStage {
     pub doomed: Vec<CandidateId>,
     /// Which votes went where.
     pub transfers: Vec<Transfer>,
-    /// What share of each paper everybody elected or still in keeps (Meek), or its price (Warren).
+    /// What share of each paper those keep who were elected before this stage (Meek), or their price (Warren).
     pub keep_values: BTreeMap<CandidateId, RBig>,
 }
 
@@ -135,7 +135,9 @@ pub fn derive(contest: &Contest, profile: &Profile, lots: Option<&Lots>) -> Resu
         decimals: Decimals(profile.decimals.unwrap_or(0)),
     };
     match profile.rule {
-        Rule::ScottishStv | Rule::Irv | Rule::BottomsUp | Rule::SequentialIrv | Rule::Plurality => transfer::count(&case),
+        Rule::ScottishStv | Rule::Irv | Rule::BottomsUp | Rule::SequentialIrv | Rule::Plurality => {
+            transfer::count(&case)
+        }
         Rule::Meek | Rule::Warren => meek::count(&case),
         Rule::Approval
         | Rule::Pav

@@ -48,38 +48,63 @@ impl Pile {
     /// - A rank that several share stops the paper, or is passed over, or (the third rule) stops the paper if two or
     ///   more of them are in, and counts for the one that is.
     pub(super) fn order(&self, rules: &MarkRules, standing: &[bool], is_in: &[bool]) -> Vec<usize> {
+        self.walk(rules, standing, is_in).0
+    }
+
+    /// For rules under which a paper counts for several at once: if what is left of the paper comes to a rank that two
+    /// or more who are in share, it stops there for good, also when one of them goes out later. It comes there if nobody
+    /// hopeful, who would take all of it, stands before.
+    pub(super) fn cut_where_it_stops(
+        &mut self,
+        rules: &MarkRules,
+        standing: &[bool],
+        is_in: &[bool],
+        hopeful: &[bool],
+    ) {
+        let (order, shared_by_several) = self.walk(rules, standing, is_in);
+        if let Some(rank) = shared_by_several
+            && !order.iter().any(|c| hopeful[*c])
+        {
+            let begins = |(at, mark): (usize, &Mark)| (at == 0 || !mark.is_tied()).then_some(at);
+            let at = self.marks.iter().enumerate().filter_map(begins).nth(rank);
+            self.marks.truncate(at.unwrap_or_default());
+        }
+    }
+
+    /// The order, and the rank (counted from 0) that stops the paper because two or more who are in share it.
+    fn walk(&self, rules: &MarkRules, standing: &[bool], is_in: &[bool]) -> (Vec<usize>, Option<usize>) {
         let mut order = Vec::new();
         let mut marked_before: Vec<usize> = Vec::new();
         let mut empty_in_a_row = 0;
-        for rank in self.ranks(standing) {
+        for (number, rank) in self.ranks(standing).into_iter().enumerate() {
             if rank.left_empty {
                 empty_in_a_row += 1;
                 if rules.max_skipped.is_some_and(|most| empty_in_a_row > most) {
-                    return order;
+                    return (order, None);
                 }
                 continue;
             }
             empty_in_a_row = 0;
             let second_time = |c: &usize| marked_before.contains(c);
             if rules.duplicate_rank == DuplicateRank::Exhaust && rank.candidates.iter().any(second_time) {
-                return order;
+                return (order, None);
             }
             let shared = rank.candidates.len() > 1;
             if shared && rules.overvote == Overvote::Exhaust {
-                return order;
+                return (order, None);
             }
             if !(shared && rules.overvote == Overvote::Skip) {
-                let still_in: Vec<usize> = rank.candidates.iter().copied().filter(|c| is_in[*c]).collect();
+                let mut still_in = rank.candidates.clone();
+                still_in.retain(|c| is_in[*c] && !second_time(c));
                 match still_in[..] {
                     [] => {}
-                    [one] if second_time(&one) => {}
                     [one] => order.push(one),
-                    _ => return order,
+                    _ => return (order, Some(number)),
                 }
             }
             marked_before.extend(rank.candidates);
         }
-        order
+        (order, None)
     }
 
     /// Everybody marked on the paper who stands, in the order of the paper's list; ranks say nothing here.
@@ -154,11 +179,24 @@ mod tests {
     }
 
     #[test]
+    fn a_paper_that_stopped_at_a_shared_rank_does_not_come_back() {
+        let rules = MarkRules { overvote: Overvote::SkipIfOneContinuing, ..MarkRules::default() };
+        let all = [true; 4];
+        let mut paper = pile("1 2=3 4");
+        // While the first takes all of it, nothing has come to the shared rank.
+        paper.cut_where_it_stops(&rules, &all, &all, &all);
+        assert_eq!(paper.order(&rules, &all, &[true, true, false, true]), [0, 1, 3]);
+        paper.cut_where_it_stops(&rules, &all, &all, &[false, true, true, true]);
+        assert_eq!(paper.order(&rules, &all, &[true, true, false, true]), [0]);
+    }
+
+    #[test]
     fn a_second_mark_for_the_same_candidate_stops_the_paper_or_is_passed_over() {
         let exhaust = MarkRules { duplicate_rank: DuplicateRank::Exhaust, ..MarkRules::default() };
         assert_eq!(read("1 2 1 3", MarkRules::default(), &[], &[]), [1, 2, 3]);
         assert_eq!(read("1 2 1 3", exhaust, &[], &[]), [1, 2]);
         let third = MarkRules { overvote: Overvote::SkipIfOneContinuing, ..MarkRules::default() };
+        assert_eq!(read("1 1=2 3", third, &[], &[]), [1, 2, 3], "the second mark for 1 is not there");
         assert_eq!(read("1 1=2 3", third, &[], &[2]), [1, 3], "nobody gets a second part of the same paper");
         assert_eq!(read("1 1=2 3", third, &[], &[1]), [2, 3]);
     }

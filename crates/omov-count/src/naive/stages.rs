@@ -37,7 +37,7 @@ pub(super) struct Figures {
     pub(super) non_transferable: RBig,
     pub(super) quota: Option<RBig>,
     pub(super) transfers: Vec<Transfer>,
-    pub(super) keep_values: Option<Vec<RBig>>,
+    pub(super) keep_values: BTreeMap<CandidateId, RBig>,
 }
 
 /// A count stage by stage.
@@ -46,7 +46,7 @@ pub(super) struct Stages<'a> {
     pub(super) place: Vec<Place>,
     /// In order of election.
     pub(super) elected: Vec<usize>,
-    stages: Vec<DerivedStage>,
+    done: Vec<DerivedStage>,
     /// The stages that are over, as far as they may break a tie.
     past: Vec<Past>,
     ties: Ties<'a>,
@@ -61,7 +61,7 @@ impl<'a> Stages<'a> {
             case,
             place: case.standing().into_iter().map(place).collect(),
             elected: Vec::new(),
-            stages: Vec::new(),
+            done: Vec::new(),
             past: Vec::new(),
             ties: Ties::new(case.contest, case.profile.ties, case.lots)?,
             reopened: false,
@@ -73,7 +73,7 @@ impl<'a> Stages<'a> {
             valid,
             seats: self.case.seats as u32,
             elected: ids(&self.elected),
-            stages: self.stages,
+            stages: self.done,
             ties: self.ties.broken,
             committees: None,
             held: self.case.limits.map(|l| l.held.clone()).unwrap_or_default(),
@@ -83,7 +83,7 @@ impl<'a> Stages<'a> {
 
     /// The number of the stage being made.
     pub(super) fn stage(&self) -> u32 {
-        self.stages.len() as u32 + 1
+        self.done.len() as u32 + 1
     }
 
     pub(super) fn is_over(&self) -> bool {
@@ -135,7 +135,9 @@ impl<'a> Stages<'a> {
         let Some(limits) = self.case.limits else { return (Vec::new(), Vec::new()) };
         let (mut guarded, mut doomed) = limits.marks(&self.elected, &self.can_still_win());
         guarded.retain(|c| self.place[*c] == Place::Hopeful);
-        doomed.retain(|c| self.place[*c] == Place::Hopeful);
+        // Whatever the limits say, voters can ask for nominations to be opened again.
+        let reopens = |c: usize| Some(self.name(c)) == self.reopen();
+        doomed.retain(|c| self.place[*c] == Place::Hopeful && !reopens(*c));
         (guarded, doomed)
     }
 
@@ -146,13 +148,11 @@ impl<'a> Stages<'a> {
         let elected = self.elect(&figures.votes, elects)?;
         let anybody = !elected.is_empty();
         let (guarded, doomed) = if self.is_over() { (Vec::new(), Vec::new()) } else { self.marks() };
-        let by_candidate = |all: &[RBig]| -> BTreeMap<CandidateId, RBig> {
-            holders.iter().map(|c| (CandidateId::from_index(*c), all[*c].clone())).collect()
-        };
+        let of_holder = |c: &usize| (CandidateId::from_index(*c), figures.votes[*c].clone());
         let excluded = if let Action::Exclusion { of, .. } = &action { of.clone() } else { Vec::new() };
         let stage = DerivedStage {
             action,
-            votes: by_candidate(&figures.votes),
+            votes: holders.iter().map(of_holder).collect(),
             non_transferable: figures.non_transferable,
             quota: figures.quota,
             elected: ids(&elected),
@@ -160,18 +160,18 @@ impl<'a> Stages<'a> {
             guarded: ids(&guarded),
             doomed: ids(&doomed),
             transfers: figures.transfers,
-            keep_values: figures.keep_values.map(|k| by_candidate(&k)).unwrap_or_default(),
+            keep_values: figures.keep_values,
         };
         self.past.push(Past { stage: self.stage(), votes: figures.votes });
-        self.stages.push(stage);
+        self.done.push(stage);
         Ok(anybody)
     }
 
-    /// Whether [`Stages::end`] would elect somebody.
-    pub(super) fn would_elect(&self, votes: &[RBig], elects: &Elects) -> bool {
+    /// Whether somebody can be elected by their votes.
+    pub(super) fn somebody_reaches(&self, votes: &[RBig], elects: &Elects) -> bool {
         let (_, doomed) = self.marks();
         let reaches = |c: &usize| reaches(&votes[*c], elects) && !doomed.contains(c);
-        self.in_place(Place::Hopeful).iter().any(reaches) || self.as_many_as_places()
+        self.in_place(Place::Hopeful).iter().any(reaches)
     }
 
     fn as_many_as_places(&self) -> bool {
@@ -207,8 +207,7 @@ impl<'a> Stages<'a> {
         self.place[c] = Place::Elected;
         self.elected.push(c);
         now.push(c);
-        let name = Some(&self.case.contest.candidates[c].name);
-        self.reopened |= name == self.case.profile.reopen_nominations.as_ref();
+        self.reopened |= Some(self.name(c)) == self.reopen();
     }
 
     /// The one with most votes. A tie is broken only where it matters: if not all of the tied can be elected, or if one
@@ -233,14 +232,17 @@ impl<'a> Stages<'a> {
         if self.elected.len() + tied.len() > self.case.seats {
             return true;
         }
-        if let Some(reopen) = &self.case.profile.reopen_nominations
-            && tied.iter().any(|c| self.name(*c) == reopen)
-        {
+        if tied.iter().any(|c| Some(self.name(*c)) == self.reopen()) {
             return true;
         }
         let Some(limits) = self.case.limits else { return false };
         let with_them: Vec<usize> = self.elected.iter().chain(tied).copied().collect();
         !limits.can_be_met(&with_them, &self.can_still_win())
+    }
+
+    /// The candidate who stands for "open nominations again".
+    fn reopen(&self) -> Option<&str> {
+        self.case.profile.reopen_nominations.as_deref()
     }
 
     fn name(&self, c: usize) -> &str {

@@ -3,6 +3,8 @@
 //! What happened so far is kept as a list of moves. At every stage every paper starts again at its first choice and
 //! goes through all moves.
 
+use std::collections::BTreeMap;
+
 use dashu_ratio::RBig;
 
 use super::exact::{Decimals, sum, whole};
@@ -38,11 +40,13 @@ pub(super) fn count(case: &Case<'_>) -> Result<Derived, DeriveError> {
     loop {
         let began = stages.hopeful();
         let counted = valid_papers(case, &began);
-        valid.get_or_insert(counted);
+        let at_first = *valid.get_or_insert(counted);
         let first = if seat == 1 { Action::FirstPreferences } else { Action::NextSeat { seat } };
-        fill_seats(case, &mut stages, &began, counted, first)?;
+        // A paper that names only those already elected counts for nobody at a later seat, and is still valid. A shared
+        // rank that stopped a paper at the first seat may count for one of its candidates later.
+        fill_seats(case, &mut stages, &began, at_first.max(counted), first)?;
         if stages.is_over() {
-            return Ok(stages.done(valid.unwrap_or_default()));
+            return Ok(stages.done(at_first));
         }
         stages.next_seat();
         seat += 1;
@@ -54,7 +58,7 @@ fn valid_papers(case: &Case<'_>, hopeful: &[bool]) -> u64 {
     case.piles.iter().filter(|p| !case.order(p, hopeful).is_empty()).map(|p| p.papers).sum()
 }
 
-/// One count from the first choices on. `began`: who was hopeful then; `valid`: how many papers counted then.
+/// One count from the first choices on. `began`: who was hopeful then; `valid`: how many papers there are to count.
 fn fill_seats(
     case: &Case<'_>,
     stages: &mut Stages<'_>,
@@ -96,7 +100,7 @@ fn fill_seats(
             non_transferable: whole(valid) - held,
             quota: quota.clone(),
             transfers: transfers(case, began, &moves, &votes),
-            keep_values: None,
+            keep_values: BTreeMap::new(),
         };
         stages.end(action, figures, &elects)?;
         if stages.is_over() || case.rule() == Rule::SequentialIrv && stages.elected.len() > elected_before {
@@ -163,7 +167,7 @@ fn transfers(case: &Case<'_>, began: &[bool], moves: &[Move], votes: &[RBig]) ->
         worth[to] += after.value * whole(pile.papers);
     }
     if let Some((surplus, _)) = &last.part {
-        moved = surplus.clone();
+        moved.clone_from(surplus);
     }
     // What found no next choice and what was cut off counts for nobody any more.
     worth[nobody] = moved - sum(worth[..nobody].iter().cloned());

@@ -107,7 +107,7 @@ pub fn names(input: impl BufRead) -> Result<Vec<String>, ReadError> {
     names::list(Source::new(input, u64::MAX, &mut |_| {}))
 }
 
-/// `1 to 32766`, for messages.
+/// `1 to 2000`, for messages.
 fn candidate_range() -> String {
     format!("1 to {}", CandidateId::MOST)
 }

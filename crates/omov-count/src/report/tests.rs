@@ -9,7 +9,7 @@ use super::words::MESSAGES;
 fn sources() -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut all = String::new();
-    for folder in ["src/report", "templates/report"] {
+    for folder in ["src/report", "src/report/parts", "templates/report"] {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             let ending = path.extension().and_then(|e| e.to_str());

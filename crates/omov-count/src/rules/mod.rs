@@ -202,7 +202,12 @@ fn record(input: &Input<'_>, outcome: Outcome, limits: Option<LimitsReport>) -> 
         stages: outcome.stages,
         elected: outcome.elected,
         vacant: outcome.vacant + (profile.seats - input.seats as u32),
-        lots: if outcome.ties.iter().any(|t| t.by != "earlier-stages") { input.lots.cloned() } else { None },
+        // The count without limits may have drawn the lot too, and whoever repeats it needs the same one.
+        lots: if limits.is_some() || outcome.ties.iter().any(|t| t.by != "earlier-stages") {
+            input.lots.cloned()
+        } else {
+            None
+        },
         ties: outcome.ties,
         committees: outcome.committees,
         committees_in_all: outcome.committees_in_all,

@@ -71,7 +71,8 @@ fn marks(papers: &Papers, standing: &[bool], most: usize) -> (Vec<u128>, u64) {
     let mut marked = Vec::new();
     for paper in papers.iter() {
         marked.clear();
-        marked.extend(paper.marks.iter().filter_map(|m| m.candidate()).map(CandidateId::index).filter(|c| standing[*c]));
+        marked
+            .extend(paper.marks.iter().filter_map(|m| m.candidate()).map(CandidateId::index).filter(|c| standing[*c]));
         marked.sort_unstable();
         marked.dedup();
         if (1..=most).contains(&marked.len()) {

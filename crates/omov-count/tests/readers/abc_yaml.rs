@@ -48,11 +48,11 @@ fn what_is_wrong_is_named_with_its_line() {
     insta::assert_snapshot!(refused("profile: [[0], 1]\n"), @"line 1: expected a list of candidates, found '1'");
     insta::assert_snapshot!(refused("profile: [[0], [[1]]]\n"), @"line 1: expected a candidate's number from 0, found a list");
     insta::assert_snapshot!(refused("profile:\n- [0]\n- [3]\nnum_cand: 3\n"), @"line 3: expected a candidate from 0 to 2, found '3'");
-    insta::assert_snapshot!(refused("profile:\n- [-1]\n"), @"line 2: expected a candidate's number (0 to 32765), found '-1'");
-    insta::assert_snapshot!(refused("profile:\n- [0.5]\n"), @"line 2: expected a candidate's number (0 to 32765), found '0.5'");
-    insta::assert_snapshot!(refused("profile:\n- [32766]\n"), @"line 2: expected a candidate's number (0 to 32765), found '32766'");
-    insta::assert_snapshot!(refused("profile: [[0]]\nnum_cand: 4000000000\n"), @"line 2: expected the number of candidates, 1 to 32766, found '4000000000'");
-    insta::assert_snapshot!(refused("profile: [[0]]\nnum_cand: x\n"), @"line 2: expected the number of candidates, 1 to 32766, found 'x'");
+    insta::assert_snapshot!(refused("profile:\n- [-1]\n"), @"line 2: expected a candidate's number (0 to 1999), found '-1'");
+    insta::assert_snapshot!(refused("profile:\n- [0.5]\n"), @"line 2: expected a candidate's number (0 to 1999), found '0.5'");
+    insta::assert_snapshot!(refused("profile:\n- [2000]\n"), @"line 2: expected a candidate's number (0 to 1999), found '2000'");
+    insta::assert_snapshot!(refused("profile: [[0]]\nnum_cand: 4000000000\n"), @"line 2: expected the number of candidates, 1 to 2000, found '4000000000'");
+    insta::assert_snapshot!(refused("profile: [[0]]\nnum_cand: x\n"), @"line 2: expected the number of candidates, 1 to 2000, found 'x'");
     insta::assert_snapshot!(refused("profile: [[0]]\ncommitteesize: 0\n"), @"line 2: expected the number of seats, from 1, found '0'");
     insta::assert_snapshot!(refused("profile: [[0]]\nprofile: [[1]]\n"), @"line 2: expected the key profile once, found it again");
     insta::assert_snapshot!(refused("profile: [[0]]\ncand_names: [A, B]\nnum_cand: 3\n"), @"line 2: expected 3 names, found 2");

@@ -18,17 +18,17 @@ fn csv(text: impl AsRef<[u8]>) -> String {
 fn wrong_headers() {
     insta::assert_snapshot!(blt(""), @"line 1: expected the number of candidates and of seats, found the end of the file");
     insta::assert_snapshot!(blt("\n\n# nothing\n"), @"line 4: expected the number of candidates and of seats, found the end of the file");
-    insta::assert_snapshot!(blt("three 2\n"), @"line 1: expected the number of candidates (1 to 32766) and of seats, found 'three'");
+    insta::assert_snapshot!(blt("three 2\n"), @"line 1: expected the number of candidates (1 to 2000) and of seats, found 'three'");
     insta::assert_snapshot!(blt("3 two\n"), @"line 1: expected the number of seats after that of candidates, found 'two'");
     insta::assert_snapshot!(blt("3\n"), @"line 1: expected the number of seats after that of candidates, found nothing");
     insta::assert_snapshot!(blt("3 -2\n"), @"line 1: expected the number of seats after that of candidates, found '-2'");
-    insta::assert_snapshot!(blt("0 1\n"), @"line 1: expected the number of candidates (1 to 32766) and of seats, found '0'");
+    insta::assert_snapshot!(blt("0 1\n"), @"line 1: expected the number of candidates (1 to 2000) and of seats, found '0'");
     insta::assert_snapshot!(blt("3 2 1\n"), @"line 1: expected nothing after the number of seats, found '1'");
-    insta::assert_snapshot!(blt("32767 2\n"), @"line 1: expected the number of candidates (1 to 32766) and of seats, found '32767'");
-    insta::assert_snapshot!(blt("4000000000 2\n"), @"line 1: expected the number of candidates (1 to 32766) and of seats, found '4000000000'");
-    insta::assert_snapshot!(blt("99999999999999999999999999 2\n"), @"line 1: expected the number of candidates (1 to 32766) and of seats, found '99999999999999999999999999'");
+    insta::assert_snapshot!(blt("2001 2\n"), @"line 1: expected the number of candidates (1 to 2000) and of seats, found '2001'");
+    insta::assert_snapshot!(blt("4000000000 2\n"), @"line 1: expected the number of candidates (1 to 2000) and of seats, found '4000000000'");
+    insta::assert_snapshot!(blt("99999999999999999999999999 2\n"), @"line 1: expected the number of candidates (1 to 2000) and of seats, found '99999999999999999999999999'");
     insta::assert_snapshot!(blt("3 4294967296\n"), @"line 1: expected the number of seats after that of candidates, found '4294967296'");
-    insta::assert_snapshot!(blt("<html>\n"), @"line 1: expected the number of candidates (1 to 32766) and of seats, found '<html>'");
+    insta::assert_snapshot!(blt("<html>\n"), @"line 1: expected the number of candidates (1 to 2000) and of seats, found '<html>'");
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn bytes_that_are_no_text() {
     insta::assert_snapshot!(blt(b"\xFF\xFE3\0 \x002\0\n\0"), @"line 1: expected text in UTF-8, found UTF-16; save the file as UTF-8");
     insta::assert_snapshot!(blt(b"3 2\n1 1\0 0\n"), @"line 2: expected text, found a zero byte; this is not a ballot file in UTF-8");
     insta::assert_snapshot!(blt(b"\x7FELF\x02\x01\x01\0\0\0"), @"line 1: expected text, found a zero byte; this is not a ballot file in UTF-8");
-    insta::assert_snapshot!(blt("\u{16}".repeat(99)), @r#"line 1: expected the number of candidates (1 to 32766) and of seats, found '\u{16}\u{16}\u{16}\u{16}\u{16}\u{16}\u{16}…'"#);
+    insta::assert_snapshot!(blt("\u{16}".repeat(99)), @r#"line 1: expected the number of candidates (1 to 2000) and of seats, found '\u{16}\u{16}\u{16}\u{16}\u{16}\u{16}\u{16}…'"#);
     insta::assert_snapshot!(csv(b"\xFF\xFEr\0a\0n\0k\0"), @"line 1: expected text in UTF-8, found UTF-16; save the file as UTF-8");
     insta::assert_snapshot!(csv(b"rank1\nAnn\nJos\xE9\n"), @"line 3: expected text in UTF-8, found the byte 0xE9; save the file as UTF-8");
     insta::assert_snapshot!(csv(b"rank1\nAnn\nJo\0\n"), @"line 3: expected text, found a zero byte; this is not a ballot file in UTF-8");
@@ -128,8 +128,8 @@ fn wrong_spreadsheets() {
     insta::assert_snapshot!(csv("rank1\nA\u{1b}[2J\n"), @r#"line 2: expected a name without control characters, found 'A\u{1b}[2J'"#);
     insta::assert_snapshot!(csv("rank1\n\"\"\n"), @"expected a candidate on some paper, found none; give a list of candidates");
     insta::assert_snapshot!(csv("sep=a\nrank1\n"), @"line 1: expected sep=, or sep=; (what divides the cells), found 'a'");
-    let many: String = (0..32_767).map(|n| format!("name {n}")).collect::<Vec<_>>().join("\n");
-    insta::assert_snapshot!(csv(format!("rank1\n{many}")), @"line 32768: expected 1 to 32766 candidates, found one more: 'name 32766'");
+    let many: String = (0..2_001).map(|n| format!("name {n}")).collect::<Vec<_>>().join("\n");
+    insta::assert_snapshot!(csv(format!("rank1\n{many}")), @"line 2002: expected 1 to 2000 candidates, found one more: 'name 2000'");
 }
 
 /// Reads without end from `start` and then the same bytes again and again; how many bytes were taken before the error.
@@ -182,10 +182,10 @@ fn yaml_that_would_fill_the_memory_is_refused_early() {
 
 #[test]
 fn a_voter_may_approve_of_everybody() {
-    let all: Vec<String> = (0..32_766).map(|n| n.to_string()).collect();
+    let all: Vec<String> = (0..2_000).map(|n| n.to_string()).collect();
     let text = format!("profile: [[{}], [0]]", all.join(", "));
     let whole = contest(Format::AbcYaml, text.as_bytes(), None, &mut |_| {}).expect("a long list");
-    assert_eq!(whole.papers.get(0).marks.len(), 32_766);
+    assert_eq!(whole.papers.get(0).marks.len(), 2_000);
 }
 
 #[test]

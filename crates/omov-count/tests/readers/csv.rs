@@ -82,7 +82,7 @@ fn a_name_that_is_not_in_the_list_is_refused_with_its_line() {
 
 #[test]
 fn a_list_that_could_not_be_a_list_is_refused() {
-    insta::assert_snapshot!(listed("rank1\n", &[]).expect_err("none"), @"the list of candidates: expected 1 to 32766 names, found 0");
+    insta::assert_snapshot!(listed("rank1\n", &[]).expect_err("none"), @"the list of candidates: expected 1 to 2000 names, found 0");
     insta::assert_snapshot!(listed("rank1\n", &["A", "A"]).expect_err("twice"), @"the list of candidates: expected each name once, found 'A' again");
 }
 

@@ -22,5 +22,5 @@ fn what_is_wrong_is_named_with_its_line() {
     insta::assert_snapshot!(refused("Ann\nB\u{7}b\n"), @r#"line 2: expected a name without control characters, found 'B\u{7}b'"#);
     insta::assert_snapshot!(refused(b"Ann\nB\xE9a\n"), @"line 2: expected text in UTF-8, found the byte 0xE9; save the file as UTF-8");
     insta::assert_snapshot!(refused(b"Ann\nB\0a\n"), @"line 2: expected text, found a zero byte; this is not a ballot file in UTF-8");
-    insta::assert_snapshot!(refused((0..40_000).map(|n| n.to_string()).collect::<Vec<_>>().join("\n")), @"line 32767: expected 1 to 32766 names, found more");
+    insta::assert_snapshot!(refused((0..40_000).map(|n| n.to_string()).collect::<Vec<_>>().join("\n")), @"line 2001: expected 1 to 2000 names, found more");
 }

@@ -154,7 +154,7 @@ impl<'a> Meek<'a> {
         let before = race.elected.len();
         let quota = self.quota;
         race.settle(&self.votes, |v| v >= quota)?;
-        for c in race.elected[before..].to_vec() {
+        for c in race.elected[before..].iter().copied() {
             self.packed.elect(c, &race.status);
         }
         Ok(race.elected.len() > before)
