@@ -239,6 +239,15 @@ fn ties_that_lead_to_one_committee_are_no_ties() {
 }
 
 #[test]
+fn the_same_members_chosen_in_another_order_may_leave_other_loads_behind() {
+    // Two halves alike. Whichever of A and B is chosen second leaves the heavier load on papers of its own, so that D
+    // (or C) falls behind; the same for E and F with H and G.
+    let contest = contest(8, &[(1, "AB"), (1, "AC"), (1, "BD"), (1, "EF"), (1, "EG"), (1, "FH")]);
+    let record = stopping(&contest, Rule::SeqPhragmen, 6);
+    assert_eq!(committees(&record), ["ABCEFG", "ABCEFH", "ABDEFG", "ABDEFH"]);
+}
+
+#[test]
 fn beyond_a_thousand_committees_the_record_says_how_many() {
     // 13 candidates with a paper each, 6 seats: 1,716 committees.
     let papers: Vec<(u64, Vec<usize>)> = (0..13).map(|c| (1, vec![c])).collect();
@@ -406,6 +415,33 @@ fn has_pjr(n: usize, papers: &Sets, seats: usize, committee: u32) -> bool {
                 .all(|allowed| !large(l, within(allowed)))
         })
     })
+}
+
+#[test]
+fn a_majority_that_takes_every_seat_is_not_cut_off_by_the_bounds() {
+    // Far more of the large group's candidates get in than would by chance, where the bound is hardest to get right.
+    let others = (5..20).map(|c| (1, vec![c, (c * 7) % 5]));
+    let papers: Sets = std::iter::once((100, vec![0, 1, 2, 3, 4])).chain(others).collect();
+    for seats in 2..=7 {
+        let record = stopping(&contest_of(20, &papers), Rule::Pav, seats);
+        let worth = |committee: &[usize]| -> BigRational {
+            let own = |s: &[usize]| harmonic((mask(s) & mask(committee)).count_ones());
+            papers.iter().map(|(w, s)| own(s) * BigRational::from_integer((*w).into())).sum()
+        };
+        let listed = sets(&record);
+        let best = worth(listed.first().unwrap());
+        for committee in &listed {
+            assert_eq!(worth(committee), best);
+            // No exchange of one member for another is better.
+            for out in committee {
+                for comes in (0..20).filter(|c| !committee.contains(c)) {
+                    let changed: Vec<usize> = committee.iter().copied().filter(|c| c != out).chain([comes]).collect();
+                    assert!(worth(&changed) <= best);
+                }
+            }
+        }
+        assert_eq!(mask(listed.first().unwrap()) & 0b11111, (1 << seats.min(5)) - 1);
+    }
 }
 
 proptest! {

@@ -36,6 +36,31 @@ impl<N: Amount> Default for Bound<N> {
 
 const NOT_FREE: u16 = u16::MAX;
 
+/// What m more candidates are worth to a paper, at most: `start + m × each + m × (m − 1) × pair`.
+struct Parabola<N> {
+    start: N,
+    each: N,
+    /// Never above 0.
+    pair: N,
+}
+
+impl<N: Amount> Parabola<N> {
+    /// For a paper that has got so many and can get `most` more (two at least), of which about `expected` are.
+    fn new(next: &[N], sum: &[N], got: usize, most: usize, expected: usize) -> Self {
+        let t = expected.min(most - 1);
+        let end = most.max(t + 2);
+        let slope = next[got + t];
+        let missing = sum[got + end] - sum[got + t] - N::of(end - t) * slope;
+        // Never above 0; dividing whole numbers rounds towards 0, which keeps the parabola above.
+        let pair = missing / N::of((end - t) * (end - t - 1));
+        Self {
+            start: sum[got + t] - sum[got] - N::of(t) * slope + N::of(t * (t + 1)) * pair,
+            each: slope - N::of(2 * t) * pair,
+            pair,
+        }
+    }
+}
+
 impl<N: Amount> Bound<N> {
     /// Works the bound out for `seats` more (two at least) from `free`; returns how much work that was.
     pub(super) fn set(&mut self, tree: &Tree<'_, N>, free: &[u16], seats: usize) -> u64 {
@@ -69,16 +94,10 @@ impl<N: Amount> Bound<N> {
                 }
                 continue;
             }
-            let t = (own * seats / count).min(most - 1);
-            let end = most.max(t + 2);
-            let slope = tree.next[got + t];
-            let missing = tree.sum[got + end] - tree.sum[got + t] - N::of(end - t) * slope;
-            // Never above 0; dividing whole numbers rounds towards 0, which keeps the parabola above.
-            let bend = missing / N::of((end - t) * (end - t - 1));
-            let so_far = tree.sum[got + t] - tree.sum[got];
-            self.base += weight * (so_far - N::of(t) * slope + N::of(t * (t + 1)) * bend);
-            let each = weight * (slope - N::of(2 * t) * bend);
-            let pair = weight * bend;
+            let above = Parabola::new(&tree.next, &tree.sum, got, most, own * seats / count);
+            self.base += weight * above.start;
+            let each = weight * above.each;
+            let pair = weight * above.pair;
             for (i, a) in self.on_paper.iter().enumerate() {
                 self.reach[usize::from(*a)] += each;
                 let row = usize::from(*a) * count;
@@ -101,5 +120,35 @@ impl<N: Amount> Bound<N> {
             self.reach[at] += row[..(seats - 1).min(row.len())].iter().copied().sum::<N>();
         }
         work
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_parabola_lies_below_what_it_stands_for() {
+        const MOST: usize = 12;
+        // The common multiple of 1 to 12; beyond, rounded up.
+        let scale = 27_720i64;
+        let next: Vec<i64> = (1..=MOST as i64 + 3).map(|j| (scale + j - 1) / j).collect();
+        let sum: Vec<i64> = (0..=next.len()).map(|n| next[..n].iter().sum()).collect();
+        for got in 0..MOST {
+            for most in 2..=MOST - got {
+                for expected in 0..=most {
+                    let above = Parabola::new(&next, &sum, got, most, expected);
+                    assert!(above.pair <= 0);
+                    let at = |m: i64| above.start + m * above.each + m * (m - 1) * above.pair;
+                    for m in 0..=most {
+                        let worth = sum[got + m] - sum[got];
+                        assert!(at(m as i64) >= worth, "{m} more with {got}, {most} at most, {expected} expected");
+                    }
+                    // It would be a poor bound if it did not touch where it is expected to.
+                    let t = expected.min(most - 1);
+                    assert_eq!(at(t as i64), sum[got + t] - sum[got]);
+                }
+            }
+        }
     }
 }
