@@ -62,7 +62,7 @@ fn counts(c: &mut Criterion) {
         for rule in [Rule::ScottishStv, Rule::Ers97, Rule::Meek, Rule::Warren, Rule::BottomsUp, Rule::SequentialIrv] {
             let profile = profile(rule, seats);
             group.bench_function(rule.name(), |b| {
-                b.iter(|| count(black_box(&contest), &profile, Some(&lots), &mut Watch::none()).expect("a count"));
+                b.iter(|| count(black_box(&contest), &profile, Some(&lots), Watch::none()).expect("a count"));
             });
         }
         // A bound: the least any count must do is to look at every mark once.

@@ -124,7 +124,7 @@ pub enum LinkedError {
 pub fn count_linked(
     links: &[Link<'_>],
     if_too_few: IfTooFew,
-    watch: &mut Watch<'_>,
+    watch: Watch<'_>,
 ) -> Result<Vec<LinkedRecord>, LinkedError> {
     let mut won: BTreeMap<String, (u32, String)> = BTreeMap::new();
     let mut records = Vec::with_capacity(links.len());
@@ -166,7 +166,7 @@ fn count_one(
     link: &Link<'_>,
     won: &BTreeMap<String, (u32, String)>,
     if_too_few: IfTooFew,
-    watch: &mut Watch<'_>,
+    watch: Watch<'_>,
 ) -> Result<LinkedRecord, CountError> {
     let Link { contest, profile, lots } = *link;
     let mut taken_out = Vec::new();

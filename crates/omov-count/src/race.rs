@@ -10,8 +10,10 @@ use crate::contest::{CandidateId, Contest};
 use crate::error::CountError;
 use crate::fixed::Scale;
 use crate::profile::{Profile, Rule};
-use crate::record::{Action, Closest, ExclusionReason, Figures, MarkEntry, MarkKind, Stage, Tie, TieDecides, Transfer};
-use crate::rules::Watch;
+use crate::record::{
+    Action, Closest, ExclusionReason, Figures, MarkEntry, MarkKind, Stage, TieDecides, Transfer, Winner,
+};
+use crate::rules::{Outcome, Watch};
 use crate::tie::{Lots, Snapshot, TieBreaker};
 
 /// Where a candidate stands in a count.
@@ -67,15 +69,7 @@ pub(crate) struct Race<'a> {
     closest: Option<(u128, Closest)>,
     reopen: Option<CandidateId>,
     reopened: bool,
-    watch: &'a mut Watch<'a>,
-}
-
-/// What a finished race hands back.
-pub(crate) struct Finish {
-    pub(crate) elected: Vec<CandidateId>,
-    pub(crate) stages: Vec<Stage>,
-    pub(crate) ties: Vec<Tie>,
-    pub(crate) closest: Option<Closest>,
+    watch: Watch<'a>,
 }
 
 impl<'a> Race<'a> {
@@ -85,7 +79,7 @@ impl<'a> Race<'a> {
         seats: usize,
         constraints: Option<&'a Constraints>,
         lots: Option<&Lots>,
-        watch: &'a mut Watch<'a>,
+        watch: Watch<'a>,
     ) -> Result<Self, CountError> {
         let status =
             contest.candidates.iter().map(|c| if c.withdrawn { Status::Out } else { Status::Hopeful }).collect();
@@ -120,12 +114,15 @@ impl<'a> Race<'a> {
         })
     }
 
-    pub(crate) fn finish(self) -> Finish {
-        Finish {
-            elected: self.elected,
+    /// What the race knows of the outcome; the engine adds its arithmetic, the valid papers and the quota.
+    pub(crate) fn finish(self) -> Outcome {
+        Outcome {
+            vacant: (self.seats - self.elected.len()) as u32,
             stages: self.stages,
+            elected: self.elected.into_iter().map(Winner::Candidate).collect(),
             ties: self.ties.into_ties(),
             closest: self.closest.map(|(_, c)| c),
+            ..Outcome::default()
         }
     }
 

@@ -121,7 +121,7 @@ impl<'a> Vacancy<'a> {
     ///
     /// # Errors
     /// [`VacancyError`]
-    pub fn fill(&self, watch: &mut Watch<'_>) -> Result<Filled, VacancyError> {
+    pub fn fill(&self, watch: Watch<'_>) -> Result<Filled, VacancyError> {
         self.check()?;
         let rule = self.profile.rule;
         let leaving = self.contest.name(self.leaving).to_owned();

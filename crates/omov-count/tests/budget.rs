@@ -28,7 +28,7 @@ fn contest(total: u64, costs: &[u64], papers: &[(u64, Vec<usize>)]) -> Contest {
 }
 
 fn stopping(contest: &Contest) -> Result<CountRecord, CountError> {
-    count(contest, &Profile::new(Rule::PbEqualSharesAdd1, 0), None, &mut Watch::none())
+    count(contest, &Profile::new(Rule::PbEqualSharesAdd1, 0), None, Watch::none())
 }
 
 /// Ties in the order of the file.
@@ -36,7 +36,7 @@ fn in_order(contest: &Contest) -> CountRecord {
     let mut profile = Profile::new(Rule::PbEqualSharesAdd1, 0);
     profile.ties.then = Breaker::Order;
     let order = contest.candidates.iter().map(|c| c.name.clone()).collect();
-    count(contest, &profile, Some(&Lots::Order(order)), &mut Watch::none()).unwrap()
+    count(contest, &profile, Some(&Lots::Order(order)), Watch::none()).unwrap()
 }
 
 fn chosen(record: &CountRecord) -> Vec<usize> {
@@ -149,7 +149,7 @@ fn a_million_raises_take_no_longer_than_a_few() {
 fn limits_and_seats_belong_to_other_rules() {
     let mut profile = Profile::new(Rule::PbEqualSharesAdd1, 0);
     profile.limits = Some(omov_count::profile::Limits::default());
-    let refused = count(&contest(10, &[1], &[(1, vec![0])]), &profile, None, &mut Watch::none());
+    let refused = count(&contest(10, &[1], &[(1, vec![0])]), &profile, None, Watch::none());
     assert!(matches!(refused, Err(CountError::NoLimits { .. })));
 }
 

@@ -61,7 +61,7 @@ fn name(c: usize) -> String {
 }
 
 fn stopping(contest: &Contest, rule: Rule, seats: u32) -> CountRecord {
-    count(contest, &Profile::new(rule, seats), None, &mut Watch::none()).unwrap()
+    count(contest, &Profile::new(rule, seats), None, Watch::none()).unwrap()
 }
 
 /// With ties broken in favour of whoever comes first in the alphabet.
@@ -70,7 +70,7 @@ fn alphabetical(contest: &Contest, rule: Rule, seats: u32) -> CountRecord {
     order.sort();
     let mut profile = Profile::new(rule, seats);
     profile.ties.then = Breaker::Order;
-    count(contest, &profile, Some(&Lots::Order(order)), &mut Watch::none()).unwrap()
+    count(contest, &profile, Some(&Lots::Order(order)), Watch::none()).unwrap()
 }
 
 fn letters(ids: &[CandidateId]) -> String {
@@ -216,7 +216,7 @@ fn a_drawn_order_elects_the_committee_with_the_best_placed_members_and_says_so()
     let mut profile = Profile::new(Rule::EqualSharesApprovalCompletion, 4);
     profile.ties.then = Breaker::Order;
     let order = ["G", "F", "E", "D", "C", "B", "A"].map(String::from).to_vec();
-    let record = count(&contest, &profile, Some(&Lots::Order(order)), &mut Watch::none()).unwrap();
+    let record = count(&contest, &profile, Some(&Lots::Order(order)), Watch::none()).unwrap();
     let mut elected = letters(&record.winners()).into_bytes();
     elected.sort_unstable();
     assert_eq!(elected, b"ABCF");
@@ -330,14 +330,14 @@ fn every_rule_keeps_to_the_limits_and_says_whom_they_moved() {
     for rule in FILLING {
         let mut profile = Profile::new(rule, 3);
         profile.limits = Some(at_least_two_women(&[4, 5], 5));
-        let record = count(&contest, &profile, None, &mut Watch::none()).unwrap();
+        let record = count(&contest, &profile, None, Watch::none()).unwrap();
         assert_eq!(committees(&record), ["ADE", "BDE", "CDE"], "{}", rule.name());
         assert_eq!(record.elected, []);
     }
     let mut profile = Profile::new(Rule::SeqPav, 3);
     profile.limits = Some(at_least_two_women(&[4, 5], 5));
     profile.ties.then = Breaker::Lot;
-    let record = count(&contest, &profile, Some(&Lots::Seed("7 9 12".into())), &mut Watch::none()).unwrap();
+    let record = count(&contest, &profile, Some(&Lots::Seed("7 9 12".into())), Watch::none()).unwrap();
     let report = record.limits.unwrap();
     assert_eq!(report.elected_with, [2]);
     assert!(letters(&report.moved_in).contains('E'));
@@ -350,7 +350,7 @@ fn a_pav_count_that_would_take_too_long_is_refused_in_one_sentence() {
     // Harmonic sums for 200 seats do not fit the numbers of the search.
     let papers: Vec<(u64, Vec<usize>)> =
         (0..50).map(|p| (1, (0..400).filter(|c| (c * 7 + p * 13) % 5 < 3).collect())).collect();
-    let refused = count(&contest_of(400, &papers), &Profile::new(Rule::Pav, 200), None, &mut Watch::none());
+    let refused = count(&contest_of(400, &papers), &Profile::new(Rule::Pav, 200), None, Watch::none());
     let Err(CountError::TooHard(why)) = refused else { panic!("{refused:?}") };
     assert!(why.contains("seq-pav") && !why.contains('\n'), "{why}");
 }
@@ -492,7 +492,7 @@ proptest! {
             let mut profile = Profile::new(rule, seats as u32);
             profile.ties.then = Breaker::Lot;
             let lots = Lots::Seed(format!("seed {seed}"));
-            let json = |papers: &Sets| count(&contest_of(n, papers), &profile, Some(&lots), &mut Watch::none()).unwrap().to_json();
+            let json = |papers: &Sets| count(&contest_of(n, papers), &profile, Some(&lots), Watch::none()).unwrap().to_json();
             prop_assert_eq!(json(&papers), json(&other), "{}", rule.name());
         }
     }
@@ -511,7 +511,7 @@ proptest! {
             let mut profile = Profile::new(rule, seats as u32);
             profile.ties.then = Breaker::Lot;
             let names = |contest: &Contest| -> (Vec<String>, BTreeSet<BTreeSet<String>>) {
-                let record = count(contest, &profile, Some(&lots), &mut Watch::none()).unwrap();
+                let record = count(contest, &profile, Some(&lots), Watch::none()).unwrap();
                 let named = |c: &CandidateId| contest.name(*c).to_owned();
                 let all = record.committees.iter().flatten().map(|c| c.iter().map(named).collect()).collect();
                 (record.winners().iter().map(named).collect(), all)

@@ -52,7 +52,7 @@ fn profile(rule: Rule, seats: u32, limits: Option<Limits>) -> Profile {
 }
 
 fn counted(contest: &Contest, profile: &Profile) -> Result<CountRecord, CountError> {
-    count(contest, profile, Some(&Lots::Seed("6 12 25 31 40 44".into())), &mut Watch::none())
+    count(contest, profile, Some(&Lots::Seed("6 12 25 31 40 44".into())), Watch::none())
 }
 
 fn numbers(ids: &[CandidateId]) -> Vec<u32> {
@@ -226,12 +226,8 @@ fn voters_can_ask_for_new_nominations_whatever_the_limits() {
 fn a_tie_in_the_comparison_without_limits_does_not_stop_the_count() {
     let contest = contest(4, &[(30, vec![1]), (20, vec![2, 1]), (20, vec![3, 2]), (11, vec![4])]);
     let limits = limits(&[("gender", "w m m w")], &[("gender", "m", None, Some(0))]);
-    let record = count(
-        &contest,
-        &Profile { limits: Some(limits), ..Profile::new(Rule::BottomsUp, 2) },
-        None,
-        &mut Watch::none(),
-    );
+    let record =
+        count(&contest, &Profile { limits: Some(limits), ..Profile::new(Rule::BottomsUp, 2) }, None, Watch::none());
     // The two men are tied for going out, and both have to go: no lot is needed.
     let record = record.unwrap();
     assert_eq!((numbers(&record.winners()), record.ties.len()), (vec![1, 4], 0));

@@ -18,13 +18,13 @@ fn profile(seats: u32) -> Profile {
 }
 
 fn run(contest: &Contest, seats: u32) -> CountRecord {
-    count(contest, &profile(seats), None, &mut Watch::none()).expect("no tie needs a lot")
+    count(contest, &profile(seats), None, Watch::none()).expect("no tie needs a lot")
 }
 
 fn drawn(contest: &Contest, seats: u32, seed: &str) -> CountRecord {
     let mut profile = profile(seats);
     profile.ties.then = Breaker::Lot;
-    count(contest, &profile, Some(&Lots::Seed(seed.into())), &mut Watch::none()).expect("a lot breaks every tie")
+    count(contest, &profile, Some(&Lots::Seed(seed.into())), Watch::none()).expect("a lot breaks every tie")
 }
 
 /// A stage in one line: what moved, everybody's votes, votes of nobody, the quota, who was elected.
@@ -178,7 +178,7 @@ fn ties_look_at_the_first_stage_that_tells_the_tied_apart() {
 #[test]
 fn who_was_never_apart_is_not_elected_by_lot_but_excluded_by_it() {
     let level = contest("A B", &["3 A>B", "3 B>A"]);
-    assert!(matches!(count(&level, &profile(1), None, &mut Watch::none()), Err(CountError::Tie { stage: 2, .. })));
+    assert!(matches!(count(&level, &profile(1), None, Watch::none()), Err(CountError::Tie { stage: 2, .. })));
     let record = drawn(&level, 1, "seed");
     let out = record.name(record.ties[0].chosen);
     assert_eq!(
@@ -197,7 +197,7 @@ fn once_nominations_are_to_open_again_the_places_left_stay_empty() {
     let mut profile = profile(3);
     profile.reopen_nominations = Some("RON".into());
     let race = contest("A RON B C D", &["9 A", "8 RON", "3 B", "2 C", "1 D"]);
-    let record = count(&race, &profile, None, &mut Watch::none()).unwrap();
+    let record = count(&race, &profile, None, Watch::none()).unwrap();
     assert_eq!((elected(&record).as_str(), record.vacant), ("A RON", 1));
 }
 
@@ -207,7 +207,7 @@ fn once_nominations_are_to_open_again_the_places_left_stay_empty() {
 fn under_limits_the_doomed_go_first_and_the_guarded_stay() {
     let race = contest("M1 M2 M3 W1 W2", &["40 M1>M2>M3", "30 M2>M1>M3", "20 M3>W1", "12 W1>W2", "8 W2>W1"]);
     let profile = Profile { limits: Some(women(&race, Some(2), None)), ..profile(3) };
-    let record = count(&race, &profile, None, &mut Watch::none()).unwrap();
+    let record = count(&race, &profile, None, Watch::none()).unwrap();
     assert_eq!(elected(&run(&race, 3)), "M1 M2 M3");
     assert_eq!(elected(&record), "M1 W1 W2");
     assert_eq!(
@@ -316,7 +316,7 @@ proptest! {
         let race = contest_of(&papers, ["M1", "M2", "M3", "W1", "W2", "W3"]);
         let mut profile = Profile { limits: Some(women(&race, Some(least), Some(most))), ..profile(seats) };
         profile.ties.then = Breaker::Lot;
-        let record = count(&race, &profile, Some(&Lots::Seed("seed".into())), &mut Watch::none()).unwrap();
+        let record = count(&race, &profile, Some(&Lots::Seed("seed".into())), Watch::none()).unwrap();
         prop_assert_eq!(record.winners().len(), seats as usize);
         let elected = record.winners().iter().filter(|c| c.number() > 3).count() as u32;
         prop_assert!((least..=most).contains(&elected));

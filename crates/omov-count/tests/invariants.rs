@@ -26,7 +26,7 @@ fn for_every_rule<S: Strategy>(
 }
 
 fn counted(draft: &Draft, profile: &Profile, lots: &omov_count::Lots) -> CountRecord {
-    count(&draft.contest(), profile, Some(lots), &mut Watch::none()).expect("a count")
+    count(&draft.contest(), profile, Some(lots), Watch::none()).expect("a count")
 }
 
 fn exact(figure: &str) -> BigRational {

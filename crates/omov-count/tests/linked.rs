@@ -31,7 +31,7 @@ fn lots() -> Lots {
 fn linked(all: &[(&Contest, &Profile)], if_too_few: IfTooFew) -> Result<Vec<LinkedRecord>, LinkedError> {
     let lots = lots();
     let links: Vec<_> = all.iter().map(|(contest, profile)| Link { contest, profile, lots: Some(&lots) }).collect();
-    count_linked(&links, if_too_few, &mut Watch::none())
+    count_linked(&links, if_too_few, Watch::none())
 }
 
 fn winners(record: &LinkedRecord) -> Vec<&str> {
@@ -152,7 +152,7 @@ proptest! {
             for out in &linked.taken_out {
                 alone.candidates[out.candidate.index()].withdrawn = true;
             }
-            let again = count(&alone, &record.profile, Some(&lots()), &mut Watch::none()).unwrap();
+            let again = count(&alone, &record.profile, Some(&lots()), Watch::none()).unwrap();
             prop_assert_eq!(again.to_json(), record.to_json());
         }
     }

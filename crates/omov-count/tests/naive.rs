@@ -86,7 +86,7 @@ fn under_meek_an_earlier_stage_breaks_a_tie_between_those_whom_only_the_surplus_
     assert_eq!(votes(&derived, 2).split(' ').nth(2), Some("1249999999/50000000"));
     assert_eq!(names(&contest, &derived.stages[2].excluded), "Cy");
     assert_eq!(derived.ties[0].earlier_stage, Some(1));
-    let record = count(&contest, &profile, None, &mut Watch::none()).unwrap();
+    let record = count(&contest, &profile, None, Watch::none()).unwrap();
     assert!(matches!(naive::check(&contest, &record), Ok(Verdict::Agrees { .. })));
 }
 
@@ -99,7 +99,7 @@ fn nobody_gets_a_second_part_of_the_same_paper_under_meek() {
     let mut profile = Profile::new(Rule::Meek, 2);
     profile.marks.overvote = Overvote::SkipIfOneContinuing;
     profile.converge_last_stage = true;
-    let record = count(&contest, &profile, None, &mut Watch::none()).unwrap();
+    let record = count(&contest, &profile, None, Watch::none()).unwrap();
     assert!(matches!(naive::check(&contest, &record), Ok(Verdict::Agrees { .. })));
     // Ann keeps k of each of 8 papers, no more.
     let last = naive::derive(&contest, &profile, None).unwrap().stages.pop().unwrap();
@@ -219,7 +219,7 @@ fn counted() -> (Contest, CountRecord) {
     let mut profile = Profile::new(Rule::ScottishStv, 2);
     profile.ties = TieRule { earlier_stages: true, then: Breaker::Lot };
     let lots = Lots::Seed("a seed".into());
-    let record = count(&contest, &profile, Some(&lots), &mut Watch::none()).unwrap();
+    let record = count(&contest, &profile, Some(&lots), Watch::none()).unwrap();
     assert_eq!(record.ties.len(), 1);
     (contest, record)
 }
@@ -299,7 +299,7 @@ fn a_changed_winner_and_a_changed_tie_are_named() {
 fn a_changed_committee_is_named() {
     let contest = contest("Ann Bo Cy", &["3 Ann Bo", "2 Cy"]);
     // A record of some count, made into one of another rule.
-    let mut record = count(&contest, &Profile::new(Rule::BottomsUp, 2), None, &mut Watch::none()).unwrap();
+    let mut record = count(&contest, &Profile::new(Rule::BottomsUp, 2), None, Watch::none()).unwrap();
     record.profile = Profile::new(Rule::Pav, 2);
     record.rule = "pav".into();
     record.profile_sha256 = record.profile.hash();

@@ -164,7 +164,7 @@ impl Election {
     /// Whether there is a result, if the two counters agree; otherwise how they differ.
     fn difference(&self) -> Result<bool, String> {
         let contest = self.contest();
-        let counted = || count(&contest, &self.profile, self.lots.as_ref(), &mut Watch::none());
+        let counted = || count(&contest, &self.profile, self.lots.as_ref(), Watch::none());
         let Ok(fast) = catch_unwind(AssertUnwindSafe(counted)) else {
             return Err("the fast counter panicked".into());
         };

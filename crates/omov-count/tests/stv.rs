@@ -24,7 +24,7 @@ fn contest(names: &str, papers: &[(u64, &str)]) -> Contest {
 }
 
 fn counted(contest: &Contest, profile: &Profile) -> CountRecord {
-    count(contest, profile, None, &mut Watch::none()).expect("a count without ties")
+    count(contest, profile, None, Watch::none()).expect("a count without ties")
 }
 
 fn elected(record: &CountRecord) -> String {
@@ -93,7 +93,7 @@ fn a_tie_that_nothing_breaks_stops_the_count_and_names_the_tied() {
     let contest = contest("ABC", &[(5, "A"), (2, "B"), (2, "C")]);
     let mut profile = Profile::new(Rule::BottomsUp, 1);
     profile.ties = TieRule { earlier_stages: true, then: Breaker::Stop };
-    let refused = count(&contest, &profile, None, &mut Watch::none()).expect_err("B and C are tied");
+    let refused = count(&contest, &profile, None, Watch::none()).expect_err("B and C are tied");
     assert_eq!(
         refused.to_string(),
         "stage 2: who goes out is tied between B, C; the tie rule says stop. Give a lot (lot:SEED) or an order (order:FILE)"
@@ -108,7 +108,7 @@ fn a_lot_can_be_repeated_by_anyone_with_sha256sum() {
     let mut profile = Profile::new(Rule::BottomsUp, 2);
     profile.ties.then = Breaker::Lot;
     let lots = Lots::Seed("2026-11-22".into());
-    let record = count(&contest, &profile, Some(&lots), &mut Watch::none()).expect("the lot breaks it");
+    let record = count(&contest, &profile, Some(&lots), Watch::none()).expect("the lot breaks it");
     assert_eq!(elected(&record), "AB");
     assert_eq!(record.ties[0].by, "lot");
     assert_eq!(record.lots, Some(lots));
@@ -182,6 +182,6 @@ fn once_reopen_nominations_is_elected_the_places_left_stay_empty() {
 #[test]
 fn more_seats_than_candidates_are_refused() {
     let contest = contest("AB", &[(1, "A")]);
-    let refused = count(&contest, &Profile::new(Rule::Meek, 3), None, &mut Watch::none()).expect_err("two for three");
+    let refused = count(&contest, &Profile::new(Rule::Meek, 3), None, Watch::none()).expect_err("two for three");
     assert_eq!(refused, CountError::TooManySeats { seats: 3, standing: 2 });
 }

@@ -44,7 +44,7 @@ fn women(who: &[u32], min: Option<u32>, max: Option<u32>, if_unmeetable: IfUnmee
 }
 
 fn counted(contest: &Contest, profile: &Profile) -> Result<CountRecord, CountError> {
-    count(contest, profile, Some(&lots()), &mut Watch::none())
+    count(contest, profile, Some(&lots()), Watch::none())
 }
 
 /// Candidates 1 to 3 are elected with 4 next, and 3 is only just ahead of 4 once the votes of 1 move on to 4.
@@ -58,7 +58,7 @@ fn a_place_goes_to_whom_the_papers_of_who_left_name_next() {
     let record = counted(&contest, &profile).unwrap();
     assert_eq!(record.winners(), [id(1), id(2), id(3)]);
     let vacancy = Vacancy::in_record(&contest, &profile, Some(&lots), &record, id(1)).unwrap();
-    let filled = vacancy.fill(&mut Watch::none()).unwrap();
+    let filled = vacancy.fill(Watch::none()).unwrap();
     assert_eq!((filled.by, filled.left), (id(4), id(1)));
     assert!(filled.sitting.iter().all(|c| filled.record.winners().contains(c)));
     assert_eq!(filled.declared_profile_sha256, profile.hash());
@@ -68,7 +68,7 @@ fn a_place_goes_to_whom_the_papers_of_who_left_name_next() {
     assert_eq!(counted(&now, &filled.record.profile).unwrap().to_json(), filled.record.to_json());
     // If that one no longer stands, the next.
     let vacancy = Vacancy { not_standing: vec![id(4)], ..vacancy };
-    assert_eq!(vacancy.fill(&mut Watch::none()).unwrap().by, id(5));
+    assert_eq!(vacancy.fill(Watch::none()).unwrap().by, id(5));
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn a_sitting_member_whom_the_recount_would_not_elect_keeps_the_place() {
     let record = counted(&contest, &profile).unwrap();
     assert_eq!(record.winners(), [id(1), id(2), id(3)]);
     let vacancy = Vacancy::in_record(&contest, &profile, Some(&lots), &record, id(1)).unwrap();
-    let filled = vacancy.fill(&mut Watch::none()).unwrap();
+    let filled = vacancy.fill(Watch::none()).unwrap();
     assert_eq!(filled.by, id(4));
     let limits = filled.record.limits.unwrap();
     assert_eq!((limits.elected_without.contains(&id(3)), limits.moved_in), (false, vec![id(3)]));
@@ -94,7 +94,7 @@ fn the_limits_of_the_contest_hold_for_who_fills_the_place() {
     let record = counted(&contest, &profile).unwrap();
     assert_eq!(record.winners(), [id(1), id(2), id(3)]);
     let vacancy = Vacancy::in_record(&contest, &profile, Some(&lots), &record, id(1)).unwrap();
-    assert_eq!(vacancy.fill(&mut Watch::none()).unwrap().by, id(5));
+    assert_eq!(vacancy.fill(Watch::none()).unwrap().by, id(5));
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn if_the_limits_cannot_hold_the_declared_policy_decides_and_nobody_sitting_pays
     let fill = |policy| {
         let profile = profile(Rule::ScottishStv, 3, Some(women(&[1], Some(1), None, policy)));
         let record = counted(&contest, &profile).unwrap();
-        Vacancy::in_record(&contest, &profile, Some(&lots), &record, id(1)).unwrap().fill(&mut Watch::none())
+        Vacancy::in_record(&contest, &profile, Some(&lots), &record, id(1)).unwrap().fill(Watch::none())
     };
     let stop = fill(IfUnmeetable::Stop).unwrap_err();
     assert!(matches!(&stop, VacancyError::Count(CountError::Unmeetable { reopen_nominations: false, .. })), "{stop}");
@@ -127,10 +127,8 @@ fn places_empty_before_stay_empty() {
     let record = counted(&contest, &profile).unwrap();
     assert_eq!((record.vacant, record.elected.len()), (1, 4));
     let leaving = *record.winners().iter().find(|c| **c == id(3) || **c == id(5)).unwrap();
-    let filled = Vacancy::in_record(&contest, &profile, Some(&lots), &record, leaving)
-        .unwrap()
-        .fill(&mut Watch::none())
-        .unwrap();
+    let filled =
+        Vacancy::in_record(&contest, &profile, Some(&lots), &record, leaving).unwrap().fill(Watch::none()).unwrap();
     assert_eq!((filled.record.seats, filled.record.winners().len()), (4, 4));
     assert_eq!(filled.by, if leaving == id(3) { id(5) } else { id(3) });
 }
@@ -142,7 +140,7 @@ fn nobody_left_is_said_in_a_clear_sentence() {
     let vacancy = Vacancy::in_record(&contest, &profile, Some(&lots), &record, id(2)).unwrap();
     let vacancy = Vacancy { not_standing: vec![id(4), id(5)], ..vacancy };
     assert_eq!(
-        vacancy.fill(&mut Watch::none()).unwrap_err().to_string(),
+        vacancy.fill(Watch::none()).unwrap_err().to_string(),
         "nobody is left to fill the place of C2: all others sit already or no longer stand"
     );
 }
@@ -152,10 +150,8 @@ fn one_place_is_filled_by_a_recount_without_the_winner() {
     let (contest, profile, lots) = (council(), profile(Rule::Irv, 1, None), lots());
     let record = counted(&contest, &profile).unwrap();
     let leaving = record.winners()[0];
-    let filled = Vacancy::in_record(&contest, &profile, Some(&lots), &record, leaving)
-        .unwrap()
-        .fill(&mut Watch::none())
-        .unwrap();
+    let filled =
+        Vacancy::in_record(&contest, &profile, Some(&lots), &record, leaving).unwrap().fill(Watch::none()).unwrap();
     assert!(filled.by != leaving && filled.record.limits.is_none());
     assert_eq!(filled.record.profile_sha256, profile.hash());
 }
@@ -167,7 +163,7 @@ fn papers_that_want_new_nominations_fill_no_place() {
     let profile = Profile { reopen_nominations: Some("Again".into()), ..profile(Rule::ScottishStv, 2, None) };
     let (record, lots) = (counted(&contest, &profile).unwrap(), lots());
     let vacancy = Vacancy::in_record(&contest, &profile, Some(&lots), &record, id(1)).unwrap();
-    assert!(matches!(vacancy.fill(&mut Watch::none()), Err(VacancyError::OpenNominations { .. })));
+    assert!(matches!(vacancy.fill(Watch::none()), Err(VacancyError::OpenNominations { .. })));
 }
 
 #[test]
@@ -183,7 +179,7 @@ fn facts_that_do_not_fit_together_are_refused() {
         (Vacancy { sitting: vec![id(2), id(3), id(4)], ..right.clone() }, "3 keep their places, and there are only 3"),
         (Vacancy { leaving: id(6), ..right.clone() }, "there is no candidate 6"),
     ] {
-        let refused = wrong.fill(&mut Watch::none()).unwrap_err().to_string();
+        let refused = wrong.fill(Watch::none()).unwrap_err().to_string();
         assert!(refused.contains(what), "{refused}");
     }
 }
@@ -225,7 +221,7 @@ proptest! {
             .filter(|c| *c != leaving && !vacancy.sitting.contains(c) && !vacancy.not_standing.contains(c))
             .filter(conforms)
             .collect();
-        match vacancy.fill(&mut Watch::none()) {
+        match vacancy.fill(Watch::none()) {
             Ok(filled) => {
                 let now = filled.record.winners();
                 prop_assert!(vacancy.sitting.iter().all(|c| now.contains(c)));

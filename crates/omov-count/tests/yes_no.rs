@@ -10,7 +10,7 @@ use written::{contest, elected, women};
 
 fn decide(contest: &Contest, decision: Decision) -> Result<CountRecord, CountError> {
     let profile = Profile { decision: Some(decision), ..Profile::new(Rule::YesNo, 1) };
-    count(contest, &profile, None, &mut Watch::none())
+    count(contest, &profile, None, Watch::none())
 }
 
 const MAJORITY: Decision = Decision { electorate: 100, quorum: [30, 100], threshold: [1, 2], at_least: false };
@@ -93,7 +93,7 @@ fn limits_have_no_place_in_a_question() {
     let question = contest("Yes No", &["1 Yes"]);
     let limits = Some(women(&question, None, Some(1)));
     let profile = Profile { decision: Some(MAJORITY), limits, ..Profile::new(Rule::YesNo, 1) };
-    let refused = count(&question, &profile, None, &mut Watch::none());
+    let refused = count(&question, &profile, None, Watch::none());
     assert_eq!(refused, Err(CountError::NoLimits { rule: Rule::YesNo }));
 }
 

@@ -348,7 +348,7 @@ pub(crate) fn counted(title: &str, rule: Rule, seats: u32, names: &[String], vot
     };
     let mut profile = Profile::new(rule, seats);
     profile.ties = TieRule { earlier_stages: true, then: Breaker::Lot };
-    count(&contest, &profile, Some(&Lots::Seed("2f1c and 9e".into())), &mut Watch::none()).expect("a count")
+    count(&contest, &profile, Some(&Lots::Seed("2f1c and 9e".into())), Watch::none()).expect("a count")
 }
 
 fn people(n: usize) -> Vec<String> {
@@ -374,7 +374,7 @@ pub(crate) fn lot() -> CountRecord {
     };
     let mut profile = Profile::new(Rule::Irv, 1);
     profile.ties = TieRule { earlier_stages: true, then: Breaker::Lot };
-    count(&contest, &profile, Some(&Lots::Seed("rain at four o'clock".into())), &mut Watch::none()).expect("a count")
+    count(&contest, &profile, Some(&Lots::Seed("rain at four o'clock".into())), Watch::none()).expect("a count")
 }
 
 /// Names that try to break a page, a terminal or a spreadsheet.

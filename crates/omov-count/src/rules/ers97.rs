@@ -21,33 +21,23 @@ use crate::error::CountError;
 use crate::fixed::mul_div_up;
 use crate::papers::Papers;
 use crate::race::{Move, Race};
-use crate::record::{Action, ExclusionReason, Transfer, Winner};
+use crate::record::{Action, ExclusionReason, Transfer};
 use crate::unclear::{self, SharedRank, next_choice};
 
 /// Counts a contest by [`Rule::Ers97`](crate::profile::Rule::Ers97).
-pub(super) fn count(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
+pub(super) fn count(input: &Input<'_>, watch: Watch<'_>) -> Result<Outcome, CountError> {
     let contest = input.contest;
     let papers = unclear::read(&contest.papers, &input.profile.marks, &contest.standing(), SharedRank::Overvote)?;
-    // A watch cannot be lent for longer than the race lives; re-borrow it.
-    let mut tell = |what, done, of| watch.tell(what, done, of);
-    let mut watch = Watch::new(&mut tell);
-    let mut race = Race::new(contest, input.profile, input.seats, input.constraints, input.lots, &mut watch)?;
+    let mut race = Race::new(contest, input.profile, input.seats, input.constraints, input.lots, watch)?;
     let mut table = Table::sorted(&papers, &race)?;
     let valid = (table.total / race.scale.one) as u64;
     let quota = race.scale.show(table.quota);
     table.run(&mut race)?;
-    let vacant = (input.seats - race.elected.len()) as u32;
-    let finish = race.finish();
     Ok(Outcome {
         arithmetic: "fixed point, 2 decimals; the quota rounded up, transfer values cut off".into(),
         valid,
         quota: Some(quota),
-        stages: finish.stages,
-        elected: finish.elected.into_iter().map(Winner::Candidate).collect(),
-        vacant,
-        ties: finish.ties,
-        closest: finish.closest,
-        ..Outcome::default()
+        ..race.finish()
     })
 }
 

@@ -19,38 +19,31 @@ use crate::fixed::mul_div;
 use crate::papers::Papers;
 use crate::profile::Rule;
 use crate::race::{Move, Race};
-use crate::record::{Action, Transfer, Winner};
+use crate::record::{Action, Transfer};
 use crate::unclear::{self, SharedRank, next_choice};
 
-pub(super) fn count(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
+pub(super) fn count(input: &Input<'_>, watch: Watch<'_>) -> Result<Outcome, CountError> {
     let rule = input.profile.rule;
     let contest = input.contest;
     let papers = unclear::read(&contest.papers, &input.profile.marks, &contest.standing(), SharedRank::Overvote)?;
-    // A watch cannot be lent for longer than the race lives; re-borrow it.
-    let mut tell = |what, done, of| watch.tell(what, done, of);
-    let mut watch = Watch::new(&mut tell);
-    let mut race = Race::new(contest, input.profile, input.seats, input.constraints, input.lots, &mut watch)?;
-    let mut outcome = Outcome {
-        arithmetic: match rule {
-            Rule::ScottishStv => {
-                format!("fixed point, {} decimals, cut off", input.profile.decimals.unwrap_or_default())
-            }
-            _ => "whole papers".into(),
-        },
-        ..Outcome::default()
+    let mut race = Race::new(contest, input.profile, input.seats, input.constraints, input.lots, watch)?;
+    let arithmetic = match rule {
+        Rule::ScottishStv => format!("fixed point, {} decimals, cut off", input.profile.decimals.unwrap_or_default()),
+        _ => "whole papers".into(),
     };
+    let (mut all_valid, mut first_quota) = (0, None);
     let mut seat = 1;
     loop {
         let first = if seat == 1 { Action::FirstPreferences } else { Action::NextSeat { seat } };
         let (mut table, valid) = Table::sorted(&papers, &race)?;
         if seat == 1 {
-            outcome.valid = valid;
+            all_valid = valid;
         }
         // For a later seat too: papers that name only those already elected are non-transferable. (A shared rank that
         // stopped a paper at the first seat may count for one of its candidates at a later one.)
-        table.total = race.scale.whole(outcome.valid.max(valid));
+        table.total = race.scale.whole(all_valid.max(valid));
         if seat == 1 {
-            outcome.quota = table.quota(rule, &race).map(|q| race.scale.show(q));
+            first_quota = table.quota(rule, &race).map(|q| race.scale.show(q));
         }
         table.run(&mut race, rule, first)?;
         if race.is_over() {
@@ -59,13 +52,7 @@ pub(super) fn count(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome,
         race.start_next_seat();
         seat += 1;
     }
-    outcome.vacant = (input.seats - race.elected.len()) as u32;
-    let finish = race.finish();
-    outcome.elected = finish.elected.into_iter().map(Winner::Candidate).collect();
-    outcome.stages = finish.stages;
-    outcome.ties = finish.ties;
-    outcome.closest = finish.closest;
-    Ok(outcome)
+    Ok(Outcome { arithmetic, valid: all_valid, quota: first_quota, ..race.finish() })
 }
 
 /// Papers of one value.

@@ -21,16 +21,14 @@ use crate::record::{
 use crate::tie::Lots;
 
 /// Told how far a long count is. Never part of the result.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub struct Watch<'a> {
-    tell: Option<Teller<'a>>,
+    tell: Option<&'a dyn Fn(&'static str, u64, u64)>,
 }
-
-type Teller<'a> = &'a mut dyn FnMut(&'static str, u64, u64);
 
 impl<'a> Watch<'a> {
     /// `tell(what, done, of)` is called now and then.
-    pub fn new(tell: &'a mut dyn FnMut(&'static str, u64, u64)) -> Self {
+    pub fn new(tell: &'a dyn Fn(&'static str, u64, u64)) -> Self {
         Self { tell: Some(tell) }
     }
 
@@ -39,8 +37,8 @@ impl<'a> Watch<'a> {
         Self::default()
     }
 
-    pub(crate) fn tell(&mut self, what: &'static str, done: u64, of: u64) {
-        if let Some(tell) = &mut self.tell {
+    pub(crate) fn tell(self, what: &'static str, done: u64, of: u64) {
+        if let Some(tell) = self.tell {
             tell(what, done, of);
         }
     }
@@ -93,7 +91,7 @@ pub fn count(
     contest: &Contest,
     profile: &Profile,
     lots: Option<&Lots>,
-    watch: &mut Watch<'_>,
+    watch: Watch<'_>,
 ) -> Result<CountRecord, CountError> {
     profile.check()?;
     check_input(contest, profile)?;
@@ -115,7 +113,7 @@ pub fn count(
     Ok(record(&input, outcome, limits))
 }
 
-fn run(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
+fn run(input: &Input<'_>, watch: Watch<'_>) -> Result<Outcome, CountError> {
     match input.profile.rule {
         Rule::ScottishStv | Rule::Irv | Rule::BottomsUp | Rule::SequentialIrv => gregory::count(input, watch),
         Rule::Meek | Rule::Warren => meek::count(input, watch),
@@ -161,7 +159,7 @@ fn compare(
     outcome: &Outcome,
 ) -> Result<LimitsReport, CountError> {
     let plain = Profile { limits: None, ..profile.clone() };
-    let without = match count(contest, &plain, lots, &mut Watch::none()) {
+    let without = match count(contest, &plain, lots, Watch::none()) {
         Ok(record) => Some(record.winners()),
         // A tie in a count that decides nothing must not stop the one that does.
         Err(CountError::Tie { .. }) => None,

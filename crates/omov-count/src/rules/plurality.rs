@@ -15,34 +15,21 @@ use crate::error::CountError;
 use crate::papers::Papers;
 use crate::profile::Rule;
 use crate::race::{Move, Race};
-use crate::record::{Action, Winner};
+use crate::record::Action;
 use crate::unclear::{self, SharedRank, next_choice};
 
 /// Counts a contest by [`Rule::Plurality`] or [`Rule::Block`].
-pub(super) fn count(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
+pub(super) fn count(input: &Input<'_>, watch: Watch<'_>) -> Result<Outcome, CountError> {
     let contest = input.contest;
     let standing = contest.standing();
     let (votes, valid) = match input.profile.rule {
         Rule::Block => marks(&contest.papers, &standing, input.profile.seats as usize),
         _ => first_choices(read(input)?.as_ref(), &standing),
     };
-    let mut tell = |what, done, of| watch.tell(what, done, of);
-    let mut watch = Watch::new(&mut tell);
-    let mut race = Race::new(contest, input.profile, input.seats, input.constraints, input.lots, &mut watch)?;
+    let mut race = Race::new(contest, input.profile, input.seats, input.constraints, input.lots, watch)?;
     race.close_stage(Move::new(Action::FirstPreferences), &votes, 0, None);
     race.settle(&votes, |_| true)?;
-    let vacant = (input.seats - race.elected.len()) as u32;
-    let finish = race.finish();
-    Ok(Outcome {
-        arithmetic: "whole papers".into(),
-        valid,
-        stages: finish.stages,
-        elected: finish.elected.into_iter().map(Winner::Candidate).collect(),
-        vacant,
-        ties: finish.ties,
-        closest: finish.closest,
-        ..Outcome::default()
-    })
+    Ok(Outcome { arithmetic: "whole papers".into(), valid, ..race.finish() })
 }
 
 /// The papers of a contest in which one choice counts.

@@ -12,7 +12,7 @@ use crate::profile::{Decision, Rule};
 use crate::record::{Action, DecisionOutcome, Figures, Stage, Winner};
 
 /// Counts a contest by [`Rule::YesNo`]: yes is elected if the question passes, no if it does not.
-pub(super) fn count(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
+pub(super) fn count(input: &Input<'_>, watch: Watch<'_>) -> Result<Outcome, CountError> {
     let contest = input.contest;
     let Some(rules) = &input.profile.decision else {
         return Err(CountError::BadProfile(

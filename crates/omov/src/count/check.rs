@@ -25,8 +25,8 @@ struct Found {
 /// Checks the record of `path`; whether it holds.
 pub(super) fn check(options: &Options, ballots: &Path, path: &Path) -> Result<bool, Failure> {
     let record = input::record(path)?;
-    let mut progress = Progress::new();
-    let mut contest = input::contest(ballots, options.candidates.as_deref(), &mut progress)?;
+    let progress = Progress::new();
+    let mut contest = input::contest(ballots, options.candidates.as_deref(), &progress)?;
     if let Some(title) = &options.title {
         contest.title.clone_from(title);
     } else if contest.title.is_empty() {
@@ -42,7 +42,7 @@ pub(super) fn check(options: &Options, ballots: &Path, path: &Path) -> Result<bo
         }
     }
     let mut departures = other_rule(options, &contest, &record)?;
-    let mut found = derive(path, &contest, &record, &mut progress)?;
+    let mut found = derive(path, &contest, &record, &progress)?;
     progress.clear();
     departures.append(&mut found.departures);
     found.departures = departures;
@@ -74,7 +74,7 @@ fn other_rule(options: &Options, contest: &Contest, record: &CountRecord) -> Res
     Ok(departures)
 }
 
-fn derive(path: &Path, contest: &Contest, record: &CountRecord, progress: &mut Progress) -> Result<Found, Failure> {
+fn derive(path: &Path, contest: &Contest, record: &CountRecord, progress: &Progress) -> Result<Found, Failure> {
     let mut found = Found { by: "second counter", compared: vec![], why_not_second: None, departures: vec![] };
     match library::second_count(contest, record).map_err(|e| Failure::does_not_hold(path, e))? {
         Verdict::Departs { departures } => found.departures = departures,
@@ -94,9 +94,9 @@ fn derive(path: &Path, contest: &Contest, record: &CountRecord, progress: &mut P
 }
 
 /// Where the first counter's record of these papers departs from this one.
-fn count_again(contest: &Contest, record: &CountRecord, progress: &mut Progress) -> Vec<Departure> {
-    let mut tell = |what, done, of| progress.counted(what, done, of);
-    match count(contest, &record.profile, record.lots.as_ref(), &mut Watch::new(&mut tell)) {
+fn count_again(contest: &Contest, record: &CountRecord, progress: &Progress) -> Vec<Departure> {
+    let tell = |what, done, of| progress.counted(what, done, of);
+    match count(contest, &record.profile, record.lots.as_ref(), Watch::new(&tell)) {
         Ok(again) => first_difference(record, &again).into_iter().collect(),
         Err(e) => vec![Departure {
             stage: None,

@@ -23,7 +23,7 @@ pub(super) fn format(path: &Path) -> Result<Format, Failure> {
 }
 
 /// Reads a ballot file, with the names of a side file where there is one.
-pub(super) fn contest(path: &Path, names: Option<&Path>, progress: &mut Progress) -> Result<Contest, Failure> {
+pub(super) fn contest(path: &Path, names: Option<&Path>, progress: &Progress) -> Result<Contest, Failure> {
     let format = format(path)?;
     let names = names.map(self::names).transpose()?;
     let (file, size) = open(path)?;

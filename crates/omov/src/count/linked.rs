@@ -58,9 +58,9 @@ pub(super) fn run(options: &Options, path: &Path, wanted: &Wanted) -> Result<Exi
     let (if_too_few, all) = read(options, path)?;
     let links: Vec<Link<'_>> =
         all.iter().map(|one| Link { contest: &one.contest, profile: &one.profile, lots: one.lots.as_ref() }).collect();
-    let mut progress = Progress::new();
-    let mut tell = |what, done, of| progress.counted(what, done, of);
-    let counted = count_linked(&links, if_too_few, &mut Watch::new(&mut tell)).map_err(|e| refused(&all, path, &e))?;
+    let progress = Progress::new();
+    let tell = |what, done, of| progress.counted(what, done, of);
+    let counted = count_linked(&links, if_too_few, Watch::new(&tell)).map_err(|e| refused(&all, path, &e))?;
     progress.clear();
     let text = if wanted.json() { format!("{:#}\n", json!({ "contests": counted })) } else { in_words(&counted) };
     output::print(&text)?;

@@ -42,8 +42,8 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         // Said before half a million papers are read.
         return Err(rule::needed(ballots));
     }
-    let mut progress = Progress::new();
-    let mut contest = input::contest(ballots, options.candidates.as_deref(), &mut progress)?;
+    let progress = Progress::new();
+    let mut contest = input::contest(ballots, options.candidates.as_deref(), &progress)?;
     if let Some(title) = &options.title {
         contest.title.clone_from(title);
     }
@@ -60,9 +60,9 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     if !options.vacancy.is_empty() {
         return vacancy::run(options, ballots, &contest, &profile, lots.as_ref(), &wanted);
     }
-    let mut tell = |what, done, of| progress.counted(what, done, of);
-    let record = count(&contest, &profile, lots.as_ref(), &mut Watch::new(&mut tell))
-        .map_err(|e| rule::refused(options, ballots, &e))?;
+    let tell = |what, done, of| progress.counted(what, done, of);
+    let record =
+        count(&contest, &profile, lots.as_ref(), Watch::new(&tell)).map_err(|e| rule::refused(options, ballots, &e))?;
     progress.clear();
     wanted.hand_out(&contest, &record, "")?;
     Ok(ExitCode::SUCCESS)

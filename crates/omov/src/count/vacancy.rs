@@ -28,10 +28,9 @@ pub(super) fn run(
     }
     let leaving = ids(contest, ballots, "--vacancy", &options.vacancy)?;
     let not_standing = ids(contest, ballots, "--not-standing", &options.not_standing)?;
-    let mut progress = Progress::new();
-    let mut tell = |what, done, of| progress.counted(what, done, of);
-    let election =
-        count(contest, profile, lots, &mut Watch::new(&mut tell)).map_err(|e| rule::refused(options, ballots, &e))?;
+    let progress = Progress::new();
+    let tell = |what, done, of| progress.counted(what, done, of);
+    let election = count(contest, profile, lots, Watch::new(&tell)).map_err(|e| rule::refused(options, ballots, &e))?;
     // Those whose places fall vacant together: none of them can fill the place of another.
     let together: Vec<CandidateId> = leaving.iter().filter(|c| election.winners().contains(c)).copied().collect();
     let mut sitting: Vec<CandidateId> = election.winners().into_iter().filter(|c| !together.contains(c)).collect();
@@ -48,7 +47,7 @@ pub(super) fn run(
         sitting.retain(|c| *c != id);
         vacancy.sitting.clone_from(&sitting);
         vacancy.not_standing = gone.iter().filter(|c| **c != id).copied().collect();
-        let one = vacancy.fill(&mut Watch::new(&mut tell)).map_err(refused)?;
+        let one = vacancy.fill(Watch::new(&tell)).map_err(refused)?;
         sitting.push(one.by);
         gone.push(id);
         filled.push(one);

@@ -34,7 +34,7 @@ use self::sequence::{Cap, Explored, Sequential, Step, Walk, explore};
 use self::tied::{Tied, named};
 
 /// Counts.
-pub(super) fn count(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
+pub(super) fn count(input: &Input<'_>, watch: Watch<'_>) -> Result<Outcome, CountError> {
     if let Some(name) = &input.profile.reopen_nominations {
         let rule = input.profile.rule.name();
         return Err(CountError::BadProfile(format!(

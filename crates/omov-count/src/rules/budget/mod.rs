@@ -39,7 +39,7 @@ const MOST_WORK: u64 = 20_000_000_000;
 const TIES: Cap = Cap { states: 2_000, work: 200_000_000 };
 
 /// Counts.
-pub(super) fn count(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
+pub(super) fn count(input: &Input<'_>, watch: Watch<'_>) -> Result<Outcome, CountError> {
     let Some(budget) = &input.contest.budget else {
         return Err(CountError::WrongInput { rule: input.profile.rule, needs: "projects with costs and a budget" });
     };
@@ -107,7 +107,7 @@ impl Fair<'_> {
     ///
     /// One look ([`Sure`]) covers many raises at once where it can tell that all of them choose the same, in the same
     /// order. Where it cannot even tell for a single one, that one is run exactly.
-    fn raise(&self, watch: &mut Watch<'_>) -> Result<u64, CountError> {
+    fn raise(&self, watch: Watch<'_>) -> Result<u64, CountError> {
         let all: u128 = self.wanted().map(|c| u128::from(self.cost(c))).sum();
         // With that much each, every project finds somebody who can pay for it alone.
         let most = u64::try_from(all / u128::from(self.budget.units) + 1).map_err(|_| CountError::Overflow)?;

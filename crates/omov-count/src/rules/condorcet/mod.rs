@@ -25,7 +25,7 @@ use pairwise::Pairwise;
 const MOST_CANDIDATES: usize = 1000;
 
 /// Counts a contest by [`Rule::Schulze`] or [`Rule::RankedPairs`].
-pub(super) fn count(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
+pub(super) fn count(input: &Input<'_>, watch: Watch<'_>) -> Result<Outcome, CountError> {
     let Profile { rule, seats, .. } = *input.profile;
     if seats != 1 {
         return Err(CountError::OneSeatOnly { rule, seats });

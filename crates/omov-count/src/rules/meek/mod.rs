@@ -26,7 +26,7 @@ use crate::error::CountError;
 use crate::fixed::mul_div_up;
 use crate::profile::Rule;
 use crate::race::{Move, Race, Status};
-use crate::record::{Action, Figures, Winner};
+use crate::record::{Action, Figures};
 use crate::unclear::{self, SharedRank};
 use packed::{Packed, Share};
 
@@ -35,20 +35,16 @@ fn omega(one: u128) -> u128 {
     (one / 1_000_000).max(1)
 }
 
-pub(super) fn count(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome, CountError> {
+pub(super) fn count(input: &Input<'_>, watch: Watch<'_>) -> Result<Outcome, CountError> {
     let Input { contest, profile, .. } = input;
     let papers = unclear::read(&contest.papers, &profile.marks, &contest.standing(), SharedRank::Overvote)?;
-    let mut tell = |what, done, of| watch.tell(what, done, of);
-    let mut watch = Watch::new(&mut tell);
-    let mut race = Race::new(contest, profile, input.seats, input.constraints, input.lots, &mut watch)?;
+    let mut race = Race::new(contest, profile, input.seats, input.constraints, input.lots, watch)?;
     let share = if profile.rule == Rule::Warren { Share::Price } else { Share::Part };
     let mut meek = Meek::new(Packed::new(&papers, &race.status)?, share, &race);
     let valid = meek.packed.valid();
     meek.total = race.scale.whole(valid);
     let first_quota = meek.run(&mut race)?;
-    let vacant = (input.seats - race.elected.len()) as u32;
     let quota = race.scale.show(first_quota);
-    let finish = race.finish();
     Ok(Outcome {
         arithmetic: format!(
             "fixed point, {} decimals, parts of a paper rounded up",
@@ -56,12 +52,7 @@ pub(super) fn count(input: &Input<'_>, watch: &mut Watch<'_>) -> Result<Outcome,
         ),
         valid,
         quota: Some(quota),
-        stages: finish.stages,
-        elected: finish.elected.into_iter().map(Winner::Candidate).collect(),
-        vacant,
-        ties: finish.ties,
-        closest: finish.closest,
-        ..Outcome::default()
+        ..race.finish()
     })
 }
 

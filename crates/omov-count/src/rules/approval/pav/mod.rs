@@ -41,7 +41,7 @@ pub(super) fn best(
     input: &Input<'_>,
     papers: &Approvals,
     places: &[u32],
-    watch: &mut Watch<'_>,
+    watch: Watch<'_>,
 ) -> Result<Best, CountError> {
     let approved: Vec<u16> = papers.stand().filter(|c| papers.scores[usize::from(*c)] > 0).collect();
     if input.constraints.is_none() && approved.len() <= input.seats {
