@@ -127,6 +127,7 @@ impl<N: Amount> Bound<N> {
 mod tests {
     use super::*;
 
+    #[expect(clippy::cast_possible_wrap, reason = "seats are few")]
     #[test]
     fn no_parabola_lies_below_what_it_stands_for() {
         const MOST: usize = 12;
