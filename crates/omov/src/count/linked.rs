@@ -144,7 +144,7 @@ impl Entry {
             ..Options::default()
         };
         let names = self.candidates.as_ref().map(|p| folder.join(p));
-        let mut contest = input::contest(&ballots, names.as_deref(), &mut Progress::new())?;
+        let mut contest = input::contest(&ballots, names.as_deref(), &Progress::new())?;
         withdraw(&mut contest, &ballots, &self.withdrawn)?;
         let profile = rule::profile(&options, Some(&contest))?;
         check_names(&contest, &ballots, &profile)?;
