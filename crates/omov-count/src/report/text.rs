@@ -20,7 +20,7 @@ use crate::tie::Lots;
 pub(super) const WIDTH: usize = 100;
 const NAME: usize = 28;
 
-/// The report as text for a terminal, at most [`WIDTH`] columns wide. Characters that steer a terminal or turn the
+/// The report as text for a terminal, at most 100 columns wide. Characters that steer a terminal or turn the
 /// direction of writing are shown as `�`.
 pub fn text(record: &CountRecord) -> String {
     let record = &for_display(record);
