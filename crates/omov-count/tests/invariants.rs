@@ -16,9 +16,11 @@ fn for_every_rule<S: Strategy>(
     elections: impl Fn(Rule) -> S,
     property: impl Fn(Rule, S::Value) -> Result<(), TestCaseError>,
 ) {
+    // PROPTEST_CASES (as in ./test --soak) asks for more.
+    let usual = ProptestConfig::default();
+    let config = ProptestConfig { cases: usual.cases.max(1_000), failure_persistence: None, ..usual };
     for rule in rules() {
-        let mut runner =
-            TestRunner::new(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() });
+        let mut runner = TestRunner::new(config.clone());
         if let Err(e) = runner.run(&elections(rule), |value| property(rule, value)) {
             panic!("{}: {e}", rule.name());
         }
