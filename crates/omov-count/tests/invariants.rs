@@ -174,3 +174,12 @@ fn a_record_read_back_is_the_record() {
         Ok(())
     });
 }
+
+#[test]
+fn no_report_calls_a_good_record_wrong() {
+    for_every_rule(elections, |_, (draft, profile, lots)| {
+        let text = omov_count::report::text(&counted(&draft, &profile, &lots));
+        prop_assert!(!text.contains('✗'), "{text}");
+        Ok(())
+    });
+}

@@ -11,6 +11,7 @@ use super::course::{Course, Standing};
 use super::figure;
 use super::words::{Arg, count, say, say_with, text, votes};
 use crate::contest::CandidateId;
+use crate::profile::{Kind, Rule};
 use crate::record::{CountRecord, TieDecides};
 
 /// Something looked at.
@@ -79,7 +80,9 @@ fn votes_add_up(course: &Course<'_>) -> Option<Check> {
     let stages = course.stages().len();
     // Rules that choose one after the other (sequential approval, budgets) show scores, which need not add up.
     let moves = |s: &crate::record::Stage| matches!(s.action, crate::record::Action::Choice { .. });
-    if stages == 0 || course.stages().iter().any(moves) {
+    // Where a paper may choose several, it counts for each of them.
+    let several = course.record.profile.rule.kind() != Kind::Ranked;
+    if stages == 0 || several || course.stages().iter().any(moves) {
         return None;
     }
     let mut expected = BigRational::from(BigInt::from(course.record.ballots.valid));
@@ -128,6 +131,10 @@ fn moves_lead_on(course: &Course<'_>) -> Option<Check> {
 }
 
 fn elected_had_quota(course: &Course<'_>) -> Option<Check> {
+    if course.record.profile.rule == Rule::Ers97 {
+        // Paragraph 5.1.6 (b): it can also take less than the quota, a share of the votes still active.
+        return None;
+    }
     let mut looked_at = false;
     for (at, stage) in course.stages().iter().enumerate() {
         let Some(quota) = stage.quota.as_deref().and_then(figure::exact) else { continue };
