@@ -49,17 +49,7 @@ pub(crate) fn mul_div_up(a: u128, b: u128, c: u128) -> Result<u128, CountError> 
     debug_assert!(c > 0);
     match a.checked_mul(b) {
         Some(product) => Ok(product.div_ceil(c)),
-        None => (BigUint::from(a) * b + (c - 1)).checked_div_to_u128(c),
-    }
-}
-
-trait DivToU128 {
-    fn checked_div_to_u128(self, by: u128) -> Result<u128, CountError>;
-}
-
-impl DivToU128 for BigUint {
-    fn checked_div_to_u128(self, by: u128) -> Result<u128, CountError> {
-        (self / by).to_u128().ok_or(CountError::Overflow)
+        None => ((BigUint::from(a) * b + (c - 1)) / c).to_u128().ok_or(CountError::Overflow),
     }
 }
 
