@@ -81,6 +81,8 @@ pub struct Entry {
 pub struct Layout {
     /// The events, by height.
     pub entries: Vec<Entry>,
+    /// The time that all headers carry, in seconds since 1970.
+    pub time: u64,
     /// The version in whose way the time is written.
     pub time_style: Option<Protocol>,
     /// The version in whose way the events are written.
@@ -104,17 +106,31 @@ pub fn scan<S: Source + ?Sized>(
     seen: Option<&str>,
     progress: &mut dyn FnMut(u64),
 ) -> io::Result<Result<Layout, Failure>> {
-    let mut scan = Scan { source, at: 0, time: 0, waiting: Vec::new(), layout: Layout::default(), parent: None };
-    match scan.run(seen, progress) {
-        Ok(()) => Ok(Ok(scan.layout)),
-        Err(Stop::Unreadable(error)) => Err(error),
-        Err(Stop::Refused(failure)) => Ok(Err(failure)),
-    }
+    let mut scan = Scan { source, at: 0, waiting: Vec::new(), layout: Layout::default(), parent: None };
+    let done = scan.run(seen, progress);
+    Stop::apart(done.map(|()| scan.layout))
 }
 
-enum Stop {
+/// Why reading a record ends early.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// The source cannot be read.
+    #[error(transparent)]
     Unreadable(io::Error),
+    /// The record is not valid.
+    #[error(transparent)]
     Refused(Failure),
+}
+
+impl Stop {
+    /// The two kinds apart: the outer error is the source's, the inner one the record's.
+    pub(crate) fn apart<T>(result: Result<T, Self>) -> io::Result<Result<T, Failure>> {
+        match result {
+            Ok(value) => Ok(Ok(value)),
+            Err(Self::Refused(failure)) => Ok(Err(failure)),
+            Err(Self::Unreadable(error)) => Err(error),
+        }
+    }
 }
 
 impl From<io::Error> for Stop {
@@ -132,7 +148,6 @@ impl From<Failure> for Stop {
 struct Scan<'s, S: Source + ?Sized> {
     source: &'s S,
     at: u64,
-    time: u64,
     /// Data that no event has claimed yet.
     waiting: Vec<DataRef>,
     layout: Layout,
@@ -184,7 +199,7 @@ impl<S: Source + ?Sized> Scan<'_, S> {
         let bytes = self.source.contents(&data)?;
         let (time, style) = read_time(&bytes).map_err(|m| Check::Archive.because(format_args!("BELENIOS: {m}")))?;
         Check::Archive.needs(time < OCTAL_LIMIT, "the time is out of range")?;
-        (self.time, self.layout.time_style) = (time, Some(style));
+        (self.layout.time, self.layout.time_style) = (time, Some(style));
         let same = block == header("BELENIOS", size, time);
         Ok(Check::Archive.needs(same, "byte 0: the header is not the one for its file")?)
     }
@@ -240,7 +255,7 @@ impl<S: Source + ?Sized> Scan<'_, S> {
                 return Ok(Check::Archive.fails(format_args!("byte {from}: the name is not the hash of the contents"))?);
             }
         };
-        let same = block == header(name, size, self.time);
+        let same = block == header(name, size, self.layout.time);
         Check::Archive.needs(same, format_args!("byte {from}: the header is not the one for its file"))?;
         Ok((kind, data))
     }

@@ -5,15 +5,18 @@
 
 mod board;
 mod record;
+mod standing;
 mod verdict;
 
 use std::io;
 
+pub use crate::archive::Stop;
 use crate::archive::{Layout, Source, scan};
 use crate::check::{Check, Failure};
 use crate::election::Election;
 use crate::group::{Ed25519, FiniteField};
 
+pub use standing::Standing;
 pub use verdict::{Counts, Note, Verdict};
 
 /// How far a verification is, for a progress bar.
