@@ -7,7 +7,7 @@ use omov_count::{Contest, CountRecord, Watch, count};
 use serde_json::json;
 
 use super::options::Options;
-use super::progress::Progress;
+use crate::progress::Progress;
 use super::{input, library, output, rule, withdraw};
 use crate::failure::Failure;
 
@@ -95,7 +95,7 @@ fn derive(path: &Path, contest: &Contest, record: &CountRecord, progress: &Progr
 
 /// Where the first counter's record of these papers departs from this one.
 fn count_again(contest: &Contest, record: &CountRecord, progress: &Progress) -> Vec<Departure> {
-    let tell = |what, done, of| progress.counted(what, done, of);
+    let tell = |what, done, of| progress.at(what, done, of);
     match count(contest, &record.profile, record.lots.as_ref(), Watch::new(&tell)) {
         Ok(again) => first_difference(record, &again).into_iter().collect(),
         Err(e) => vec![Departure {

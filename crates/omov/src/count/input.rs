@@ -8,7 +8,7 @@ use omov_count::profile::Limits;
 use omov_count::{Contest, CountError, CountRecord, Profile};
 
 use super::library::{self, Format};
-use super::progress::Progress;
+use crate::progress::Progress;
 use crate::failure::{self, Failure};
 
 /// Large enough that reading half a million papers asks the system seldom.

@@ -7,10 +7,9 @@ mod input;
 mod library;
 mod linked;
 mod options;
-mod output;
-mod progress;
 mod rule;
 mod vacancy;
+mod wanted;
 mod words;
 
 use std::fs;
@@ -22,8 +21,9 @@ use omov_count::{Contest, Profile, Watch, count};
 pub(crate) use options::Options;
 
 use crate::failure::{self, Failure};
-use output::Wanted;
-use progress::Progress;
+use crate::output;
+use wanted::Wanted;
+use crate::progress::Progress;
 
 /// Does what the options ask for.
 pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
@@ -60,7 +60,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     if !options.vacancy.is_empty() {
         return vacancy::run(options, ballots, &contest, &profile, lots.as_ref(), &wanted);
     }
-    let tell = |what, done, of| progress.counted(what, done, of);
+    let tell = |what, done, of| progress.at(what, done, of);
     let record =
         count(&contest, &profile, lots.as_ref(), Watch::new(&tell)).map_err(|e| rule::refused(options, ballots, &e))?;
     progress.clear();

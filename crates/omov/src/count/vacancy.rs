@@ -9,8 +9,8 @@ use omov_count::{CandidateId, Contest, Lots, Profile, Watch, count};
 use serde_json::json;
 
 use super::options::Options;
-use super::output::{self, Wanted};
-use super::progress::Progress;
+use super::wanted::{self, Wanted};
+use crate::progress::Progress;
 use super::{library, nobody, rule};
 use crate::failure::Failure;
 
@@ -29,7 +29,7 @@ pub(super) fn run(
     let leaving = ids(contest, ballots, "--vacancy", &options.vacancy)?;
     let not_standing = ids(contest, ballots, "--not-standing", &options.not_standing)?;
     let progress = Progress::new();
-    let tell = |what, done, of| progress.counted(what, done, of);
+    let tell = |what, done, of| progress.at(what, done, of);
     let election = count(contest, profile, lots, Watch::new(&tell)).map_err(|e| rule::refused(options, ballots, &e))?;
     // Those whose places fall vacant together: none of them can fill the place of another.
     let together: Vec<CandidateId> = leaving.iter().filter(|c| election.winners().contains(c)).copied().collect();
