@@ -12,6 +12,7 @@ pub mod papers;
 pub mod profile;
 pub mod read;
 pub mod record;
+pub mod recount;
 pub mod report;
 pub mod rules;
 pub mod tie;

@@ -3,6 +3,8 @@
 //! `omov verify` and the stand-alone `omov-verify` both call [`run`]. Nothing here knows the network or the rest of the program.
 
 pub mod command;
+mod counts;
+pub mod ranked;
 mod report;
 mod source;
 
@@ -11,7 +13,8 @@ use std::path::Path;
 
 use omov_belenios::verify::{Progress, verify};
 
-pub use report::text;
+pub use counts::{Compared, Counted, Counts, Declared, Outcome, Unusable, counts};
+pub use report::{Report, WINNERS};
 pub use source::Record;
 
 /// The record is valid.
@@ -28,6 +31,8 @@ pub struct Options<'a> {
     pub json: bool,
     /// The hash of the last event at an earlier visit.
     pub seen: Option<&'a str>,
+    /// The counts that somebody has declared.
+    pub declared: &'a [Declared],
 }
 
 /// Verifies the record at `path`, writes the verdict to `out` and complaints about the file to `err`, and gives the exit status.
@@ -41,20 +46,35 @@ pub fn run(
     err: &mut dyn Write,
     progress: &mut dyn FnMut(Progress),
 ) -> io::Result<u8> {
-    let verdict = match Record::open(path).and_then(|record| verify(&record, options.seen, progress)) {
-        Ok(verdict) => verdict,
-        Err(error) => {
-            writeln!(err, "{}: {error}", path.display())?;
+    let report = match examine(path, options, progress) {
+        Ok(report) => report,
+        Err(why) => {
+            writeln!(err, "{}", report::one_line(&why))?;
             return Ok(UNREADABLE);
         }
     };
     if options.json {
-        writeln!(out, "{}", verdict.to_json())?;
-        for note in &verdict.notes {
+        writeln!(out, "{}", report.to_json())?;
+        for note in &report.verdict.notes {
             writeln!(err, "note: {}", note.sentence())?;
         }
     } else {
-        out.write_all(text(&verdict).as_bytes())?;
+        out.write_all(report.text().as_bytes())?;
     }
-    Ok(if verdict.valid() { VALID } else { NOT_VALID })
+    Ok(if report.valid() { VALID } else { NOT_VALID })
+}
+
+/// The record's verdict and, if that is good, the count of its ranked questions.
+fn examine(path: &Path, options: Options<'_>, progress: &mut dyn FnMut(Progress)) -> Result<Report, String> {
+    let unreadable = |error: io::Error| format!("{}: {error}", path.display());
+    let record = Record::open(path).map_err(unreadable)?;
+    let verdict = verify(&record, options.seen, progress).map_err(unreadable)?;
+    let counts = if verdict.valid() {
+        let election = source::election(&record, &verdict).map_err(unreadable)?;
+        let rows = verdict.result.as_deref();
+        counts(&election.questions, rows, options.declared).map_err(|error| error.to_string())?
+    } else {
+        Counts::default()
+    };
+    Ok(Report { verdict, counts, declared: !options.declared.is_empty() })
 }

@@ -1,10 +1,265 @@
-//! The verdict in words: one sentence first, then the checks.
+//! The answer: for a reader one sentence first, then the checks; for a program one line of JSON.
 
 use std::fmt::Write;
 
 use omov_belenios::Check;
 use omov_belenios::hashing::hex;
 use omov_belenios::verify::Verdict;
+use omov_count::profile::Breaker;
+use omov_count::report::rule_in_words;
+use omov_count::{CandidateId, CountRecord, Lots};
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::counts::{Counted, Counts, Outcome};
+
+/// The name under which it is reported that the winners do not hold. It concerns the whole record, not an event.
+pub const WINNERS: &str = "winners";
+
+/// So many spoilt rows are shown in words; the JSON has all.
+const SHOWN: usize = 5;
+
+/// What is answered.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// On the sealed ballots.
+    pub verdict: Verdict,
+    /// On who is elected.
+    pub counts: Counts,
+    /// Whether somebody declared a count.
+    pub declared: bool,
+}
+
+impl Report {
+    /// True if nothing failed.
+    pub fn valid(&self) -> bool {
+        self.verdict.valid() && self.counts.failures.is_empty()
+    }
+
+    /// The answer for a reader.
+    pub fn text(&self) -> String {
+        let Self { verdict, counts, .. } = self;
+        let mut out = self.first() + "\n\n";
+        let mut line = |text: String| writeln!(out, "{text}").expect("writing to a string");
+        if let Some(name) = &verdict.name {
+            line(format!("Election: {}", name.escape_debug()));
+        }
+        if let Some(protocol) = verdict.protocol {
+            line(format!("Protocol: Belenios, version {}", protocol.number()));
+        }
+        line(format!(
+            "Ballots: {} accepted, {} replaced by a later one, {} counted",
+            number(verdict.ballots.accepted),
+            number(verdict.ballots.superseded),
+            number(verdict.ballots.counted())
+        ));
+        if let Some(head) = verdict.head {
+            line(format!("Last event: {}", hex(&head)));
+        }
+        line(String::new());
+        if verdict.valid() {
+            let held = self.declared && self.valid();
+            let names = Check::ALL.iter().map(|check| check.name()).chain(held.then_some(WINNERS));
+            line(format!("Checked, and in order: {}.", names.collect::<Vec<_>>().join(", ")));
+            for counted in &counts.counted {
+                tell(counted, &mut line);
+            }
+            if let Some(result) = &verdict.result {
+                line(format!("Result: {result}"));
+            }
+        }
+        for failure in &verdict.failures {
+            let event = failure.event.map_or(String::new(), |event| format!(" (event {event})"));
+            line(format!("FAILED: {}{event}: {}", failure.check, failure.detail));
+            line(format!("  {}", failure.check.conclusion()));
+        }
+        for failure in &counts.failures {
+            line(format!("FAILED: {WINNERS}: {}", one_line(failure)));
+        }
+        if !counts.failures.is_empty() {
+            line("  Do not rely on the winners: the ballots and the rule of the election do not give them.".into());
+        }
+        for note in &verdict.notes {
+            line(format!("Note: {}", note.sentence()));
+        }
+        out
+    }
+
+    /// The sentence that stands first.
+    fn first(&self) -> String {
+        let counted = self.verdict.ballots.counted();
+        if !self.verdict.valid() {
+            "This record is NOT valid.".into()
+        } else if !self.valid() && self.declared {
+            "The declared winners are NOT what the counted ballots say.".into()
+        } else if !self.valid() {
+            "This record is NOT valid: the rule by which it is counted is not clear.".into()
+        } else if self.verdict.result.is_none() {
+            format!("The record is in order so far: {} would count now, and there is no result yet.", ballots(counted))
+        } else if counted == 1 {
+            "The result is what the one counted ballot says.".into()
+        } else {
+            format!("The result is what the {} counted ballots say.", number(counted))
+        }
+    }
+
+    /// The answer as one line of JSON.
+    pub fn to_json(&self) -> String {
+        let Self { verdict, counts, .. } = self;
+        let of_record =
+            verdict.failures.iter().map(|f| Failed { check: f.check.name(), event: f.event, detail: f.detail.clone() });
+        let of_winners =
+            counts.failures.iter().map(|detail| Failed { check: WINNERS, event: None, detail: detail.clone() });
+        let result = verdict.result.clone().filter(|_| self.valid());
+        let answer = Answer {
+            valid: self.valid(),
+            protocol: verdict.protocol.map(|p| u64::from(p.number())),
+            ballots: Ballots {
+                accepted: verdict.ballots.accepted,
+                superseded: verdict.ballots.superseded,
+                counted: verdict.ballots.counted(),
+            },
+            result: result.and_then(|result| RawValue::from_string(result).ok()),
+            failures: of_record.chain(of_winners).collect(),
+            counts: counts.counted.iter().map(Count::of).collect(),
+        };
+        serde_json::to_string(&answer).expect("text and numbers have a JSON form")
+    }
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    valid: bool,
+    protocol: Option<u64>,
+    ballots: Ballots,
+    result: Option<Box<RawValue>>,
+    failures: Vec<Failed>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    counts: Vec<Count<'a>>,
+}
+
+#[derive(Serialize)]
+struct Ballots {
+    accepted: u64,
+    superseded: u64,
+    counted: u64,
+}
+
+#[derive(Serialize)]
+struct Failed {
+    check: &'static str,
+    event: Option<u64>,
+    detail: String,
+}
+
+#[derive(Serialize)]
+struct Count<'a> {
+    question: usize,
+    rule: &'static str,
+    /// `null` if the rankings alone do not say who won; then `open` says why.
+    elected: Option<Vec<CandidateId>>,
+    names: Option<Vec<&'a str>>,
+    valid: Option<u64>,
+    invalid: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    spoilt: Vec<NoRanking<'a>>,
+}
+
+#[derive(Serialize)]
+struct NoRanking<'a> {
+    row: usize,
+    integers: &'a [u8],
+    why: &'a str,
+}
+
+impl<'a> Count<'a> {
+    fn of(counted: &'a Counted) -> Self {
+        let (record, open) = match &counted.outcome {
+            Outcome::Counted(record) => (Some(record), None),
+            Outcome::Open(why) => (None, Some(why.as_str())),
+        };
+        let elected = record.map(|record| record.winners());
+        let rows = counted.spoilt.iter().map(|s| NoRanking { row: s.row, integers: &s.integers, why: &s.why });
+        Self {
+            question: counted.question,
+            rule: counted.profile.rule.name(),
+            names: record.map(|record| names_of(record)),
+            elected,
+            valid: record.map(|record| record.ballots.valid),
+            invalid: record.map(|record| record.ballots.invalid),
+            open,
+            spoilt: rows.collect(),
+        }
+    }
+}
+
+/// What a question came to.
+fn tell(counted: &Counted, line: &mut dyn FnMut(String)) {
+    let Counted { question, profile, spoilt, outcome, compared } = counted;
+    let seats = if profile.seats == 1 { "1 seat".into() } else { format!("{} seats", profile.seats) };
+    let head =
+        format!("Question {question}, counted by the declared rule ({}, {seats}): ", rule_in_words::name(profile.rule));
+    match outcome {
+        Outcome::Open(why) => {
+            line(format!("{head}the rankings alone do not say who is elected. {}.", capital(&one_line(why))));
+            line(format!("  This is no fault of the record. {}", decides(profile.ties.then)));
+        }
+        Outcome::Counted(record) => {
+            let names = names_of(record);
+            let names = if names.is_empty() { "nobody".into() } else { one_line(&names.join(", ")) };
+            line(format!("{head}elected {names}."));
+            line(format!(
+                "  Papers: {} counted for somebody, {} did not.",
+                number(record.ballots.valid),
+                number(record.ballots.invalid)
+            ));
+            if let Some(tied) =
+                record.committees.as_ref().map(Vec::len).filter(|tied| *tied > 1 && names_of(record).is_empty())
+            {
+                line(format!("  {} committees tie, and nothing was drawn between them.", number(tied as u64)));
+            }
+            if let Some(drawn) = drawn(record) {
+                line(format!("  {drawn}"));
+            }
+        }
+    }
+    for spoilt in spoilt.iter().take(SHOWN) {
+        line(format!("  Not a ranking, and not counted for anybody: {spoilt}."));
+    }
+    if spoilt.len() > SHOWN {
+        line(format!("  And {} more that are no rankings; --json shows all.", number((spoilt.len() - SHOWN) as u64)));
+    }
+    if let Some(compared) = compared {
+        let second = if compared.second_counter { ", and so does the second counter" } else { "" };
+        line(one_line(&format!("  The declared count of {} says the same{second}.", compared.file.display())));
+    }
+}
+
+/// What decides a tie that the rankings leave open.
+fn decides(then: Breaker) -> &'static str {
+    match then {
+        Breaker::Lot => "The rule leaves it to a lot: give the count that names the seed with --count.",
+        Breaker::Order => "The rule leaves it to an order that people draw: give the count that names it with --count.",
+        Breaker::Stop => "The rule says to stop here.",
+    }
+}
+
+fn names_of(record: &CountRecord) -> Vec<&str> {
+    record.winners().into_iter().map(|id| record.name(id)).collect()
+}
+
+/// What was drawn, if it decided anything. That it was drawn fairly stands in no record.
+fn drawn(record: &CountRecord) -> Option<String> {
+    let broken = record.ties.iter().filter(|tie| tie.by != "earlier-stages").count();
+    let with = match record.lots.as_ref()? {
+        Lots::Seed(seed) => format!("the lot with the seed “{}”", one_line(seed)),
+        Lots::Order(_) => "an order that was drawn".into(),
+    };
+    let ties = if broken == 1 { "One tie was".into() } else { format!("{broken} ties were") };
+    (broken > 0).then(|| format!("{ties} broken by {with}, as the declared count says; ask how it was drawn."))
+}
 
 /// A number with commas between thousands.
 fn number(n: u64) -> String {
@@ -23,55 +278,16 @@ fn ballots(n: u64) -> String {
     format!("{} ballot{}", number(n), if n == 1 { "" } else { "s" })
 }
 
-/// The sentence that stands first.
-fn first(verdict: &Verdict) -> String {
-    let counted = verdict.ballots.counted();
-    if !verdict.valid() {
-        "This record is NOT valid.".into()
-    } else if verdict.result.is_none() {
-        format!("The record is in order so far: {} would count now, and there is no result yet.", ballots(counted))
-    } else if counted == 1 {
-        "The result is what the one counted ballot says.".into()
-    } else {
-        format!("The result is what the {} counted ballots say.", number(counted))
-    }
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// The verdict for a reader.
-pub fn text(verdict: &Verdict) -> String {
-    let mut out = first(verdict) + "\n\n";
-    let mut line = |text: String| writeln!(out, "{text}").expect("writing to a string");
-    if let Some(name) = &verdict.name {
-        line(format!("Election: {}", name.escape_debug()));
-    }
-    if let Some(protocol) = verdict.protocol {
-        line(format!("Protocol: Belenios, version {}", protocol.number()));
-    }
-    let counts = verdict.ballots;
-    line(format!(
-        "Ballots: {} accepted, {} replaced by a later one, {} counted",
-        number(counts.accepted),
-        number(counts.superseded),
-        number(counts.counted())
-    ));
-    if let Some(head) = verdict.head {
-        line(format!("Last event: {}", hex(&head)));
-    }
-    line(String::new());
-    if verdict.valid() {
-        let names: Vec<&str> = Check::ALL.iter().map(|check| check.name()).collect();
-        line(format!("Checked, and in order: {}.", names.join(", ")));
-        if let Some(result) = &verdict.result {
-            line(format!("Result: {result}"));
-        }
-    }
-    for failure in &verdict.failures {
-        let event = failure.event.map_or(String::new(), |event| format!(" (event {event})"));
-        line(format!("FAILED: {}{event}: {}", failure.check, failure.detail));
-        line(format!("  {}", failure.check.conclusion()));
-    }
-    for note in &verdict.notes {
-        line(format!("Note: {}", note.sentence()));
+/// The text on one line, whatever names from a record do to it.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() { out.extend(c.escape_default()) } else { out.push(c) }
     }
     out
 }
@@ -79,13 +295,27 @@ pub fn text(verdict: &Verdict) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use omov_belenios::verify::Counts;
+    use omov_belenios::verify::Counts as Ballots;
 
     #[test]
     fn the_first_sentence_says_what_was_found() {
-        let mut verdict = Verdict { ballots: Counts { accepted: 4300, superseded: 87 }, ..Verdict::default() };
-        assert!(text(&verdict).starts_with("The record is in order so far: 4,213 ballots would count now"));
-        verdict.result = Some("[[1]]".into());
-        assert!(text(&verdict).starts_with("The result is what the 4,213 counted ballots say.\n"));
+        let verdict = Verdict { ballots: Ballots { accepted: 4300, superseded: 87 }, ..Verdict::default() };
+        let mut report = Report { verdict, ..Report::default() };
+        assert!(report.text().starts_with("The record is in order so far: 4,213 ballots would count now"));
+        report.verdict.result = Some("[[1]]".into());
+        assert!(report.text().starts_with("The result is what the 4,213 counted ballots say.\n"));
+        report.counts.failures.push("question 1: somebody else".into());
+        assert!(report.text().starts_with("This record is NOT valid"));
+        report.declared = true;
+        assert!(report.text().starts_with("The declared winners are NOT what the counted ballots say.\n"));
+    }
+
+    #[test]
+    fn a_record_without_a_declared_rule_is_answered_as_ever() {
+        let mut report = Report::default();
+        report.verdict.result = Some("[[1]]".into());
+        assert_eq!(report.to_json(), report.verdict.to_json());
+        report.verdict = Verdict::default();
+        assert_eq!(report.to_json(), report.verdict.to_json());
     }
 }

@@ -2,25 +2,15 @@
 
 use std::path::Path;
 
-use omov_count::naive::{Departure, Verdict};
-use omov_count::{Contest, CountRecord, Watch, count};
+use omov_count::naive::Departure;
+use omov_count::recount::{Recount, recount};
+use omov_count::{Contest, CountRecord, Watch};
 use serde_json::json;
 
 use super::options::Options;
 use crate::progress::Progress;
-use super::{input, library, output, rule, withdraw};
+use super::{input, output, rule, withdraw};
 use crate::failure::Failure;
-
-/// What came of a check.
-struct Found {
-    /// Which counter derived the record.
-    by: &'static str,
-    /// What was compared, in plain words.
-    compared: Vec<String>,
-    /// Why the second counter did not do it.
-    why_not_second: Option<String>,
-    departures: Vec<Departure>,
-}
 
 /// Checks the record of `path`; whether it holds.
 pub(super) fn check(options: &Options, ballots: &Path, path: &Path) -> Result<bool, Failure> {
@@ -42,7 +32,9 @@ pub(super) fn check(options: &Options, ballots: &Path, path: &Path) -> Result<bo
         }
     }
     let mut departures = other_rule(options, &contest, &record)?;
-    let mut found = derive(path, &contest, &record, &progress)?;
+    let tell = |what, done, of| progress.at(what, done, of);
+    let found = recount(&contest, &record, Watch::new(&tell));
+    let mut found = found.map_err(|e| Failure::does_not_hold(path, e))?;
     progress.clear();
     departures.append(&mut found.departures);
     found.departures = departures;
@@ -74,56 +66,7 @@ fn other_rule(options: &Options, contest: &Contest, record: &CountRecord) -> Res
     Ok(departures)
 }
 
-fn derive(path: &Path, contest: &Contest, record: &CountRecord, progress: &Progress) -> Result<Found, Failure> {
-    let mut found = Found { by: "second counter", compared: vec![], why_not_second: None, departures: vec![] };
-    match library::second_count(contest, record).map_err(|e| Failure::does_not_hold(path, e))? {
-        Verdict::Departs { departures } => found.departures = departures,
-        Verdict::Agrees { compared } => {
-            found.compared = compared;
-            // What a record says beyond votes and winners (the closest moment, the words for the arithmetic) must be
-            // as this program writes it too.
-            found.departures = count_again(contest, record, progress);
-        }
-        Verdict::NotCovered { why } => {
-            found.by = "first counter again";
-            found.why_not_second = Some(why);
-            found.departures = count_again(contest, record, progress);
-        }
-    }
-    Ok(found)
-}
-
-/// Where the first counter's record of these papers departs from this one.
-fn count_again(contest: &Contest, record: &CountRecord, progress: &Progress) -> Vec<Departure> {
-    let tell = |what, done, of| progress.at(what, done, of);
-    match count(contest, &record.profile, record.lots.as_ref(), Watch::new(&tell)) {
-        Ok(again) => first_difference(record, &again).into_iter().collect(),
-        Err(e) => vec![Departure {
-            stage: None,
-            what: "the count".into(),
-            recorded: "a result".into(),
-            derived: e.to_string(),
-        }],
-    }
-}
-
-/// Where two records first differ, line by line of their JSON form.
-fn first_difference(record: &CountRecord, again: &CountRecord) -> Option<Departure> {
-    if record == again {
-        return None;
-    }
-    let (recorded, derived) = (record.to_json(), again.to_json());
-    let mut lines = recorded.lines().zip(derived.lines()).enumerate();
-    let (at, (old, new)) = lines.find(|(_, (a, b))| a != b).unwrap_or((0, ("a record", "one of another length")));
-    Some(Departure {
-        stage: None,
-        what: format!("line {} of the record as this program writes it", at + 1),
-        recorded: old.trim().into(),
-        derived: new.trim().into(),
-    })
-}
-
-fn as_json(found: &Found) -> String {
+fn as_json(found: &Recount) -> String {
     let departures: Vec<_> = found
         .departures
         .iter()
@@ -139,7 +82,7 @@ fn as_json(found: &Found) -> String {
     format!("{value:#}\n")
 }
 
-fn in_words(found: &Found, record: &CountRecord, withdrew: &[String]) -> String {
+fn in_words(found: &Recount, record: &CountRecord, withdrew: &[String]) -> String {
     let mut lines = Vec::new();
     if !withdrew.is_empty() {
         lines.push(format!("Withdrawn, as the record says: {}.", withdrew.join(", ")));

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::io::BufRead;
 
-use omov_count::naive::{self, Verdict};
 pub(super) use omov_count::read::Format;
 use omov_count::{Contest, CountRecord, Profile, read, report, write};
 
@@ -62,9 +61,4 @@ pub(super) fn rule_in_words(profile: &Profile) -> String {
         text + "\n"
     });
     passages.collect::<Vec<_>>().join("\n")
-}
-
-/// The second counter's verdict on a record.
-pub(super) fn second_count(contest: &Contest, record: &CountRecord) -> Result<Verdict, impl fmt::Display> {
-    naive::check(contest, record)
 }

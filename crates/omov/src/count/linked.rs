@@ -13,7 +13,8 @@ use super::options::Options;
 use super::wanted::Wanted;
 use crate::progress::Progress;
 use super::words::{self, Drawn, Ties, all_rules};
-use super::{check_names, input, library, output, rule, withdraw};
+use super::{check_names, input, library, rule, withdraw};
+use crate::output;
 use crate::failure::Failure;
 
 /// The file: `[[contest]]` in the order of counting. Paths are relative to the file.

@@ -1,0 +1,244 @@
+//! Who is elected: the opened rankings counted by the rule that the election declares, and compared with a declared count.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use omov_belenios::election::Question;
+use omov_count::naive::Departure;
+use omov_count::recount::{Recount, recount};
+use omov_count::{CandidateId, Contest, CountError, CountRecord, Profile, Watch, count};
+use serde_json::value::RawValue;
+
+use crate::ranked::{self, Opened, Spoilt};
+
+/// So many departures of one declared count are told; one is enough to refuse it.
+const DEPARTURES: usize = 5;
+
+/// A count that somebody declares to be that of a ranked question.
+#[derive(Clone, Debug)]
+pub struct Declared {
+    /// The question, from 1; may be left out if only one is ranked.
+    pub question: Option<usize>,
+    /// The file it was read from.
+    pub file: PathBuf,
+    /// What is declared.
+    pub record: CountRecord,
+}
+
+/// What came of all ranked questions whose rule is declared.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    /// Each of them, in the order of the questions. Empty as long as nothing is opened.
+    pub counted: Vec<Counted>,
+    /// What does not hold, each in one sentence without its full stop.
+    pub failures: Vec<String>,
+}
+
+/// One question, counted.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// The question, from 1.
+    pub question: usize,
+    /// The rule that the election declares.
+    pub profile: Profile,
+    /// Opened rows that are no rankings. The count has them among its invalid papers.
+    pub spoilt: Vec<Spoilt>,
+    /// Who won.
+    pub outcome: Outcome,
+    /// With what it was compared, if that agrees in everything.
+    pub compared: Option<Compared>,
+}
+
+/// What a count comes to.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// A whole count.
+    Counted(Box<CountRecord>),
+    /// The rankings alone do not say who won; why.
+    Open(String),
+}
+
+/// A declared count that holds.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// Where it stands.
+    pub file: PathBuf,
+    /// True if the second counter derived it too.
+    pub second_counter: bool,
+}
+
+/// The files named do not fit the questions.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Unusable {
+    /// It has to be said which question a file counts.
+    #[error("{}: which question is that the count of? Of {ranked} ranked questions say one, as in --count 2=FILE", file.display())]
+    Which {
+        /// The file.
+        file: PathBuf,
+        /// How many there are.
+        ranked: usize,
+    },
+    /// Nothing of the kind was asked.
+    #[error("{}: no question of this election asks for a ranking, so there is nothing to count", file.display())]
+    NoneRanked {
+        /// The file.
+        file: PathBuf,
+    },
+    /// That question asks for something else, or there is none of that number.
+    #[error("{}: this election has no ranked question {question}", file.display())]
+    NotRanked {
+        /// The file.
+        file: PathBuf,
+        /// The number given.
+        question: usize,
+    },
+    /// A question has one count.
+    #[error("{}: question {question} has a declared count already", file.display())]
+    Twice {
+        /// The second file.
+        file: PathBuf,
+        /// The question.
+        question: usize,
+    },
+}
+
+/// Counts every ranked question whose rule is declared, and compares what is declared. `result`: the array of answers of a record found
+/// valid, if there is one yet.
+///
+/// # Errors
+/// [`Unusable`] if a declared count belongs to no question.
+pub fn counts(questions: &[Question], result: Option<&str>, declared: &[Declared]) -> Result<Counts, Unusable> {
+    let declared = assign(questions, declared)?;
+    let answers: Option<Vec<&RawValue>> = result.and_then(|result| serde_json::from_str(result).ok());
+    let mut counts = Counts::default();
+    for (i, question) in questions.iter().enumerate().filter(|(_, question)| question.is_ranking()) {
+        let opened = answers.as_ref().and_then(|answers| answers.get(i)).map(|answer| answer.get());
+        let one = One { question, number: i + 1, declared: declared.get(&i).copied() };
+        match one.count(opened, &mut counts.failures) {
+            Ok(counted) => counts.counted.extend(counted),
+            Err(why) => counts.failures.push(format!("question {}: {why}", i + 1)),
+        }
+    }
+    Ok(counts)
+}
+
+/// The declared counts by the position of their question.
+fn assign<'d>(questions: &[Question], declared: &'d [Declared]) -> Result<BTreeMap<usize, &'d Declared>, Unusable> {
+    let ranked: Vec<usize> = (0..questions.len()).filter(|i| questions[*i].is_ranking()).collect();
+    let mut by_question = BTreeMap::new();
+    for one in declared {
+        let file = one.file.clone();
+        let at = match (one.question, &ranked[..]) {
+            (_, []) => return Err(Unusable::NoneRanked { file }),
+            (None, [only]) => *only,
+            (None, _) => return Err(Unusable::Which { file, ranked: ranked.len() }),
+            (Some(question), _) => {
+                let at = question.checked_sub(1).filter(|at| ranked.contains(at));
+                at.ok_or_else(|| Unusable::NotRanked { file: file.clone(), question })?
+            }
+        };
+        if by_question.insert(at, one).is_some() {
+            return Err(Unusable::Twice { file, question: at + 1 });
+        }
+    }
+    Ok(by_question)
+}
+
+/// One ranked question.
+struct One<'a> {
+    question: &'a Question,
+    /// From 1.
+    number: usize,
+    declared: Option<&'a Declared>,
+}
+
+impl One<'_> {
+    /// Counts the opened rows, JSON. Where the declared count departs is added to `failures`; the error is why there is no count at all.
+    fn count(&self, opened: Option<&str>, failures: &mut Vec<String>) -> Result<Option<Counted>, String> {
+        let extra = self.question.extra.as_deref().map(ranked::declared).transpose();
+        let profile = extra.map_err(|e| format!("the rule declared in the election is not clear: {e}"))?.flatten();
+        let Some(profile) = profile else {
+            return match self.declared {
+                None => Ok(None),
+                Some(_) => Err("the election declares no rule for it, so no count of it can be checked".into()),
+            };
+        };
+        let Some(opened) = opened else {
+            return match self.declared {
+                None => Ok(None),
+                Some(_) => Err("a count is declared, but the record has no result yet".into()),
+            };
+        };
+        let rows: Vec<Vec<u8>> = serde_json::from_str(opened).map_err(|e| format!("its rankings: {e}"))?;
+        let Opened { contest, spoilt } = ranked::contest(self.question, &rows).map_err(|e| e.to_string())?;
+        let lots = self.declared.and_then(|declared| declared.record.lots.as_ref());
+        let outcome = match count(&contest, &profile, lots, Watch::none()) {
+            Ok(record) => Outcome::Counted(Box::new(record)),
+            Err(CountError::Tie { stage, what, between }) => {
+                Outcome::Open(format!("at stage {stage} {what} is tied between {}", between.join(", ")))
+            }
+            Err(CountError::TooHard(why)) => Outcome::Open(why),
+            Err(other) => return Err(format!("the rule declared in the election cannot be counted: {other}")),
+        };
+        let mut compared = None;
+        if let Some(declared) = self.declared {
+            match compare(&contest, &profile, &outcome, &declared.record) {
+                Ok(second_counter) => compared = Some(Compared { file: declared.file.clone(), second_counter }),
+                Err(departures) => {
+                    failures.extend(departures.into_iter().map(|what| format!("question {}: {what}", self.number)));
+                }
+            }
+        }
+        Ok(Some(Counted { question: self.number, profile, spoilt, outcome, compared }))
+    }
+}
+
+/// Whether a declared count is that of the contest by the declared rule: if so, whether the second counter derived it too; if not, where
+/// it departs.
+fn compare(contest: &Contest, profile: &Profile, outcome: &Outcome, record: &CountRecord) -> Result<bool, Vec<String>> {
+    let mut departures = Vec::new();
+    match outcome {
+        Outcome::Open(why) => departures.push(format!("a count is declared, but {why}, and nothing in it breaks that")),
+        Outcome::Counted(derived) if derived.elected != record.elected => departures.push(format!(
+            "declared as elected: {}; the ballots elect: {}",
+            names(contest, &record.winners()),
+            names(contest, &derived.winners())
+        )),
+        Outcome::Counted(_) => {}
+    }
+    if record.profile != *profile {
+        departures.push(format!(
+            "counted by a rule ({}, profile {}) that is not the one of the election ({}, profile {})",
+            record.profile.rule.name(),
+            record.profile.hash(),
+            profile.rule.name(),
+            profile.hash()
+        ));
+        return Err(departures);
+    }
+    let found = recount(contest, record, Watch::none()).map_err(|e| {
+        departures.push(e.to_string());
+        std::mem::take(&mut departures)
+    });
+    let Recount { why_not_second, departures: found, .. } = found?;
+    departures.extend(found.iter().take(DEPARTURES).map(in_words));
+    if found.len() > DEPARTURES {
+        departures.push(format!("{} more departures of the declared count", found.len() - DEPARTURES));
+    }
+    if departures.is_empty() { Ok(why_not_second.is_none()) } else { Err(departures) }
+}
+
+fn in_words(departure: &Departure) -> String {
+    let Departure { stage, what, recorded, derived } = departure;
+    let at = stage.map_or(String::new(), |stage| format!("stage {stage}, "));
+    format!("{at}{what}: declared {recorded}, the ballots give {derived}")
+}
+
+/// Names, as far as there are such candidates.
+pub(crate) fn names(contest: &Contest, ids: &[CandidateId]) -> String {
+    let name = |id: &CandidateId| {
+        contest.candidates.get(id.index()).map_or_else(|| format!("nobody (number {id})"), |c| c.name.clone())
+    };
+    if ids.is_empty() { "nobody".into() } else { ids.iter().map(name).collect::<Vec<_>>().join(", ") }
+}
