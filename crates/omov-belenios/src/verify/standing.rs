@@ -8,7 +8,7 @@ use curve25519_dalek::EdwardsPoint;
 use super::record::{Record, Setup};
 use super::{Progress, board};
 use crate::archive::{Entry, EventKind, Layout, Source, Stop, Writer, scan};
-use crate::check::Check;
+use crate::check::{Check, Failure};
 use crate::credentials::Credentials;
 use crate::election::Election;
 use crate::group::Ed25519;
@@ -93,6 +93,14 @@ impl<'s, S: Source + ?Sized> Standing<'s, S> {
         let Setup { params, credentials, .. } = &self.setup;
         let mut outcome = board::check(params, credentials, self.source, &self.layout.entries, progress)?;
         if outcome.failures.is_empty() { Ok(outcome.sum) } else { Err(outcome.failures.swap_remove(0).into()) }
+    }
+
+    /// Begins the opening with a tally that was just made of the sum and does not stand in what was read of the record.
+    ///
+    /// # Errors
+    /// The tally is not that of the sum.
+    pub fn begin(&self, sum: Sum<EdwardsPoint>, tally: &str, sized: &str) -> Result<Opening<'_>, Failure> {
+        Opening::new(&self.setup.params, &self.setup.trustees, sum, tally.as_bytes(), sized.as_bytes())
     }
 
     /// Checks everything after the ballots, whose sum is given. None before the encrypted tally.

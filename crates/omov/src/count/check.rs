@@ -8,9 +8,10 @@ use omov_count::{Contest, CountRecord, Watch};
 use serde_json::json;
 
 use super::options::Options;
-use crate::progress::Progress;
-use super::{input, output, rule, withdraw};
+use super::{input, rule, withdraw};
 use crate::failure::Failure;
+use crate::output;
+use crate::progress::Progress;
 
 /// Checks the record of `path`; whether it holds.
 pub(super) fn check(options: &Options, ballots: &Path, path: &Path) -> Result<bool, Failure> {

@@ -11,11 +11,11 @@ use serde_json::json;
 
 use super::options::Options;
 use super::wanted::Wanted;
-use crate::progress::Progress;
 use super::words::{self, Drawn, Ties, all_rules};
 use super::{check_names, input, library, rule, withdraw};
-use crate::output;
 use crate::failure::Failure;
+use crate::output;
+use crate::progress::Progress;
 
 /// The file: `[[contest]]` in the order of counting. Paths are relative to the file.
 #[derive(Debug, Deserialize)]
@@ -149,7 +149,7 @@ impl Entry {
         withdraw(&mut contest, &ballots, &self.withdrawn)?;
         let profile = rule::profile(&options, Some(&contest))?;
         check_names(&contest, &ballots, &profile)?;
-        let lots = rule::lots(&options)?;
+        let lots = rule::lots(options.tie.as_ref())?;
         Ok(Ready { options, ballots, contest, profile, lots })
     }
 

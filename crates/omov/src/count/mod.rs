@@ -18,12 +18,15 @@ use std::process::ExitCode;
 
 use omov_count::{Contest, Profile, Watch, count};
 
+pub(crate) use input::contest;
 pub(crate) use options::Options;
+pub(crate) use rule::{lots, profile, refused};
+pub(crate) use words::{Ties, ties};
 
 use crate::failure::{self, Failure};
 use crate::output;
-use wanted::Wanted;
 use crate::progress::Progress;
+use wanted::Wanted;
 
 /// Does what the options ask for.
 pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
@@ -56,7 +59,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         output::print(&library::rule_in_words(&profile))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let lots = rule::lots(options)?;
+    let lots = rule::lots(options.tie.as_ref())?;
     if !options.vacancy.is_empty() {
         return vacancy::run(options, ballots, &contest, &profile, lots.as_ref(), &wanted);
     }

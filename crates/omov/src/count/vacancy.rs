@@ -9,10 +9,11 @@ use omov_count::{CandidateId, Contest, Lots, Profile, Watch, count};
 use serde_json::json;
 
 use super::options::Options;
-use super::wanted::{self, Wanted};
-use crate::progress::Progress;
+use super::wanted::Wanted;
 use super::{library, nobody, rule};
 use crate::failure::Failure;
+use crate::output;
+use crate::progress::Progress;
 
 /// Counts the election, then fills each place in the order given.
 pub(super) fn run(

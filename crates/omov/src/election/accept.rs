@@ -37,7 +37,9 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     progress.clear();
     match taken {
         Taken { refused: Some(refused), .. } => Err(refused),
-        Taken { events: 0, .. } => Err(folder.not_yet("no trustee has sent anything new; omov election status says whose turn it is")),
+        Taken { events: 0, .. } => {
+            Err(folder.not_yet("no trustee has sent anything new; omov election status says whose turn it is"))
+        }
         _ => Ok(()),
     }
 }

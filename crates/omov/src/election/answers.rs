@@ -5,6 +5,7 @@
 
 use omov_belenios::election::{Kind, Question};
 use omov_belenios::make::ballot::Answer;
+use omov_count::{CandidateId, Mark};
 use omov_verify::ranked;
 
 /// What can be typed, for a person.
@@ -21,7 +22,9 @@ pub(super) fn how(question: &Question) -> String {
         Kind::NonHomomorphic { preferences: Some(k), .. } => {
             format!("type up to {k} numbers in your order of preference, best first (nothing at all is a blank vote)")
         }
-        Kind::Lists { .. } => "type the number of a list, a colon, and the numbers of candidates on it, such as “2: 1 3”".into(),
+        Kind::Lists { .. } => {
+            "type the number of a list, a colon, and the numbers of candidates on it, such as “2: 1 3”".into()
+        }
     }
 }
 
@@ -68,12 +71,19 @@ pub(super) fn read(question: &Question, line: &str) -> Result<Answer, String> {
             Ok(Answer::Choices(values))
         }
         Kind::NonHomomorphic { answers, preferences } => {
-            let tokens = line.split_whitespace();
-            let rank = |token: &str| {
-                if token == "-" { Ok(Vec::new()) } else { token.split('=').map(|n| number(n, answers.len())).collect() }
-            };
-            let ranks: Vec<Vec<usize>> = tokens.map(rank).collect::<Result<_, _>>()?;
-            ranked::integers(&ranks, answers.len(), *preferences).map(Answer::Integers).map_err(|e| e.to_string())
+            let mut marks = Vec::with_capacity(answers.len());
+            for token in line.split_whitespace() {
+                if token == "-" {
+                    marks.push(Mark::SKIP);
+                    continue;
+                }
+                for (i, text) in token.split('=').enumerate() {
+                    let id = CandidateId::from_number(number(text, answers.len())? as u64);
+                    let id = id.ok_or("there are too many candidates")?;
+                    marks.push(if i == 0 { Mark::next(id) } else { Mark::tied(id) });
+                }
+            }
+            ranked::integers(&marks, answers, *preferences).map(Answer::Integers).map_err(|e| e.to_string())
         }
         Kind::Lists { answers } => {
             let (list, candidates) = line.split_once(':').ok_or_else(|| how(question))?;
@@ -118,12 +128,11 @@ pub(super) fn in_words(question: &Question, answer: &Answer) -> String {
         },
         (Kind::NonHomomorphic { answers, preferences }, Answer::Integers(values)) => {
             let name = |i: usize| answers.get(i).map_or("?", String::as_str);
-            let mut ranked: Vec<(usize, &str)> = match preferences {
-                None => values.iter().enumerate().map(|(i, rank)| (usize::from(*rank), name(i))).collect(),
-                Some(_) => {
-                    let each = values.iter().enumerate().filter(|(_, v)| **v != 0);
-                    each.map(|(place, v)| (place + 1, name(usize::from(*v) - 1))).collect()
-                }
+            let mut ranked: Vec<(usize, &str)> = if preferences.is_none() {
+                values.iter().enumerate().map(|(i, rank)| (usize::from(*rank), name(i))).collect()
+            } else {
+                let given = values.iter().enumerate().filter(|(_, v)| **v != 0);
+                given.map(|(place, v)| (place + 1, name(usize::from(*v) - 1))).collect()
             };
             ranked.retain(|(rank, _)| *rank != 0);
             ranked.sort_by_key(|(rank, _)| *rank);

@@ -53,11 +53,6 @@ impl Board {
         Ok(Self { path: path.to_owned(), file, size })
     }
 
-    /// Where it is.
-    pub(super) fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// Adds the bytes of events. Once this is done they are on the disk.
     pub(super) fn append(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         let journal = journal(&self.path);

@@ -31,7 +31,11 @@ pub(super) fn run(folder: &Folder) -> Result<(), Failure> {
     board.append(&bytes)?;
     progress.clear();
     tell(&format!("{}: closed; {} ballots count", path.display(), sum.ballots));
-    let next = if standing.params().has_rankings() { "trustees mix the rankings: shuffle" } else { "trustees open the sum: decrypt" };
+    let next = if standing.params().has_rankings() {
+        "trustees mix the rankings: shuffle"
+    } else {
+        "trustees open the sum: decrypt"
+    };
     tell(&format!("next, {next}"));
     Ok(())
 }

@@ -34,14 +34,17 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let sent = folder.sent(secret.trustee, Sent::Decryption);
     match (&secret.decrypted, options.again) {
         (None, false) => {}
-        (None, true) => return Err(Failure::does_not_hold(&options.secret, "nothing was decrypted with this secret yet")),
+        (None, true) => {
+            return Err(Failure::does_not_hold(&options.secret, "nothing was decrypted with this secret yet"));
+        }
         (Some(before), true) => {
             write_new(&sent, Eyes::Everybody, &before.share)?;
             tell(&format!("the share that was given before: {}", sent.display()));
             return Ok(());
         }
         (Some(_), false) => {
-            let why = "this secret has decrypted once, and never does so again; --again hands the same share out once more";
+            let why =
+                "this secret has decrypted once, and never does so again; --again hands the same share out once more";
             return Err(Failure::does_not_hold(&options.secret, why));
         }
     }
@@ -59,7 +62,10 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let opening = standing.opening(sum, &mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
     let opening = opening.ok_or_else(|| Failure::does_not_hold(&path, "there is no tally to open"))?;
     if opening.decryptors().any(|owner| owner == secret.trustee) {
-        return Err(Failure::does_not_hold(&path, format!("the share of trustee {} is in the record already", secret.trustee)));
+        return Err(Failure::does_not_hold(
+            &path,
+            format!("the share of trustee {} is in the record already", secret.trustee),
+        ));
     }
     let share = decrypt(&opening, &secret.seed().signature_key(), &key, &mut randomness::fresh()?);
     progress.clear();
@@ -84,7 +90,9 @@ fn ready(standing: &omov_belenios::verify::Standing<'_, omov_verify::Record>, sh
         EventKind::EncryptedTally | EventKind::Shuffle if standing.params().has_rankings() => {
             Err(format!("the rankings are not mixed yet: {mixed} of {shuffles} shuffles are in the record"))
         }
-        _ if mixed < shuffles => Err(format!("only {mixed} of {shuffles} shuffles are in the record; more must mix before anything is opened")),
+        _ if mixed < shuffles => Err(format!(
+            "only {mixed} of {shuffles} shuffles are in the record; more must mix before anything is opened"
+        )),
         _ => Ok(()),
     }
 }

@@ -1,6 +1,6 @@
 //! The draft of an election: everything that is fixed before the trustees make their key.
 
-use omov_belenios::election::Election;
+use omov_belenios::election::{Election, Question};
 use omov_belenios::hashing::sha256_hex;
 use omov_belenios::make::threshold::Context;
 use serde::{Deserialize, Serialize};
@@ -46,7 +46,7 @@ impl Draft {
     fn check(&self) -> Result<(), String> {
         let election = Election::read(self.election.as_bytes()).map_err(|failure| failure.detail)?;
         let context = self.context()?;
-        let most = if election.questions.iter().any(|q| q.is_ranking()) { context.members() } else { 0 };
+        let most = if election.questions.iter().any(Question::is_ranking) { context.members() } else { 0 };
         if self.shuffles > most || (most > 0 && self.shuffles == 0) {
             return Err(format!("{} shuffles: there must be 1 to {most} of them", self.shuffles));
         }

@@ -91,7 +91,10 @@ impl Folder {
     pub(super) fn draft(&self) -> Result<Draft, Failure> {
         let path = self.draft_path();
         if !path.exists() {
-            return Err(Failure::file(&self.path, "there is no draft.json here; omov election new draws an election up"));
+            return Err(Failure::file(
+                &self.path,
+                "there is no draft.json here; omov election new draws an election up",
+            ));
         }
         Draft::read(&read(&path)?).map_err(|why| Failure::file(&path, why))
     }

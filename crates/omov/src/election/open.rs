@@ -60,7 +60,9 @@ fn trustees(folder: &Folder, draft: &Draft) -> Result<String, Failure> {
     let polynomials = polynomials(folder, draft)?;
     let keys = all(folder, draft, Sent::Key, "confirm")?;
     let keys = keys.iter().map(|(path, json)| {
-        Share::read(json).map(|(_, key)| key).map_err(|m| Failure::file(path, format!("this is not a trustee's key: {m}")))
+        Share::read(json)
+            .map(|(_, key)| key)
+            .map_err(|m| Failure::file(path, format!("this is not a trustee's key: {m}")))
     });
     let keys: Vec<String> = keys.collect::<Result<_, _>>()?;
     Ok(format!("[{}]", threshold::item(&context, &certificates, &polynomials, &keys)))
@@ -81,12 +83,7 @@ pub(super) fn polynomials(folder: &Folder, draft: &Draft) -> Result<Vec<Polynomi
 }
 
 /// What every trustee sent in one round; `round` is the name of the step that makes it.
-fn all(
-    folder: &Folder,
-    draft: &Draft,
-    what: Sent,
-    round: &str,
-) -> Result<Vec<(std::path::PathBuf, String)>, Failure> {
+fn all(folder: &Folder, draft: &Draft, what: Sent, round: &str) -> Result<Vec<(std::path::PathBuf, String)>, Failure> {
     let one = |number: u64| {
         let path = folder.sent(number, what);
         if !path.exists() {

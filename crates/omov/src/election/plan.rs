@@ -91,7 +91,9 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let (n, t) = (draft.trustees.len(), draft.threshold);
     crate::output::tell(&format!("{}: drawn up, {t} of {n} trustees are needed to open the result", to.display()));
     if t == 1 {
-        crate::output::tell("any one trustee can open every ballot alone; name a threshold of 2 or more to prevent that");
+        crate::output::tell(
+            "any one trustee can open every ballot alone; name a threshold of 2 or more to prevent that",
+        );
     }
     crate::output::tell(&format!(
         "next, each trustee: omov election trustee keygen {} --trustee NUMBER --secret FILE",
@@ -108,7 +110,8 @@ fn read(path: &Path) -> Result<Draft, Failure> {
     })?;
     let mut questions = Vec::with_capacity(plan.questions.len());
     for (i, asked) in plan.questions.into_iter().enumerate() {
-        let question = question(asked, path).map_err(|why| Failure::file(path, format!("question {}: {why}", i + 1)))?;
+        let question =
+            question(asked, path).map_err(|why| Failure::file(path, format!("question {}: {why}", i + 1)))?;
         questions.push(question);
     }
     let ranked = questions.iter().any(Question::is_ranking);
@@ -143,7 +146,7 @@ fn question(asked: Asked, path: &Path) -> Result<Question, String> {
             let (kind, extra) = count::ranking(answers, &profile, preferences)?;
             (kind, Some(extra))
         }
-        (None, _, true) => {
+        (None, choose, true) => {
             let (min, max) = match choose.unwrap_or(Choose::Exactly(1)) {
                 Choose::Exactly(n) => (n, n),
                 Choose::Between([min, max]) => (min, max),
@@ -195,7 +198,7 @@ fn profile(rule: Declared, plan: &Path) -> Result<Profile, String> {
 }
 
 /// A new identifier: 14 letters and digits.
-fn uuid() -> Result<String, Failure> {
+pub(super) fn uuid() -> Result<String, Failure> {
     let mut rng = randomness::fresh()?;
     let letters = BASE58.as_bytes();
     Ok((0..14).map(|_| char::from(letters[rng.next_u64() as usize % letters.len()])).collect())

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use omov_belenios::election::Question;
 use omov_belenios::make::credential::{self, Code};
 use zeroize::Zeroizing;
 
@@ -39,7 +40,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     }
     let voters = voters(&options.voters)?;
     let election = draft.election();
-    if voters.iter().any(|(_, weight)| *weight != 1) && election.questions.iter().any(|q| q.is_ranking()) {
+    if voters.iter().any(|(_, weight)| *weight != 1) && election.questions.iter().any(Question::is_ranking) {
         let why = "votes in a ranking cannot have weights; the plan has a ranking";
         return Err(Failure::does_not_hold(&options.voters, why));
     }

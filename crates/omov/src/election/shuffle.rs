@@ -28,7 +28,10 @@ pub(super) fn run(folder: &Folder, secret_path: &Path) -> Result<(), Failure> {
     match standing.last() {
         EventKind::EncryptedTally | EventKind::Shuffle => {}
         EventKind::Setup | EventKind::Ballot | EventKind::EndBallots => {
-            return Err(Failure::does_not_hold(&path, "the voting has not ended yet; the organiser ends it (omov election close)"));
+            return Err(Failure::does_not_hold(
+                &path,
+                "the voting has not ended yet; the organiser ends it (omov election close)",
+            ));
         }
         _ => return Err(Failure::does_not_hold(&path, "the mixing has ended already")),
     }
@@ -36,7 +39,10 @@ pub(super) fn run(folder: &Folder, secret_path: &Path) -> Result<(), Failure> {
     let opening = standing.opening(sum, &mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
     let opening = opening.ok_or_else(|| Failure::does_not_hold(&path, "there is no tally to mix"))?;
     if opening.mixers().any(|owner| owner == secret.trustee) {
-        return Err(Failure::does_not_hold(&path, format!("trustee {} has mixed already; it is another's turn", secret.trustee)));
+        return Err(Failure::does_not_hold(
+            &path,
+            format!("trustee {} has mixed already; it is another's turn", secret.trustee),
+        ));
     }
     let sk = secret.seed().signature_key();
     let mix = shuffle(&opening, &sk, &mut randomness::fresh()?).map_err(|e| Failure::does_not_hold(&path, e))?;

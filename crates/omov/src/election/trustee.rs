@@ -102,7 +102,10 @@ fn own(options: &WithSecret) -> Result<(Folder, Draft, Secret), Failure> {
     let folder = Folder::new(&options.folder)?;
     let (draft, secret) = (folder.draft()?, Secret::read(&options.secret)?);
     if !secret.is_for(&draft) {
-        return Err(Failure::does_not_hold(&options.secret, "this secret was made for another election, or the draft was changed"));
+        return Err(Failure::does_not_hold(
+            &options.secret,
+            "this secret was made for another election, or the draft was changed",
+        ));
     }
     Ok((folder, draft, secret))
 }
@@ -111,7 +114,8 @@ fn share(options: &WithSecret) -> Result<(), Failure> {
     let (folder, draft, secret) = own(options)?;
     let member = member(&draft, secret.trustee, &secret.seed(), &options.secret)?;
     let certificates = open::certificates(&folder, &draft)?;
-    let polynomial = member.polynomial(&certificates, &mut randomness::fresh()?).map_err(|e| complaint(&folder, &draft, e))?;
+    let polynomial =
+        member.polynomial(&certificates, &mut randomness::fresh()?).map_err(|e| complaint(&folder, &draft, e))?;
     let sent = folder.sent(secret.trustee, Sent::Polynomial);
     write_new(&sent, Eyes::Everybody, &polynomial.to_json())?;
     tell(&format!("for the others: {}", sent.display()));
@@ -151,7 +155,9 @@ fn restore(options: &Keygen) -> Result<(), Failure> {
     let draft = folder.draft()?;
     outside(&folder, &options.secret)?;
     if folder.sent(number, Sent::Decryption).exists() {
-        return Err(folder.not_yet(format!("trustee {number} has given a share already, so there is nothing left to do")));
+        return Err(
+            folder.not_yet(format!("trustee {number} has given a share already, so there is nothing left to do"))
+        );
     }
     tell("type the secret that was written down, and Enter:");
     let mut line = Zeroizing::new(String::new());

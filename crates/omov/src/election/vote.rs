@@ -4,7 +4,7 @@ use std::io::{self, BufRead, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use omov_belenios::election::Election;
+use omov_belenios::election::{Election, Question};
 use omov_belenios::hashing::{base64, sha256};
 use omov_belenios::make::ballot::{Answer, Booth};
 use omov_belenios::make::credential::Code;
@@ -203,16 +203,17 @@ pub(super) fn audit(options: &AuditOptions) -> Result<(), Failure> {
     let seed = opening.seed().ok_or_else(|| Failure::file(&opening_path, "the seed is not 64 hexadecimal digits"))?;
     let booth = Booth::new(standing.params());
     if !booth.holds(&ballot, &answers, &mut randomness::from(&seed)) {
-        let why = "this ballot does NOT hold these answers: do not use the program that sealed it, and tell the scrutineers";
+        let why =
+            "this ballot does NOT hold these answers: do not use the program that sealed it, and tell the scrutineers";
         return Err(Failure::does_not_hold(&options.ballot, why));
     }
     opening.audited = true;
     folder::replace(&opening_path, Eyes::Owner, &opening.text())?;
-    let mut text = format!("The sealed ballot {} holds:\n", tracking_number(&ballot));
-    for (question, answer) in questions.iter().zip(&answers) {
-        text += &format!("  {} {}\n", question.question, answers::in_words(question, answer));
-    }
-    print(&text)?;
+    let line = |(question, answer): (&Question, &Answer)| {
+        format!("  {} {}\n", question.question, answers::in_words(question, answer))
+    };
+    let lines: Vec<String> = questions.iter().zip(&answers).map(line).collect();
+    print(&format!("The sealed ballot {} holds:\n{}", tracking_number(&ballot), lines.concat()))?;
     tell("it has been opened and must not be cast: seal another one");
     Ok(())
 }
