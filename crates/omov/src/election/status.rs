@@ -44,7 +44,7 @@ fn before(folder: &Folder, draft: &Draft, line: &mut impl FnMut(String)) {
     let open = rounds.into_iter().find_map(|(what, round)| waiting(folder, draft, what).map(|who| (who, round)));
     match &open {
         Some((who, round)) => {
-            line(format!("The trustees make the key. Next, trustee {who}: omov election trustee {round}"))
+            line(format!("The trustees make the key. Next, trustee {who}: omov election trustee {round}"));
         }
         None => line("The trustees have made the key.".into()),
     }
