@@ -20,3 +20,13 @@ pub(crate) fn tell(line: &str) {
     // If nobody listens there, nothing is lost.
     let _ = writeln!(io::stderr(), "omov: {line}");
 }
+
+/// Says something to the person in front of the terminal, as it is.
+pub(crate) fn say(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
+}
+
+/// A number of things, in words.
+pub(crate) fn number_of(n: u64, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}

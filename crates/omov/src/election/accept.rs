@@ -23,8 +23,8 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let (folder, progress) = (Folder::new(&options.folder)?, Progress::new());
     let path = folder.record_path();
-    let (draft, source) = (folder.draft()?, board::source(&path)?);
-    let mut board = Board::open(&path)?;
+    let draft = folder.draft()?;
+    let (mut board, source) = Board::open(&path)?;
     let standing = board::standing(&path, &source, None, &progress)?;
     let sum = standing.sum(&mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
     let opening = standing.opening(sum, &mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;

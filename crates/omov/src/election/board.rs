@@ -37,8 +37,14 @@ impl Board {
         folder::write_new(path, Eyes::Everybody, &text)
     }
 
-    /// Opens a record to add to it; finishes what a crash cut short.
-    pub(super) fn open(path: &Path) -> Result<Self, Failure> {
+    /// Opens a record to add to it; finishes what a crash cut short. Gives what can be read of it then, and not before.
+    pub(super) fn open(path: &Path) -> Result<(Self, Record), Failure> {
+        let board = Self::hold(path)?;
+        Ok((board, read(path)?))
+    }
+
+    fn hold(path: &Path) -> Result<Self, Failure> {
+        there(path)?;
         let why = |e: io::Error| Failure::file(path, failure::of_system(&e));
         let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(why)?;
         match file.try_lock() {
@@ -105,13 +111,23 @@ fn recover(path: &Path, file: &mut File) -> io::Result<()> {
     fs::remove_file(&journal)
 }
 
+fn there(path: &Path) -> Result<(), Failure> {
+    let why = "there is no record yet; the organiser has to open the election first (omov election open)";
+    if path.exists() { Ok(()) } else { Err(Failure::does_not_hold(path, why)) }
+}
+
+fn read(path: &Path) -> Result<Record, Failure> {
+    Record::open(path).map_err(|e| Failure::file(path, failure::of_system(&e)))
+}
+
 /// The file of a record, to be read.
 pub(super) fn source(path: &Path) -> Result<Record, Failure> {
-    if !path.exists() {
-        let why = "there is no record yet; the organiser has to open the election first (omov election open)";
-        return Err(Failure::does_not_hold(path, why));
+    there(path)?;
+    if journal(path).exists() {
+        // Either another program is just adding something, or a crash cut it short.
+        drop(Board::hold(path)?);
     }
-    Record::open(path).map_err(|e| Failure::file(path, failure::of_system(&e)))
+    read(path)
 }
 
 /// What stands in a record, its set-up checked.

@@ -26,8 +26,7 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let folder = Folder::new(&options.folder)?;
     let path = folder.record_path();
-    let source = board::source(&path)?;
-    let mut board = Board::open(&path)?;
+    let (mut board, source) = Board::open(&path)?;
     let standing = board::standing(&path, &source, None, &Progress::new())?;
     if !EventKind::Ballot.may_follow(Some(standing.last())) {
         return Err(Failure::does_not_hold(&path, "the voting has ended; no more ballots are taken in"));

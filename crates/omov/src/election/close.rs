@@ -11,8 +11,7 @@ use crate::progress::Progress;
 
 pub(super) fn run(folder: &Folder) -> Result<(), Failure> {
     let (path, progress) = (folder.record_path(), Progress::new());
-    let source = board::source(&path)?;
-    let mut board = Board::open(&path)?;
+    let (mut board, source) = Board::open(&path)?;
     let standing = board::standing(&path, &source, None, &progress)?;
     let mut writer = standing.writer();
     let mut bytes = Vec::new();
@@ -30,7 +29,7 @@ pub(super) fn run(folder: &Folder) -> Result<(), Failure> {
     bytes.extend(writer.event(EventKind::EncryptedTally, &[&tally, &sized]));
     board.append(&bytes)?;
     progress.clear();
-    tell(&format!("{}: closed; {} ballots count", path.display(), sum.ballots));
+    tell(&format!("{}: closed; ballots that count: {}", path.display(), sum.ballots));
     let next = if standing.params().has_rankings() {
         "trustees mix the rankings: shuffle"
     } else {

@@ -17,7 +17,7 @@ use super::draft::Draft;
 use super::folder::{self, Eyes, Folder};
 use crate::count::{Ties, lots, ties};
 use crate::failure::Failure;
-use crate::output::{print, tell};
+use crate::output::{number_of, print, tell};
 use crate::progress::Progress;
 
 /// `omov election finish`.
@@ -37,22 +37,25 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let (election, answers) = open_result(&folder, &progress)?;
 
     let counted = count::all(&election, &answers, lots.as_ref()).map_err(|why| Failure::does_not_hold(&path, why))?;
-    let mut declared = Vec::new();
+    let (mut declared, mut open) = (Vec::new(), Ok(()));
     for one in counted {
-        declared.push(publish(&folder, one)?);
+        match publish(&folder, one) {
+            Ok(count) => declared.push(count),
+            Err(why) => open = open.and(Err(why)),
+        }
     }
     let checks = omov_verify::Options { declared: &declared, ..omov_verify::Options::default() };
     let report = examine(&path, checks, &mut |at| show(&progress, at)).map_err(Failure::usage)?;
     progress.clear();
     print(&report.text())?;
-    if report.valid() { Ok(()) } else { Err(Failure::does_not_hold(&path, "the record does not pass its checks")) }
+    if report.valid() { open } else { Err(Failure::does_not_hold(&path, "the record does not pass its checks")) }
 }
 
 /// The election with the array of its result, which is put into the record if it is not there yet.
 fn open_result(folder: &Folder, progress: &Progress) -> Result<(Election, String), Failure> {
     let path = folder.record_path();
-    let (draft, source) = (folder.draft()?, board::source(&path)?);
-    let mut board = Board::open(&path)?;
+    let draft = folder.draft()?;
+    let (mut board, source) = Board::open(&path)?;
     let standing = board::standing(&path, &source, None, progress)?;
     let sum = standing.sum(&mut |at| show(progress, at)).map_err(|stop| stopped(&path, stop))?;
     let opening = standing.opening(sum, &mut |at| show(progress, at)).map_err(|stop| stopped(&path, stop))?;
@@ -95,7 +98,8 @@ fn enough(folder: &Folder, draft: &Draft, opening: &Opening<'_>) -> Result<(), F
         0 => Ok(()),
         n => {
             let from = names(opening.decryptors().collect());
-            Err(folder.not_yet(format!("{n} more of the trustees' shares are needed to open the result, from: {from}")))
+            Err(folder
+                .not_yet(format!("{} more needed to open the result, from: {from}", number_of(n as u64, "share"))))
         }
     }
 }
@@ -105,7 +109,7 @@ fn publish(folder: &Folder, one: Counted) -> Result<Declared, Failure> {
     let Counted { question, record, profile, .. } = one;
     let record = record.map_err(|e| {
         let rule = profile.rule.name();
-        let why = format!("question {question}, counted under {rule}: {e}; the result stands, and omov election finish --tie … counts again");
+        let why = format!("question {question}, counted under {rule}: {e}. The result stands; omov election finish --tie … counts again");
         folder.not_yet(why)
     })?;
     let file = folder.count(question, "json");

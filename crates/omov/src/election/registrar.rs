@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use super::folder::{self, Eyes, Folder};
 use super::{randomness, trustee};
 use crate::failure::{self, Failure};
-use crate::output::tell;
+use crate::output::{number_of, tell};
 
 /// `omov election credentials`.
 #[derive(Debug, Args)]
@@ -53,7 +53,11 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     }
     folder::write_new(&options.codes, Eyes::Owner, &table(&codes)?)?;
     folder::write_new(&folder.credentials_path(), Eyes::Everybody, &credential::list(&credentials))?;
-    tell(&format!("{}: {} voting codes, for the registrar alone", options.codes.display(), codes.len()));
+    tell(&format!(
+        "{}: {}, for the registrar alone",
+        options.codes.display(),
+        number_of(codes.len() as u64, "voting code")
+    ));
     tell("give each voter theirs, and wipe the file when all have them");
     tell(&format!("for the organiser: {}", folder.credentials_path().display()));
     Ok(())

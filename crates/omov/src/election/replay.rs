@@ -196,8 +196,7 @@ impl Replay<'_> {
         let opened = open::set_up(&draft, &trustees, &list).map_err(|failure| refuse(named(&failure)))?;
         Board::create(self.part, open::now(), &[&opened.election, &trustees, &list, &opened.setup])?;
 
-        let source = board::source(self.part)?;
-        let mut board = Board::open(self.part)?;
+        let (mut board, source) = Board::open(self.part)?;
         let standing = board::standing(self.part, &source, None, self.progress)?;
         let (booth, mut writer) = (Booth::new(standing.params()), standing.writer());
         let mut done = 0;

@@ -6,7 +6,7 @@ use omov_belenios::archive::EventKind;
 use omov_belenios::make::shuffle::shuffle;
 
 use super::board::{self, show, stopped};
-use super::folder::{Eyes, Folder, Sent, write_new};
+use super::folder::{Eyes, Folder, Sent, replace};
 use super::randomness;
 use super::secret::Secret;
 use crate::failure::Failure;
@@ -50,7 +50,8 @@ pub(super) fn run(folder: &Folder, secret_path: &Path) -> Result<(), Failure> {
     secret.seen = standing.writer().head().map(str::to_owned);
     secret.remember(secret_path)?;
     let sent = folder.sent(secret.trustee, Sent::Shuffle);
-    write_new(&sent, Eyes::Everybody, &mix)?;
+    // A mix that was not taken in is of no use once another one was.
+    replace(&sent, Eyes::Everybody, &mix)?;
     tell(&format!("for the organiser to take in: {}", sent.display()));
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::board;
 use super::draft::Draft;
 use super::folder::{Folder, Sent};
 use crate::failure::Failure;
-use crate::output::print;
+use crate::output::{number_of, print};
 use crate::progress::Progress;
 
 /// `omov election status`.
@@ -64,7 +64,7 @@ fn under_way(folder: &Folder, draft: &Draft, line: &mut impl FnMut(String)) -> R
     let source = board::source(&path)?;
     let standing = board::standing(&path, &source, None, &Progress::new())?;
     let (voters, ballots) = (standing.credentials().len(), standing.count(EventKind::Ballot));
-    line(format!("{voters} may vote; {ballots} ballots were cast, replaced ones included."));
+    line(format!("{voters} may vote; {} on the board, replaced ones included.", number_of(ballots as u64, "ballot")));
     let (mixed, shares) = (standing.count(EventKind::Shuffle), standing.count(EventKind::PartialDecryption));
     line(match standing.last() {
         EventKind::Setup | EventKind::Ballot => {

@@ -15,7 +15,7 @@ use super::board::{source, standing};
 use super::folder::{self, Eyes, read_line};
 use super::{answers, open, randomness};
 use crate::failure::{self, Failure};
-use crate::output::{print, tell};
+use crate::output::{print, say, tell};
 use crate::progress::Progress;
 
 /// `omov election vote`.
@@ -153,8 +153,7 @@ fn ask(what: &str, lines: &mut Lines<'_>) -> Result<Zeroizing<String>, Failure> 
 fn asked(election: &Election, lines: &mut Lines<'_>) -> Result<(Vec<Answer>, Vec<String>), Failure> {
     let (mut all, mut written) = (Vec::new(), Vec::new());
     for (i, question) in election.questions.iter().enumerate() {
-        let head = format!("\n{}. {}\n{}", i + 1, question.question, answers::choices(question));
-        tell(&head);
+        say(&format!("\n{}. {}\n{}\n", i + 1, question.question, answers::choices(question)));
         loop {
             let line = ask(&answers::how(question), lines)?;
             match answers::read(question, &line) {
