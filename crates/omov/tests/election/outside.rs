@@ -69,3 +69,22 @@ fn a_second_program_agrees_with_five_hundred_rankings() {
     assert_eq!(said.code, 0, "{}", said.err);
     agrees(&desk.path("r.bel"));
 }
+
+#[test]
+fn three_real_wards_elect_through_sealed_ballots_whom_they_elected() {
+    let Some(expected) = shared("data/count/expected.json") else { return };
+    let expected: serde_json::Value = serde_json::from_slice(&std::fs::read(&expected).unwrap()).unwrap();
+    for ward in ["eilean_siar_2012_ward5", "highland_2012_ward1", "aberdeen_2022_ward6"] {
+        let id = format!("{ward}:scottish");
+        let known = expected.as_array().unwrap().iter().find(|e| e["id"] == id.as_str()).expect("the ward");
+        let file = shared(&format!("data/count/scottish/{ward}.blt")).expect("its ballots").canonicalize().unwrap();
+        let (desk, seats) = (Desk::new(), known["seats"].to_string());
+        let words = ["election", "replay", file.to_str().unwrap(), "--rule", "scottish-stv", "--seats", &seats];
+        let said = desk.omov(&[&words[..], &["--out", "r.bel", "--json"]].concat(), "");
+        let answer: serde_json::Value = serde_json::from_str(&said.out).unwrap_or_else(|e| panic!("{e}: {}", said.err));
+        assert_eq!(answer["elected"], known["winners"], "{ward}");
+        assert_eq!(answer["direct_elected"], known["winners"], "{ward}");
+        assert_eq!((&answer["valid"], &answer["ballots"]), (&true.into(), &known["valid"]), "{ward}");
+        assert_eq!(desk.omov(&["verify", "r.bel"], "").code, 0, "{ward}");
+    }
+}

@@ -12,7 +12,8 @@ fn replay(desk: &Desk, words: &[&str]) -> crate::desk::Said {
 fn sealed_papers_elect_whom_open_ones_elect() {
     let desk = Desk::with(&[("ward.blt", WARD)]);
     for (i, rule) in ["scottish-stv", "meek", "irv", "schulze", "plurality"].into_iter().enumerate() {
-        let (out, seats) = (format!("{i}.bel"), if matches!(rule, "irv" | "schulze" | "plurality") { "1" } else { "2" });
+        let (out, seats) =
+            (format!("{i}.bel"), if matches!(rule, "irv" | "schulze" | "plurality") { "1" } else { "2" });
         let said = replay(&desk, &["ward.blt", "--rule", rule, "--seats", seats, "--out", &out, "--json"]);
         assert_eq!(said.code, 0, "{rule}: {}", said.err);
         let answer: serde_json::Value = serde_json::from_str(&said.out).unwrap();
