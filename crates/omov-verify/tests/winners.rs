@@ -91,10 +91,15 @@ fn a_declared_figure_that_departs_is_refused_with_its_stage() {
 #[test]
 fn a_count_by_another_rule_than_the_declared_one_is_refused_even_with_the_same_winners() {
     let steps = three_winners();
-    let other = count(&steps, 0, &Profile::new(Rule::Meek, 3), None);
-    let said = Desk::new(&steps).declare(None, other).json();
-    assert_eq!((said.status, said.failed()), (NOT_VALID, vec!["winners".to_owned()]));
-    assert!(said.out.contains("counted by a rule (meek, profile "), "{}", said.out);
+    for (rule, same) in [(Rule::Meek, true), (Rule::Plurality, false)] {
+        let other = count(&steps, 0, &Profile::new(rule, 3), None);
+        assert_eq!(other.winners() == [id(1), id(3), id(2)], same, "otherwise this tests less than it says");
+        let said = Desk::new(&steps).declare(None, other).json();
+        assert_eq!(said.status, NOT_VALID);
+        assert!(said.failed().iter().all(|check| check == "winners"));
+        assert!(said.out.contains(&format!("counted by a rule ({}, profile ", rule.name())), "{}", said.out);
+        assert_eq!(said.json()["counts"][0]["elected"], json!([1, 3, 2]), "by the rule of the election");
+    }
 }
 
 #[test]
