@@ -221,7 +221,9 @@ fn compare(contest: &Contest, profile: &Profile, outcome: &Outcome, record: &Cou
         departures.push(e.to_string());
         std::mem::take(&mut departures)
     });
-    let Recount { why_not_second, departures: found, .. } = found?;
+    let Recount { why_not_second, departures: mut found, .. } = found?;
+    // Said above already, if so.
+    found.retain(|departure| departures.is_empty() || !departure.what.starts_with("who is elected"));
     departures.extend(found.iter().take(DEPARTURES).map(in_words));
     if found.len() > DEPARTURES {
         departures.push(format!("{} more departures of the declared count", found.len() - DEPARTURES));

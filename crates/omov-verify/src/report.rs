@@ -77,7 +77,12 @@ impl Report {
             line(format!("FAILED: {WINNERS}: {}", one_line(failure)));
         }
         if !counts.failures.is_empty() {
-            line("  Do not rely on the winners: the ballots and the rule of the election do not give them.".into());
+            line(if self.declared {
+                "  Do not rely on the declared winners: the ballots and the rule of the election do not give them."
+                    .into()
+            } else {
+                "  Who is elected cannot be worked out from this record. Ask who set up the election.".into()
+            });
         }
         for note in &verdict.notes {
             line(format!("Note: {}", note.sentence()));

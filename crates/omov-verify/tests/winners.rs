@@ -9,7 +9,7 @@ use omov_belenios::make::setup::setup_data;
 use omov_count::profile::{Breaker, TieRule};
 use omov_count::record::Winner;
 use omov_count::{CandidateId, CountRecord, Lots, Profile, Rule};
-use omov_verify::{NOT_VALID, UNREADABLE, VALID, ranked};
+use omov_verify::{Declared, NOT_VALID, UNREADABLE, VALID, counts, ranked};
 use serde_json::{Value, json};
 use support::{Desk, Step, count, declaring, hold, name, ranking, ranks, yes};
 
@@ -91,10 +91,75 @@ fn a_declared_figure_that_departs_is_refused_with_its_stage() {
 #[test]
 fn a_count_by_another_rule_than_the_declared_one_is_refused_even_with_the_same_winners() {
     let steps = three_winners();
-    let other = count(&steps, 0, &Profile::new(Rule::Meek, 3), None);
-    let said = Desk::new(&steps).declare(None, other).json();
-    assert_eq!((said.status, said.failed()), (NOT_VALID, vec!["winners".to_owned()]));
-    assert!(said.out.contains("counted by a rule (meek, profile "), "{}", said.out);
+    for (rule, same) in [(Rule::Meek, true), (Rule::Plurality, false)] {
+        let other = count(&steps, 0, &Profile::new(rule, 3), None);
+        assert_eq!(other.winners() == [id(1), id(3), id(2)], same, "otherwise this tests less than it says");
+        let said = Desk::new(&steps).declare(None, other).json();
+        assert_eq!(said.status, NOT_VALID);
+        assert!(said.failed().iter().all(|check| check == "winners"));
+        assert!(said.out.contains(&format!("counted by a rule ({}, profile ", rule.name())), "{}", said.out);
+        assert_eq!(said.json()["counts"][0]["elected"], json!([1, 3, 2]), "by the rule of the election");
+    }
+}
+
+/// Every value of a JSON text changed by itself: numbers and texts become others, lists lose their last item.
+fn changes(value: &Value, path: &str, out: &mut Vec<(String, Value)>, put: &dyn Fn(Value) -> Value) {
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                changes(field, &format!("{path}/{name}"), out, &|new| {
+                    let mut fields = fields.clone();
+                    fields.insert(name.clone(), new);
+                    put(Value::Object(fields))
+                });
+            }
+            return;
+        }
+        Value::Array(items) => {
+            for (i, item) in items.iter().enumerate() {
+                changes(item, &format!("{path}/{i}"), out, &|new| {
+                    let mut items = items.clone();
+                    items[i] = new;
+                    put(Value::Array(items))
+                });
+            }
+            if let Some((_, rest)) = items.split_last() {
+                out.push((format!("{path}, one less"), put(rest.to_vec().into())));
+            }
+            return;
+        }
+        _ => {}
+    }
+    let changed = match value {
+        Value::Null => json!(1),
+        Value::Bool(yes) => json!(!yes),
+        Value::Number(n) => json!(n.as_u64().unwrap() + 1),
+        other => json!(format!("{}1", other.as_str().unwrap())),
+    };
+    out.push((path.to_owned(), put(changed)));
+}
+
+#[test]
+fn no_change_of_a_declared_count_goes_unnoticed() {
+    let steps = three_winners();
+    let (questions, rows) = (support::election(&steps).questions, support::opened(&steps, 0));
+    let result = json!([rows]).to_string();
+    let honest = count(&steps, 0, &scottish(3), None);
+    let refused = |record: CountRecord| {
+        let declared = Declared { question: None, file: "count.json".into(), record };
+        !counts(&questions, Some(&result), &[declared]).unwrap().failures.is_empty()
+    };
+    assert!(!refused(honest.clone()));
+    let mut all = Vec::new();
+    changes(&serde_json::to_value(&honest).unwrap(), "", &mut all, &|value| value);
+    let mut tried = 0;
+    for (path, changed) in all {
+        // Many changes are no count record any more, which is refused before anything is compared.
+        let Ok(record) = serde_json::from_value::<CountRecord>(changed) else { continue };
+        tried += 1;
+        assert!(refused(record), "{path}");
+    }
+    assert!(tried > 80, "{tried}");
 }
 
 #[test]

@@ -36,6 +36,13 @@ fn a_pure_crate_depends_on_no_crate_of_ours() {
 }
 
 #[test]
+fn the_verifier_needs_only_what_is_proved_by_itself() {
+    for needed in &ours()["omov-verify"] {
+        assert!(PURE.contains(&needed.as_str()), "omov-verify depends on {needed}");
+    }
+}
+
+#[test]
 fn nothing_depends_on_the_program() {
     for (name, needs) in ours() {
         assert!(!needs.contains(&"omov".to_owned()), "{name} depends on omov");
