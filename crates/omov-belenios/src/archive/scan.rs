@@ -7,7 +7,7 @@ use std::io;
 
 use super::event::{Event, EventKind};
 use super::header::{BLOCK, OCTAL_LIMIT, header, read_header};
-use crate::check::{Check, Failure};
+use crate::check::{Check, Failure, Stop};
 use crate::hashing::{Protocol, hex};
 use crate::json::{Malformed, Reader};
 use sha2::{Digest, Sha256};
@@ -105,28 +105,8 @@ pub fn scan<S: Source + ?Sized>(
     progress: &mut dyn FnMut(u64),
 ) -> io::Result<Result<Layout, Failure>> {
     let mut scan = Scan { source, at: 0, time: 0, waiting: Vec::new(), layout: Layout::default(), parent: None };
-    match scan.run(seen, progress) {
-        Ok(()) => Ok(Ok(scan.layout)),
-        Err(Stop::Unreadable(error)) => Err(error),
-        Err(Stop::Refused(failure)) => Ok(Err(failure)),
-    }
-}
-
-enum Stop {
-    Unreadable(io::Error),
-    Refused(Failure),
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        Self::Unreadable(error)
-    }
-}
-
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Self {
-        Self::Refused(failure)
-    }
+    let done = scan.run(seen, progress);
+    Stop::apart(done.map(|()| scan.layout))
 }
 
 struct Scan<'s, S: Source + ?Sized> {

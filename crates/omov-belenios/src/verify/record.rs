@@ -1,10 +1,8 @@
 //! One record in its group, stage by stage.
 
-use std::io;
-
 use super::{Note, Progress, Step, Verdict, board};
 use crate::archive::{Entry, EventKind, Layout, Source, read_owned};
-use crate::check::{Check, Failure};
+use crate::check::{Check, Failure, Stop};
 use crate::credentials::{self, Credentials};
 use crate::election::{Election, Kind};
 use crate::group::Group;
@@ -19,24 +17,6 @@ pub(super) struct Record<'s, S: Source + ?Sized> {
     pub(super) json: &'s [u8],
 }
 
-/// A failure ends the stage it is in; so does a source that cannot be read.
-enum Stop {
-    Unreadable(io::Error),
-    Refused(Failure),
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        Self::Unreadable(error)
-    }
-}
-
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Self {
-        Self::Refused(failure)
-    }
-}
-
 impl<S: Source + ?Sized> Record<'_, S> {
     pub(super) fn check<G: Group>(
         &self,
@@ -45,11 +25,7 @@ impl<S: Source + ?Sized> Record<'_, S> {
         verdict: &mut Verdict,
         progress: &mut dyn FnMut(Progress),
     ) -> Step<()> {
-        match self.stages(group, election, verdict, progress) {
-            Ok(()) => Ok(Ok(())),
-            Err(Stop::Refused(failure)) => Ok(Err(failure)),
-            Err(Stop::Unreadable(error)) => Err(error),
-        }
+        Stop::apart(self.stages(group, election, verdict, progress))
     }
 
     fn stages<G: Group>(
