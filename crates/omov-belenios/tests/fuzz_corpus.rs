@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 use archive::HONEST;
 use omov_belenios::archive::EventKind;
 use omov_belenios::make::ballot::Answer;
+use omov_belenios::make::setup::setup_data;
+use omov_belenios::make::threshold::{Context, Member};
 use omov_belenios::make::trustee::Seed;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -89,9 +91,21 @@ fn write_the_first_inputs() {
         std::fs::write(folder(target).join(name), input).unwrap();
     };
 
+    let json = |which: u8, name: &str, text: &str| {
+        write("belenios_json", name, [&[which], text.as_bytes()].concat());
+    };
+
     let small = smallest();
     write("belenios_archive", "finished.bel", support::archive(&small.steps));
     write("belenios_archive", "opened.bel", support::archive(&small.steps[..1]));
+    // Failures once repeated such texts as they stood.
+    let mut steps = small.steps[..1].to_vec();
+    let setup = &mut steps[0].1;
+    setup[0] = setup[0].replace("\"Ed25519\"", "\"\\u001b[2J\\n\"");
+    setup[3] = setup_data(&setup[0], &setup[1], &setup[2]);
+    write("belenios_archive", "group-of-control-characters.bel", support::archive(&steps));
+    json(5, "credential-of-line-separators", "[{\"credential\":\"\u{2028}\u{85}\"}]");
+
     // One edit of each kind, with and without mended hashes and signatures, on both elections.
     for op in 0..8u8 {
         for flags in [0, 0x40, 0x80] {
@@ -102,9 +116,6 @@ fn write_the_first_inputs() {
         }
     }
 
-    let json = |which: u8, name: &str, text: &str| {
-        write("belenios_json", name, [&[which], text.as_bytes()].concat());
-    };
     json(0, "any", r#"{"method":"STV","blank":false,"seats":[1,-2,null,{}],"x":"\"\\\b\f\n\r\t\u0000\u007fé"}"#);
     json(0, "string", r#""\"\\\b\f\n\r\t\u0000\u007f/é""#);
     json(1, "election-v1", &json::old_election(&HONEST[0].params.key.text));
@@ -131,11 +142,10 @@ fn write_the_first_inputs() {
         );
     }
     let rng = &mut ChaCha20Rng::seed_from_u64(4);
-    let context = omov_belenios::make::threshold::Context::new(vec!["A".into(), "B".into()], 1).unwrap();
-    let member = omov_belenios::make::threshold::Member::new(&context, 2, &Seed::random(rng)).unwrap();
+    let context = Context::new(vec!["A".into(), "B".into()], 1).unwrap();
+    let member = Member::new(&context, 2, &Seed::random(rng)).unwrap();
     let own = member.certificate(rng);
-    let first =
-        omov_belenios::make::threshold::Member::new(&context, 1, &Seed::parse(&"1".repeat(44)).unwrap()).unwrap();
+    let first = Member::new(&context, 1, &Seed::parse(&"1".repeat(44)).unwrap()).unwrap();
     let sent = member.polynomial(&[first.certificate(rng), own.clone()], rng).unwrap();
     let messages = [own.as_str(), &sent.secrets[0], &sent.secrets[1], &sent.coefficients, &sent.signature];
     json(7, "secrets", &messages.join("\n"));

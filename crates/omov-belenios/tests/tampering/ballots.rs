@@ -48,6 +48,9 @@ pub(crate) const ON_SUMS: &[Attack] = &[
     ("no blank proof, proved as if there were no blank vote", Check::BallotFormat, |a| {
         a.as_if(1, homomorphic(2, false, 1, 1).kind, Answer::Choices(vec![0, 1]));
     }),
+    ("no blank proof, all lengths right, proved", Check::BallotFormat, |a| {
+        a.as_if(1, homomorphic(3, false, 0, 1).kind, Answer::Choices(vec![1, 0, 0]));
+    }),
     ("a blank proof where there is no blank vote, proved", Check::BallotFormat, |a| {
         a.as_if(0, homomorphic(3, true, 1, 2).kind, Answer::Choices(vec![0, 0, 1, 1]));
     }),
