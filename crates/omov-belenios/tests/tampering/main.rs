@@ -57,6 +57,7 @@ fn every_class_of_tampering_is_refused_by_the_name_of_its_rule() {
     let mut missed = Vec::new();
     for ((stage, _, (class, rule, _)), (caught, found)) in rows.iter().zip(outcomes) {
         println!("{stage:8} {class} -> {found}");
+        assert!(!found.contains(char::is_control), "{class}: what is said may be shown on a terminal");
         if !caught {
             missed.push(format!("{class}: {rule} should have failed, found {found}"));
         }
