@@ -10,6 +10,6 @@ mod scan;
 mod writer;
 
 pub use event::{Event, EventKind};
-pub use scan::{DataRef, Entry, Layout, Source, Stop, scan};
+pub use scan::{DataRef, Entry, Layout, Source, scan};
 pub(crate) use scan::{read_owned, read_sized};
 pub use writer::Writer;

@@ -7,7 +7,7 @@ use std::io;
 
 use super::event::{Event, EventKind};
 use super::header::{BLOCK, OCTAL_LIMIT, header, read_header};
-use crate::check::{Check, Failure};
+use crate::check::{Check, Failure, Stop};
 use crate::hashing::{Protocol, hex};
 use crate::json::{Malformed, Reader};
 use sha2::{Digest, Sha256};
@@ -109,40 +109,6 @@ pub fn scan<S: Source + ?Sized>(
     let mut scan = Scan { source, at: 0, waiting: Vec::new(), layout: Layout::default(), parent: None };
     let done = scan.run(seen, progress);
     Stop::apart(done.map(|()| scan.layout))
-}
-
-/// Why reading a record ends early.
-#[derive(Debug, thiserror::Error)]
-pub enum Stop {
-    /// The source cannot be read.
-    #[error(transparent)]
-    Unreadable(io::Error),
-    /// The record is not valid.
-    #[error(transparent)]
-    Refused(Failure),
-}
-
-impl Stop {
-    /// The two kinds apart: the outer error is the source's, the inner one the record's.
-    pub(crate) fn apart<T>(result: Result<T, Self>) -> io::Result<Result<T, Failure>> {
-        match result {
-            Ok(value) => Ok(Ok(value)),
-            Err(Self::Refused(failure)) => Ok(Err(failure)),
-            Err(Self::Unreadable(error)) => Err(error),
-        }
-    }
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        Self::Unreadable(error)
-    }
-}
-
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Self {
-        Self::Refused(failure)
-    }
 }
 
 struct Scan<'s, S: Source + ?Sized> {

@@ -1,8 +1,8 @@
 //! One record in its group, stage by stage.
 
 use super::{Note, Progress, Step, Verdict, board};
-use crate::archive::{Entry, EventKind, Layout, Source, Stop, read_owned};
-use crate::check::{Check, Failure};
+use crate::archive::{Entry, EventKind, Layout, Source, read_owned};
+use crate::check::{Check, Failure, Stop};
 use crate::credentials::{self, Credentials};
 use crate::election::{Election, Kind};
 use crate::group::Group;

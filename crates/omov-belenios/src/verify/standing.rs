@@ -7,8 +7,8 @@ use curve25519_dalek::EdwardsPoint;
 
 use super::record::{Record, Setup};
 use super::{Progress, board};
-use crate::archive::{Entry, EventKind, Layout, Source, Stop, Writer, scan};
-use crate::check::{Check, Failure};
+use crate::archive::{Entry, EventKind, Layout, Source, Writer, scan};
+use crate::check::{Check, Failure, Stop};
 use crate::credentials::Credentials;
 use crate::election::Election;
 use crate::group::Ed25519;
