@@ -79,14 +79,16 @@ struct Casting {
     copies: Vec<bool>,
 }
 
+/// The hash of the credential that a ballot names.
+pub(super) fn credential<S: Source + ?Sized>(source: &S, protocol: Protocol, data: &DataRef) -> io::Result<[u8; 32]> {
+    let mut start = vec![0; data.size.min(START) as usize];
+    source.read_at(data.position, &mut start)?;
+    // A ballot of which this cannot be read fails its checks, so it does not matter whose it is taken for.
+    Ok(ballot::credential_of(protocol, &start).map(sha256).unwrap_or_default())
+}
+
 fn casting<S: Source + ?Sized>(source: &S, protocol: Protocol, ballots: &Ballots<'_>) -> io::Result<Casting> {
-    let key = |i: usize| {
-        let data = ballots.data(i)?;
-        let mut start = vec![0; data.size.min(START) as usize];
-        source.read_at(data.position, &mut start)?;
-        // A ballot of which this cannot be read fails its checks, so it does not matter whose it is taken for.
-        Ok(ballot::credential_of(protocol, &start).map(sha256).unwrap_or_default())
-    };
+    let key = |i: usize| credential(source, protocol, ballots.data(i)?);
     let keys: Vec<[u8; 32]> = (0..ballots.len()).into_par_iter().map(key).collect::<io::Result<_>>()?;
     let mut numbers = HashMap::new();
     let (mut voter, mut last) = (Vec::with_capacity(keys.len()), Vec::new());

@@ -16,7 +16,7 @@ use crate::check::{Check, Failure};
 use crate::election::Election;
 use crate::group::{Ed25519, FiniteField};
 
-pub use standing::Standing;
+pub use standing::{Found, Standing};
 pub use verdict::{Counts, Note, Verdict};
 
 /// How far a verification is, for a progress bar.

@@ -3,16 +3,18 @@
 //! Nothing is taken on trust from the file: what a step builds on is checked first, as the verifier does it. New elections are of version 2
 //! and in Ed25519, so only such records can be gone on with.
 
+use std::io;
+
 use curve25519_dalek::EdwardsPoint;
 
 use super::record::{Record, Setup};
 use super::{Progress, board};
-use crate::archive::{Entry, EventKind, Layout, Source, Writer, scan};
+use crate::archive::{EventKind, Layout, Source, Writer, scan};
 use crate::check::{Check, Failure, Stop};
 use crate::credentials::Credentials;
 use crate::election::Election;
 use crate::group::Ed25519;
-use crate::hashing::{Protocol, sha256};
+use crate::hashing::Protocol;
 use crate::make::setup::Opening;
 use crate::params::Params;
 use crate::sealed::Sum;
@@ -24,6 +26,15 @@ pub struct Standing<'s, S: Source + ?Sized> {
     layout: Layout,
     json: Vec<u8>,
     setup: Setup<Ed25519>,
+}
+
+/// A ballot on the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The height of its event.
+    pub height: u64,
+    /// The height of the last ballot by which the same voter replaced it.
+    pub replaced: Option<u64>,
 }
 
 impl<'s, S: Source + ?Sized> Standing<'s, S> {
@@ -71,13 +82,24 @@ impl<'s, S: Source + ?Sized> Standing<'s, S> {
         self.layout.entries.iter().filter(|entry| entry.kind == kind).count()
     }
 
-    /// The height of the event at which exactly this ballot stands on the board.
-    pub fn height_of(&self, ballot: &[u8]) -> Option<u64> {
-        let hash = sha256(ballot);
-        let here = |entry: &Entry| {
-            entry.kind == EventKind::Ballot && entry.payload.is_some_and(|payload| payload.hash == hash)
-        };
-        self.layout.entries.iter().position(here).map(|height| height as u64)
+    /// Where the ballot with this SHA-256 stands on the board, and where a later one of the same voter.
+    ///
+    /// # Errors
+    /// The source cannot be read.
+    pub fn find(&self, hash: &[u8; 32]) -> io::Result<Option<Found>> {
+        let mut ballots = self.layout.entries.iter().enumerate().filter_map(|(height, entry)| {
+            let data = entry.payload.filter(|_| entry.kind == EventKind::Ballot)?;
+            Some((height as u64, data))
+        });
+        let Some((height, found)) = ballots.by_ref().find(|(_, data)| data.hash == *hash) else { return Ok(None) };
+        let mine = board::credential(self.source, Protocol::V2, &found)?;
+        let mut replaced = None;
+        for (later, data) in ballots {
+            if board::credential(self.source, Protocol::V2, &data)? == mine {
+                replaced = Some(later);
+            }
+        }
+        Ok(Some(Found { height, replaced }))
     }
 
     /// To add the next event.

@@ -1,14 +1,18 @@
 //! Taking sealed ballots into the record.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use omov_belenios::archive::EventKind;
 use omov_belenios::ballot;
+use omov_belenios::hashing::sha256;
+use omov_belenios::verify::{Found, Standing};
+use omov_verify::Record;
 
 use super::board::{self, Board, named};
+use super::find::tracking_number;
 use super::folder::{Folder, read_line};
-use super::vote::{Opening, tracking_number};
+use super::vote::Opening;
 use crate::failure::{self, Failure};
 use crate::output::{print, tell};
 use crate::progress::Progress;
@@ -21,6 +25,11 @@ pub(super) struct Options {
     /// The sealed ballots.
     #[arg(required = true)]
     ballots: Vec<PathBuf>,
+}
+
+/// Where exactly this ballot stands on the board.
+pub(super) fn on_board(standing: &Standing<'_, Record>, path: &Path, ballot: &str) -> Result<Option<Found>, Failure> {
+    standing.find(&sha256(ballot)).map_err(|e| Failure::file(path, failure::of_system(&e)))
 }
 
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
@@ -42,7 +51,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         }
         ballot::check(standing.params(), standing.credentials(), ballot.as_bytes())
             .map_err(|failure| Failure::does_not_hold(from, named(&failure)))?;
-        if standing.height_of(ballot.as_bytes()).is_some() || !now.insert(ballot.clone()) {
+        if on_board(&standing, &path, &ballot)?.is_some() || !now.insert(sha256(&ballot)) {
             return Err(Failure::does_not_hold(from, "ballot-duplicate: this ballot is on the board already"));
         }
         board.append(&writer.event(EventKind::Ballot, &[&ballot]))?;

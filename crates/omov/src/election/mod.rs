@@ -12,6 +12,7 @@ mod close;
 mod count;
 mod decrypt;
 mod draft;
+mod find;
 mod finish;
 mod folder;
 mod open;
@@ -49,6 +50,7 @@ The steps, in order; FOLDER holds everything public and may be copied to anybody
   open          the organiser    opens the record
   vote, audit   each voter       seals a ballot; opens one that will not be cast, to check what was sealed
   cast          the organiser    takes sealed ballots in
+  find          each voter       looks a ballot up on the board by its tracking number
   close         the organiser    ends the voting
   shuffle       trustees         mix the rankings, one after the other (the organiser takes each in with accept)
   decrypt       trustees         give their share of the opening
@@ -71,6 +73,8 @@ enum Does {
     Audit(vote::AuditOptions),
     /// Take sealed ballots into the record.
     Cast(cast::Options),
+    /// Find a ballot on the board by its tracking number.
+    Find(find::Options),
     /// End the voting and add the sealed ballots up.
     Close(InFolder),
     /// Mix the rankings, as a trustee.
@@ -114,6 +118,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         Does::Vote(options) => vote::run(options),
         Does::Audit(options) => vote::audit(options),
         Does::Cast(options) => cast::run(options),
+        Does::Find(options) => find::run(options),
         Does::Close(options) => close::run(&Folder::new(&options.folder)?),
         Does::Shuffle(options) => shuffle::run(&Folder::new(&options.folder)?, &options.secret),
         Does::Accept(options) => accept::run(options),

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use omov_belenios::election::{Election, Question};
-use omov_belenios::hashing::{base64, sha256};
 use omov_belenios::make::ballot::{Answer, Booth};
 use omov_belenios::make::credential::Code;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::board::{source, standing};
+use super::cast::on_board;
+use super::find::tracking_number;
 use super::folder::{self, Eyes, read_line};
 use super::{answers, open, randomness};
 use crate::failure::{self, Failure};
@@ -92,11 +93,6 @@ impl Opening {
         }
         Some(seed)
     }
-}
-
-/// The number by which a voter finds a ballot on the board.
-pub(super) fn tracking_number(ballot: &str) -> String {
-    base64(&sha256(ballot))
 }
 
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
@@ -192,7 +188,7 @@ pub(super) fn audit(options: &AuditOptions) -> Result<(), Failure> {
     let standing = standing(&path, &source, None, &Progress::new())?;
     let opening_path = Opening::path(&options.ballot);
     let (ballot, mut opening) = (read_line(&options.ballot)?, Opening::read(&opening_path)?);
-    if standing.height_of(ballot.as_bytes()).is_some() {
+    if on_board(&standing, &path, &ballot)?.is_some() {
         let why = "this ballot was cast; opening it would show how you voted, so seal another one and audit that";
         return Err(Failure::does_not_hold(&options.ballot, why));
     }
