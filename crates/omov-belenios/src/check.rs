@@ -1,6 +1,6 @@
 //! The names of what is checked, and what a failure means to somebody who watches over an election.
 
-use std::fmt;
+use std::{fmt, io};
 
 use crate::json::Malformed;
 
@@ -195,6 +195,40 @@ impl Fault {
         match self {
             Self::Form(m) => check.because(m),
             Self::Rule(failure) => failure,
+        }
+    }
+}
+
+/// Why reading a record ends early.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// The source cannot be read.
+    #[error(transparent)]
+    Unreadable(io::Error),
+    /// The record is not valid.
+    #[error(transparent)]
+    Refused(Failure),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Refused(failure)
+    }
+}
+
+impl Stop {
+    /// The two reasons apart: the outer error is about the source, the inner one about the record.
+    pub(crate) fn apart<T>(result: Result<T, Self>) -> io::Result<Result<T, Failure>> {
+        match result {
+            Ok(value) => Ok(Ok(value)),
+            Err(Self::Refused(failure)) => Ok(Err(failure)),
+            Err(Self::Unreadable(error)) => Err(error),
         }
     }
 }

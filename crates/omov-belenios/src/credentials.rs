@@ -15,6 +15,9 @@ use crate::json::{Malformed, Reader};
 use crate::params::Params;
 use crate::proof::{Equations, Frame, Intake};
 
+/// How many credentials one thread takes.
+const PART: usize = 64;
+
 /// The checked list: for each public credential its place and weight, found by the SHA-256 of its text form.
 #[derive(Clone, Debug)]
 pub struct Credentials {
@@ -41,7 +44,7 @@ impl Credentials {
     /// a question whose answers are mixed.
     pub fn read<G: Group>(params: &Params<G>, json: &[u8]) -> Result<Self, Failure> {
         let rows = read_rows(params.frame.protocol, json).map_err(|m| Check::Credentials.because(m))?;
-        rows.par_chunks(64).try_for_each(|rows| check_elements(&params.frame, rows))?;
+        rows.par_chunks(PART).enumerate().try_for_each(|(i, rows)| check_elements(&params.frame, rows, i * PART))?;
         let mut weights = HashMap::with_capacity(rows.len());
         let mut total = 0u64;
         for (text, weight) in &rows {
@@ -57,12 +60,14 @@ impl Credentials {
     }
 }
 
-fn check_elements<G: Group>(frame: &Frame<G>, rows: &[(&str, u64)]) -> Result<(), Failure> {
+/// `before` is the number of rows before these. A row that is no element may hold anything, so it is not repeated.
+fn check_elements<G: Group>(frame: &Frame<G>, rows: &[(&str, u64)], before: usize) -> Result<(), Failure> {
     let mut intake = Intake::new(frame);
-    for (text, _) in rows {
+    for (i, (text, _)) in rows.iter().enumerate() {
         let quoted = format!("\"{text}\"");
         let key = intake.key(&mut Reader::of(&quoted));
-        key.map_err(|m| Check::Credentials.because(format_args!("{text:.80} is not {}", m.expected)))?;
+        let number = before + i + 1;
+        key.map_err(|m| Check::Credentials.because(format_args!("credential {number} is not {}", m.expected)))?;
     }
     intake.finish().map_err(|m| Check::Credentials.because(format_args!("one credential is not {}", m.expected)))
 }

@@ -109,13 +109,7 @@ pub(crate) fn hash_to_scalar<G: Group>(group: &G, d: &str, message: &[&str]) -> 
 /// The challenge of a proof: a scalar from what is proved (`message`) and the commitments, given as their text forms.
 ///
 /// Version 2: `HashGroup` of section 3. Version 1: `hash` of section 13, whose prefix always ends in a bar.
-pub(crate) fn challenge<G: Group>(
-    group: &G,
-    protocol: Protocol,
-    d: &str,
-    message: &str,
-    commitments: &[String],
-) -> G::Scalar {
+pub fn challenge<G: Group>(group: &G, protocol: Protocol, d: &str, message: &str, commitments: &[String]) -> G::Scalar {
     let commitments = commitments.join(",");
     match protocol {
         Protocol::V2 => {

@@ -27,6 +27,7 @@ pub struct Opening<'p, G: Group> {
     generators: Option<Generators<G::Element>>,
     mixers: BTreeSet<u64>,
     extended: bool,
+    result: Option<String>,
 }
 
 impl<'p, G: Group> Opening<'p, G> {
@@ -46,7 +47,7 @@ impl<'p, G: Group> Opening<'p, G> {
         let what = format_args!("the weight is said to be {}, the ballots weigh {weight}", sized.weight);
         Check::TotalWeight.needs(sized.weight == weight, what)?;
         let (generators, mixers, shares) = (None, BTreeSet::new(), BTreeMap::new());
-        Ok(Self { params, trustees, tally, shares, generators, mixers, extended: false })
+        Ok(Self { params, trustees, tally, shares, generators, mixers, extended: false, result: None })
     }
 
     /// True if a mix was so large that the rule of section 16 was used.
@@ -119,11 +120,27 @@ impl<'p, G: Group> Opening<'p, G> {
         Ok(())
     }
 
-    /// Checks a result, and gives its array of answers.
-    pub fn result<'a>(&self, json: &'a [u8]) -> Result<&'a str, Failure> {
+    /// Takes in the result.
+    pub fn result(&mut self, json: &[u8]) -> Result<(), Failure> {
         let group = &self.params.frame.group;
         let opened = decryption::open(group, self.trustees, &self.tally, &self.shares)?;
-        decryption::check_result(group, &self.params.election.questions, &self.tally, &opened, json)
+        let answers = decryption::check_result(group, &self.params.election.questions, &self.tally, &opened, json)?;
+        self.result = Some(answers.to_owned());
+        Ok(())
+    }
+
+    /// The array of answers, canonical JSON, once the result is there.
+    pub fn answers(&self) -> Option<&str> {
+        self.result.as_deref()
+    }
+
+    /// How many shares are still needed to decrypt.
+    pub fn missing(&self) -> usize {
+        let missing = self.trustees.items.iter().map(|item| {
+            let numbers = item.first as u64 + 1..=(item.first + item.members) as u64;
+            item.threshold.saturating_sub(self.shares.range(numbers).count())
+        });
+        missing.sum()
     }
 }
 

@@ -5,6 +5,8 @@
 //! question. A record holds c and r only. The verifier computes the commitments again and compares their hash with c. "One of these
 //! statements is true" (Cramer, Damgård, Schoenmakers 1994) is proved with a challenge for each statement; they add up to the hash.
 
+use std::sync::Arc;
+
 use crate::check::{Check, Failure};
 use crate::group::Group;
 use crate::hashing::{self, Protocol};
@@ -156,7 +158,8 @@ impl<'f, G: Group> Intake<'f, G> {
     }
 }
 
-/// Equations between challenges and hashes of commitments, gathered so that all commitments of an object are written out at once.
+/// Equations between challenges and hashes of commitments, gathered so that all commitments of an object are written out at once. Long messages
+/// that many of them have in common are shared.
 #[must_use = "nothing is proved before `settle`"]
 pub(crate) struct Equations<'f, G: Group> {
     frame: &'f Frame<G>,
@@ -169,7 +172,7 @@ pub(crate) struct Equations<'f, G: Group> {
 
 struct Pending<S> {
     tag: &'static str,
-    message: String,
+    message: Arc<str>,
     end: usize,
     claim: S,
     check: Check,
@@ -186,14 +189,15 @@ impl<'f, G: Group> Equations<'f, G> {
     pub(crate) fn expect(
         &mut self,
         tag: &'static str,
-        message: String,
+        message: impl Into<Arc<str>>,
         commitments: impl IntoIterator<Item = G::Element>,
         claim: G::Scalar,
         what: impl Into<String>,
     ) {
         self.commitments.extend(commitments);
         let end = self.commitments.len();
-        self.pending.push(Pending { tag, message, end, claim, check: self.check, what: what.into() });
+        let (message, what) = (message.into(), what.into());
+        self.pending.push(Pending { tag, message, end, claim, check: self.check, what });
     }
 
     /// Knowledge of the logarithm of `key`, over a message.
@@ -225,7 +229,7 @@ impl<'f, G: Group> Equations<'f, G> {
     pub(crate) fn one_holds_nothing(
         &mut self,
         tag: &'static str,
-        message: String,
+        message: impl Into<Arc<str>>,
         y: &G::Fixed,
         statements: &[Ciphertext<G::Element>],
         proofs: &[Proof<G::Scalar>],

@@ -42,6 +42,32 @@ fn all_trustees_needed_is_refused() {
     assert!(Context::new(names(3), 2).is_ok());
 }
 
+/// Each signs what all of them wrote: a list of ten thousand, a few megabytes, would take a verifier tens of gigabytes of memory.
+#[test]
+fn more_trustees_than_can_share_a_key_are_refused_before_any_signature_is_checked() {
+    use omov_belenios::make::setup::public_key;
+    let (pair, _) = support::make_trustees(&[support::Holders::Threshold(1, 2)], &mut ChaCha20Rng::seed_from_u64(6));
+    // The members of the pair again and again.
+    let fields = [
+        ("\"names\":[", "],\"thr"),
+        ("\"certs\":[", "],\"coef"),
+        ("],\"coefexps\":[", "],\"sign"),
+        ("\"signatures\":[", "],\"ver"),
+    ];
+    let refusal = |times: usize| {
+        let mut list = pair.clone();
+        for (start, end) in fields.into_iter().chain([("\"verification_keys\":[", "]}]")]) {
+            let from = list.find(start).unwrap() + start.len();
+            let to = from + list[from..].find(end).unwrap();
+            let all = vec![&list[from..to]; times].join(",");
+            list.replace_range(from..to, &all);
+        }
+        public_key(&list).unwrap_err().detail
+    };
+    assert_eq!(refusal(128), "more trustees than one key can be shared by");
+    assert_eq!(refusal(127), "trustee 3: the certificate is for other coefficients");
+}
+
 #[test]
 fn honest_trustees_have_no_complaint() {
     assert_eq!(complaint_of(round(), 1), None);

@@ -52,7 +52,7 @@ pub enum CountError {
     #[error("limits: {0}")]
     BadLimits(String),
     /// A tie that the profile does not say how to break.
-    #[error("stage {stage}: {what} is tied between {}; the tie rule says stop. {}", between.join(", "),
+    #[error("stage {stage}: {what} is tied between {}, and nothing was drawn to break the tie. {}", between.join(", "),
         "Give a lot (lot:SEED) or an order (order:FILE)")]
     Tie {
         /// The stage about to be made.

@@ -96,7 +96,7 @@ fn a_tie_that_nothing_breaks_stops_the_count_and_names_the_tied() {
     let refused = count(&contest, &profile, None, Watch::none()).expect_err("B and C are tied");
     assert_eq!(
         refused.to_string(),
-        "stage 2: who goes out is tied between B, C; the tie rule says stop. Give a lot (lot:SEED) or an order (order:FILE)"
+        "stage 2: who goes out is tied between B, C, and nothing was drawn to break the tie. Give a lot (lot:SEED) or an order (order:FILE)"
     );
 }
 

@@ -74,7 +74,10 @@ pub fn run(
 }
 
 /// The record's verdict and, if that is good, the count of its ranked questions.
-fn examine(path: &Path, options: Options<'_>, progress: &mut dyn FnMut(Progress)) -> Result<Report, String> {
+///
+/// # Errors
+/// A file that cannot be read, in one sentence.
+pub fn examine(path: &Path, options: Options<'_>, progress: &mut dyn FnMut(Progress)) -> Result<Report, String> {
     let unreadable = |error: io::Error| format!("{}: {error}", path.display());
     let record = Record::open(path).map_err(unreadable)?;
     let verdict = verify(&record, options.seen, &mut |at| progress(Progress::Record(at))).map_err(unreadable)?;

@@ -1,7 +1,10 @@
 //! `omov`, the program: reads the command line and hands it to the room it names.
 
 mod count;
+mod election;
 mod failure;
+mod output;
+mod progress;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -23,6 +26,8 @@ struct Command {
 enum Does {
     /// Count an election from a ballot file, show how, or check a count somebody else made.
     Count(Box<count::Options>),
+    /// Hold a sealed election from files: keys, voting codes, votes, mixing, decryption, result.
+    Election(election::Options),
     /// Check an election record: is the result what the sealed ballots say?
     Verify(omov_verify::command::Arguments),
 }
@@ -31,6 +36,7 @@ fn main() -> ExitCode {
     let done = match Command::try_parse() {
         Ok(command) => match command.does {
             Does::Count(options) => count::run(&options),
+            Does::Election(options) => election::run(&options),
             Does::Verify(arguments) => Ok(omov_verify::command::verify(&arguments)),
         },
         Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

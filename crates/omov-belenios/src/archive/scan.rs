@@ -7,7 +7,7 @@ use std::io;
 
 use super::event::{Event, EventKind};
 use super::header::{BLOCK, OCTAL_LIMIT, header, read_header};
-use crate::check::{Check, Failure};
+use crate::check::{Check, Failure, Stop};
 use crate::hashing::{Protocol, hex};
 use crate::json::{Malformed, Reader};
 use sha2::{Digest, Sha256};
@@ -81,6 +81,8 @@ pub struct Entry {
 pub struct Layout {
     /// The events, by height.
     pub entries: Vec<Entry>,
+    /// The time that all headers carry, in seconds since 1970.
+    pub time: u64,
     /// The version in whose way the time is written.
     pub time_style: Option<Protocol>,
     /// The version in whose way the events are written.
@@ -104,35 +106,14 @@ pub fn scan<S: Source + ?Sized>(
     seen: Option<&str>,
     progress: &mut dyn FnMut(u64),
 ) -> io::Result<Result<Layout, Failure>> {
-    let mut scan = Scan { source, at: 0, time: 0, waiting: Vec::new(), layout: Layout::default(), parent: None };
-    match scan.run(seen, progress) {
-        Ok(()) => Ok(Ok(scan.layout)),
-        Err(Stop::Unreadable(error)) => Err(error),
-        Err(Stop::Refused(failure)) => Ok(Err(failure)),
-    }
-}
-
-enum Stop {
-    Unreadable(io::Error),
-    Refused(Failure),
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        Self::Unreadable(error)
-    }
-}
-
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Self {
-        Self::Refused(failure)
-    }
+    let mut scan = Scan { source, at: 0, waiting: Vec::new(), layout: Layout::default(), parent: None };
+    let done = scan.run(seen, progress);
+    Stop::apart(done.map(|()| scan.layout))
 }
 
 struct Scan<'s, S: Source + ?Sized> {
     source: &'s S,
     at: u64,
-    time: u64,
     /// Data that no event has claimed yet.
     waiting: Vec<DataRef>,
     layout: Layout,
@@ -184,7 +165,7 @@ impl<S: Source + ?Sized> Scan<'_, S> {
         let bytes = self.source.contents(&data)?;
         let (time, style) = read_time(&bytes).map_err(|m| Check::Archive.because(format_args!("BELENIOS: {m}")))?;
         Check::Archive.needs(time < OCTAL_LIMIT, "the time is out of range")?;
-        (self.time, self.layout.time_style) = (time, Some(style));
+        (self.layout.time, self.layout.time_style) = (time, Some(style));
         let same = block == header("BELENIOS", size, time);
         Ok(Check::Archive.needs(same, "byte 0: the header is not the one for its file")?)
     }
@@ -240,7 +221,7 @@ impl<S: Source + ?Sized> Scan<'_, S> {
                 return Ok(Check::Archive.fails(format_args!("byte {from}: the name is not the hash of the contents"))?);
             }
         };
-        let same = block == header(name, size, self.time);
+        let same = block == header(name, size, self.layout.time);
         Check::Archive.needs(same, format_args!("byte {from}: the header is not the one for its file"))?;
         Ok((kind, data))
     }

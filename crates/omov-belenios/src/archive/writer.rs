@@ -2,7 +2,8 @@
 
 use super::event::{Event, EventKind};
 use super::header::header;
-use crate::hashing::sha256_hex;
+use super::scan::Layout;
+use crate::hashing::{hex, sha256_hex};
 
 /// A record under way: gives the bytes to append for each event.
 ///
@@ -20,6 +21,12 @@ impl Writer {
         let mut bytes = Vec::new();
         file(&mut bytes, "BELENIOS", format!("{{\"version\":1,\"timestamp\":{time}}}").as_bytes(), time);
         (Self { time, parent: None, height: 0 }, bytes)
+    }
+
+    /// Goes on with a record under way of which this was found.
+    pub fn resume(layout: &Layout) -> Self {
+        let parent = (!layout.entries.is_empty()).then(|| hex(&layout.head));
+        Self { time: layout.time, parent, height: layout.entries.len() as u64 }
     }
 
     /// The hash of the last event, to be kept by everybody who watches over the election.

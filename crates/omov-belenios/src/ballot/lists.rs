@@ -3,6 +3,8 @@
 //! Each list has a ciphertext for itself, at index 0, and one for each candidate. All hold 0 or 1; exactly one list is chosen (overall
 //! proof); a list that is not chosen has no candidate chosen (list proofs); and at least one candidate is chosen (non-zero proof).
 
+use std::sync::Arc;
+
 use super::{Place, Spelling};
 use crate::check::Fault;
 use crate::group::Group;
@@ -58,7 +60,8 @@ pub(super) fn read<G: Group>(
         let message = format!("{bound}|{text}|");
         equations.one_holds_nothing("prove_l", message, y, &place.less(ct, 0, 2), proofs, what);
     }
-    let everything = format!("{bound}|{}", spelling.0);
+    // Every list has a proof about everything: a copy for each would fill the memory.
+    let everything: Arc<str> = format!("{bound}|{}", spelling.0).into();
     let chosen = place.sum(choices.iter().filter_map(|list| list.first()));
     let message = place.about(&everything, &chosen);
     equations.one_holds_nothing(

@@ -54,7 +54,7 @@ impl Context {
 }
 
 /// What a trustee sends in the second round.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Polynomial {
     /// For each trustee, the sealed share.
     pub secrets: Vec<String>,
@@ -62,6 +62,31 @@ pub struct Polynomial {
     pub coefficients: String,
     /// The signature on all certificates, JSON.
     pub signature: String,
+}
+
+impl Polynomial {
+    /// The JSON in which it is sent, as the text has it.
+    pub fn to_json(&self) -> String {
+        let (secrets, coefficients, signature) = (json::array(&self.secrets), &self.coefficients, &self.signature);
+        format!("{{\"secrets\":{secrets},\"coefexps\":{coefficients},\"signature\":{signature}}}")
+    }
+
+    /// Reads it back. What it says is checked by [`Member::finish`].
+    ///
+    /// # Errors
+    /// Where the text departs from its form.
+    pub fn read(text: &str) -> Result<Self, Malformed> {
+        let mut r = Reader::of(text);
+        r.literal("{\"secrets\":")?;
+        let secrets = r.array(|r| r.any().map(str::to_owned))?;
+        r.literal(",\"coefexps\":")?;
+        let coefficients = r.any()?.to_owned();
+        r.literal(",\"signature\":")?;
+        let signature = r.any()?.to_owned();
+        r.literal("}")?;
+        r.end()?;
+        Ok(Self { secrets, coefficients, signature })
+    }
 }
 
 /// What a trustee ends with.
@@ -72,6 +97,28 @@ pub struct Share {
     pub sealed: String,
     /// The signed public key, for the list of trustees.
     pub public_key: String,
+}
+
+impl Share {
+    /// The part for the others and the server, as JSON: the sealed copy and the signed public key.
+    pub fn to_json(&self) -> String {
+        format!("{{\"private_key\":{},\"public_key\":{}}}", self.sealed, self.public_key)
+    }
+
+    /// The sealed copy and the signed public key from that JSON.
+    ///
+    /// # Errors
+    /// Where the text departs from its form.
+    pub fn read(text: &str) -> Result<(String, String), Malformed> {
+        let mut r = Reader::of(text);
+        r.literal("{\"private_key\":")?;
+        let sealed = r.any()?.to_owned();
+        r.literal(",\"public_key\":")?;
+        let public_key = r.any()?.to_owned();
+        r.literal("}")?;
+        r.end()?;
+        Ok((sealed, public_key))
+    }
 }
 
 /// One trustee in the making of a key.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Checked, check_members, read_key_v1, says};
+use super::{Checked, MOST, check_members, read_key_v1, says};
 use crate::check::{Check, Fault};
 use crate::group::Group;
 use crate::json::{Malformed, Reader, array, string};
@@ -46,6 +46,7 @@ pub(super) fn read<G: Group>(
     let n = certificates.len();
     let lengths = polynomials.len() == n && signatures.len() == n;
     Check::Trustees.needs(lengths, "the parts of a threshold item differ in length")?;
+    Check::Trustees.needs(n <= MOST, "more trustees than one key can be shared by")?;
     Check::Trustees
         .needs((1..=n as u64).contains(&threshold), "the threshold is not between 1 and the number of members")?;
 

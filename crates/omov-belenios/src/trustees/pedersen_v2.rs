@@ -1,6 +1,6 @@
 //! A threshold item of version 2: one context for all, and every message signed by its sender.
 
-use super::{Checked, check_members, read_key_v2};
+use super::{Checked, MOST, check_members, read_key_v2};
 use crate::check::{Check, Fault};
 use crate::group::Group;
 use crate::hashing::sha256_hex;
@@ -53,6 +53,7 @@ pub(super) fn read<G: Group>(
     let n = certificates.len();
     let lengths = coefficients.len() == n && signatures.len() == n && names.len() == n;
     Check::Trustees.needs(lengths, "the parts of a threshold item differ in length")?;
+    Check::Trustees.needs(n <= MOST, "more trustees than one key can be shared by")?;
     Check::Trustees
         .needs((1..=n as u64).contains(&threshold), "the threshold is not between 1 and the number of members")?;
     let mut members = Vec::with_capacity(n);

@@ -5,15 +5,18 @@
 
 mod board;
 mod record;
+mod standing;
 mod verdict;
 
 use std::io;
 
 use crate::archive::{Layout, Source, scan};
+pub use crate::check::Stop;
 use crate::check::{Check, Failure};
 use crate::election::Election;
 use crate::group::{Ed25519, FiniteField};
 
+pub use standing::Standing;
 pub use verdict::{Counts, Note, Verdict};
 
 /// How far a verification is, for a progress bar.
@@ -83,6 +86,7 @@ fn election_of<S: Source + ?Sized>(
     } else if let Some(group) = FiniteField::named(&election.group) {
         record.check(group, election, verdict, progress)
     } else {
-        Ok(Err(Check::Election.because(format_args!("unknown group {}", election.group)).at(0)))
+        // The name may hold anything, so it is not repeated.
+        Ok(Err(Check::Election.because("the group is none of Ed25519, RFC-3526-2048 and BELENIOS-2048").at(0)))
     }
 }

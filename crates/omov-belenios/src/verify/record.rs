@@ -1,15 +1,14 @@
 //! One record in its group, stage by stage.
 
-use std::io;
-
 use super::{Note, Progress, Step, Verdict, board};
 use crate::archive::{Entry, EventKind, Layout, Source, read_owned};
-use crate::check::{Check, Failure};
+use crate::check::{Check, Failure, Stop};
 use crate::credentials::{self, Credentials};
 use crate::election::{Election, Kind};
 use crate::group::Group;
 use crate::opening::Opening;
 use crate::params::Params;
+use crate::sealed::Sum;
 use crate::trustees::Trustees;
 
 pub(super) struct Record<'s, S: Source + ?Sized> {
@@ -19,22 +18,11 @@ pub(super) struct Record<'s, S: Source + ?Sized> {
     pub(super) json: &'s [u8],
 }
 
-/// A failure ends the stage it is in; so does a source that cannot be read.
-enum Stop {
-    Unreadable(io::Error),
-    Refused(Failure),
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        Self::Unreadable(error)
-    }
-}
-
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Self {
-        Self::Refused(failure)
-    }
+/// What the first event fixes, checked.
+pub(super) struct Setup<G: Group> {
+    pub(super) params: Params<G>,
+    pub(super) trustees: Trustees<G::Element>,
+    pub(super) credentials: Credentials,
 }
 
 impl<S: Source + ?Sized> Record<'_, S> {
@@ -45,11 +33,7 @@ impl<S: Source + ?Sized> Record<'_, S> {
         verdict: &mut Verdict,
         progress: &mut dyn FnMut(Progress),
     ) -> Step<()> {
-        match self.stages(group, election, verdict, progress) {
-            Ok(()) => Ok(Ok(())),
-            Err(Stop::Refused(failure)) => Ok(Err(failure)),
-            Err(Stop::Unreadable(error)) => Err(error),
-        }
+        Stop::apart(self.stages(group, election, verdict, progress))
     }
 
     fn stages<G: Group>(
@@ -59,17 +43,7 @@ impl<S: Source + ?Sized> Record<'_, S> {
         verdict: &mut Verdict,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<(), Stop> {
-        let in_setup = |failure: Failure| failure.at(0);
-        let setup = &self.layout.entries[0].data;
-        let params = Params::new(group, election, self.json).map_err(in_setup)?;
-        let trustees = Trustees::read(&params, &self.source.contents(&setup[1])?).map_err(in_setup)?;
-        let list = self.source.contents(&setup[2])?;
-        let credentials = Credentials::read(&params, &list).map_err(in_setup)?;
-        if let Some(certificate) = setup.get(3) {
-            let certificate = self.source.contents(certificate)?;
-            credentials::check_certificate(&params, &list, credentials.len(), &certificate).map_err(in_setup)?;
-        }
-        drop(list);
+        let Setup { params, trustees, credentials } = self.setup(group, election)?;
         let kinds = params.election.questions.iter().map(|q| &q.kind);
         if kinds.into_iter().any(|k| matches!(k, Kind::NonHomomorphic { preferences: Some(_), .. })) {
             verdict.notes.push(Note::OrderOfPreference);
@@ -84,11 +58,42 @@ impl<S: Source + ?Sized> Record<'_, S> {
             return Ok(());
         }
 
+        let Some(opening) = self.opening(&params, &trustees, outcome.sum, progress)? else { return Ok(()) };
+        verdict.result = opening.answers().map(str::to_owned);
+        if opening.uses_extension() {
+            verdict.notes.push(Note::ManyRankings);
+        }
+        Ok(())
+    }
+
+    /// Checks what the first event fixes.
+    pub(super) fn setup<G: Group>(&self, group: G, election: Election) -> Result<Setup<G>, Stop> {
+        let in_setup = |failure: Failure| failure.at(0);
+        let setup = &self.layout.entries[0].data;
+        let params = Params::new(group, election, self.json).map_err(in_setup)?;
+        let trustees = Trustees::read(&params, &self.source.contents(&setup[1])?).map_err(in_setup)?;
+        let list = self.source.contents(&setup[2])?;
+        let credentials = Credentials::read(&params, &list).map_err(in_setup)?;
+        if let Some(certificate) = setup.get(3) {
+            let certificate = self.source.contents(certificate)?;
+            credentials::check_certificate(&params, &list, credentials.len(), &certificate).map_err(in_setup)?;
+        }
+        Ok(Setup { params, trustees, credentials })
+    }
+
+    /// Goes through everything after the ballots, whose sum is given. None before the encrypted tally.
+    pub(super) fn opening<'p, G: Group>(
+        &self,
+        params: &'p Params<G>,
+        trustees: &'p Trustees<G::Element>,
+        sum: Sum<G::Element>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Option<Opening<'p, G>>, Stop> {
         let entries = &self.layout.entries;
-        let Some(first) = entries.iter().position(|e| e.kind == EventKind::EncryptedTally) else { return Ok(()) };
+        let Some(first) = entries.iter().position(|e| e.kind == EventKind::EncryptedTally) else { return Ok(None) };
         let at = |i: usize| move |failure: Failure| failure.at(i as u64);
         let (tally, sized) = (self.data(&entries[first])?, self.payload(&entries[first])?);
-        let mut opening = Opening::new(&params, &trustees, outcome.sum, &tally, &sized).map_err(at(first))?;
+        let mut opening = Opening::new(params, trustees, sum, &tally, &sized).map_err(at(first))?;
         drop((tally, sized));
         for (i, entry) in entries.iter().enumerate().skip(first + 1) {
             match entry.kind {
@@ -96,18 +101,12 @@ impl<S: Source + ?Sized> Record<'_, S> {
                 EventKind::PartialDecryption => {
                     opening.decryption(self.owner(entry)?, &self.data(entry)?).map_err(at(i))?;
                 }
-                EventKind::Result => {
-                    let json = self.payload(entry)?;
-                    verdict.result = Some(opening.result(&json).map_err(at(i))?.to_owned());
-                }
+                EventKind::Result => opening.result(&self.payload(entry)?).map_err(at(i))?,
                 _ => {}
             }
             progress(Progress::Opening((i + 1 - first) as u64, (entries.len() - first) as u64));
         }
-        if opening.uses_extension() {
-            verdict.notes.push(Note::ManyRankings);
-        }
-        Ok(())
+        Ok(Some(opening))
     }
 
     fn owner(&self, entry: &Entry) -> Result<u64, Stop> {

@@ -8,9 +8,10 @@ use omov_count::{Contest, CountRecord, Watch};
 use serde_json::json;
 
 use super::options::Options;
-use super::progress::Progress;
-use super::{input, output, rule, withdraw};
+use super::{input, rule, withdraw};
 use crate::failure::Failure;
+use crate::output;
+use crate::progress::Progress;
 
 /// Checks the record of `path`; whether it holds.
 pub(super) fn check(options: &Options, ballots: &Path, path: &Path) -> Result<bool, Failure> {
@@ -32,7 +33,7 @@ pub(super) fn check(options: &Options, ballots: &Path, path: &Path) -> Result<bo
         }
     }
     let mut departures = other_rule(options, &contest, &record)?;
-    let tell = |what, done, of| progress.counted(what, done, of);
+    let tell = |what, done, of| progress.at(what, done, of);
     let found = recount(&contest, &record, Watch::new(&tell));
     let mut found = found.map_err(|e| Failure::does_not_hold(path, e))?;
     progress.clear();

@@ -8,8 +8,8 @@ use omov_count::profile::Limits;
 use omov_count::{Contest, CountError, CountRecord, Profile};
 
 use super::library::{self, Format};
-use super::progress::Progress;
 use crate::failure::{self, Failure};
+use crate::progress::Progress;
 
 /// Large enough that reading half a million papers asks the system seldom.
 const BUFFER: usize = 1 << 18;
@@ -23,7 +23,7 @@ pub(super) fn format(path: &Path) -> Result<Format, Failure> {
 }
 
 /// Reads a ballot file, with the names of a side file where there is one.
-pub(super) fn contest(path: &Path, names: Option<&Path>, progress: &Progress) -> Result<Contest, Failure> {
+pub(crate) fn contest(path: &Path, names: Option<&Path>, progress: &Progress) -> Result<Contest, Failure> {
     let format = format(path)?;
     let names = names.map(self::names).transpose()?;
     let (file, size) = open(path)?;

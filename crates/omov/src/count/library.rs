@@ -6,7 +6,7 @@ use std::io::BufRead;
 pub(super) use omov_count::read::Format;
 use omov_count::{Contest, CountRecord, Profile, read, report, write};
 
-use super::output::Kind;
+use super::wanted::Kind;
 
 /// Characters in a line of running text.
 const LINE: usize = 78;

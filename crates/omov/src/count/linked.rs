@@ -10,11 +10,12 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::options::Options;
-use super::output::Wanted;
-use super::progress::Progress;
+use super::wanted::Wanted;
 use super::words::{self, Drawn, Ties, all_rules};
-use super::{check_names, input, library, output, rule, withdraw};
+use super::{check_names, input, library, rule, withdraw};
 use crate::failure::Failure;
+use crate::output;
+use crate::progress::Progress;
 
 /// The file: `[[contest]]` in the order of counting. Paths are relative to the file.
 #[derive(Debug, Deserialize)]
@@ -59,7 +60,7 @@ pub(super) fn run(options: &Options, path: &Path, wanted: &Wanted) -> Result<Exi
     let links: Vec<Link<'_>> =
         all.iter().map(|one| Link { contest: &one.contest, profile: &one.profile, lots: one.lots.as_ref() }).collect();
     let progress = Progress::new();
-    let tell = |what, done, of| progress.counted(what, done, of);
+    let tell = |what, done, of| progress.at(what, done, of);
     let counted = count_linked(&links, if_too_few, Watch::new(&tell)).map_err(|e| refused(&all, path, &e))?;
     progress.clear();
     let text = if wanted.json() { format!("{:#}\n", json!({ "contests": counted })) } else { in_words(&counted) };
@@ -148,7 +149,7 @@ impl Entry {
         withdraw(&mut contest, &ballots, &self.withdrawn)?;
         let profile = rule::profile(&options, Some(&contest))?;
         check_names(&contest, &ballots, &profile)?;
-        let lots = rule::lots(&options)?;
+        let lots = rule::lots(options.tie.as_ref())?;
         Ok(Ready { options, ballots, contest, profile, lots })
     }
 

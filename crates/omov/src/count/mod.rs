@@ -7,10 +7,9 @@ mod input;
 mod library;
 mod linked;
 mod options;
-mod output;
-mod progress;
 mod rule;
 mod vacancy;
+mod wanted;
 mod words;
 
 use std::fs;
@@ -19,11 +18,15 @@ use std::process::ExitCode;
 
 use omov_count::{Contest, Profile, Watch, count};
 
+pub(crate) use input::contest;
 pub(crate) use options::Options;
+pub(crate) use rule::{lots, profile, refused};
+pub(crate) use words::{Ties, ties};
 
 use crate::failure::{self, Failure};
-use output::Wanted;
-use progress::Progress;
+use crate::output;
+use crate::progress::Progress;
+use wanted::Wanted;
 
 /// Does what the options ask for.
 pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
@@ -56,11 +59,11 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         output::print(&library::rule_in_words(&profile))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let lots = rule::lots(options)?;
+    let lots = rule::lots(options.tie.as_ref())?;
     if !options.vacancy.is_empty() {
         return vacancy::run(options, ballots, &contest, &profile, lots.as_ref(), &wanted);
     }
-    let tell = |what, done, of| progress.counted(what, done, of);
+    let tell = |what, done, of| progress.at(what, done, of);
     let record =
         count(&contest, &profile, lots.as_ref(), Watch::new(&tell)).map_err(|e| rule::refused(options, ballots, &e))?;
     progress.clear();

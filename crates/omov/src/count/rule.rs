@@ -11,7 +11,7 @@ use super::words::{Drawn, MaxSkipped, Share, Ties, all_rules};
 use crate::failure::Failure;
 
 /// The profile that the options describe; what they leave open comes from the ballot file, where there is one.
-pub(super) fn profile(options: &Options, contest: Option<&Contest>) -> Result<Profile, Failure> {
+pub(crate) fn profile(options: &Options, contest: Option<&Contest>) -> Result<Profile, Failure> {
     if let Some(path) = &options.profile {
         return from_file(path, options);
     }
@@ -47,8 +47,8 @@ pub(super) fn needed(ballots: &Path) -> Failure {
 }
 
 /// What was drawn after the close.
-pub(super) fn lots(options: &Options) -> Result<Option<Lots>, Failure> {
-    Ok(match options.tie.as_ref().map(|t| &t.drawn) {
+pub(crate) fn lots(ties: Option<&Ties>) -> Result<Option<Lots>, Failure> {
+    Ok(match ties.map(|t| &t.drawn) {
         Some(Drawn::Seed(seed)) => Some(Lots::Seed(seed.clone())),
         Some(Drawn::Order(path)) => Some(Lots::Order(input::names(path)?)),
         Some(Drawn::Nothing) | None => None,
@@ -56,7 +56,7 @@ pub(super) fn lots(options: &Options) -> Result<Option<Lots>, Failure> {
 }
 
 /// A refused count as a line that names the file at fault.
-pub(super) fn refused(options: &Options, ballots: &Path, error: &CountError) -> Failure {
+pub(crate) fn refused(options: &Options, ballots: &Path, error: &CountError) -> Failure {
     match error {
         CountError::Tie { .. } | CountError::Unmeetable { .. } => Failure::does_not_hold(ballots, error),
         CountError::BadLimits(why) => {

@@ -9,10 +9,11 @@ use omov_count::{CandidateId, Contest, Lots, Profile, Watch, count};
 use serde_json::json;
 
 use super::options::Options;
-use super::output::{self, Wanted};
-use super::progress::Progress;
+use super::wanted::Wanted;
 use super::{library, nobody, rule};
 use crate::failure::Failure;
+use crate::output;
+use crate::progress::Progress;
 
 /// Counts the election, then fills each place in the order given.
 pub(super) fn run(
@@ -29,7 +30,7 @@ pub(super) fn run(
     let leaving = ids(contest, ballots, "--vacancy", &options.vacancy)?;
     let not_standing = ids(contest, ballots, "--not-standing", &options.not_standing)?;
     let progress = Progress::new();
-    let tell = |what, done, of| progress.counted(what, done, of);
+    let tell = |what, done, of| progress.at(what, done, of);
     let election = count(contest, profile, lots, Watch::new(&tell)).map_err(|e| rule::refused(options, ballots, &e))?;
     // Those whose places fall vacant together: none of them can fill the place of another.
     let together: Vec<CandidateId> = leaving.iter().filter(|c| election.winners().contains(c)).copied().collect();

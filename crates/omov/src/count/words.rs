@@ -39,7 +39,7 @@ pub(super) fn rule(text: &str) -> Result<Rule, String> {
     Rule::find(text).ok_or_else(|| format!("no such rule; one of: {}", all_rules()))
 }
 
-pub(super) fn ties(text: &str) -> Result<Ties, String> {
+pub(crate) fn ties(text: &str) -> Result<Ties, String> {
     let (earlier_stages, then) = match text.strip_prefix("earlier-stages") {
         Some("") => (true, "stop"),
         Some(rest) => (true, rest.strip_prefix(',').unwrap_or_default()),

@@ -1,7 +1,9 @@
 //! `omov count` as a person at a keyboard sees it: what is printed, what is written, what is refused and how.
 
-mod bad_input;
+#[path = "../support/desk.rs"]
 mod desk;
+
+mod bad_input;
 mod examples;
 mod options;
 mod other;

@@ -55,7 +55,7 @@ fn a_tie_stops_the_count_unless_something_breaks_it() {
     desk.refuses(
         &["chair.blt", "--rule", "irv"],
         1,
-        "chair.blt: stage 2: who goes out is tied between Bert, Cleo; the tie rule says stop. Give a lot (lot:SEED) or \
+        "chair.blt: stage 2: who goes out is tied between Bert, Cleo, and nothing was drawn to break the tie. Give a lot (lot:SEED) or \
          an order (order:FILE)",
     );
     let record = desk.record(&["chair.blt", "--rule", "irv", "--tie", "order:order.txt"]);

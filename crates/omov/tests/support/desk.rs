@@ -1,6 +1,8 @@
-//! A desk to count on: a folder of its own, small files, and the program.
+//! A desk to work on: a folder of its own, small files, and the program.
+#![allow(dead_code, reason = "each test program uses its own part of it")]
 
 use std::fs;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -90,13 +92,22 @@ impl Desk {
 
     /// Runs `omov count` with these words, in this folder.
     pub(crate) fn count(&self, words: &[&str]) -> Said {
-        let done = Command::new(env!("CARGO_BIN_EXE_omov"))
-            .arg("count")
+        self.omov(&[&["count"], words].concat(), "")
+    }
+
+    /// Runs `omov` with these words, in this folder, with something typed.
+    pub(crate) fn omov(&self, words: &[&str], typed: &str) -> Said {
+        let mut omov = Command::new(env!("CARGO_BIN_EXE_omov"))
             .args(words)
             .current_dir(self.folder.path())
-            .stdin(Stdio::null())
-            .output()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
             .expect("omov starts");
+        // A program that needs nothing typed may be gone already.
+        let _ = omov.stdin.take().expect("a pipe").write_all(typed.as_bytes());
+        let done = omov.wait_with_output().expect("omov ends");
         Said {
             code: done.status.code().expect("omov was not killed"),
             out: String::from_utf8(done.stdout).expect("text on standard output"),

@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// What is being waited for.
-pub(super) struct Progress {
+pub(crate) struct Progress {
     wanted: bool,
     started: Instant,
     bar: RefCell<Option<(&'static str, ProgressBar)>>,
@@ -18,17 +18,17 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Shows nothing unless standard error is a terminal.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { wanted: io::stderr().is_terminal(), started: Instant::now(), bar: RefCell::new(None) }
     }
 
     /// `done` of `of` bytes were read.
-    pub(super) fn read(&self, done: u64, of: u64) {
+    pub(crate) fn read(&self, done: u64, of: u64) {
         self.show("reading", "{msg} [{bar:40}] {bytes} of {total_bytes}", done, of);
     }
 
-    /// `done` of `of` steps of a count were made.
-    pub(super) fn counted(&self, what: &'static str, done: u64, of: u64) {
+    /// `done` of `of` of whatever `what` names.
+    pub(crate) fn at(&self, what: &'static str, done: u64, of: u64) {
         self.show(what, "{msg} [{bar:40}] {pos} of {len}", done, of);
     }
 
@@ -52,7 +52,7 @@ impl Progress {
     }
 
     /// Takes the bar away, so that what comes next stands alone.
-    pub(super) fn clear(&self) {
+    pub(crate) fn clear(&self) {
         if let Some((_, bar)) = self.bar.take() {
             bar.finish_and_clear();
         }

@@ -1,13 +1,13 @@
 //! Results out: standard output and reports.
 
 use std::fs;
-use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 use omov_count::{Contest, CountRecord};
 
 use super::library;
 use crate::failure::{self, Failure};
+use crate::output::{print, tell};
 
 /// A kind of report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,21 +125,4 @@ impl Wanted {
         }
         Ok(())
     }
-}
-
-/// Prints a result. A reader who has seen enough (`omov … | head`) is no failure.
-pub(super) fn print(text: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::usage(format!("standard output: {}", failure::of_system(&e))))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Says something on standard error that is no part of the result.
-pub(super) fn tell(line: &str) {
-    // If nobody listens there, nothing is lost.
-    let _ = writeln!(io::stderr(), "omov: {line}");
 }

@@ -1,0 +1,94 @@
+//! Every class of tampering is refused, under the name of the rule it breaks.
+//!
+//! Each attack changes an honest record in one way. Hashes, the chain and, where the attacker could make them, signatures and proofs are put in
+//! order again, so that the rule in question alone has to catch it. `--no-capture` shows the table.
+
+mod archive;
+mod ballots;
+mod case;
+#[path = "../support/forge.rs"]
+mod forge;
+mod opening;
+mod setup;
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::collections::BTreeSet;
+
+use case::{Attack, Case, rankings, sums};
+use rayon::prelude::*;
+use support::{Ceremony, UUID, verdict};
+
+/// The stage under attack, the honest election, and the attacks.
+type Stage = (&'static str, fn() -> Ceremony, &'static [Attack]);
+
+const TABLE: [Stage; 8] = [
+    ("archive", sums, archive::ON_SUMS),
+    ("archive", rankings, archive::ON_RANKINGS),
+    ("setup", sums, setup::ON_SUMS),
+    ("setup", rankings, setup::ON_RANKINGS),
+    ("ballots", sums, ballots::ON_SUMS),
+    ("ballots", rankings, ballots::ON_RANKINGS),
+    ("opening", sums, opening::ON_SUMS),
+    ("opening", rankings, opening::ON_RANKINGS),
+];
+
+fn bytes(case: Case) -> Vec<u8> {
+    case.bytes.unwrap_or_else(|| support::archive(&case.c.steps))
+}
+
+#[test]
+fn every_class_of_tampering_is_refused_by_the_name_of_its_rule() {
+    for make in [sums, rankings] {
+        let verdict = verdict(&support::archive(&make().steps));
+        assert!(verdict.valid() && verdict.result.is_some(), "{:?}", verdict.failures);
+    }
+    let rows: Vec<_> =
+        TABLE.iter().flat_map(|(stage, make, all)| all.iter().map(move |attack| (stage, make, attack))).collect();
+    let outcomes = rows.par_iter().map(|(_, make, (_, rule, attack))| {
+        let mut case = Case { c: make(), bytes: None };
+        attack(&mut case);
+        let verdict = verdict(&bytes(case));
+        let first = verdict.failures.first().cloned();
+        let caught = first.as_ref().is_some_and(|f| f.check == *rule) && verdict.valid_result().is_none();
+        (caught, first.map_or("NOT NOTICED".into(), |failure| failure.to_string()))
+    });
+    let outcomes: Vec<(bool, String)> = outcomes.collect();
+    let mut missed = Vec::new();
+    for ((stage, _, (class, rule, _)), (caught, found)) in rows.iter().zip(outcomes) {
+        println!("{stage:8} {class} -> {found}");
+        assert!(!found.contains(char::is_control), "{class}: what is said may be shown on a terminal");
+        if !caught {
+            missed.push(format!("{class}: {rule} should have failed, found {found}"));
+        }
+    }
+    println!("{} classes", rows.len());
+    assert!(missed.is_empty(), "{missed:#?}");
+    let classes: BTreeSet<&str> = rows.iter().map(|(_, _, (class, ..))| *class).collect();
+    assert_eq!(classes.len(), rows.len(), "a class stands there twice");
+    assert!(classes.len() >= 40);
+}
+
+/// What the attackers forge is accepted where nothing is wrong with it: attacks fail for what they change and for nothing else.
+#[test]
+fn the_tools_of_the_attackers_are_sound() {
+    let mut case = Case { c: sums(), bytes: None };
+    case.c.steps.truncate(1);
+    let (one, two) = (forge::pair(1), forge::pair(2));
+    let list = [
+        forge::single(&one, &forge::pair(3), &forge::pair(4).1),
+        forge::single(&two, &forge::pair(5), &forge::pair(6).1),
+    ];
+    case.trustees(&list, &[&one.1, &two.1]);
+    let credentials = case.c.steps[0].1[2].clone();
+    case.certificate(forge::certificate(UUID, 4, &credentials, &forge::pair(7), &forge::pair(8).1));
+    let verdict = verdict(&bytes(case));
+    assert!(verdict.valid(), "{:?}", verdict.failures);
+
+    let mut case = Case { c: sums(), bytes: None };
+    let answers = case.c.plan.votes[1].1.clone();
+    let ballot = case.for_other_questions(1, |_| {}, &answers);
+    case.c.steps.truncate(1);
+    case.c.steps.push((omov_belenios::archive::EventKind::Ballot, vec![ballot]));
+    assert!(support::verdict(&bytes(case)).valid());
+}

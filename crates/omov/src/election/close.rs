@@ -1,0 +1,40 @@
+//! The end of the voting: no more ballots, and the sealed sum of those that count.
+
+use omov_belenios::archive::EventKind;
+use omov_belenios::make::setup::encrypted_tally;
+
+use super::board::{self, Board, show, stopped};
+use super::folder::Folder;
+use crate::failure::Failure;
+use crate::output::tell;
+use crate::progress::Progress;
+
+pub(super) fn run(folder: &Folder) -> Result<(), Failure> {
+    let (path, progress) = (folder.record_path(), Progress::new());
+    let (mut board, source) = Board::open(&path)?;
+    let standing = board::standing(&path, &source, None, &progress)?;
+    let mut writer = standing.writer();
+    let mut bytes = Vec::new();
+    match standing.last() {
+        EventKind::Setup | EventKind::Ballot => bytes.extend(writer.event(EventKind::EndBallots, &[])),
+        // The voting of a record from elsewhere may have ended without a tally.
+        EventKind::EndBallots => {}
+        _ => return Err(Failure::does_not_hold(&path, "the voting has ended already")),
+    }
+    let sum = standing.sum(&mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
+    if sum.ballots == 0 {
+        return Err(Failure::does_not_hold(&path, "no ballot has been cast, so there is nothing to open"));
+    }
+    let (tally, sized) = encrypted_tally(standing.params(), &sum);
+    bytes.extend(writer.event(EventKind::EncryptedTally, &[&tally, &sized]));
+    board.append(&bytes)?;
+    progress.clear();
+    tell(&format!("{}: closed; ballots that count: {}", path.display(), sum.ballots));
+    let next = if standing.params().has_rankings() {
+        "trustees mix the rankings: shuffle"
+    } else {
+        "trustees open the sum: decrypt"
+    };
+    tell(&format!("next, {next}"));
+    Ok(())
+}

@@ -1,0 +1,83 @@
+//! The draft of an election: everything that is fixed before the trustees make their key.
+
+use omov_belenios::election::{Election, Question};
+use omov_belenios::hashing::sha256_hex;
+use omov_belenios::make::threshold::Context;
+use serde::{Deserialize, Serialize};
+
+/// `draft.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Draft {
+    /// The election parameters as they will stand in the record, but for the key, which is empty.
+    election: String,
+    /// The names of the trustees; the first has number 1.
+    pub(super) trustees: Vec<String>,
+    /// How many of them are needed to decrypt.
+    pub(super) threshold: usize,
+    /// How many of them mix the rankings; 0 if there are none.
+    pub(super) shuffles: usize,
+}
+
+impl Draft {
+    /// Puts a draft together from its parts, of which `election` has no key yet.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong.
+    pub(super) fn new(
+        election: &Election,
+        trustees: Vec<String>,
+        threshold: usize,
+        shuffles: usize,
+    ) -> Result<Self, String> {
+        let draft = Self { election: election.to_json(), trustees, threshold, shuffles };
+        draft.check().map(|()| draft)
+    }
+
+    pub(super) fn read(json: &str) -> Result<Self, String> {
+        let draft: Self = serde_json::from_str(json).map_err(|e| format!("this is not a draft: {e}"))?;
+        draft.check().map(|()| draft)
+    }
+
+    pub(super) fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default() + "\n"
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let election = Election::read(self.election.as_bytes()).map_err(|failure| failure.detail)?;
+        let context = self.context()?;
+        let most = if election.questions.iter().any(Question::is_ranking) { context.members() } else { 0 };
+        if self.shuffles > most || (most > 0 && self.shuffles == 0) {
+            return Err(format!("{} shuffles: there must be 1 to {most} of them", self.shuffles));
+        }
+        Ok(())
+    }
+
+    /// The election without its key.
+    pub(super) fn election(&self) -> Election {
+        Election::read(self.election.as_bytes()).expect("checked when the draft was read")
+    }
+
+    /// Who makes the key together.
+    pub(super) fn context(&self) -> Result<Context, String> {
+        let (t, n) = (self.threshold, self.trustees.len());
+        Context::new(self.trustees.clone(), t)
+            .map_err(|_| format!("{t} of {n} trustees: at least 1 and fewer than all must be needed, so that one lost key does not lose the election"))
+    }
+
+    /// The name of a trustee by number.
+    pub(super) fn name(&self, number: u64) -> &str {
+        usize::try_from(number).ok().and_then(|i| self.trustees.get(i.checked_sub(1)?)).map_or("?", String::as_str)
+    }
+
+    /// The hash of everything that is fixed, by which a trustee knows the election again once it has its key.
+    pub(super) fn hash(&self) -> String {
+        sha256_hex(&self.election)
+    }
+
+    /// The same hash, of an election that has its key.
+    pub(super) fn hash_of(election: &Election) -> String {
+        let without = Election { public_key: String::new(), ..election.clone() };
+        sha256_hex(without.to_json())
+    }
+}
