@@ -7,9 +7,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use omov_belenios::verify::Progress as OfRecord;
+use omov_belenios::verify::Progress;
 
-use crate::{Declared, Options, Progress, UNREADABLE, report, run};
+use crate::{Declared, Options, UNREADABLE, report, run};
 
 /// What to check, and how to answer.
 #[derive(Debug, Args)]
@@ -70,10 +70,9 @@ pub fn verify(arguments: &Arguments) -> ExitCode {
     }
     let mut show = |progress| {
         let (what, done, of) = match progress {
-            Progress::Record(OfRecord::Reading(done, of)) => ("reading", done, of),
-            Progress::Record(OfRecord::Ballots(done, of)) => ("checking ballots", done, of),
-            Progress::Record(OfRecord::Opening(done, of)) => ("checking the opening", done, of),
-            Progress::Counting => ("counting", 0, 1),
+            Progress::Reading(done, of) => ("reading", done, of),
+            Progress::Ballots(done, of) => ("checking ballots", done, of),
+            Progress::Opening(done, of) => ("checking the opening", done, of),
         };
         bar.set_message(what);
         bar.set_length(of);

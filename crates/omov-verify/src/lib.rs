@@ -11,7 +11,7 @@ mod source;
 use std::io::{self, Write};
 use std::path::Path;
 
-use omov_belenios::verify::{self, verify};
+use omov_belenios::verify::{Progress, verify};
 
 pub use counts::{Compared, Counted, Counts, Declared, Outcome, Unusable, counts};
 pub use report::{Report, WINNERS};
@@ -23,15 +23,6 @@ pub const VALID: u8 = 0;
 pub const NOT_VALID: u8 = 1;
 /// The file cannot be read.
 pub const UNREADABLE: u8 = 2;
-
-/// How far a check is, for somebody who waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// The sealed part.
-    Record(verify::Progress),
-    /// The rankings are counted, and a declared count is derived again: minutes for half a million.
-    Counting,
-}
 
 /// How to answer.
 #[derive(Clone, Copy, Debug, Default)]
@@ -80,11 +71,10 @@ pub fn run(
 pub fn examine(path: &Path, options: Options<'_>, progress: &mut dyn FnMut(Progress)) -> Result<Report, String> {
     let unreadable = |error: io::Error| format!("{}: {error}", path.display());
     let record = Record::open(path).map_err(unreadable)?;
-    let verdict = verify(&record, options.seen, &mut |at| progress(Progress::Record(at))).map_err(unreadable)?;
+    let verdict = verify(&record, options.seen, progress).map_err(unreadable)?;
     let counts = if verdict.valid() {
         let election = source::election(&record, &verdict).map_err(unreadable)?;
         let rows = verdict.result.as_deref();
-        progress(Progress::Counting);
         counts(&election.questions, rows, options.declared).map_err(|error| error.to_string())?
     } else {
         Counts::default()
