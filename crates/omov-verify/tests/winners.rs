@@ -4,11 +4,12 @@ mod support;
 
 use omov_belenios::Check;
 use omov_belenios::archive::EventKind;
+use omov_belenios::election::{Kind, Question};
 use omov_belenios::make::ballot::Answer;
 use omov_belenios::make::setup::setup_data;
 use omov_count::profile::{Breaker, TieRule};
 use omov_count::record::Winner;
-use omov_count::{CandidateId, CountRecord, Lots, Profile, Rule};
+use omov_count::{CandidateId, CountRecord, Lots, Mark, Profile, Rule};
 use omov_verify::{Declared, NOT_VALID, UNREADABLE, VALID, counts, ranked};
 use serde_json::{Value, json};
 use support::{Desk, Step, count, declaring, hold, name, ranking, ranks, yes};
@@ -205,6 +206,21 @@ fn a_row_that_is_no_ranking_is_an_invalid_paper_and_is_shown() {
     assert_eq!((&count["valid"], &count["invalid"]), (&json!(3), &json!(2)));
     assert_eq!(count["spoilt"].as_array().unwrap().len(), 1, "a blank paper is no spoilt one");
     assert_eq!(count["spoilt"][0]["integers"], json!([9, 1, 0]));
+}
+
+#[test]
+fn an_order_of_preference_among_many_candidates_is_counted_too() {
+    let names: Vec<String> = (1..=40).map(|i| format!("C{i}")).collect();
+    let profile = Profile::new(Rule::Irv, 1);
+    let paper = [Mark::next(id(40)), Mark::next(id(2))];
+    let row = ranked::integers(&paper, &names, Some(3)).unwrap();
+    let kind = Kind::NonHomomorphic { answers: names, preferences: Some(3) };
+    let question = Question { question: "Who?".into(), kind, extra: Some(ranked::extra(&profile, Some(3))) };
+    let votes = ranks(&[(2, &row), (1, &[2, 0, 0]), (2, &[2, 1, 40]), (1, &[0, 0, 0])]);
+    let said = Desk::new(&hold(vec![question], &votes)).text();
+    assert_eq!(said.status, VALID, "{}", said.out);
+    assert!(said.out.contains(", 1 seat): elected C2.\n  Papers: 5 counted for somebody, 1 did not."), "{}", said.out);
+    assert!(said.out.contains("Note: Ballots hold an order of preference, an extension"));
 }
 
 fn by_lot() -> Profile {
