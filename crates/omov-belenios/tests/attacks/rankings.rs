@@ -1,13 +1,11 @@
 //! A ranking that holds something else than integers.
 
 use curve25519_dalek::{EdwardsPoint, Scalar};
-use omov_belenios::Protocol;
 use omov_belenios::archive::EventKind;
 use omov_belenios::group::{Ed25519, Group};
-use omov_belenios::hashing::challenge;
 use omov_belenios::make::ballot::Answer;
 
-use crate::forge;
+use crate::forge::{self, IDENTITY};
 use crate::support::{Ceremony, Holders, Plan, archive, ranking, verdict};
 
 /// Ranks are 1 to k without repetition, all others 0 (section 14).
@@ -19,18 +17,7 @@ fn is_ranking(row: &[u64]) -> bool {
 
 /// A ballot that holds `element`, with a proof as good as any.
 fn ballot(c: &mut Ceremony, voter: usize, element: EdwardsPoint) -> String {
-    let (r, w) = (forge::secret(20 + voter as u64), forge::secret(40));
-    let y = c.params.key.element;
-    let (alpha, beta) = (forge::key(r), forge::text(&(y * r + element)));
-    let credential = c.voters[voter].0.text().to_owned();
-    let (phi, key, uuid) = (&c.params.fingerprint, &c.params.key.text, &c.params.election.uuid);
-    let statement = format!("{phi}|{credential}|{key},{alpha},{beta}|");
-    let challenge = challenge(&Ed25519, Protocol::V2, "raweg", &statement, &[forge::key(w)]);
-    let proof = forge::proof(&challenge, &(w - r * challenge));
-    let message = format!(
-        "{{\"election_uuid\":\"{uuid}\",\"election_hash\":\"{phi}\",\"credential\":\"{credential}\",\"answers\":[{{\"choices\":\
-         {{\"alpha\":\"{alpha}\",\"beta\":\"{beta}\"}},\"proof\":{proof}}}]}}"
-    );
+    let message = forge::ranking(&c.params, c.voters[voter].0.text(), IDENTITY, &element);
     c.voters[voter].0.sign("ballot", &message, &mut c.rng)
 }
 

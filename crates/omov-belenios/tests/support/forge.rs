@@ -5,6 +5,7 @@ use num_bigint::BigUint;
 use omov_belenios::Protocol;
 use omov_belenios::group::{Ed25519, Group};
 use omov_belenios::hashing::{challenge, sha256, sha256_hex};
+use omov_belenios::params::Params;
 
 pub(crate) const IDENTITY: &str = "0000000000000000000000000000000000000000000000000000000000000001";
 /// The point of order 2: (0, -1).
@@ -38,17 +39,19 @@ pub(crate) fn proof(challenge: &Scalar, response: &Scalar) -> String {
     format!("{{\"challenge\":\"{}\",\"response\":\"{}\"}}", decimal(challenge), decimal(response))
 }
 
-/// A signed message. `key` is g^secret, perhaps times the element of order 2: it plays no part because the commitment is drawn again until
-/// the challenge is even.
+/// A proof that `secret` is known whose challenge is even: the commitment is drawn again until it is. It holds for g^secret, and for that times the
+/// element of order 2 as well.
+fn even_proof(secret: Scalar, c: impl Fn(String) -> Scalar) -> String {
+    let mut attempts = (1u64..).map(|w| (Scalar::from(w), c(key(Scalar::from(w)))));
+    let (w, c) = attempts.find(|(_, c)| c.as_bytes()[0] % 2 == 0).expect("every second challenge is even");
+    proof(&c, &(w - secret * c))
+}
+
+/// A signed message. `key` is g^secret, perhaps times the element of order 2.
 pub(crate) fn sign(secret: Scalar, key: &str, tag: &str, message: &str) -> String {
-    let attempts = (1u64..).map(|w| {
-        let w = Scalar::from(w);
-        let commitment = text(&EdwardsPoint::mul_base(&w));
-        let c = challenge(&Ed25519, Protocol::V2, tag, &format!("{key}|{message}"), &[commitment]);
-        (c, w - secret * c)
-    });
-    let (c, r) = attempts.into_iter().find(|(c, _)| c.as_bytes()[0] % 2 == 0).expect("every second challenge is even");
-    format!("{{\"message\":{message},\"signature\":{}}}", proof(&c, &r))
+    let statement = format!("{key}|{message}");
+    let proof = even_proof(secret, |commitment| challenge(&Ed25519, Protocol::V2, tag, &statement, &[commitment]));
+    format!("{{\"message\":{message},\"signature\":{proof}}}")
 }
 
 /// A secret and the key that is said to be its own.
@@ -78,4 +81,18 @@ pub(crate) fn certificate(uuid: &str, voters: usize, list: &str, signature: &Pai
          \"encryption_key\":\"{encryption}\"}}"
     );
     sign(*sk, vk, "credentials_certificate", &message)
+}
+
+/// What a voter signs to rank with `element` sealed in `alpha`, `beta`, and a proof as good as any. `spoil` is put into alpha: the identity, or
+/// the element of order 2, which plays no part in the proof because its challenge is even.
+pub(crate) fn ranking(params: &Params<Ed25519>, credential: &str, spoil: &str, element: &EdwardsPoint) -> String {
+    let (r, y) = (secret(20), params.key.element);
+    let (alpha, beta) = (times(&key(r), spoil), text(&(y * r + element)));
+    let (phi, uuid) = (&params.fingerprint, &params.election.uuid);
+    let statement = format!("{phi}|{credential}|{},{alpha},{beta}|", params.key.text);
+    let proof = even_proof(r, |commitment| challenge(&Ed25519, Protocol::V2, "raweg", &statement, &[commitment]));
+    format!(
+        "{{\"election_uuid\":\"{uuid}\",\"election_hash\":\"{phi}\",\"credential\":\"{credential}\",\"answers\":[{{\"choices\":\
+         {{\"alpha\":\"{alpha}\",\"beta\":\"{beta}\"}},\"proof\":{proof}}}]}}"
+    )
 }

@@ -163,15 +163,24 @@ pub(crate) const ON_SUMS: &[Attack] = &[
     }),
 ];
 
-pub(crate) const ON_RANKINGS: &[Attack] = &[("a ranking copied in another dress, signed", Check::BallotProof, |a| {
-    let (own, other) = (a.c.voters[2].0.text().to_owned(), a.c.voters[1].0.text().to_owned());
-    let copy = a.c.steps[2].1[0].clone();
-    a.c.steps[3].1[0].clone_from(&copy);
-    let y = a.c.params.key.text.clone();
-    a.signed(2, 2, |m| {
-        swap_text(m, &other, &own);
-        let (alpha, beta) = (after(m, "\"alpha\":\"").to_owned(), after(m, "\"beta\":\"").to_owned());
-        swap_text(m, &alpha, &times(&alpha, &generator()));
-        swap_text(m, &beta, &times(&beta, &y));
-    });
-})];
+pub(crate) const ON_RANKINGS: &[Attack] = &[
+    ("a ranking with a part of order 2, all else right", Check::BallotFormat, |a| {
+        let voter = &a.c.voters[1].0;
+        let element = forge::point(&generator());
+        let message = forge::ranking(&a.c.params, voter.text(), ORDER_TWO, &element);
+        let ballot = voter.sign("ballot", &message, &mut a.c.rng);
+        a.ballot(1, |b| *b = ballot);
+    }),
+    ("a ranking copied in another dress, signed", Check::BallotProof, |a| {
+        let (own, other) = (a.c.voters[2].0.text().to_owned(), a.c.voters[1].0.text().to_owned());
+        let copy = a.c.steps[2].1[0].clone();
+        a.c.steps[3].1[0].clone_from(&copy);
+        let y = a.c.params.key.text.clone();
+        a.signed(2, 2, |m| {
+            swap_text(m, &other, &own);
+            let (alpha, beta) = (after(m, "\"alpha\":\"").to_owned(), after(m, "\"beta\":\"").to_owned());
+            swap_text(m, &alpha, &times(&alpha, &generator()));
+            swap_text(m, &beta, &times(&beta, &y));
+        });
+    }),
+];

@@ -85,6 +85,14 @@ fn the_tools_of_the_attackers_are_sound() {
     let verdict = verdict(&bytes(case));
     assert!(verdict.valid(), "{:?}", verdict.failures);
 
+    let mut case = Case { c: rankings(), bytes: None };
+    let voter = &case.c.voters[1].0;
+    let message = forge::ranking(&case.c.params, voter.text(), forge::IDENTITY, &forge::point(&case::generator()));
+    let ballot = voter.sign("ballot", &message, &mut case.c.rng);
+    case.c.steps.truncate(1);
+    case.c.steps.push((omov_belenios::archive::EventKind::Ballot, vec![ballot]));
+    assert!(support::verdict(&bytes(case)).valid());
+
     let mut case = Case { c: sums(), bytes: None };
     let answers = case.c.plan.votes[1].1.clone();
     let ballot = case.for_other_questions(1, |_| {}, &answers);
