@@ -6,6 +6,7 @@ pub mod command;
 mod counts;
 pub mod ranked;
 mod report;
+mod results;
 mod source;
 
 use std::io::{self, Write};
@@ -72,12 +73,12 @@ pub fn examine(path: &Path, options: Options<'_>, progress: &mut dyn FnMut(Progr
     let unreadable = |error: io::Error| format!("{}: {error}", path.display());
     let record = Record::open(path).map_err(unreadable)?;
     let verdict = verify(&record, options.seen, progress).map_err(unreadable)?;
-    let counts = if verdict.valid() {
-        let election = source::election(&record, &verdict).map_err(unreadable)?;
-        let rows = verdict.result.as_deref();
-        counts(&election.questions, rows, options.declared).map_err(|error| error.to_string())?
-    } else {
-        Counts::default()
+    let counts = match &verdict.election {
+        Some(election) if verdict.valid() => {
+            let rows = verdict.result.as_deref();
+            counts(&election.questions, rows, options.declared).map_err(|error| error.to_string())?
+        }
+        _ => Counts::default(),
     };
     Ok(Report { verdict, counts, declared: !options.declared.is_empty() })
 }

@@ -12,6 +12,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::counts::{Counted, Counts, Outcome};
+use crate::results;
 
 /// The name under which it is reported that the winners do not hold. It concerns the whole record, not an event.
 pub const WINNERS: &str = "winners";
@@ -41,8 +42,8 @@ impl Report {
         let Self { verdict, counts, .. } = self;
         let mut out = self.first() + "\n\n";
         let mut line = |text: String| writeln!(out, "{text}").expect("writing to a string");
-        if let Some(name) = &verdict.name {
-            line(format!("Election: {}", name.escape_debug()));
+        if let Some(election) = &verdict.election {
+            line(format!("Election: {}", one_line(&election.name)));
         }
         if let Some(protocol) = verdict.protocol {
             line(format!("Protocol: Belenios, version {}", protocol.number()));
@@ -61,11 +62,12 @@ impl Report {
             let held = self.declared && self.valid();
             let names = Check::ALL.iter().map(|check| check.name()).chain(held.then_some(WINNERS));
             line(format!("Checked, and in order: {}.", names.collect::<Vec<_>>().join(", ")));
+            if let (Some(election), Some(result)) = (&verdict.election, &verdict.result) {
+                line(String::new());
+                results::tell(&election.questions, result, &mut line);
+            }
             for counted in &counts.counted {
                 tell(counted, &mut line);
-            }
-            if let Some(result) = &verdict.result {
-                line(format!("Result: {result}"));
             }
         }
         for failure in &verdict.failures {
@@ -267,7 +269,7 @@ fn drawn(record: &CountRecord) -> Option<String> {
 }
 
 /// A number with commas between thousands.
-fn number(n: u64) -> String {
+pub(crate) fn number(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, digit) in digits.chars().enumerate() {

@@ -4,9 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use omov_belenios::archive::{Source, scan};
-use omov_belenios::election::Election;
-use omov_belenios::verify::Verdict;
+use omov_belenios::archive::Source;
 
 /// An open record: a file, or the bytes of something that can only be read once (a pipe).
 #[derive(Debug)]
@@ -51,15 +49,6 @@ impl Source for Record {
             Self::Bytes(bytes) => bytes.read_at(position, buffer),
         }
     }
-}
-
-/// The election of a record that was found valid. The record must still be the one of the verdict.
-pub(crate) fn election(record: &Record, verdict: &Verdict) -> io::Result<Election> {
-    let changed = || io::Error::other("the file was changed while it was read");
-    let layout = scan(record, None, &mut |_| {})?.map_err(|_| changed())?;
-    let setup = layout.entries.first().filter(|_| verdict.head == Some(layout.head));
-    let data = setup.and_then(|setup| setup.data.first()).ok_or_else(changed)?;
-    Election::read(&record.contents(data)?).map_err(|_| changed())
 }
 
 #[cfg(unix)]

@@ -73,7 +73,7 @@ fn election_of<S: Source + ?Sized>(
         Err(failure) => return Ok(Err(failure.at(0))),
     };
     verdict.protocol = Some(election.protocol);
-    verdict.name = Some(election.name.clone());
+    verdict.election = Some(election.clone());
     if layout.time_style != Some(election.protocol) {
         return Ok(Check::Archive.fails("the time is written as in another version of the protocol"));
     }

@@ -1,6 +1,7 @@
 //! What a verification says.
 
 use crate::check::Failure;
+use crate::election::Election;
 use crate::hashing::Protocol;
 use crate::json;
 
@@ -48,8 +49,8 @@ impl Note {
 pub struct Verdict {
     /// The version of the protocol, once it is known.
     pub protocol: Option<Protocol>,
-    /// The name of the election, once it is known.
-    pub name: Option<String>,
+    /// What was asked, once it is known.
+    pub election: Option<Election>,
     /// Numbers of ballots.
     pub ballots: Counts,
     /// The weight of the ballots that count.

@@ -18,7 +18,7 @@ use omov_belenios::make::signature::KeyPair;
 use omov_belenios::make::threshold::{self, Member};
 use omov_belenios::make::trustee::Seed;
 use omov_count::{CandidateId, Contest, Papers, Rule, Watch, count};
-use omov_verify::{Declared, examine, ranked};
+use omov_verify::{examine, ranked};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use rayon::prelude::*;
@@ -105,8 +105,7 @@ pub(super) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let mut counted = counting::all(&election, &sealed.answers, lots.as_ref()).map_err(wrong)?;
     let record = counted.pop().ok_or_else(|| wrong("there is nothing to count".into()))?.record.map_err(refused)?;
     let elected = record.winners();
-    let declared = [Declared { question: Some(1), file: options.file.clone(), record }];
-    let checks = omov_verify::Options { declared: &declared, ..omov_verify::Options::default() };
+    let checks = omov_verify::Options::default();
     let report = examine(&part, checks, &mut |at| show(&progress, at)).map_err(Failure::usage)?;
     fs::rename(&part, &options.out).map_err(|e| Failure::file(&options.out, failure::of_system(&e)))?;
     progress.clear();
