@@ -130,6 +130,8 @@ fn a_forged_key_fits_a_signature_of_version_1_but_no_ballot() {
     assert_eq!(refused(&ballot, &bought), Check::BallotSignature);
     let ballot = signed(&mine, &hash_of(&mine), &forged.c, &forged.r);
     assert_eq!(refused(&ballot, &bought), Check::BallotSignature);
+    // The hash that is written down has to be the right one even where the signature does not need it.
+    assert_eq!(refused(&victim.replace(&hash, &hash_of("")), &list), Check::BallotSignature);
     // The key cannot be put beside the victim's own words either: they name another.
     let ballot = victim.replace(&voter.1, &forged.key);
     assert_eq!(refused(&ballot, &bought), Check::BallotSignature);

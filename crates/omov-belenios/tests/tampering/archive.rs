@@ -3,7 +3,7 @@
 use omov_belenios::Check;
 use omov_belenios::archive::EventKind as Event;
 
-use crate::case::{Attack, TIME, named};
+use crate::case::{Attack, TIME, flip, named};
 use crate::support::{archive, files, pack};
 
 pub(crate) const ON_SUMS: &[Attack] = &[
@@ -37,6 +37,13 @@ pub(crate) const ON_SUMS: &[Attack] = &[
     ("an event with another height", Check::Chain, |a| {
         a.files(|f| {
             let text = String::from_utf8(f[7].1.clone()).unwrap().replace("\"height\":1", "\"height\":2");
+            f[7] = named(&text, "event");
+        });
+    }),
+    ("an event with another parent", Check::Chain, |a| {
+        a.files(|f| {
+            let mut text = String::from_utf8(f[7].1.clone()).unwrap();
+            flip(&mut text, "\"parent\":\"", 0);
             f[7] = named(&text, "event");
         });
     }),
