@@ -22,6 +22,7 @@ const PART: usize = 64;
 #[derive(Clone, Debug)]
 pub struct Credentials {
     weights: HashMap<[u8; 32], u64>,
+    total: u64,
 }
 
 impl Credentials {
@@ -33,6 +34,11 @@ impl Credentials {
     /// True if nobody may vote.
     pub fn is_empty(&self) -> bool {
         self.weights.is_empty()
+    }
+
+    /// All weights together.
+    pub fn total(&self) -> u64 {
+        self.total
     }
 
     /// The weight of a credential, given as its text form; `None` if it is not listed.
@@ -56,7 +62,7 @@ impl Credentials {
             total = total.saturating_add(*weight);
         }
         Check::Credentials.needs(total < 1 << 62, "the weights add up to more than can be counted")?;
-        Ok(Self { weights })
+        Ok(Self { weights, total })
     }
 }
 

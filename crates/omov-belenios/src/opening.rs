@@ -28,6 +28,7 @@ pub struct Opening<'p, G: Group> {
     mixers: BTreeSet<u64>,
     extended: bool,
     result: Option<String>,
+    ballots: u64,
 }
 
 impl<'p, G: Group> Opening<'p, G> {
@@ -47,12 +48,17 @@ impl<'p, G: Group> Opening<'p, G> {
         let what = format_args!("the weight is said to be {}, the ballots weigh {weight}", sized.weight);
         Check::TotalWeight.needs(sized.weight == weight, what)?;
         let (generators, mixers, shares) = (None, BTreeSet::new(), BTreeMap::new());
-        Ok(Self { params, trustees, tally, shares, generators, mixers, extended: false, result: None })
+        Ok(Self { params, trustees, tally, shares, generators, mixers, extended: false, result: None, ballots })
     }
 
     /// True if a mix was so large that the rule of section 16 was used.
     pub fn uses_extension(&self) -> bool {
         self.extended
+    }
+
+    /// How many ballots count.
+    pub fn ballots(&self) -> u64 {
+        self.ballots
     }
 
     /// The trustees who have mixed.

@@ -68,5 +68,12 @@ pub(crate) fn one_line(message: &str) -> String {
     let words: Vec<&str> = paragraph.split_whitespace().collect();
     let line = words.join(" ");
     let line = line.strip_prefix("error: ").unwrap_or(&line);
-    format!("{line}; see omov count --help")
+    let usage = message.lines().find_map(|line| line.trim().strip_prefix("Usage: omov "));
+    let command = usage.map_or(String::new(), |usage| {
+        let words = usage
+            .split(' ')
+            .take_while(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-'));
+        words.map(|word| format!(" {word}")).collect()
+    });
+    format!("{line}; see omov{command} --help")
 }

@@ -18,12 +18,22 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 /// Says something on standard error that is no part of the result.
 pub(crate) fn tell(line: &str) {
     // If nobody listens there, nothing is lost.
-    let _ = writeln!(io::stderr(), "omov: {line}");
+    let _ = writeln!(io::stderr(), "omov: {}", plain(line));
 }
 
 /// Says something to the person in front of the terminal, as it is.
 pub(crate) fn say(text: &str) {
-    let _ = io::stderr().write_all(text.as_bytes());
+    let _ = io::stderr().write_all(plain(text).as_bytes());
+}
+
+/// The text without what would move the cursor, hide letters or turn their order: names and questions come from other people's files.
+pub(crate) fn plain(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if (c.is_control() && c != '\n') || turns(c) { out.extend(c.escape_unicode()) } else { out.push(c) }
+    }
+    out
 }
 
 /// A number of things, in words.

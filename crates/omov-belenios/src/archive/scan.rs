@@ -8,7 +8,7 @@ use std::io;
 use super::event::{Event, EventKind};
 use super::header::{BLOCK, OCTAL_LIMIT, header, read_header};
 use crate::check::{Check, Failure, Stop};
-use crate::hashing::{Protocol, hex};
+use crate::hashing::{Protocol, hex, sha256_hex};
 use crate::json::{Malformed, Reader};
 use sha2::{Digest, Sha256};
 
@@ -91,6 +91,19 @@ pub struct Layout {
     pub head: [u8; 32],
     /// Whether the event seen at an earlier visit is in the chain.
     pub seen: bool,
+}
+
+impl Layout {
+    /// The hash of the event at `height` of a record of version 2, in hexadecimal digits: what stands for everything up to there.
+    pub fn hash_at(&self, height: usize) -> Option<String> {
+        let mut parent = None;
+        for (i, entry) in self.entries.get(..=height)?.iter().enumerate() {
+            let payload = entry.payload.map(|data| hex(&data.hash));
+            let event = Event { parent: parent.take(), height: i as u64, kind: entry.kind, payload };
+            parent = Some(sha256_hex(event.to_json()));
+        }
+        parent
+    }
 }
 
 /// Small objects: more bytes than this are refused before they are read.

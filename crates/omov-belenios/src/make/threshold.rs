@@ -37,7 +37,7 @@ impl Context {
     /// [`Refusal::Threshold`] otherwise.
     pub fn new(names: Vec<String>, threshold: usize) -> Result<Self, Refusal> {
         // More than 170 coefficients cannot be derived from one secret.
-        let fits = (1..names.len()).contains(&threshold) && threshold <= 170;
+        let fits = (1..names.len()).contains(&threshold) && threshold <= 170 && names.len() <= crate::trustees::MOST;
         if fits { Ok(Self { names, threshold }) } else { Err(Refusal::Threshold) }
     }
 
@@ -174,7 +174,7 @@ impl Member {
         certificates: &[String],
         rng: &mut R,
     ) -> Result<Polynomial, Refusal> {
-        let all = read_certificates(&self.context, certificates)?;
+        let all = self.certificates(certificates)?;
         let mut secrets = Vec::with_capacity(all.len());
         for (j, certificate) in all.iter().enumerate() {
             let share = Zeroizing::new(self.share(j + 1));
@@ -186,6 +186,17 @@ impl Member {
         let everything = all_certificates(&self.context, certificates);
         let signature = self.sk.prove("pedersen-certs", &everything, rng);
         Ok(Polynomial { secrets, coefficients: self.coefficients.clone(), signature })
+    }
+
+    /// All certificates, checked; in this trustee's own place must stand the one that was made with this secret.
+    fn certificates(&self, certificates: &[String]) -> Result<Vec<Certificate>, Refusal> {
+        let all = read_certificates(&self.context, certificates)?;
+        let mine = all.get(self.index - 1).is_some_and(|c| {
+            [&c.verification, &c.encryption] == [&self.sk.text, &self.dk.text]
+                && c.coefficients == sha256_hex(&self.coefficients)
+        });
+        let reason = "the certificate in your own place is not the one you made";
+        if mine { Ok(all) } else { Err(Refusal::Complaint { member: self.index, reason }) }
     }
 
     /// The value of the secret polynomial at `j`.
@@ -204,7 +215,7 @@ impl Member {
         polynomials: &[Polynomial],
         rng: &mut R,
     ) -> Result<Share, Refusal> {
-        let all = read_certificates(&self.context, certificates)?;
+        let all = self.certificates(certificates)?;
         let frame = Frame::new(Ed25519, Protocol::V2);
         let everything = all_certificates(&self.context, certificates);
         let mut secret = Zeroizing::new(Scalar::ZERO);
@@ -253,16 +264,20 @@ pub fn open_share(seed: &Seed, sealed: &str) -> Option<KeyPair> {
     read_secret(&message, "{\"decryption_key\":").map(|secret| KeyPair::new(*secret))
 }
 
-/// Round 4: the entry in the list of trustees. The verifier checks that everything fits together.
-pub fn item(context: &Context, certificates: &[String], polynomials: &[Polynomial], public_keys: &[String]) -> String {
+/// The entry in the list of trustees up to their public keys, which follow from it. A trustee who knows this part knows the whole key.
+pub fn settled(context: &Context, certificates: &[String], polynomials: &[Polynomial]) -> String {
     format!(
-        "[\"Pedersen\",{{\"context\":{},\"certs\":{},\"coefexps\":{},\"signatures\":{},\"verification_keys\":{}}}]",
+        "[\"Pedersen\",{{\"context\":{},\"certs\":{},\"coefexps\":{},\"signatures\":{},\"verification_keys\":",
         context.to_json(),
         json::array(certificates),
         json::array(polynomials.iter().map(|p| &p.coefficients)),
         json::array(polynomials.iter().map(|p| &p.signature)),
-        json::array(public_keys),
     )
+}
+
+/// Round 4: the entry in the list of trustees. The verifier checks that everything fits together.
+pub fn item(context: &Context, certificates: &[String], polynomials: &[Polynomial], public_keys: &[String]) -> String {
+    format!("{}{}}}]", settled(context, certificates, polynomials), json::array(public_keys))
 }
 
 fn full_certificate(context: &Context, index: usize, hash: &str, verification: &str, encryption: &str) -> String {

@@ -15,7 +15,7 @@ use crate::params::{Key, Params};
 use crate::proof::{Equations, Frame, Intake, Proof, Written};
 
 /// More members of a threshold item are refused. Each of them signs what all of them wrote, so the work grows with the square of their number.
-const MOST: usize = 255;
+pub(crate) const MOST: usize = 255;
 
 /// What is known of one trustee after the check.
 #[derive(Clone, Debug)]

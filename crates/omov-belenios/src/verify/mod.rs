@@ -17,7 +17,7 @@ use crate::election::Election;
 use crate::group::{Ed25519, FiniteField};
 
 pub use standing::{Found, Standing};
-pub use verdict::{Counts, Note, Verdict};
+pub use verdict::{Counts, Holders, Note, Verdict};
 
 /// How far a verification is, for a progress bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

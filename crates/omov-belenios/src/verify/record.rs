@@ -1,6 +1,6 @@
 //! One record in its group, stage by stage.
 
-use super::{Note, Progress, Step, Verdict, board};
+use super::{Holders, Note, Progress, Step, Verdict, board};
 use crate::archive::{Entry, EventKind, Layout, Source, read_owned};
 use crate::check::{Check, Failure, Stop};
 use crate::credentials::{self, Credentials};
@@ -9,7 +9,7 @@ use crate::group::Group;
 use crate::opening::Opening;
 use crate::params::Params;
 use crate::sealed::Sum;
-use crate::trustees::Trustees;
+use crate::trustees::{Item, Trustees};
 
 pub(super) struct Record<'s, S: Source + ?Sized> {
     pub(super) source: &'s S,
@@ -23,6 +23,15 @@ pub(super) struct Setup<G: Group> {
     pub(super) params: Params<G>,
     pub(super) trustees: Trustees<G::Element>,
     pub(super) credentials: Credentials,
+}
+
+fn holders<E>(item: &Item, trustees: &Trustees<E>) -> Holders {
+    let members = trustees.trustees.iter().skip(item.first).take(item.members);
+    Holders {
+        first: item.first as u64 + 1,
+        names: members.map(|trustee| trustee.name.clone()).collect(),
+        threshold: item.threshold,
+    }
 }
 
 impl<S: Source + ?Sized> Record<'_, S> {
@@ -44,6 +53,7 @@ impl<S: Source + ?Sized> Record<'_, S> {
         progress: &mut dyn FnMut(Progress),
     ) -> Result<(), Stop> {
         let Setup { params, trustees, credentials } = self.setup(group, election)?;
+        verdict.holders = trustees.items.iter().map(|item| holders(item, &trustees)).collect();
         let kinds = params.election.questions.iter().map(|q| &q.kind);
         if kinds.into_iter().any(|k| matches!(k, Kind::NonHomomorphic { preferences: Some(_), .. })) {
             verdict.notes.push(Note::OrderOfPreference);
@@ -60,6 +70,8 @@ impl<S: Source + ?Sized> Record<'_, S> {
 
         let Some(opening) = self.opening(&params, &trustees, outcome.sum, progress)? else { return Ok(()) };
         verdict.result = opening.answers().map(str::to_owned);
+        verdict.mixers = opening.mixers().collect();
+        verdict.decryptors = opening.decryptors().collect();
         if opening.uses_extension() {
             verdict.notes.push(Note::ManyRankings);
         }

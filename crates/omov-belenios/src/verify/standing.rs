@@ -14,7 +14,7 @@ use crate::check::{Check, Failure, Stop};
 use crate::credentials::Credentials;
 use crate::election::Election;
 use crate::group::Ed25519;
-use crate::hashing::Protocol;
+use crate::hashing::{Protocol, hex};
 use crate::make::setup::Opening;
 use crate::params::Params;
 use crate::sealed::Sum;
@@ -65,6 +65,34 @@ impl<'s, S: Source + ?Sized> Standing<'s, S> {
     /// Those who hold the key.
     pub fn trustees(&self) -> &Trustees<EdwardsPoint> {
         &self.setup.trustees
+    }
+
+    /// The list of trustees as it stands in the record.
+    ///
+    /// # Errors
+    /// The source cannot be read.
+    pub fn trustees_json(&self) -> io::Result<Vec<u8>> {
+        let data = self.layout.entries.first().and_then(|setup| setup.data.get(1));
+        self.source.contents(data.ok_or(io::ErrorKind::NotFound)?)
+    }
+
+    /// The hash of the first event, which stands for the questions, the trustees and the voters.
+    pub fn opened(&self) -> String {
+        self.layout.hash_at(0).unwrap_or_default()
+    }
+
+    /// The hash of the list of credentials.
+    pub fn credentials_hash(&self) -> String {
+        let data = self.layout.entries.first().and_then(|setup| setup.data.get(2));
+        data.map(|data| hex(&data.hash)).unwrap_or_default()
+    }
+
+    /// The hash of the event after which what is opened can no longer change: the last before the first share. None before the close, or
+    /// while rankings are still mixed.
+    pub fn settled(&self) -> Option<String> {
+        use EventKind::{EncryptedTally, EndShuffles};
+        let ends = if self.params().has_rankings() { EndShuffles } else { EncryptedTally };
+        self.layout.hash_at(self.layout.entries.iter().position(|entry| entry.kind == ends)?)
     }
 
     /// Those who may vote.

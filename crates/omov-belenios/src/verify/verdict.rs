@@ -21,6 +21,17 @@ impl Counts {
     }
 }
 
+/// Who holds a part of the key together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holders {
+    /// The number of the first of them, counted from 1 over all trustees.
+    pub first: u64,
+    /// Their names, as far as they are given.
+    pub names: Vec<Option<String>>,
+    /// How many of them are needed.
+    pub threshold: usize,
+}
+
 /// Something a reader should know that is no failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
@@ -51,6 +62,12 @@ pub struct Verdict {
     pub protocol: Option<Protocol>,
     /// What was asked, once it is known.
     pub election: Option<Election>,
+    /// Who holds the key, once that is known; of each group as many as its threshold are needed.
+    pub holders: Vec<Holders>,
+    /// The numbers of the trustees who mixed, in the order of their numbers.
+    pub mixers: Vec<u64>,
+    /// The numbers of the trustees who gave a share.
+    pub decryptors: Vec<u64>,
     /// Numbers of ballots.
     pub ballots: Counts,
     /// The weight of the ballots that count.

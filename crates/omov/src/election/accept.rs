@@ -23,7 +23,7 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let (folder, progress) = (Folder::new(&options.folder)?, Progress::new());
     let path = folder.record_path();
-    let draft = folder.draft()?;
+    let draft = folder.agreed_draft()?;
     let (mut board, source) = Board::open(&path)?;
     let standing = board::standing(&path, &source, None, &progress)?;
     let sum = standing.sum(&mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
@@ -74,10 +74,19 @@ pub(super) fn take(
             if !path.exists() || opening.mixers().any(|o| o == owner) || opening.mixers().count() == draft.shuffles {
                 continue;
             }
-            let json = read_line(&path)?;
+            let json = match read_line(&path) {
+                Ok(json) => json,
+                Err(unreadable) => {
+                    wrong = wrong.or(Some(unreadable));
+                    continue;
+                }
+            };
             match opening.shuffle(owner, json.as_bytes()) {
                 Ok(()) => add(EventKind::Shuffle, owner, &json, &path, writer, board, &mut taken)?,
-                Err(failure) => wrong = wrong.or(Some(Failure::does_not_hold(&path, named(&failure)))),
+                Err(failure) => {
+                    let why = format!("{}. If another mix came first, mix again", named(&failure));
+                    wrong = wrong.or(Some(Failure::does_not_hold(&path, why)));
+                }
             }
         }
         if taken.events == before {
@@ -85,8 +94,9 @@ pub(super) fn take(
             break;
         }
     }
-    if mixing && opening.mixers().count() == draft.shuffles {
+    if mixing && opening.mixers().count() >= draft.shuffles {
         board.append(&writer.event(EventKind::EndShuffles, &[]))?;
+        taken.events += 1;
         tell("the mixing has ended; trustees may open the result: decrypt");
         mixing = false;
     }
@@ -96,15 +106,18 @@ pub(super) fn take(
             if !path.exists() || opening.decryptors().any(|o| o == owner) {
                 continue;
             }
-            let json = read_line(&path)?;
-            match opening.decryption(owner, json.as_bytes()) {
-                Ok(()) => add(EventKind::PartialDecryption, owner, &json, &path, writer, board, &mut taken)?,
-                Err(failure) => {
-                    let refused = Failure::does_not_hold(&path, named(&failure));
-                    tell(&format!("left out: {refused}"));
-                    taken.refused = taken.refused.or(Some(refused));
-                }
-            }
+            let refused = match read_line(&path) {
+                Err(unreadable) => unreadable,
+                Ok(json) => match opening.decryption(owner, json.as_bytes()) {
+                    Ok(()) => {
+                        add(EventKind::PartialDecryption, owner, &json, &path, writer, board, &mut taken)?;
+                        continue;
+                    }
+                    Err(failure) => Failure::does_not_hold(&path, named(&failure)),
+                },
+            };
+            tell(&format!("left out: {refused}"));
+            taken.refused = taken.refused.or(Some(refused));
         }
     }
     Ok(taken)

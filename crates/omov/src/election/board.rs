@@ -1,23 +1,28 @@
 //! The record of the election as a file, to which events are added.
 //!
-//! An event is acknowledged once it is on the disk. The bytes to add are first written to a journal beside the record; whoever opens the record
-//! next finds there what a crash cut short, and finishes it. One program at a time may add events.
+//! An event is acknowledged once it is on the disk. The bytes to add are first written to a journal beside the record. If a crash comes between,
+//! whoever reads the record sees it as if they had been added, and whoever adds the next event adds them first. One program at a time may
+//! add events; reading never writes.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use omov_belenios::archive::{EventKind, Writer};
+use omov_belenios::archive::{EventKind, Source, Writer};
 use omov_belenios::hashing::sha256;
-use omov_belenios::verify::{self, Progress as Checked, Standing, Stop};
+use omov_belenios::verify::{Progress as Checked, Standing, Stop};
 use omov_verify::Record;
 
 use super::folder::{self, Eyes};
+use super::secret::beside;
 use crate::failure::{self, Failure};
 use crate::progress::Progress;
 
 /// Bytes before the contents of a journal: where they belong, and their SHA-256.
 const HEAD: usize = 8 + 32;
+
+/// A longer journal is none of ours.
+const LONGEST: u64 = 256 << 20;
 
 /// The record, held for adding events.
 #[derive(Debug)]
@@ -27,26 +32,85 @@ pub(super) struct Board {
     size: u64,
 }
 
+/// The record as it can be read: the file up to a place, and what is still to be added there.
+#[derive(Debug)]
+pub(super) struct View {
+    record: Record,
+    upto: u64,
+    pending: Vec<u8>,
+}
+
+impl Source for View {
+    fn size(&self) -> u64 {
+        self.upto + self.pending.len() as u64
+    }
+
+    fn read_at(&self, position: u64, buffer: &mut [u8]) -> io::Result<()> {
+        let inside = usize::try_from(self.upto.saturating_sub(position)).unwrap_or(usize::MAX).min(buffer.len());
+        let (first, rest) = buffer.split_at_mut(inside);
+        if !first.is_empty() {
+            self.record.read_at(position, first)?;
+        }
+        if rest.is_empty() {
+            return Ok(());
+        }
+        self.pending.as_slice().read_at(position + inside as u64 - self.upto, rest)
+    }
+}
+
+/// Bytes on their way into the record.
+struct Journal {
+    at: u64,
+    bytes: Vec<u8>,
+}
+
+impl Journal {
+    fn path(record: &Path) -> PathBuf {
+        beside(record, ".journal")
+    }
+
+    /// The journal of a record; none if there is none, or one that was not whole before a crash came, so that nothing was added yet.
+    fn read(record: &Path) -> io::Result<Option<Self>> {
+        let file = match File::open(Self::path(record)) {
+            Ok(file) => file,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(e) => return Err(e),
+        };
+        let mut all = Vec::new();
+        file.take(LONGEST).read_to_end(&mut all)?;
+        let Some((head, bytes)) = all.split_at_checked(HEAD).filter(|(head, bytes)| head[8..] == sha256(bytes)) else {
+            return Ok(None);
+        };
+        let mut at = [0; 8];
+        at.copy_from_slice(&head[..8]);
+        Ok(Some(Self { at: u64::from_le_bytes(at), bytes: bytes.to_vec() }))
+    }
+
+    /// Whether the record ends within these bytes, where they belong. Any other journal is that of another record, or an old one.
+    fn fits(&self, record: &Record) -> io::Result<bool> {
+        let Some(there) = record.size().checked_sub(self.at).filter(|there| *there <= self.bytes.len() as u64) else {
+            return Ok(false);
+        };
+        let mut begun = vec![0; there as usize];
+        record.read_at(self.at, &mut begun)?;
+        Ok(self.bytes.starts_with(&begun))
+    }
+}
+
 impl Board {
-    /// Makes a new record with its first event.
-    pub(super) fn create(path: &Path, time: u64, setup: &[&str]) -> Result<(), Failure> {
+    /// Makes a new record with its first event; gives the hash of that event.
+    pub(super) fn create(path: &Path, time: u64, setup: &[&str]) -> Result<String, Failure> {
         let (mut writer, mut bytes) = Writer::new(time);
         bytes.extend(writer.event(EventKind::Setup, setup));
-        // The archive is text but for the zeros that pad it, so it can be written like the other files.
-        let text = String::from_utf8(bytes).map_err(|_| Failure::file(path, "the set-up is not text"))?;
-        folder::write_new(path, Eyes::Everybody, &text)
+        folder::write_new_bytes(path, Eyes::Everybody, &bytes)?;
+        Ok(writer.head().unwrap_or_default().to_owned())
     }
 
-    /// Opens a record to add to it; finishes what a crash cut short. Gives what can be read of it then, and not before.
-    pub(super) fn open(path: &Path) -> Result<(Self, Record), Failure> {
-        let board = Self::hold(path)?;
-        Ok((board, read(path)?))
-    }
-
-    fn hold(path: &Path) -> Result<Self, Failure> {
+    /// Opens a record to add to it; finishes what a crash cut short. Gives what can be read of it then.
+    pub(super) fn open(path: &Path) -> Result<(Self, View), Failure> {
         there(path)?;
         let why = |e: io::Error| Failure::file(path, failure::of_system(&e));
-        let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(why)?;
+        let file = OpenOptions::new().read(true).write(true).open(path).map_err(why)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -54,61 +118,63 @@ impl Board {
             }
             Err(TryLockError::Error(e)) => return Err(why(e)),
         }
-        recover(path, &mut file).map_err(why)?;
-        let size = file.metadata().map_err(why)?.len();
-        Ok(Self { path: path.to_owned(), file, size })
+        let view = source(path)?;
+        let mut board = Self { path: path.to_owned(), file, size: view.upto };
+        if !view.pending.is_empty() {
+            board.write(&view.pending).map_err(why)?;
+        }
+        if Journal::path(path).exists() {
+            board.forget_journal().map_err(why)?;
+        }
+        board.size = view.size();
+        Ok((board, view))
     }
 
     /// Adds the bytes of events. Once this is done they are on the disk.
     pub(super) fn append(&mut self, bytes: &[u8]) -> Result<(), Failure> {
-        let journal = journal(&self.path);
-        let mut add = || {
-            let mut all = Vec::with_capacity(HEAD + bytes.len());
-            all.extend(self.size.to_le_bytes());
-            all.extend(sha256(bytes));
-            all.extend(bytes);
-            let mut file = folder::create(&journal, Eyes::Everybody)?;
-            file.write_all(&all)?;
-            file.sync_all()?;
-            folder::sync_folder(&journal)?;
-            self.file.seek(SeekFrom::Start(self.size))?;
-            self.file.write_all(bytes)?;
-            self.file.sync_all()?;
-            fs::remove_file(&journal)
+        let done = self.write_journal(bytes).and_then(|()| self.write(bytes)).and_then(|()| self.forget_journal());
+        let Err(error) = done else {
+            self.size += bytes.len() as u64;
+            return Ok(());
         };
-        add().map_err(|e| {
-            Failure::file(&self.path, format!("nothing can be added to the record: {}", failure::of_system(&e)))
-        })?;
-        self.size += bytes.len() as u64;
-        Ok(())
+        // What was said to have failed must not happen later.
+        let undone =
+            self.file.set_len(self.size).and_then(|()| self.file.sync_all()).and_then(|()| self.forget_journal());
+        let why = failure::of_system(&error);
+        Err(Failure::file(
+            &self.path,
+            match undone {
+                Ok(()) => format!("nothing was added to the record: {why}"),
+                Err(_) => format!("{why}; whether it was added shows when this is mended: omov election status"),
+            },
+        ))
     }
-}
 
-fn journal(path: &Path) -> PathBuf {
-    path.with_extension("bel.journal")
-}
-
-/// Adds what stands in a whole journal; a journal that is not whole was never acted on.
-fn recover(path: &Path, file: &mut File) -> io::Result<()> {
-    let journal = journal(path);
-    let mut all = Vec::new();
-    match File::open(&journal) {
-        Ok(mut journal) => journal.read_to_end(&mut all)?,
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(e) => return Err(e),
-    };
-    if let Some((head, bytes)) = all.split_at_checked(HEAD)
-        && head[8..] == sha256(bytes)
-    {
-        let mut at = [0; 8];
-        at.copy_from_slice(&head[..8]);
-        let at = u64::from_le_bytes(at);
-        file.set_len(at)?;
-        file.seek(SeekFrom::Start(at))?;
-        file.write_all(bytes)?;
+    fn write_journal(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut all = Vec::with_capacity(HEAD + bytes.len());
+        all.extend(self.size.to_le_bytes());
+        all.extend(sha256(bytes));
+        all.extend(bytes);
+        let path = Journal::path(&self.path);
+        let mut file = File::create(&path)?;
+        file.write_all(&all)?;
         file.sync_all()?;
+        folder::sync_folder(&path)
     }
-    fs::remove_file(&journal)
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.seek(SeekFrom::Start(self.size))?;
+        self.file.write_all(bytes)?;
+        self.file.sync_all()
+    }
+
+    fn forget_journal(&self) -> io::Result<()> {
+        let path = Journal::path(&self.path);
+        match fs::remove_file(&path) {
+            Err(e) if e.kind() != io::ErrorKind::NotFound => Err(e),
+            _ => folder::sync_folder(&path),
+        }
+    }
 }
 
 fn there(path: &Path) -> Result<(), Failure> {
@@ -116,27 +182,39 @@ fn there(path: &Path) -> Result<(), Failure> {
     if path.exists() { Ok(()) } else { Err(Failure::does_not_hold(path, why)) }
 }
 
-fn read(path: &Path) -> Result<Record, Failure> {
-    Record::open(path).map_err(|e| Failure::file(path, failure::of_system(&e)))
-}
-
-/// The file of a record, to be read.
-pub(super) fn source(path: &Path) -> Result<Record, Failure> {
+/// What can be read of a record.
+pub(super) fn source(path: &Path) -> Result<View, Failure> {
     there(path)?;
-    if journal(path).exists() {
-        // Either another program is just adding something, or a crash cut it short.
-        drop(Board::hold(path)?);
+    let why = |e: io::Error| Failure::file(path, failure::of_system(&e));
+    loop {
+        let record = Record::open(path).map_err(why)?;
+        let size = record.size();
+        let Some(journal) = Journal::read(path).map_err(why)? else {
+            // Without a journal the file is whole, unless somebody was adding to it between the two looks.
+            if fs::metadata(path).map_err(why)?.len() == size {
+                return Ok(View { record, upto: size, pending: Vec::new() });
+            }
+            continue;
+        };
+        if journal.fits(&record).map_err(why)? {
+            return Ok(View { record, upto: journal.at, pending: journal.bytes });
+        }
+        if fs::metadata(path).map_err(why)?.len() == size {
+            let journal = Journal::path(path);
+            let why =
+                format!("{} does not belong to this record; take it away if the record was copied", journal.display());
+            return Err(Failure::does_not_hold(path, why));
+        }
     }
-    read(path)
 }
 
 /// What stands in a record, its set-up checked.
 pub(super) fn standing<'s>(
     path: &Path,
-    source: &'s Record,
+    source: &'s View,
     seen: Option<&str>,
     progress: &Progress,
-) -> Result<Standing<'s, Record>, Failure> {
+) -> Result<Standing<'s, View>, Failure> {
     Standing::read(source, seen, &mut |at| show(progress, at)).map_err(|stop| stopped(path, stop))
 }
 
@@ -152,8 +230,8 @@ pub(super) fn show(progress: &Progress, at: Checked) {
 /// A record that cannot be gone on with.
 pub(super) fn stopped(path: &Path, stop: Stop) -> Failure {
     match stop {
-        verify::Stop::Unreadable(e) => Failure::file(path, failure::of_system(&e)),
-        verify::Stop::Refused(failure) => Failure::does_not_hold(path, named(&failure)),
+        Stop::Unreadable(e) => Failure::file(path, failure::of_system(&e)),
+        Stop::Refused(failure) => Failure::does_not_hold(path, named(&failure)),
     }
 }
 
@@ -161,4 +239,22 @@ pub(super) fn stopped(path: &Path, stop: Stop) -> Failure {
 pub(super) fn named(failure: &omov_belenios::Failure) -> String {
     let event = failure.event.map_or(String::new(), |event| format!(" (event {event})"));
     format!("{}{event}: {}", failure.check, failure.detail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_reads_across_the_end_of_the_file() {
+        let record = Record::Bytes(b"0123456789".to_vec());
+        let view = View { record, upto: 6, pending: b"abcdef".to_vec() };
+        assert_eq!(view.size(), 12);
+        for (from, to) in [(0, 12), (0, 6), (6, 12), (4, 8), (5, 5), (11, 12)] {
+            let mut buffer = vec![0; to - from];
+            view.read_at(from as u64, &mut buffer).unwrap();
+            assert_eq!(buffer, &b"012345abcdef"[from..to]);
+        }
+        assert!(view.read_at(10, &mut [0; 3]).is_err());
+    }
 }

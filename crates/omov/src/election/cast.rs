@@ -7,9 +7,8 @@ use omov_belenios::archive::EventKind;
 use omov_belenios::ballot;
 use omov_belenios::hashing::sha256;
 use omov_belenios::verify::{Found, Standing};
-use omov_verify::Record;
 
-use super::board::{self, Board, named};
+use super::board::{self, Board, View, named};
 use super::find::tracking_number;
 use super::folder::{Folder, read_line};
 use super::vote::Opening;
@@ -28,7 +27,7 @@ pub(super) struct Options {
 }
 
 /// Where exactly this ballot stands on the board.
-pub(super) fn on_board(standing: &Standing<'_, Record>, path: &Path, ballot: &str) -> Result<Option<Found>, Failure> {
+pub(super) fn on_board(standing: &Standing<'_, View>, path: &Path, ballot: &str) -> Result<Option<Found>, Failure> {
     standing.find(&sha256(ballot)).map_err(|e| Failure::file(path, failure::of_system(&e)))
 }
 
@@ -42,25 +41,54 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     }
     let mut writer = standing.writer();
     let mut now = std::collections::BTreeSet::new();
+    let mut refused = Ok(());
     for from in &options.ballots {
-        let ballot = read_line(from)?;
-        let opening = Opening::path(from);
-        if opening.exists() && Opening::read(&opening)?.audited {
-            let why = "this ballot was opened for an audit and must not be cast; seal another one";
-            return Err(Failure::does_not_hold(from, why));
+        match check(&standing, &path, from) {
+            Ok(ballot) => {
+                let number = tracking_number(&ballot);
+                if on_board(&standing, &path, &ballot)?.is_some() || !now.insert(number.clone()) {
+                    tell(&format!("{}: ballot-duplicate: this ballot is on the board already", from.display()));
+                } else {
+                    board.append(&writer.event(EventKind::Ballot, &[&ballot]))?;
+                    let head = writer.head().unwrap_or_default();
+                    tell(&format!("{}: taken in; the record now ends with {head}", from.display()));
+                }
+                forget_opening(from)?;
+                print(&format!("{number}\n"))?;
+            }
+            Err(why) => {
+                // The others are not to suffer for it.
+                if options.ballots.len() > 1 {
+                    tell(&format!("left out: {why}"));
+                }
+                refused = refused.and(Err(why));
+            }
         }
+    }
+    refused
+}
+
+/// The ballot in a file, if it can be taken in.
+fn check(standing: &Standing<'_, View>, path: &Path, from: &Path) -> Result<String, Failure> {
+    let ballot = read_line(from)?;
+    let opening = Opening::path(from);
+    if opening.exists() && Opening::read(&opening)?.audited {
+        let why = "this ballot was opened for an audit and must not be cast; seal another one";
+        return Err(Failure::does_not_hold(from, why));
+    }
+    // What stands on the board already was checked when it was put there.
+    if on_board(standing, path, &ballot)?.is_none() {
         ballot::check(standing.params(), standing.credentials(), ballot.as_bytes())
             .map_err(|failure| Failure::does_not_hold(from, named(&failure)))?;
-        if on_board(&standing, &path, &ballot)?.is_some() || !now.insert(sha256(&ballot)) {
-            return Err(Failure::does_not_hold(from, "ballot-duplicate: this ballot is on the board already"));
-        }
-        board.append(&writer.event(EventKind::Ballot, &[&ballot]))?;
-        // From now on the opening would only show how its voter voted.
-        if opening.exists() {
-            std::fs::remove_file(&opening).map_err(|e| Failure::file(&opening, failure::of_system(&e)))?;
-        }
-        print(&format!("{}\n", tracking_number(&ballot)))?;
-        tell(&format!("{}: taken in; the record now ends with {}", from.display(), writer.head().unwrap_or_default()));
     }
-    Ok(())
+    Ok(ballot)
+}
+
+/// Once a ballot is cast, its opening would only show how its voter voted.
+fn forget_opening(ballot: &Path) -> Result<(), Failure> {
+    let opening = Opening::path(ballot);
+    if !opening.exists() {
+        return Ok(());
+    }
+    std::fs::remove_file(&opening).map_err(|e| Failure::file(&opening, failure::of_system(&e)))
 }

@@ -9,6 +9,9 @@ use crate::failure::Failure;
 use crate::output::tell;
 use crate::progress::Progress;
 
+/// Below so many, the voters should have been asked.
+const FEW: u64 = 20;
+
 pub(super) fn run(folder: &Folder) -> Result<(), Failure> {
     let (path, progress) = (folder.record_path(), Progress::new());
     let (mut board, source) = Board::open(&path)?;
@@ -30,6 +33,11 @@ pub(super) fn run(folder: &Folder) -> Result<(), Failure> {
     board.append(&bytes)?;
     progress.clear();
     tell(&format!("{}: closed; ballots that count: {}", path.display(), sum.ballots));
+    if sum.ballots < FEW {
+        tell(&format!(
+            "with fewer than {FEW} ballots secrecy cannot be promised: who compares notes may know the others' votes"
+        ));
+    }
     let next = if standing.params().has_rankings() {
         "trustees mix the rankings: shuffle"
     } else {

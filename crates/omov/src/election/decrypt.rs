@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 use omov_belenios::archive::EventKind;
 use omov_belenios::make::decryption::decrypt;
+use omov_belenios::make::setup::Opening;
+use omov_belenios::verify::Standing;
 
-use super::board::{self, show, stopped};
-use super::folder::{Eyes, Folder, Sent, write_new};
+use super::board::{self, View, show, stopped};
+use super::folder::{Eyes, Folder, Sent, free, write_new};
 use super::randomness;
 use super::secret::{Decrypted, Secret};
 use crate::failure::Failure;
@@ -22,6 +24,10 @@ pub(super) struct Options {
     /// The trustee's secret file.
     #[arg(long, value_name = "FILE")]
     secret: PathBuf,
+    /// What the trustees agreed on by telephone: the hash that stands for everything that is opened. Without it the program shows the hash and
+    /// stops.
+    #[arg(long, value_name = "HASH")]
+    agreed: Option<String>,
     /// Hand the share that was given before out again, because it was lost on the way. Nothing new is decrypted.
     #[arg(long)]
     again: bool,
@@ -30,7 +36,7 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let (folder, progress) = (Folder::new(&options.folder)?, Progress::new());
     let path = folder.record_path();
-    let mut secret = Secret::read(&options.secret)?;
+    let mut secret = Secret::open(&options.secret)?;
     let sent = folder.sent(secret.trustee, Sent::Decryption);
     match (&secret.decrypted, options.again) {
         (None, false) => {}
@@ -48,15 +54,10 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
             return Err(Failure::does_not_hold(&options.secret, why));
         }
     }
+    free(&sent)?;
     let source = board::source(&path)?;
     let standing = board::standing(&path, &source, secret.seen.as_deref(), &progress)?;
-    if !secret.is_for_election(&standing.params().election) {
-        return Err(Failure::does_not_hold(&options.secret, "this secret was made for another election"));
-    }
-    let Some(key) = secret.key() else {
-        let why = "this secret has no share of the key; the third round is missing (omov election trustee confirm)";
-        return Err(Failure::does_not_hold(&options.secret, why));
-    };
+    secret.belongs_to(&options.secret, &path, &standing)?;
     ready(&standing, secret.shuffles).map_err(|why| Failure::does_not_hold(&path, why))?;
     let sum = standing.sum(&mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
     let opening = standing.opening(sum, &mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
@@ -67,20 +68,39 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
             format!("the share of trustee {} is in the record already", secret.trustee),
         ));
     }
+    let settled = standing.settled().unwrap_or_default();
+    if options.agreed.as_deref().map(str::trim) != Some(&settled) {
+        progress.clear();
+        return Err(Failure::does_not_hold(&path, agree(options, &opening, standing.credentials().len(), &settled)));
+    }
+    let Some(key) = secret.key() else {
+        return Err(Failure::does_not_hold(&options.secret, "the share of the key cannot be opened with this secret"));
+    };
     let share = decrypt(&opening, &secret.seed().signature_key(), &key, &mut randomness::fresh()?);
     progress.clear();
     // Remembered before it is handed out: whatever happens next, there is no second one.
-    let head = standing.writer().head().unwrap_or_default().to_owned();
-    secret.seen = Some(head.clone());
-    secret.decrypted = Some(Decrypted { head, share: share.clone() });
+    secret.seen = standing.writer().head().map(str::to_owned);
+    secret.decrypted = Some(Decrypted { settled, share: share.clone() });
     secret.remember(&options.secret)?;
     write_new(&sent, Eyes::Everybody, &share)?;
     tell(&format!("for the organiser to take in: {}", sent.display()));
     Ok(())
 }
 
+/// What the trustees have to compare before anything is opened: a smaller board, shown to some of them, would open single votes.
+fn agree(options: &Options, opening: &Opening<'_>, voters: usize, settled: &str) -> String {
+    let counted = opening.ballots();
+    let what = format!("{counted} ballots count, of {voters} who may vote; what would be opened is {settled}");
+    match &options.agreed {
+        None => format!(
+            "nothing was decrypted yet. {what}. Compare this with the other trustees by telephone, then say --agreed {settled}"
+        ),
+        Some(_) => format!("nothing was decrypted: the trustees agreed on something else. {what}; find out why"),
+    }
+}
+
 /// Whether everything that has to come before the decryption has been done.
-fn ready(standing: &omov_belenios::verify::Standing<'_, omov_verify::Record>, shuffles: usize) -> Result<(), String> {
+fn ready(standing: &Standing<'_, View>, shuffles: usize) -> Result<(), String> {
     let mixed = standing.count(EventKind::Shuffle);
     match standing.last() {
         EventKind::Setup | EventKind::Ballot | EventKind::EndBallots => {

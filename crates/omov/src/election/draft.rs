@@ -45,6 +45,9 @@ impl Draft {
 
     fn check(&self) -> Result<(), String> {
         let election = Election::read(self.election.as_bytes()).map_err(|failure| failure.detail)?;
+        if election.to_json() != self.election || election.group != "Ed25519" || !election.public_key.is_empty() {
+            return Err("the election is not one of version 2 in the group Ed25519 without a key".into());
+        }
         let context = self.context()?;
         let most = if election.questions.iter().any(Question::is_ranking) { context.members() } else { 0 };
         if self.shuffles > most || (most > 0 && self.shuffles == 0) {
@@ -61,8 +64,14 @@ impl Draft {
     /// Who makes the key together.
     pub(super) fn context(&self) -> Result<Context, String> {
         let (t, n) = (self.threshold, self.trustees.len());
-        Context::new(self.trustees.clone(), t)
-            .map_err(|_| format!("{t} of {n} trustees: at least 1 and fewer than all must be needed, so that one lost key does not lose the election"))
+        Context::new(self.trustees.clone(), t).map_err(|_| {
+            let why = "at least 1 and fewer than all must be needed, so that one lost key does not lose the election";
+            if t < n {
+                format!("{t} of {n} trustees: there can be at most 255, and at most 170 can be needed")
+            } else {
+                format!("{t} of {n} trustees: {why}")
+            }
+        })
     }
 
     /// The name of a trustee by number.
@@ -70,8 +79,13 @@ impl Draft {
         usize::try_from(number).ok().and_then(|i| self.trustees.get(i.checked_sub(1)?)).map_or("?", String::as_str)
     }
 
-    /// The hash of everything that is fixed, by which a trustee knows the election again once it has its key.
+    /// The hash of everything that is fixed: questions, trustees, threshold and shuffles.
     pub(super) fn hash(&self) -> String {
+        sha256_hex(self.to_json())
+    }
+
+    /// The hash of the election parameters without the key, by which a trustee knows the election again once it has its key.
+    pub(super) fn election_hash(&self) -> String {
         sha256_hex(&self.election)
     }
 

@@ -52,10 +52,10 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     match standing.find(&hash).map_err(|e| Failure::file(&path, failure::of_system(&e)))? {
         None => Err(Failure::does_not_hold(&path, "no ballot with this tracking number is on the board")),
         Some(Found { height, replaced: None }) => {
-            print(&format!("On the board, as event {height}. It is the one that counts.\n"))
+            print(&format!("On the board, as event {height}. If the record is valid (omov verify), it counts.\n"))
         }
         Some(Found { height, replaced: Some(later) }) => print(&format!(
-            "On the board, as event {height}. The same voter replaced it later, by event {later}, which counts instead.\n"
+            "On the board, as event {height}. The same voter replaced it later, by event {later}; if the record is valid (omov verify), that one counts.\n"
         )),
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
 /// The election with the array of its result, which is put into the record if it is not there yet.
 fn open_result(folder: &Folder, progress: &Progress) -> Result<(Election, String), Failure> {
     let path = folder.record_path();
-    let draft = folder.draft()?;
+    let draft = folder.agreed_draft()?;
     let (mut board, source) = Board::open(&path)?;
     let standing = board::standing(&path, &source, None, progress)?;
     let sum = standing.sum(&mut |at| show(progress, at)).map_err(|stop| stopped(&path, stop))?;
@@ -113,7 +113,13 @@ fn publish(folder: &Folder, one: Counted) -> Result<Declared, Failure> {
         folder.not_yet(why)
     })?;
     let file = folder.count(question, "json");
-    folder::replace(&file, Eyes::Everybody, &(record.to_json() + "\n"))?;
+    let json = record.to_json() + "\n";
+    if file.exists() && folder::read(&file)? != json {
+        let why =
+            "another count was published here, with another lot; it stays, for nobody may choose a lot by its winner";
+        return Err(Failure::does_not_hold(&file, why));
+    }
+    folder::replace(&file, Eyes::Everybody, &json)?;
     folder::replace(&folder.count(question, "html"), Eyes::Everybody, &report::html(&record))?;
     tell(&format!("question {question}: how it was counted stands in {}", folder.count(question, "html").display()));
     Ok(Declared { question: Some(question), file, record })

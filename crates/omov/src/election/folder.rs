@@ -1,10 +1,14 @@
 //! The election's folder: which file has which name, and how files are written.
 //!
-//! No file is ever overwritten, and none is seen half written: each is written under another name, forced to the disk, and then renamed.
+//! What somebody sent is never overwritten, and no file is seen half written: each is written under another name, forced to the disk, and
+//! then renamed.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
 
 use super::draft::Draft;
 use crate::failure::{self, Failure};
@@ -99,9 +103,45 @@ impl Folder {
         Draft::read(&read(&path)?).map_err(|why| Failure::file(&path, why))
     }
 
+    /// The draft, once it is sure that it is the one for which the trustees made the key.
+    pub(super) fn agreed_draft(&self) -> Result<Draft, Failure> {
+        let draft = self.draft()?;
+        for number in 1..=draft.trustees.len() as u64 {
+            let path = self.sent(number, Sent::Key);
+            if path.exists() && SentKey::read(&path)?.draft != draft.hash() {
+                let why = format!(
+                    "trustee {number} ({}) made the key for another draft; this one was changed",
+                    draft.name(number)
+                );
+                return Err(Failure::does_not_hold(&self.draft_path(), why));
+            }
+        }
+        Ok(draft)
+    }
+
     /// Says what has to be done first.
     pub(super) fn not_yet(&self, why: impl std::fmt::Display) -> Failure {
         Failure::does_not_hold(&self.path, why)
+    }
+}
+
+/// What a trustee sends in the third round: the key, and for which draft it was made.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SentKey {
+    /// The hash of the draft.
+    pub(super) draft: String,
+    /// The sealed share and the public key, JSON.
+    pub(super) key: String,
+}
+
+impl SentKey {
+    pub(super) fn read(path: &Path) -> Result<Self, Failure> {
+        serde_json::from_str(&read(path)?).map_err(|e| Failure::file(path, format!("this is not a trustee's key: {e}")))
+    }
+
+    pub(super) fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
     }
 }
 
@@ -134,52 +174,72 @@ pub(super) enum Eyes {
 
 /// Writes a file that must not be there yet, and forces it to the disk.
 pub(super) fn write_new(path: &Path, eyes: Eyes, text: &str) -> Result<(), Failure> {
-    if path.exists() {
-        return Err(Failure::does_not_hold(path, "this file is there already and is not overwritten"));
-    }
-    replace(path, eyes, text)
+    write_new_bytes(path, eyes, text.as_bytes())
+}
+
+/// The same for bytes.
+pub(super) fn write_new_bytes(path: &Path, eyes: Eyes, bytes: &[u8]) -> Result<(), Failure> {
+    free(path)?;
+    write(path, eyes, bytes, |part, path| part.persist_noclobber(path).map(drop).map_err(|e| e.error)).map_err(|e| {
+        match e.kind() {
+            io::ErrorKind::AlreadyExists => taken(path),
+            _ => Failure::file(path, failure::of_system(&e)),
+        }
+    })
+}
+
+/// Whether a new file can be written there.
+pub(super) fn free(path: &Path) -> Result<(), Failure> {
+    if path.symlink_metadata().is_ok() { Err(taken(path)) } else { Ok(()) }
+}
+
+fn taken(path: &Path) -> Failure {
+    Failure::does_not_hold(path, "this file is there already and is not overwritten")
 }
 
 /// Writes a file in place of one that may be there, so that at every moment either the old or the new one is whole.
 pub(super) fn replace(path: &Path, eyes: Eyes, text: &str) -> Result<(), Failure> {
-    let why = |e: io::Error| Failure::file(path, failure::of_system(&e));
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    let write = || {
-        let mut file = create(&part, eyes)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&part, path)?;
-        sync_folder(path)
-    };
-    write().map_err(|e| {
-        // The half-written file is of no use to anybody; if it cannot be removed either, the message still says why.
-        let _ = fs::remove_file(&part);
-        why(e)
-    })
+    write(path, eyes, text.as_bytes(), |part, path| part.persist(path).map(drop).map_err(|e| e.error))
+        .map_err(|e| Failure::file(path, failure::of_system(&e)))
 }
 
-/// A new empty file. What is for the owner's eyes is so from its first moment.
-pub(super) fn create(path: &Path, eyes: Eyes) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+/// Writes a file under a name that nobody else has, forces it to the disk, and then gives it its own name.
+fn write(
+    path: &Path,
+    eyes: Eyes,
+    bytes: &[u8],
+    name: impl FnOnce(NamedTempFile, &Path) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut part = tempfile::Builder::new();
+    part.prefix(".omov-").suffix(".part");
+    // A file of this kind is for its owner's eyes from its first moment, unless it is made for everybody.
     #[cfg(unix)]
-    if eyes == Eyes::Owner {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        if path.exists() {
-            fs::remove_file(path)?;
-        }
-        options.mode(0o600).create_new(true);
+    let everybody = std::os::unix::fs::PermissionsExt::from_mode(0o644);
+    #[cfg(unix)]
+    if eyes == Eyes::Everybody {
+        part.permissions(everybody);
     }
     #[cfg(not(unix))]
     let _ = eyes;
-    options.open(path)
+    let mut part = part.tempfile_in(parent(path))?;
+    part.write_all(bytes)?;
+    part.as_file().sync_all()?;
+    name(part, path)?;
+    sync_folder(path)
+}
+
+/// A file that is there only to be locked.
+pub(super) fn lock_file(path: &Path) -> io::Result<File> {
+    OpenOptions::new().create(true).truncate(false).write(true).open(path)
+}
+
+/// The folder in which a file lies.
+pub(super) fn parent(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Forces the name of a file to the disk.
 pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // Some systems cannot open a folder; there a rename is durable by itself.
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if cfg!(unix) { File::open(parent(path))?.sync_all() } else { Ok(()) }
 }

@@ -48,6 +48,7 @@ The steps, in order; FOLDER holds everything public and may be copied to anybody
   trustee …     each trustee     makes the key together: keygen, then share, then confirm
   credentials   the registrar    makes the voting codes
   open          the organiser    opens the record
+  trustee check each trustee     sees that it is the election, and the key, that was agreed
   vote, audit   each voter       seals a ballot; opens one that will not be cast, to check what was sealed
   cast          the organiser    takes sealed ballots in
   find          each voter       looks a ballot up on the board by its tracking number

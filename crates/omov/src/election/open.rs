@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use omov_belenios::Check;
 use omov_belenios::credentials::Credentials;
 use omov_belenios::election::Election;
 use omov_belenios::group::Ed25519;
@@ -12,16 +13,16 @@ use omov_belenios::params::Params;
 
 use super::board::{Board, named};
 use super::draft::Draft;
-use super::folder::{Folder, Sent, read_line};
+use super::folder::{Folder, Sent, SentKey, read_line};
 use crate::failure::Failure;
-use crate::output::tell;
+use crate::output::{print, tell};
 
 pub(super) fn run(folder: &Folder) -> Result<(), Failure> {
     let path = folder.record_path();
     if path.exists() {
         return Err(Failure::does_not_hold(&path, "the election is open already"));
     }
-    let draft = folder.draft()?;
+    let draft = folder.agreed_draft()?;
     let trustees = trustees(folder, &draft)?;
     let credentials_path = folder.credentials_path();
     if !credentials_path.exists() {
@@ -30,27 +31,37 @@ pub(super) fn run(folder: &Folder) -> Result<(), Failure> {
     }
     let credentials = read_line(&credentials_path)?;
     let opened = set_up(&draft, &trustees, &credentials).map_err(|failure| folder.not_yet(named(&failure)))?;
-    Board::create(&path, now(), &[&opened.election, &trustees, &credentials, &opened.setup])?;
+    let first = Board::create(&path, now(), &[&opened.election, &trustees, &credentials, &opened.setup])?;
     tell(&format!("{}: open; {} may vote", path.display(), opened.voters));
-    tell(&format!("the fingerprint of the election, for everybody to compare: {}", opened.fingerprint));
-    Ok(())
+    tell("before anybody votes, each trustee: omov election trustee check");
+    tell("this stands for questions, rules, trustees and voters together; publish it, for everybody to compare:");
+    print(&format!("{first}\n"))
 }
 
 /// What the first event holds besides trustees and credentials.
 pub(super) struct Opened {
     pub(super) election: String,
     pub(super) setup: String,
-    pub(super) fingerprint: String,
     pub(super) voters: usize,
 }
 
+/// The largest sum that is looked for in a result: above it the search would take hours.
+const HEAVIEST: u64 = 1 << 40;
+
 /// Puts the first event together and checks it as the verifier will.
-pub(super) fn set_up(draft: &Draft, trustees: &str, credentials: &str) -> Result<Opened, omov_belenios::Failure> {
+pub(super) fn set_up(draft: &Draft, trustees: &str, list: &str) -> Result<Opened, omov_belenios::Failure> {
     let election = Election { public_key: public_key(trustees)?, ..draft.election() }.to_json();
     let params = Params::new(Ed25519, Election::read(election.as_bytes())?, election.as_bytes())?;
-    let voters = Credentials::read(&params, credentials.as_bytes())?.len();
-    let setup = setup_data(&election, trustees, credentials);
-    Ok(Opened { election, setup, fingerprint: params.fingerprint, voters })
+    let credentials = Credentials::read(&params, list.as_bytes())?;
+    if credentials.total() > HEAVIEST {
+        return Err(omov_belenios::Failure {
+            check: Check::Credentials,
+            event: None,
+            detail: format!("the weights add up to more than {HEAVIEST}"),
+        });
+    }
+    let setup = setup_data(&election, trustees, list);
+    Ok(Opened { election, setup, voters: credentials.len() })
 }
 
 /// The list of trustees, from what they sent.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use omov_belenios::election::Question;
+use omov_belenios::hashing::sha256_hex;
 use omov_belenios::make::credential::{self, Code};
 use zeroize::Zeroizing;
 
@@ -52,14 +53,24 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         codes.push((voter, code));
     }
     folder::write_new(&options.codes, Eyes::Owner, &table(&codes)?)?;
-    folder::write_new(&folder.credentials_path(), Eyes::Everybody, &credential::list(&credentials))?;
+    let list = credential::list(&credentials);
+    folder::write_new(&folder.credentials_path(), Eyes::Everybody, &list)?;
     tell(&format!(
         "{}: {}, for the registrar alone",
         options.codes.display(),
         number_of(codes.len() as u64, "voting code")
     ));
     tell("give each voter theirs, and wipe the file when all have them");
-    tell(&format!("for the organiser: {}", folder.credentials_path().display()));
+    tell(&format!(
+        "for the organiser: {}; its hash, to be found again in the record: {}",
+        folder.credentials_path().display(),
+        sha256_hex(&list)
+    ));
+    if voters.iter().any(|(_, weight)| *weight != voters[0].1) {
+        tell(
+            "weights are public beside the ballots, and from the sum of few different weights it can be told who voted how: warn the voters",
+        );
+    }
     Ok(())
 }
 
@@ -117,7 +128,12 @@ fn table(codes: &[(&String, Code)]) -> Result<Zeroizing<String>, Failure> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut write = || {
         writer.write_record(["voter", "code"])?;
-        codes.iter().try_for_each(|(voter, code)| writer.write_record([voter.as_str(), code.reveal()]))
+        codes.iter().try_for_each(|(voter, code)| {
+            // A spreadsheet would take this for a formula.
+            let formula = voter.starts_with(['=', '+', '-', '@']);
+            let voter = if formula { format!("'{voter}") } else { (*voter).clone() };
+            writer.write_record([voter.as_str(), code.reveal()])
+        })
     };
     let wrong = || Failure::usage("the voting codes cannot be written as a table");
     write().map_err(|_| wrong())?;

@@ -26,7 +26,7 @@ use serde_json::json;
 
 use super::board::{self, Board, named, show, stopped};
 use super::draft::Draft;
-use super::{count as counting, open, plan, randomness};
+use super::{count as counting, folder, open, plan, randomness};
 use crate::count::{self as room, Ties};
 use crate::failure::{self, DOES_NOT_HOLD, Failure};
 use crate::output::print;
@@ -70,6 +70,9 @@ fn rule(text: &str) -> Result<Rule, String> {
     Rule::find(text).ok_or_else(|| "no such rule; omov count --help names them".into())
 }
 
+/// More ballots than any organisation of ours has members.
+const MOST: u64 = 1_000_000;
+
 /// So many ballots are sealed before they are written.
 const BATCH: usize = 256;
 
@@ -92,14 +95,17 @@ pub(super) fn run(options: &Options) -> Result<ExitCode, Failure> {
     if options.out.exists() {
         return Err(Failure::does_not_hold(&options.out, "this file is there already and is not overwritten"));
     }
-    let part = options.out.with_extension("bel.part");
-    // What an earlier replay left half done is of no use.
-    let _ = fs::remove_file(&part);
+    let part = options.out.with_extension("replay");
+    folder::free(&part)?;
     let names: Vec<String> = contest.candidates.iter().map(|c| c.name.clone()).collect();
     let wrong = |why: String| Failure::file(&options.file, why);
     let (kind, extra) = counting::ranking(names, &profile, None).map_err(wrong)?;
     let question = Question { question: contest.title.clone(), kind, extra: Some(extra) };
-    let sealed = Replay { options, contest: &contest, progress: &progress, part: &part }.run(question)?;
+    let sealed =
+        Replay { options, contest: &contest, progress: &progress, part: &part }.run(question).inspect_err(|_| {
+            // Half a record is of no use to anybody.
+            let _ = fs::remove_file(&part);
+        })?;
     let election = sealed.election;
 
     let mut counted = counting::all(&election, &sealed.answers, lots.as_ref()).map_err(wrong)?;
@@ -152,6 +158,13 @@ fn limited(mut contest: Contest, options: &Options) -> Result<Contest, Failure> 
             papers.push(weight, paper.marks).map_err(|e| Failure::file(&options.file, e))?;
         }
         contest.papers = papers;
+    }
+    if contest.papers.total() > MOST {
+        let why = format!(
+            "{} ballots; at most {MOST} are sealed at once, or take the first with --limit",
+            contest.papers.total()
+        );
+        return Err(Failure::file(&options.file, why));
     }
     if contest.papers.total() == 0 {
         return Err(Failure::file(&options.file, "there is no ballot to seal"));

@@ -15,13 +15,10 @@ use crate::progress::Progress;
 
 pub(super) fn run(folder: &Folder, secret_path: &Path) -> Result<(), Failure> {
     let (path, progress) = (folder.record_path(), Progress::new());
-    let mut secret = Secret::read(secret_path)?;
+    let mut secret = Secret::open(secret_path)?;
     let source = board::source(&path)?;
     let standing = board::standing(&path, &source, secret.seen.as_deref(), &progress)?;
-    let election = &standing.params().election;
-    if !secret.is_for_election(election) {
-        return Err(Failure::does_not_hold(secret_path, "this secret was made for another election"));
-    }
+    secret.belongs_to(secret_path, &path, &standing)?;
     if !standing.params().has_rankings() {
         return Err(Failure::does_not_hold(&path, "there is no ranking in this election, so nothing is mixed"));
     }

@@ -9,7 +9,7 @@ use super::board;
 use super::draft::Draft;
 use super::folder::{Folder, Sent};
 use crate::failure::Failure;
-use crate::output::{number_of, print};
+use crate::output::{number_of, plain, print};
 use crate::progress::Progress;
 
 /// `omov election status`.
@@ -21,7 +21,7 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let folder = Folder::new(&options.folder)?;
-    let draft = folder.draft()?;
+    let draft = folder.agreed_draft()?;
     let mut lines = vec![draft.election().name];
     let mut line = |line: String| lines.push(format!("  {line}"));
     if folder.record_path().exists() {
@@ -29,7 +29,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     } else {
         before(&folder, &draft, &mut line);
     }
-    print(&(lines.join("\n") + "\n"))
+    print(&plain(&(lines.join("\n") + "\n")))
 }
 
 /// The trustees who have not sent something.
@@ -84,6 +84,11 @@ fn under_way(folder: &Folder, draft: &Draft, line: &mut impl FnMut(String)) -> R
         ),
         _ => "There are enough shares. Next, the organiser: omov election finish".into(),
     });
+    line(format!("Questions, rules, trustees and voters together: {}", standing.opened()));
+    line(format!("The list of credentials, for the registrar to compare: {}", standing.credentials_hash()));
+    if let Some(settled) = standing.settled() {
+        line(format!("What is opened, for the trustees to compare: {settled}"));
+    }
     if let Some(head) = standing.writer().head() {
         line(format!("The record ends with {head}"));
     }

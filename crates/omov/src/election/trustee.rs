@@ -4,17 +4,19 @@ use std::io::{self, BufRead as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+use omov_belenios::hashing::sha256_hex;
 use omov_belenios::make::Refusal;
-use omov_belenios::make::threshold::{self, Member, Share};
+use omov_belenios::make::threshold::{self, Member};
 use omov_belenios::make::trustee::Seed;
 use zeroize::Zeroizing;
 
 use super::draft::Draft;
-use super::folder::{Eyes, Folder, Sent, read_line, write_new};
-use super::secret::Secret;
-use super::{WithSecret, open, randomness};
+use super::folder::{Eyes, Folder, Sent, SentKey, free, parent, read_line, write_new};
+use super::secret::{Confirmed, Secret, Shared};
+use super::{WithSecret, board, open, randomness};
 use crate::failure::{self, Failure};
-use crate::output::tell;
+use crate::output::{print, tell};
+use crate::progress::Progress;
 
 /// `omov election trustee`.
 #[derive(Debug, Args)]
@@ -31,6 +33,8 @@ enum Round {
     Share(WithSecret),
     /// Third round, once all shares are in the folder: check them, and show the public key that follows.
     Confirm(WithSecret),
+    /// Once the election is open: see that it is the one, and under the key, to which this trustee agreed.
+    Check(WithSecret),
     /// Make the secret file again from the secret that was written down (typed on standard input).
     Restore(Keygen),
 }
@@ -52,6 +56,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         Round::Keygen(options) => keygen(options),
         Round::Share(options) => share(options),
         Round::Confirm(options) => confirm(options),
+        Round::Check(options) => check(options),
         Round::Restore(options) => restore(options),
     }
 }
@@ -71,26 +76,48 @@ fn keygen(options: &Keygen) -> Result<(), Failure> {
     let draft = folder.draft()?;
     outside(&folder, &options.secret)?;
     let mut rng = randomness::fresh()?;
-    let seed = Seed::random(&mut rng);
-    let member = member(&draft, number, &seed, &folder.draft_path())?;
     let sent = folder.sent(number, Sent::Certificate);
     if sent.exists() {
         return Err(Failure::does_not_hold(&sent, format!("trustee {number} has made a key already")));
     }
-    Secret::new(&draft, number, &seed).write_new(&options.secret)?;
-    write_new(&sent, Eyes::Everybody, &member.certificate(&mut rng))?;
+    // A secret without a certificate is what is left of an attempt that was cut short.
+    let seed = if options.secret.exists() {
+        let secret = Secret::open(&options.secret)?;
+        if secret.trustee != number || !secret.is_for(&draft) {
+            return Err(Failure::does_not_hold(&options.secret, "another secret is there already"));
+        }
+        secret.seed()
+    } else {
+        let seed = Seed::random(&mut rng);
+        member(&draft, number, &seed, &folder.draft_path())?;
+        Secret::new(&draft, number, &seed).write_new(&options.secret)?;
+        seed
+    };
+    let member = member(&draft, number, &seed, &folder.draft_path())?;
     tell(&format!("{}: the secret of trustee {number} ({})", options.secret.display(), draft.name(number)));
+    tell(&in_words(&draft));
     tell("this is the secret itself; write it down and keep it apart from this machine, it is not shown again:");
-    crate::output::print(&format!("{}\n", seed.reveal()))?;
+    print(&format!("{}\n", seed.reveal()))?;
+    write_new(&sent, Eyes::Everybody, &member.certificate(&mut rng))?;
     tell(&format!("for the others: {}", sent.display()));
     Ok(())
 }
 
+/// What a trustee makes a key for.
+fn in_words(draft: &Draft) -> String {
+    let (t, n) = (draft.threshold, draft.trustees.len());
+    let mixed = if draft.shuffles > 0 { format!(", mixed by {}", draft.shuffles) } else { String::new() };
+    format!(
+        "for “{}”: {t} of {n} trustees open{mixed}; the draft, to compare with the others: {}",
+        draft.election().name,
+        draft.hash()
+    )
+}
+
 /// A secret in the folder would be handed to everybody with it.
 pub(super) fn outside(folder: &Folder, secret: &Path) -> Result<(), Failure> {
-    let beside = secret.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let whole = |path: &Path| path.canonicalize().map_err(|e| Failure::file(path, failure::of_system(&e)));
-    if whole(beside)?.starts_with(whole(folder.path())?) {
+    if whole(parent(secret))?.starts_with(whole(folder.path())?) {
         let why = "this would lie in the folder of the election, which everybody gets; choose another place";
         return Err(Failure::does_not_hold(secret, why));
     }
@@ -100,7 +127,7 @@ pub(super) fn outside(folder: &Folder, secret: &Path) -> Result<(), Failure> {
 /// The draft and secret of a trustee, if they belong together.
 fn own(options: &WithSecret) -> Result<(Folder, Draft, Secret), Failure> {
     let folder = Folder::new(&options.folder)?;
-    let (draft, secret) = (folder.draft()?, Secret::read(&options.secret)?);
+    let (draft, secret) = (folder.draft()?, Secret::open(&options.secret)?);
     if !secret.is_for(&draft) {
         return Err(Failure::does_not_hold(
             &options.secret,
@@ -111,39 +138,80 @@ fn own(options: &WithSecret) -> Result<(Folder, Draft, Secret), Failure> {
 }
 
 fn share(options: &WithSecret) -> Result<(), Failure> {
-    let (folder, draft, secret) = own(options)?;
+    let (folder, draft, mut secret) = own(options)?;
     let member = member(&draft, secret.trustee, &secret.seed(), &options.secret)?;
     let certificates = open::certificates(&folder, &draft)?;
-    let polynomial =
-        member.polynomial(&certificates, &mut randomness::fresh()?).map_err(|e| complaint(&folder, &draft, e))?;
+    let hash = sha256_hex(certificates.concat());
     let sent = folder.sent(secret.trustee, Sent::Polynomial);
-    write_new(&sent, Eyes::Everybody, &polynomial.to_json())?;
+    free(&sent)?;
+    if let Some(before) = &secret.shared {
+        if before.certificates != hash {
+            let why = "shares were given for other certificates; given again, they would add up to your secret. If a certificate was \
+                       lost, draw the election up anew";
+            return Err(Failure::does_not_hold(&options.secret, why));
+        }
+    } else {
+        let polynomial = member.polynomial(&certificates, &mut randomness::fresh()?);
+        let polynomial = polynomial.map_err(|e| complaint(&folder, &draft, e))?.to_json();
+        secret.shared = Some(Shared { certificates: hash.clone(), polynomial });
+        // Remembered before it is handed out: whatever happens next, there are no shares for another set.
+        secret.remember(&options.secret)?;
+    }
+    write_new(&sent, Eyes::Everybody, secret.shared.as_ref().map_or("", |shared| &shared.polynomial))?;
     tell(&format!("for the others: {}", sent.display()));
+    tell(&format!("all certificates together, to compare with the other trustees by telephone: {hash}"));
     Ok(())
 }
 
 fn confirm(options: &WithSecret) -> Result<(), Failure> {
     let (folder, draft, mut secret) = own(options)?;
-    let member = member(&draft, secret.trustee, &secret.seed(), &options.secret)?;
-    let (certificates, polynomials) = (open::certificates(&folder, &draft)?, open::polynomials(&folder, &draft)?);
     let sent = folder.sent(secret.trustee, Sent::Key);
     if sent.exists() {
         return Err(Failure::does_not_hold(&sent, format!("trustee {} has confirmed already", secret.trustee)));
     }
-    let share = member.finish(&certificates, &polynomials, &mut randomness::fresh()?);
-    let share = share.map_err(|e| complaint(&folder, &draft, e))?;
-    secret.share = Some(share.sealed.clone());
-    secret.remember(&options.secret)?;
-    write_new(&sent, Eyes::Everybody, &share.to_json())?;
+    if secret.confirmed.is_none() {
+        let member = member(&draft, secret.trustee, &secret.seed(), &options.secret)?;
+        let (certificates, polynomials) = (open::certificates(&folder, &draft)?, open::polynomials(&folder, &draft)?);
+        let hash = sha256_hex(certificates.concat());
+        if secret.shared.as_ref().is_none_or(|shared| shared.certificates != hash) {
+            let why = "these are not the certificates for which you gave shares in the second round";
+            return Err(Failure::does_not_hold(&options.secret, why));
+        }
+        let share = member.finish(&certificates, &polynomials, &mut randomness::fresh()?);
+        let share = share.map_err(|e| complaint(&folder, &draft, e))?;
+        let context = draft.context().map_err(|why| Failure::file(&folder.draft_path(), why))?;
+        secret.confirmed = Some(Confirmed::new(&share, &threshold::settled(&context, &certificates, &polynomials)));
+        secret.remember(&options.secret)?;
+    }
+    let key = secret.confirmed.as_ref().map_or(String::new(), |confirmed| confirmed.key.clone());
+    write_new(&sent, Eyes::Everybody, &SentKey { draft: draft.hash(), key }.to_json())?;
     tell(&format!("all shares fit; for the organiser: {}", sent.display()));
     Ok(())
+}
+
+/// Looks at the opened record before anybody votes: is it the election, and the key, to which this trustee agreed?
+fn check(options: &WithSecret) -> Result<(), Failure> {
+    let path = open::record_of(&options.folder)?;
+    let mut secret = Secret::open(&options.secret)?;
+    let source = board::source(&path)?;
+    let standing = board::standing(&path, &source, secret.seen.as_deref(), &Progress::new())?;
+    secret.belongs_to(&options.secret, &path, &standing)?;
+    secret.seen = standing.writer().head().map(str::to_owned);
+    secret.remember(&options.secret)?;
+    tell(&format!(
+        "{}: this is the election you made the key for; {} may vote",
+        path.display(),
+        standing.credentials().len()
+    ));
+    tell("questions, rules, trustees and voters together, to compare with the others by telephone:");
+    print(&format!("{}\n", standing.opened()))
 }
 
 /// Somebody's part does not fit: the whole ceremony has to begin again without them.
 fn complaint(folder: &Folder, draft: &Draft, refusal: Refusal) -> Failure {
     match refusal {
         Refusal::Complaint { member, reason } => folder.not_yet(format!(
-            "complaint about trustee {member} ({}): {reason}; make the key anew, with another trustee if need be",
+            "complaint about trustee {member} ({}): {reason}; find out why, or draw the election up anew without them (omov election new)",
             draft.name(member as u64)
         )),
         other => folder.not_yet(other),
@@ -169,16 +237,34 @@ fn restore(options: &Keygen) -> Result<(), Failure> {
     if !certificate.contains(seed.signature_key().text()) {
         return Err(folder.not_yet(format!("this is not the secret of trustee {number} ({})", draft.name(number))));
     }
-    let mut secret = Secret::new(&draft, number, &seed);
-    let key = folder.sent(number, Sent::Key);
-    if key.exists() {
-        let (sealed, _) = Share::read(&read_line(&key)?).map_err(|m| Failure::file(&key, m))?;
-        if threshold::open_share(&seed, &sealed).is_none() {
-            return Err(Failure::does_not_hold(&key, "the sealed share cannot be opened with this secret"));
-        }
-        secret.share = Some(sealed);
-    }
+    let secret = recalled(&folder, &draft, number, &seed)?;
     secret.write_new(&options.secret)?;
     tell(&format!("{}: made again; it remembers nothing of what was decrypted before", options.secret.display()));
+    tell(&in_words(&draft));
     Ok(())
+}
+
+/// What can be known again of a trustee's rounds from the files in the folder. They are checked as they were the first time, and are to be
+/// compared with the others by telephone, for the trustee cannot remember them.
+fn recalled(folder: &Folder, draft: &Draft, number: u64, seed: &Seed) -> Result<Secret, Failure> {
+    let mut secret = Secret::new(draft, number, seed);
+    let own = folder.sent(number, Sent::Polynomial);
+    if !own.exists() {
+        return Ok(secret);
+    }
+    let certificates = open::certificates(folder, draft)?;
+    let hash = sha256_hex(certificates.concat());
+    tell(&format!("all certificates together, to compare with the other trustees by telephone: {hash}"));
+    secret.shared = Some(Shared { certificates: hash, polynomial: read_line(&own)? });
+    let key = folder.sent(number, Sent::Key);
+    if !key.exists() {
+        return Ok(secret);
+    }
+    let polynomials = open::polynomials(folder, draft)?;
+    let member = member(draft, number, seed, &key)?;
+    let share = member.finish(&certificates, &polynomials, &mut randomness::fresh()?);
+    let share = share.map_err(|e| complaint(folder, draft, e))?;
+    let context = draft.context().map_err(|why| Failure::file(&folder.draft_path(), why))?;
+    secret.confirmed = Some(Confirmed::new(&share, &threshold::settled(&context, &certificates, &polynomials)));
+    Ok(secret)
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use omov_belenios::election::{Election, Question};
+use omov_belenios::hashing::hex;
 use omov_belenios::make::ballot::{Answer, Booth};
 use omov_belenios::make::credential::Code;
 use serde::{Deserialize, Serialize};
@@ -13,10 +14,11 @@ use zeroize::{Zeroize, Zeroizing};
 use super::board::{source, standing};
 use super::cast::on_board;
 use super::find::tracking_number;
-use super::folder::{self, Eyes, read_line};
+use super::folder::{self, Eyes, Folder, free, parent, read_line};
+use super::trustee::outside;
 use super::{answers, open, randomness};
 use crate::failure::{self, Failure};
-use crate::output::{print, say, tell};
+use crate::output::{plain, print, say, tell};
 use crate::progress::Progress;
 
 /// `omov election vote`.
@@ -48,6 +50,8 @@ pub(super) struct AuditOptions {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Opening {
+    /// The tracking number of the ballot.
+    ballot: String,
     /// The seed in hexadecimal digits.
     seed: String,
     /// One line for each question.
@@ -78,7 +82,7 @@ impl Opening {
     }
 
     fn text(&self) -> Zeroizing<String> {
-        Zeroizing::new(serde_json::to_string(self).unwrap_or_default() + "\n")
+        Zeroizing::new(serde_json::to_string(self).unwrap_or_default())
     }
 
     /// The generator's seed.
@@ -97,6 +101,13 @@ impl Opening {
 
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let path = open::record_of(&options.election)?;
+    let kept = Opening::path(&options.out);
+    // Said before anybody takes the trouble to answer.
+    free(&options.out)?;
+    free(&kept)?;
+    if parent(&path).join("draft.json").exists() {
+        outside(&Folder::new(parent(&path))?, &kept)?;
+    }
     let source = source(&path)?;
     let standing = standing(&path, &source, None, &Progress::new())?;
     let election = &standing.params().election;
@@ -119,19 +130,22 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let ballot = Booth::new(standing.params()).ballot(&credential, &answers, &mut randomness::from(&seed));
     let ballot = ballot.map_err(|e| Failure::usage(e.to_string()))?;
 
-    let opening = Opening { seed: omov_belenios::hashing::hex(&*seed), answers: written, audited: false };
-    folder::write_new(&Opening::path(&options.out), Eyes::Owner, &opening.text())?;
-    folder::write_new(&options.out, Eyes::Everybody, &ballot)?;
+    let number = tracking_number(&ballot);
+    let opening = Opening { ballot: number.clone(), seed: hex(&*seed), answers: written, audited: false };
+    folder::write_new(&kept, Eyes::Owner, &opening.text())?;
+    folder::write_new(&options.out, Eyes::Everybody, &ballot).inspect_err(|_| {
+        // Of no use without the ballot; if it cannot be removed, it harms nobody.
+        let _ = std::fs::remove_file(&kept);
+    })?;
     tell(&format!("{}: sealed; send it to the organiser", options.out.display()));
     tell(&format!(
         "to check what was sealed instead of casting it: omov election audit {} {}",
         options.election.display(),
         options.out.display()
     ));
-    let kept = Opening::path(&options.out);
     tell(&format!("{} opens the ballot: delete it once you have cast", kept.display()));
     tell("your tracking number, to find the ballot on the board:");
-    print(&format!("{}\n", tracking_number(&ballot)))
+    print(&format!("{number}\n"))
 }
 
 type Lines<'a> = dyn Iterator<Item = io::Result<String>> + 'a;
@@ -154,7 +168,9 @@ fn asked(election: &Election, lines: &mut Lines<'_>) -> Result<(Vec<Answer>, Vec
             let line = ask(&answers::how(question), lines)?;
             match answers::read(question, &line) {
                 Ok(answer) => {
-                    tell(&format!("you answer: {}", answers::in_words(question, &answer)));
+                    if io::stdin().is_terminal() {
+                        tell(&format!("you answer: {}", answers::in_words(question, &answer)));
+                    }
                     all.push(answer);
                     written.push(line.to_string());
                     break;
@@ -192,6 +208,9 @@ pub(super) fn audit(options: &AuditOptions) -> Result<(), Failure> {
         let why = "this ballot was cast; opening it would show how you voted, so seal another one and audit that";
         return Err(Failure::does_not_hold(&options.ballot, why));
     }
+    if opening.ballot != tracking_number(&ballot) {
+        return Err(Failure::does_not_hold(&opening_path, "this is the opening of another ballot"));
+    }
     let questions = &standing.params().election.questions;
     let read = questions.iter().zip(&opening.answers).map(|(question, line)| answers::read(question, line));
     let answers: Vec<Answer> = read.collect::<Result<_, _>>().map_err(|why| Failure::file(&opening_path, why))?;
@@ -208,7 +227,7 @@ pub(super) fn audit(options: &AuditOptions) -> Result<(), Failure> {
         format!("  {} {}\n", question.question, answers::in_words(question, answer))
     };
     let lines: Vec<String> = questions.iter().zip(&answers).map(line).collect();
-    print(&format!("The sealed ballot {} holds:\n{}", tracking_number(&ballot), lines.concat()))?;
+    print(&plain(&format!("The sealed ballot {} holds:\n{}", tracking_number(&ballot), lines.concat())))?;
     tell("it has been opened and must not be cast: seal another one");
     Ok(())
 }
