@@ -62,35 +62,35 @@ fn read<G: Group>(
     let frame = &params.frame;
     let mut intake = Intake::new(frame);
     let mut r = Reader::new(json)?;
-    let (factors, proofs) = match frame.protocol {
+    let mut proofs = Vec::new();
+    match frame.protocol {
         Protocol::V2 => {
-            let leaf = |r: &mut Reader<'_>, intake: &mut Intake<'_, G>| {
+            let mut leaf = |r: &mut Reader<'_>| {
                 r.literal("{\"factor\":")?;
-                let factor = intake.element(r)?.element;
+                intake.element(r)?;
                 r.literal(",\"proof\":")?;
-                let proof = frame.proof(r)?;
-                r.literal("}")?;
-                Ok::<_, Malformed>((factor, proof))
+                proofs.push(frame.proof(r)?);
+                r.literal("}")
             };
-            let shares = read_signed(params, trustee, "partial_decryption", Check::PartialDecryption, &mut r, |r| {
-                r.each(&tally.questions, |r, shape| shape.read_like(r, |r| leaf(r, &mut intake)))
+            read_signed(params, trustee, "partial_decryption", Check::PartialDecryption, &mut r, |r| {
+                r.each(&tally.questions, |r, shape| shape.read_like(r, &mut leaf))
             })?;
-            shares.into_iter().flatten().unzip()
         }
         Protocol::V1 => {
             r.literal("{\"decryption_factors\":")?;
-            let factors = r.each(&tally.questions, |r, shape| {
-                shape.read_like(r, |r| intake.element(r).map(|written| written.element))
-            })?;
+            r.each(&tally.questions, |r, shape| shape.read_like(r, |r| intake.element(r).map(drop)))?;
             r.literal(",\"decryption_proofs\":")?;
-            let proofs = r.each(&tally.questions, |r, shape| shape.read_like(r, |r| frame.proof(r)))?;
+            r.each(&tally.questions, |r, shape| {
+                shape.read_like(r, |r| {
+                    proofs.push(frame.proof(r)?);
+                    Ok(())
+                })
+            })?;
             r.literal("}")?;
-            (factors.into_iter().flatten().collect(), proofs.into_iter().flatten().collect())
         }
-    };
+    }
     r.end()?;
-    intake.finish()?;
-    Ok((factors, proofs))
+    Ok((intake.finish()?, proofs))
 }
 
 /// Reads an object that its trustee signed, as version 2 has it, and checks the signature.

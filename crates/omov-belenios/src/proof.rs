@@ -6,7 +6,7 @@
 //! statements is true" (Cramer, Damgård, Schoenmakers 1994) is proved with a challenge for each statement; they add up to the hash.
 
 use crate::check::{Check, Failure};
-use crate::group::Group;
+use crate::group::{Group, all_in_subgroup};
 use crate::hashing::{self, Protocol};
 use crate::json::{Malformed, Reader};
 
@@ -144,11 +144,11 @@ impl<'f, G: Group> Intake<'f, G> {
         self.elements
     }
 
-    /// Checks all elements read for membership in the subgroup of order q.
-    pub(crate) fn finish(self) -> Result<(), Malformed> {
+    /// Checks all elements read for membership in the subgroup of order q, and gives them.
+    pub(crate) fn finish(self) -> Result<Vec<G::Element>, Malformed> {
         let group = &self.frame.group;
-        if group.in_subgroup(&self.elements) {
-            return Ok(());
+        if all_in_subgroup(group, &self.elements) {
+            return Ok(self.elements);
         }
         let outside = self.elements.iter().position(|e| !group.in_subgroup(std::slice::from_ref(e)));
         let at = outside.map_or(0, |i| self.places[i]);

@@ -12,9 +12,8 @@
 //! That is (31 + 128) / 5, about 32 additions a point, instead of about 250 doublings and 50 additions. (A random linear combination with
 //! large weights, which is enough elsewhere, is not enough here: only the weights modulo 8 would count.)
 
-use curve25519_dalek::EdwardsPoint;
 use curve25519_dalek::traits::Identity;
-use rayon::prelude::*;
+use curve25519_dalek::{EdwardsPoint, Scalar};
 use sha2::{Digest, Sha256};
 
 /// The number of subsets: the chance of an error is 2 to the power of minus this.
@@ -24,35 +23,31 @@ const SUBSETS: usize = 128;
 const GROUP: usize = 5;
 
 /// Fewer points are checked one by one, because the 128 sums have to be checked in any case.
-const WORTH_IT: usize = 400;
+const WORTH_IT: usize = 200;
 
-/// Groups that one thread takes.
-const PART: usize = 64;
-
-/// True if all points are in the subgroup of order q. For 400 points or more there is a chance of 2^-128 that it is wrongly true.
+/// True if all points are in the subgroup of order q. For 200 points or more there is a chance of 2^-128 that it is wrongly true.
 pub(super) fn all_in_subgroup(points: &[EdwardsPoint]) -> bool {
     if points.len() < WORTH_IT {
-        return points.iter().all(EdwardsPoint::is_torsion_free);
+        return points.iter().all(in_subgroup);
     }
     let mut hash = Sha256::new();
-    for part in points.chunks(1024) {
+    for part in points.chunks(256) {
         for encoding in EdwardsPoint::compress_batch_alloc(part) {
             hash.update(encoding.as_bytes());
         }
     }
     let seed: [u8; 32] = hash.finalize().into();
-    let nothing = || vec![EdwardsPoint::identity(); SUBSETS];
-    let add = |mut a: Vec<EdwardsPoint>, b: Vec<EdwardsPoint>| {
-        a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
-        a
-    };
-    let parts = points.par_chunks(GROUP * PART).enumerate();
-    let sums = parts.map(|(i, part)| subset_sums(part, &seed, i * PART)).reduce(nothing, add);
-    sums.par_iter().all(EdwardsPoint::is_torsion_free)
+    subset_sums(points, &seed).iter().all(in_subgroup)
 }
 
-/// The share of these points in each of the subsets. `first` is the number of the first group among all.
-fn subset_sums(points: &[EdwardsPoint], seed: &[u8; 32], first: usize) -> Vec<EdwardsPoint> {
+/// The direct way: q times the point is the identity, or (q - 1) times it its inverse. The library's own check takes the same time for all
+/// points, which costs more; points that are checked are public.
+fn in_subgroup(point: &EdwardsPoint) -> bool {
+    EdwardsPoint::vartime_double_scalar_mul_basepoint(&-Scalar::ONE, point, &Scalar::ZERO) == -point
+}
+
+/// The sums of the subsets that `seed` draws.
+fn subset_sums(points: &[EdwardsPoint], seed: &[u8; 32]) -> Vec<EdwardsPoint> {
     let mut sums = vec![EdwardsPoint::identity(); SUBSETS];
     let mut table = vec![EdwardsPoint::identity(); 1 << GROUP];
     for (i, group) in points.chunks(GROUP).enumerate() {
@@ -64,7 +59,7 @@ fn subset_sums(points: &[EdwardsPoint], seed: &[u8; 32], first: usize) -> Vec<Ed
         let choices = (0..SUBSETS / 32).flat_map(|block| {
             let mut hash = Sha256::new();
             hash.update(seed);
-            hash.update(((first + i) as u64).to_be_bytes());
+            hash.update((i as u64).to_be_bytes());
             hash.update([block as u8]);
             <[u8; 32]>::from(hash.finalize())
         });
@@ -78,7 +73,6 @@ fn subset_sums(points: &[EdwardsPoint], seed: &[u8; 32], first: usize) -> Vec<Ed
 #[cfg(test)]
 mod tests {
     use super::*;
-    use curve25519_dalek::Scalar;
     use curve25519_dalek::constants::EIGHT_TORSION;
 
     #[test]
