@@ -134,12 +134,8 @@ pub(crate) fn challenge<G: Group>(
     message: &str,
     commitments: &[String],
 ) -> G::Scalar {
-    let commitments = commitments.join(",");
     match protocol {
-        Protocol::V2 => {
-            let tag = format!("BELENIOS-V2-{d}-group_hash-{}-SHA256", group.name());
-            group.reduce(&expand_message(&tag, [message, &commitments], group.scalar_width()))
-        }
+        Protocol::V2 => challenge_of_pieces(group, d, [message], commitments),
         Protocol::V1 => {
             let d = match d {
                 "ballot" => "sig",
@@ -147,9 +143,21 @@ pub(crate) fn challenge<G: Group>(
                 other => other,
             };
             let bar = if message.ends_with('|') { "" } else { "|" };
-            group.reduce(&sha256(format!("{d}|{message}{bar}{commitments}")))
+            group.reduce(&sha256(format!("{d}|{message}{bar}{}", commitments.join(","))))
         }
     }
+}
+
+/// The same in version 2, with the message in pieces.
+pub(crate) fn challenge_of_pieces<'m, G: Group>(
+    group: &G,
+    d: &str,
+    message: impl IntoIterator<Item = &'m str>,
+    commitments: &'m [String],
+) -> G::Scalar {
+    let tag = format!("BELENIOS-V2-{d}-group_hash-{}-SHA256", group.name());
+    let listed = commitments.iter().enumerate().flat_map(|(i, text)| [if i == 0 { "" } else { "," }, text]);
+    group.reduce(&expand_message(&tag, message.into_iter().chain(listed), group.scalar_width()))
 }
 
 #[cfg(test)]

@@ -70,13 +70,14 @@ impl<'p, G: Group> Opening<'p, G> {
         let Some(trustee) = self.trustees.owner(owner) else { return check.fails(nobody(owner)) };
         check.needs(!self.mixers.contains(&owner), format_args!("trustee {owner} shuffles a second time"))?;
         let questions: Vec<usize> = params.rankings().collect();
+        let counts: Vec<usize> = questions.iter().map(|i| self.tally.questions[*i].len()).collect();
         let frame = &params.frame;
         let read = || {
             let mut r = Reader::new(json)?;
             let claims = match frame.protocol {
-                Protocol::V1 => shuffle::read(frame, questions.len(), &mut r)?,
+                Protocol::V1 => shuffle::read(frame, &counts, &mut r)?,
                 Protocol::V2 => decryption::read_signed(params, trustee, "shuffle", check, &mut r, |r| {
-                    shuffle::read(frame, questions.len(), r)
+                    shuffle::read(frame, &counts, r)
                 })?,
             };
             r.end()?;

@@ -104,6 +104,11 @@ impl<'f, G: Group> Intake<'f, G> {
         Self { frame, elements: Vec::new(), places: Vec::new() }
     }
 
+    /// The same, for as many elements as expected.
+    pub(crate) fn with_capacity(frame: &'f Frame<G>, count: usize) -> Self {
+        Self { frame, elements: Vec::with_capacity(count), places: Vec::with_capacity(count) }
+    }
+
     /// Reads an element; the identity is one.
     pub(crate) fn element<'a>(&mut self, r: &mut Reader<'a>) -> Result<Written<'a, G::Element>, Malformed> {
         let from = r.clone();

@@ -89,7 +89,7 @@ fn read<G: Group>(params: &Params<G>, sum: &Sum<G::Element>, json: &[u8]) -> Res
         let text = &mut texts[question];
         question += 1;
         Ok::<_, Malformed>(match shape {
-            Sealed::Rankings(_) => Sealed::Rankings(r.array(|r| {
+            Sealed::Rankings(all) => Sealed::Rankings(r.each(all, |r, _| {
                 let (ct, [alpha, beta]) = ciphertext(&params.frame.group, r)?;
                 text.extend([alpha, ",", beta, ","]);
                 Ok::<_, Malformed>(ct)
@@ -123,4 +123,26 @@ fn ciphertext<'a, G: Group>(
     let (beta, b) = element(",\"beta\":")?;
     r.literal("}")?;
     Ok((Ciphertext { alpha, beta }, [a, b]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::group::Ed25519;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(50))]
+        /// Small exponents, so that some ciphertexts are equal in one half or in both.
+        #[test]
+        fn sorting_puts_ciphertexts_in_the_order_of_the_group(pairs in proptest::collection::vec((0u64..6, 0u64..6), 0..40)) {
+            let power = |k: u64| Ed25519.product(&[(&Ed25519.generator(), &Ed25519.small(k))]);
+            let mut all: Vec<_> = pairs.iter().map(|(a, b)| Ciphertext { alpha: power(*a), beta: power(*b) }).collect();
+            let x = |element: &_| Ed25519.sort_keys(&[element])[0];
+            let mut keys: Vec<_> = all.iter().map(|ct| (x(&ct.alpha), x(&ct.beta))).collect();
+            keys.sort_unstable();
+            sort(&Ed25519, &mut all);
+            prop_assert_eq!(all.iter().map(|ct| (x(&ct.alpha), x(&ct.beta))).collect::<Vec<_>>(), keys);
+        }
+    }
 }

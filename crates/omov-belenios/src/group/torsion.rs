@@ -1,15 +1,18 @@
 //! Are these points in the subgroup of prime order?
 //!
-//! The curve has 8q points. A point is in the subgroup of order q exactly if its part of order 8, t in Z/8, is 0. For one point the direct way
-//! is to multiply it by q, about as costly as any multiplication.
+//! The curve has 8q points and its group is cyclic, so each point P is the sum of a point of the subgroup of order q and a point of order 1, 2,
+//! 4 or 8: its part t in Z/8. P is in the subgroup exactly if t = 0, and the part of a sum is the sum of the parts.
+//!
+//! For one point the direct way is to multiply it by q, about as costly as any multiplication: 252 doublings.
 //!
 //! For many points at once there is a cheaper way. Take a random subset, each point with probability 1/2, and add it up. If some t_i is not 0,
-//! then whatever the other choices are, at most one of the two choices for point i gives a sum without a part of order 8; so the sum shows
-//! it with probability at least 1/2. With 128 independent subsets the chance that none shows it is at most 2^-128. The subsets are drawn from
-//! a hash of all the points, so nobody knows them before the points are fixed, and everybody draws the same.
+//! then fix all choices but that for point i: the sums with and without it differ by t_i, so at most one of them has the part 0. So the sum
+//! shows that something is wrong with probability at least 1/2. With 128 independent subsets the chance that none shows it is at most 2^-128. The
+//! subsets are drawn from a hash of all the points, so nobody knows them before the points are fixed, and everybody draws the same. Whoever
+//! wants to cheat has to try about 2^128 sets of points.
 //!
 //! The sums are cheap too: points are taken five at a time, all 32 sums of the five are computed once, and each subset needs one of them.
-//! That is (31 + 128) / 5, about 32 additions a point, instead of about 250 doublings and 50 additions. (A random linear combination with
+//! That is (31 + 128) / 5, about 32 additions a point, instead of 252 doublings and 50 additions. (A random linear combination with
 //! large weights, which is enough elsewhere, is not enough here: only the weights modulo 8 would count.)
 
 use curve25519_dalek::traits::Identity;
@@ -75,6 +78,25 @@ mod tests {
     use super::*;
     use curve25519_dalek::constants::EIGHT_TORSION;
 
+    /// A point in each of the eight cosets of the subgroup, for many points of it: both ways say what the library says.
+    #[test]
+    fn a_point_is_in_the_subgroup_exactly_if_its_part_of_small_order_is_nothing() {
+        let mut point = EdwardsPoint::mul_base(&Scalar::from(0x1234_5678_9abc_def1u64));
+        for _ in 0..50 {
+            point = point + point + EdwardsPoint::mul_base(&Scalar::ONE);
+            for (i, torsion) in EIGHT_TORSION.iter().enumerate() {
+                let shifted = point + torsion;
+                assert_eq!(shifted.is_torsion_free(), i == 0);
+                assert_eq!(in_subgroup(&shifted), i == 0);
+                assert_eq!(in_subgroup(torsion), i == 0);
+            }
+        }
+        for (i, torsion) in EIGHT_TORSION.iter().enumerate() {
+            assert_eq!(all_in_subgroup(&vec![point + torsion; WORTH_IT]), i == 0);
+            assert_eq!(all_in_subgroup(&vec![point + torsion; WORTH_IT - 1]), i == 0);
+        }
+    }
+
     #[test]
     fn one_part_of_small_order_among_many_points_is_seen() {
         let honest: Vec<EdwardsPoint> =
@@ -88,6 +110,12 @@ mod tests {
             // A second one that cancels the first in the sum of all.
             points[at + 1] -= torsion;
             assert!(!all_in_subgroup(&points), "torsion {i} twice");
+            // The only one, in the first place and in the last, which is in a group that is not full.
+            for at in [0, honest.len() - 1] {
+                let mut points = honest.clone();
+                points[at] += torsion;
+                assert!(!all_in_subgroup(&points), "torsion {i} at {at}");
+            }
         }
     }
 }
