@@ -48,7 +48,7 @@ pub trait Group: Clone + Debug + Send + Sync {
 
     /// The element of a canonical text form; `None` for anything else. The subgroup is not checked.
     fn decode(&self, text: &str) -> Option<Self::Element>;
-    /// True if all of these are in the subgroup of order q. On one thread; [`all_in_subgroup`] uses all.
+    /// True if all of these are in the subgroup of order q. Works on one thread: a caller with many may divide them.
     fn in_subgroup(&self, elements: &[Self::Element]) -> bool;
     /// The text forms.
     fn encode(&self, elements: &[Self::Element]) -> Vec<String>;
