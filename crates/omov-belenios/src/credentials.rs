@@ -3,37 +3,32 @@
 //! A voter's code is a secret; g raised to a number derived from it is the public credential. The list says who may vote without saying who
 //! they are.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
 
 use crate::check::{Check, Failure};
 use crate::election::read_uuid;
-use crate::group::Group;
+use crate::group::{Group, part};
 use crate::hashing::{Protocol, sha256, sha256_hex};
 use crate::json::{Malformed, Reader};
 use crate::params::Params;
 use crate::proof::{Equations, Frame, Intake};
 
-/// How many credentials one thread takes.
-const PART: usize = 64;
-
-/// The checked list: for each public credential its place and weight, found by the SHA-256 of its text form.
+/// The checked list: the SHA-256 of the text form of each public credential, in the order of these hashes, with its weight.
 #[derive(Clone, Debug)]
 pub struct Credentials {
-    weights: HashMap<[u8; 32], u64>,
+    rows: Vec<([u8; 32], u64)>,
     total: u64,
 }
 
 impl Credentials {
     /// The number of voters.
     pub fn len(&self) -> usize {
-        self.weights.len()
+        self.rows.len()
     }
 
     /// True if nobody may vote.
     pub fn is_empty(&self) -> bool {
-        self.weights.is_empty()
+        self.rows.is_empty()
     }
 
     /// All weights together.
@@ -43,26 +38,37 @@ impl Credentials {
 
     /// The weight of a credential, given as its text form; `None` if it is not listed.
     pub fn weight(&self, text: &str) -> Option<u64> {
-        self.weights.get(&sha256(text)).copied()
+        self.number(text).map(|i| self.rows[i].1)
+    }
+
+    /// A number below [`Credentials::len`] that stands for a credential; `None` if it is not listed.
+    pub(crate) fn number(&self, text: &str) -> Option<usize> {
+        self.rows.binary_search_by_key(&sha256(text), |row| row.0).ok()
     }
 
     /// Reads and checks the list: distinct elements of the group other than the identity, weights of 1 or more, and of exactly 1 if there is
     /// a question whose answers are mixed.
     pub fn read<G: Group>(params: &Params<G>, json: &[u8]) -> Result<Self, Failure> {
-        let rows = read_rows(params.frame.protocol, json).map_err(|m| Check::Credentials.because(m))?;
-        rows.par_chunks(PART).enumerate().try_for_each(|(i, rows)| check_elements(&params.frame, rows, i * PART))?;
-        let mut weights = HashMap::with_capacity(rows.len());
+        let check = Check::Credentials;
+        let listed = read_rows(params.frame.protocol, json).map_err(|m| check.because(m))?;
+        let size = part(listed.len(), 64, 10_000);
+        let chunks = listed.par_chunks(size).enumerate();
+        chunks.try_for_each(|(i, some)| check_elements(&params.frame, some, i * size))?;
         let mut total = 0u64;
-        for (text, weight) in &rows {
-            Check::Credentials.needs(*weight > 0, format_args!("{text} has the weight 0"))?;
+        for (text, weight) in &listed {
+            check.needs(*weight > 0, format_args!("{text} has the weight 0"))?;
             let plain = *weight == 1 || !params.has_rankings();
-            Check::Credentials.needs(plain, "weights other than 1 in an election with rankings")?;
-            Check::Credentials
-                .needs(weights.insert(sha256(text), *weight).is_none(), format_args!("{text} is listed twice"))?;
+            check.needs(plain, "weights other than 1 in an election with rankings")?;
             total = total.saturating_add(*weight);
         }
-        Check::Credentials.needs(total < 1 << 62, "the weights add up to more than can be counted")?;
-        Ok(Self { weights, total })
+        check.needs(total < 1 << 62, "the weights add up to more than can be counted")?;
+        let mut rows: Vec<_> = listed.par_iter().map(|(text, weight)| (sha256(text), *weight)).collect();
+        rows.par_sort_unstable();
+        if let Some(twice) = rows.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+            let text = listed.iter().map(|row| row.0).find(|text| sha256(text) == twice[0].0);
+            return check.fails(format_args!("{} is listed twice", text.unwrap_or_default()));
+        }
+        Ok(Self { rows, total })
     }
 }
 
@@ -75,7 +81,8 @@ fn check_elements<G: Group>(frame: &Frame<G>, rows: &[(&str, u64)], before: usiz
         let number = before + i + 1;
         key.map_err(|m| Check::Credentials.because(format_args!("credential {number} is not {}", m.expected)))?;
     }
-    intake.finish().map_err(|m| Check::Credentials.because(format_args!("one credential is not {}", m.expected)))
+    let inside = intake.finish().map(drop);
+    inside.map_err(|m| Check::Credentials.because(format_args!("one credential is not {}", m.expected)))
 }
 
 fn read_rows(protocol: Protocol, json: &[u8]) -> Result<Vec<(&str, u64)>, Malformed> {

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::check::{Check, Failure, Fault};
 use crate::election::Question;
 use crate::group::Group;
-use crate::hashing::Protocol;
+use crate::hashing::{Protocol, challenge_of_pieces};
 use crate::json::{Malformed, Reader};
 use crate::params::Params;
 use crate::proof::{Ciphertext, Equations, Intake, Proof};
@@ -60,37 +60,38 @@ fn read<G: Group>(
     json: &[u8],
 ) -> Result<Shares<G>, Fault> {
     let frame = &params.frame;
-    let mut intake = Intake::new(frame);
+    let count = tally.questions.iter().map(Sealed::len).sum();
+    let mut intake = Intake::with_capacity(frame, count);
     let mut r = Reader::new(json)?;
-    let (factors, proofs) = match frame.protocol {
+    let mut proofs = Vec::with_capacity(count);
+    match frame.protocol {
         Protocol::V2 => {
-            let leaf = |r: &mut Reader<'_>, intake: &mut Intake<'_, G>| {
+            let mut leaf = |r: &mut Reader<'_>| {
                 r.literal("{\"factor\":")?;
-                let factor = intake.element(r)?.element;
+                intake.element(r)?;
                 r.literal(",\"proof\":")?;
-                let proof = frame.proof(r)?;
-                r.literal("}")?;
-                Ok::<_, Malformed>((factor, proof))
+                proofs.push(frame.proof(r)?);
+                r.literal("}")
             };
-            let shares = read_signed(params, trustee, "partial_decryption", Check::PartialDecryption, &mut r, |r| {
-                r.each(&tally.questions, |r, shape| shape.read_like(r, |r| leaf(r, &mut intake)))
+            read_signed(params, trustee, "partial_decryption", Check::PartialDecryption, &mut r, |r| {
+                r.each(&tally.questions, |r, shape| shape.read_like(r, &mut leaf))
             })?;
-            shares.into_iter().flatten().unzip()
         }
         Protocol::V1 => {
             r.literal("{\"decryption_factors\":")?;
-            let factors = r.each(&tally.questions, |r, shape| {
-                shape.read_like(r, |r| intake.element(r).map(|written| written.element))
-            })?;
+            r.each(&tally.questions, |r, shape| shape.read_like(r, |r| intake.element(r).map(drop)))?;
             r.literal(",\"decryption_proofs\":")?;
-            let proofs = r.each(&tally.questions, |r, shape| shape.read_like(r, |r| frame.proof(r)))?;
+            r.each(&tally.questions, |r, shape| {
+                shape.read_like(r, |r| {
+                    proofs.push(frame.proof(r)?);
+                    Ok(())
+                })
+            })?;
             r.literal("}")?;
-            (factors.into_iter().flatten().collect(), proofs.into_iter().flatten().collect())
         }
-    };
+    }
     r.end()?;
-    intake.finish()?;
-    Ok((factors, proofs))
+    Ok((intake.finish()?, proofs))
 }
 
 /// Reads an object that its trustee signed, as version 2 has it, and checks the signature.
@@ -107,10 +108,12 @@ pub(crate) fn read_signed<'a, G: Group, T>(
     r.literal(",\"signature\":")?;
     let proof = params.frame.proof(r)?;
     r.literal("}")?;
-    let mut equations = Equations::new(&params.frame, check);
+    let frame = &params.frame;
     let Some(key) = &trustee.signature_key else { return Ok(check.fails("the trustee has no signature key")?) };
-    equations.knows_key(tag, format!("{}|{text}", key.text), &key.element, &proof, "the trustee's signature");
-    equations.settle()?;
+    // The message may be of any size, so it is not copied for the hash.
+    let commitment = frame.text(&frame.commitment(&frame.g, &key.element, &proof));
+    let hash = challenge_of_pieces(&frame.group, tag, [key.text.as_str(), "|", text], &[commitment]);
+    check.needs(hash == proof.challenge, "the trustee's signature: the proof does not hold")?;
     Ok(value)
 }
 

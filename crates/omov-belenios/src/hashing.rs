@@ -31,6 +31,15 @@ pub fn sha256(bytes: impl AsRef<[u8]>) -> [u8; 32] {
     Sha256::digest(bytes.as_ref()).into()
 }
 
+/// SHA-256 of pieces of text written one after the other.
+pub(crate) fn sha256_of<'m>(pieces: impl IntoIterator<Item = &'m str>) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for piece in pieces {
+        hash.update(piece);
+    }
+    hash.finalize().into()
+}
+
 /// SHA-256 as 64 lower-case hexadecimal digits.
 pub fn sha256_hex(bytes: impl AsRef<[u8]>) -> String {
     hex(&sha256(bytes))
@@ -61,8 +70,8 @@ pub fn base64(bytes: &[u8]) -> String {
 /// The most bytes `expand_message_xmd` gives: 255 hashes.
 pub(crate) const MOST_EXPANDED: usize = 255 * 32;
 
-/// `expand_message_xmd` of RFC 9380 with SHA-256; `length` is at most [`MOST_EXPANDED`].
-fn expand_message(tag: &str, message: &[&str], length: usize) -> Vec<u8> {
+/// `expand_message_xmd` of RFC 9380 with SHA-256; `length` is at most [`MOST_EXPANDED`]. The message is given in pieces.
+fn expand_message<'m>(tag: &str, message: impl IntoIterator<Item = &'m str>, length: usize) -> Vec<u8> {
     debug_assert!(length <= MOST_EXPANDED);
     let long = [b"H2C-OVERSIZE-DST-".as_slice(), tag.as_bytes()].concat();
     let mut suffix = if tag.len() > 255 { sha256(long).to_vec() } else { tag.as_bytes().to_vec() };
@@ -94,14 +103,23 @@ fn expand_message(tag: &str, message: &[&str], length: usize) -> Vec<u8> {
 }
 
 /// `count` scalars from a message, under a tag that is used as it stands. `None` if that is more than the hash can give.
-pub(crate) fn field_elements<G: Group>(group: &G, tag: &str, message: &[&str], count: usize) -> Option<Vec<G::Scalar>> {
+pub(crate) fn field_elements<'m, G: Group>(
+    group: &G,
+    tag: &str,
+    message: impl IntoIterator<Item = &'m str>,
+    count: usize,
+) -> Option<Vec<G::Scalar>> {
     let width = group.scalar_width();
     let length = count.checked_mul(width).filter(|length| *length <= MOST_EXPANDED)?;
     Some(expand_message(tag, message, length).chunks(width).map(|bytes| group.reduce(bytes)).collect())
 }
 
 /// `HashToField(d, message, 1)` of version 2.
-pub(crate) fn hash_to_scalar<G: Group>(group: &G, d: &str, message: &[&str]) -> G::Scalar {
+pub(crate) fn hash_to_scalar<'m, G: Group>(
+    group: &G,
+    d: &str,
+    message: impl IntoIterator<Item = &'m str>,
+) -> G::Scalar {
     let bytes = expand_message(&format!("BELENIOS-V2-{d}-SHA256"), message, group.scalar_width());
     group.reduce(&bytes)
 }
@@ -110,12 +128,8 @@ pub(crate) fn hash_to_scalar<G: Group>(group: &G, d: &str, message: &[&str]) -> 
 ///
 /// Version 2: `HashGroup` of section 3. Version 1: `hash` of section 13, whose prefix always ends in a bar.
 pub fn challenge<G: Group>(group: &G, protocol: Protocol, d: &str, message: &str, commitments: &[String]) -> G::Scalar {
-    let commitments = commitments.join(",");
     match protocol {
-        Protocol::V2 => {
-            let tag = format!("BELENIOS-V2-{d}-group_hash-{}-SHA256", group.name());
-            group.reduce(&expand_message(&tag, &[message, &commitments], group.scalar_width()))
-        }
+        Protocol::V2 => challenge_of_pieces(group, d, [message], commitments),
         Protocol::V1 => {
             let d = match d {
                 "ballot" => "sig",
@@ -123,9 +137,21 @@ pub fn challenge<G: Group>(group: &G, protocol: Protocol, d: &str, message: &str
                 other => other,
             };
             let bar = if message.ends_with('|') { "" } else { "|" };
-            group.reduce(&sha256(format!("{d}|{message}{bar}{commitments}")))
+            group.reduce(&sha256(format!("{d}|{message}{bar}{}", commitments.join(","))))
         }
     }
+}
+
+/// The same in version 2, with the message in pieces.
+pub(crate) fn challenge_of_pieces<'m, G: Group>(
+    group: &G,
+    d: &str,
+    message: impl IntoIterator<Item = &'m str>,
+    commitments: &'m [String],
+) -> G::Scalar {
+    let tag = format!("BELENIOS-V2-{d}-group_hash-{}-SHA256", group.name());
+    let listed = commitments.iter().enumerate().flat_map(|(i, text)| [if i == 0 { "" } else { "," }, text]);
+    group.reduce(&expand_message(&tag, message.into_iter().chain(listed), group.scalar_width()))
 }
 
 #[cfg(test)]
@@ -145,7 +171,7 @@ mod tests {
                 "af84c27ccfd45d41914fdff5df25293e221afc53d8ad2ac06d5e3e29485dadbee0d121587713a3e0dd4d5e69e93eb7cd4f5df4",
             ),
         ] {
-            let bytes = expand_message(tag, &[message], length);
+            let bytes = expand_message(tag, [message], length);
             assert_eq!(bytes.len(), length);
             assert!(hex(&bytes).starts_with(start), "{message} {length}");
         }
@@ -154,9 +180,9 @@ mod tests {
     #[test]
     fn the_hash_gives_170_scalars_and_no_more() {
         let group = crate::group::Ed25519;
-        assert!(field_elements(&group, "d", &[""], 170).is_some_and(|all| all.len() == 170));
-        assert!(field_elements(&group, "d", &[""], 171).is_none());
-        assert!(field_elements(&group, "d", &[""], usize::MAX).is_none());
+        assert!(field_elements(&group, "d", [""], 170).is_some_and(|all| all.len() == 170));
+        assert!(field_elements(&group, "d", [""], 171).is_none());
+        assert!(field_elements(&group, "d", [""], usize::MAX).is_none());
     }
 
     /// RFC 4648, section 10, without the padding.

@@ -12,7 +12,6 @@ use crate::group::Group;
 use crate::hashing::{Protocol, sha256};
 use crate::json::Reader;
 use crate::params::Params;
-use crate::proof::Intake;
 use crate::sealed::{Sealed, Sum};
 use crate::shuffle::{self, Generators};
 use crate::tally::{self, Stack, Tally};
@@ -78,37 +77,42 @@ impl<'p, G: Group> Opening<'p, G> {
         let Some(trustee) = self.trustees.owner(owner) else { return check.fails(nobody(owner)) };
         check.needs(!self.mixers.contains(&owner), format_args!("trustee {owner} shuffles a second time"))?;
         let questions: Vec<usize> = params.rankings().collect();
-        let mut intake = Intake::new(&params.frame);
-        let mut read = || {
+        let counts: Vec<usize> = questions.iter().map(|i| self.tally.questions[*i].len()).collect();
+        let frame = &params.frame;
+        let read = || {
             let mut r = Reader::new(json)?;
-            let claims = match params.frame.protocol {
-                Protocol::V1 => shuffle::read(questions.len(), &mut intake, &mut r)?,
+            let claims = match frame.protocol {
+                Protocol::V1 => shuffle::read(frame, &counts, &mut r)?,
                 Protocol::V2 => decryption::read_signed(params, trustee, "shuffle", check, &mut r, |r| {
-                    shuffle::read(questions.len(), &mut intake, r)
+                    shuffle::read(frame, &counts, r)
                 })?,
             };
             r.end()?;
             Ok::<_, Fault>(claims)
         };
         let claims = read().map_err(|fault| by(owner, fault.under(check)))?;
-        intake.finish().map_err(|m| by(owner, check.because(m)))?;
 
         let written = sha256(json);
-        for (question, claim) in questions.iter().zip(&claims) {
-            let Sealed::Rankings(ciphertexts) = &self.tally.questions[*question] else { continue };
-            let input = Stack { ciphertexts: ciphertexts.clone(), text: self.tally.texts[*question].clone() };
-            let count = input.ciphertexts.len();
+        let mut mixed = Vec::with_capacity(claims.len());
+        for (question, claim) in questions.iter().zip(claims) {
+            let (Sealed::Rankings(input), text) = (&self.tally.questions[*question], &self.tally.texts[*question])
+            else {
+                continue;
+            };
+            let count = input.len();
             let generators = match &mut self.generators {
                 Some(generators) if generators.each.len() >= count => generators,
-                other => other.insert(Generators::new(&params.frame.group, count)?),
+                other => other.insert(Generators::new(&frame.group, count)?),
             };
-            self.extended |= shuffle::uses_extension(&params.frame, count);
-            let what = format_args!("trustee {owner}, question {}: the proof does not hold", question + 1);
-            check.needs(claim.holds(params, generators, &input, written), what)?;
+            self.extended |= shuffle::uses_extension(frame, count);
+            let output = claim.output(params, generators, Stack { ciphertexts: input, text }, written);
+            mixed.push(
+                output.or_else(|why| check.fails(format_args!("trustee {owner}, question {}: {why}", question + 1)))?,
+            );
         }
-        for (question, claim) in questions.into_iter().zip(claims) {
-            self.tally.questions[question] = Sealed::Rankings(claim.output.ciphertexts);
-            self.tally.texts[question] = claim.output.text;
+        for (question, (ciphertexts, text)) in questions.into_iter().zip(mixed) {
+            self.tally.questions[question] = Sealed::Rankings(ciphertexts);
+            self.tally.texts[question] = text;
         }
         self.mixers.insert(owner);
         Ok(())

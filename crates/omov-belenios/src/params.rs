@@ -34,7 +34,7 @@ impl<G: Group> Params<G> {
         let frame = Frame::new(group, election.protocol);
         let quoted = format!("\"{}\"", election.public_key);
         let mut intake = Intake::new(&frame);
-        let key = intake.key(&mut Reader::of(&quoted)).and_then(|key| intake.finish().map(|()| key.element));
+        let key = intake.key(&mut Reader::of(&quoted)).and_then(|key| intake.finish().map(|_| key.element));
         let Ok(element) = key else {
             return Check::Election.fails("the public key is not an element of the group, or the identity");
         };

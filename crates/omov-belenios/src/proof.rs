@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use crate::check::{Check, Failure};
-use crate::group::Group;
+use crate::group::{Group, all_in_subgroup};
 use crate::hashing::{self, Protocol};
 use crate::json::{Malformed, Reader};
 
@@ -106,6 +106,11 @@ impl<'f, G: Group> Intake<'f, G> {
         Self { frame, elements: Vec::new(), places: Vec::new() }
     }
 
+    /// The same, for as many elements as expected.
+    pub(crate) fn with_capacity(frame: &'f Frame<G>, count: usize) -> Self {
+        Self { frame, elements: Vec::with_capacity(count), places: Vec::with_capacity(count) }
+    }
+
     /// Reads an element; the identity is one.
     pub(crate) fn element<'a>(&mut self, r: &mut Reader<'a>) -> Result<Written<'a, G::Element>, Malformed> {
         let from = r.clone();
@@ -146,11 +151,11 @@ impl<'f, G: Group> Intake<'f, G> {
         self.elements
     }
 
-    /// Checks all elements read for membership in the subgroup of order q.
-    pub(crate) fn finish(self) -> Result<(), Malformed> {
+    /// Checks all elements read for membership in the subgroup of order q, and gives them.
+    pub(crate) fn finish(self) -> Result<Vec<G::Element>, Malformed> {
         let group = &self.frame.group;
-        if group.in_subgroup(&self.elements) {
-            return Ok(());
+        if all_in_subgroup(group, &self.elements) {
+            return Ok(self.elements);
         }
         let outside = self.elements.iter().position(|e| !group.in_subgroup(std::slice::from_ref(e)));
         let at = outside.map_or(0, |i| self.places[i]);

@@ -25,6 +25,14 @@ impl<E> Sealed<E> {
         }
     }
 
+    /// The number of ciphertexts.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::Sums(all) | Self::Rankings(all) => all.len(),
+            Self::Lists(lists) => lists.iter().map(Vec::len).sum(),
+        }
+    }
+
     /// Reads a value for each ciphertext, in JSON of the same shape.
     pub(crate) fn read_like<T>(
         &self,

@@ -1,5 +1,7 @@
 //! The encrypted tally (section 8): the sealed sum of the counted ballots, and their rankings in sorted order.
 
+use rayon::prelude::*;
+
 use crate::check::{Check, Failure, Fault};
 use crate::group::Group;
 use crate::hashing::Protocol;
@@ -9,10 +11,10 @@ use crate::proof::Ciphertext;
 use crate::sealed::{Sealed, Sum};
 
 /// The ciphertexts of one question on their way through the shuffles, with their text: `enc(alpha),enc(beta),` for each.
-#[derive(Clone, Debug)]
-pub(crate) struct Stack<E> {
-    pub(crate) ciphertexts: Vec<Ciphertext<E>>,
-    pub(crate) text: String,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stack<'t, E> {
+    pub(crate) ciphertexts: &'t [Ciphertext<E>],
+    pub(crate) text: &'t str,
 }
 
 /// A checked encrypted tally.
@@ -26,14 +28,22 @@ pub(crate) struct Tally<E> {
 }
 
 /// Sorts ciphertexts by alpha and then beta, in the order of the group.
-pub(crate) fn sort<G: Group>(group: &G, ciphertexts: &mut Vec<Ciphertext<G::Element>>) {
+pub(crate) fn sort<G: Group>(group: &G, ciphertexts: &mut [Ciphertext<G::Element>]) {
     let n = ciphertexts.len();
-    let alphas = ciphertexts.iter().map(|ct| ct.alpha.clone());
-    let elements: Vec<_> = alphas.chain(ciphertexts.iter().map(|ct| ct.beta.clone())).collect();
+    let elements: Vec<_> =
+        ciphertexts.iter().map(|ct| &ct.alpha).chain(ciphertexts.iter().map(|ct| &ct.beta)).collect();
     let keys = group.sort_keys(&elements);
+    drop(elements);
     let mut order: Vec<usize> = (0..n).collect();
-    order.sort_unstable_by(|a, b| (keys[*a], keys[n + a]).cmp(&(keys[*b], keys[n + b])));
-    *ciphertexts = order.into_iter().map(|i| ciphertexts[i].clone()).collect();
+    order.par_sort_unstable_by(|a, b| (keys[*a], keys[n + a]).cmp(&(keys[*b], keys[n + b])));
+    // In place, because there may be many: what was moved away before is found where it was moved to.
+    for place in 0..n {
+        let mut from = order[place];
+        while from < place {
+            from = order[from];
+        }
+        ciphertexts.swap(place, from);
+    }
 }
 
 /// Checks that `json` holds exactly `sum`.
@@ -44,11 +54,15 @@ pub(crate) fn check<G: Group>(
     mut sum: Sum<G::Element>,
     json: &[u8],
 ) -> Result<Tally<G::Element>, Failure> {
-    let read = read(params, &sum, json).map_err(|fault| fault.under(Check::EncryptedTally))?;
     let group = &params.frame.group;
-    for (i, (mine, theirs)) in sum.questions.iter_mut().zip(&read.questions).enumerate() {
-        let same = if let (Sealed::Rankings(mine), Sealed::Rankings(theirs)) = (&mut *mine, theirs) {
+    for sealed in &mut sum.questions {
+        if let Sealed::Rankings(mine) = sealed {
             sort(group, mine);
+        }
+    }
+    let read = read(params, &sum, json).map_err(|fault| fault.under(Check::EncryptedTally))?;
+    for (i, (mine, theirs)) in sum.questions.iter().zip(&read.questions).enumerate() {
+        let same = if let (Sealed::Rankings(mine), Sealed::Rankings(theirs)) = (mine, theirs) {
             // Version 1 leaves the order open.
             match params.frame.protocol {
                 Protocol::V2 => mine == theirs,
@@ -75,7 +89,7 @@ fn read<G: Group>(params: &Params<G>, sum: &Sum<G::Element>, json: &[u8]) -> Res
         let text = &mut texts[question];
         question += 1;
         Ok::<_, Malformed>(match shape {
-            Sealed::Rankings(_) => Sealed::Rankings(r.array(|r| {
+            Sealed::Rankings(all) => Sealed::Rankings(r.each(all, |r, _| {
                 let (ct, [alpha, beta]) = ciphertext(&params.frame.group, r)?;
                 text.extend([alpha, ",", beta, ","]);
                 Ok::<_, Malformed>(ct)
@@ -109,4 +123,26 @@ fn ciphertext<'a, G: Group>(
     let (beta, b) = element(",\"beta\":")?;
     r.literal("}")?;
     Ok((Ciphertext { alpha, beta }, [a, b]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::group::Ed25519;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(50))]
+        /// Small exponents, so that some ciphertexts are equal in one half or in both.
+        #[test]
+        fn sorting_puts_ciphertexts_in_the_order_of_the_group(pairs in proptest::collection::vec((0u64..6, 0u64..6), 0..40)) {
+            let power = |k: u64| Ed25519.product(&[(&Ed25519.generator(), &Ed25519.small(k))]);
+            let mut all: Vec<_> = pairs.iter().map(|(a, b)| Ciphertext { alpha: power(*a), beta: power(*b) }).collect();
+            let x = |element: &_| Ed25519.sort_keys(&[element])[0];
+            let mut keys: Vec<_> = all.iter().map(|ct| (x(&ct.alpha), x(&ct.beta))).collect();
+            keys.sort_unstable();
+            sort(&Ed25519, &mut all);
+            prop_assert_eq!(all.iter().map(|ct| (x(&ct.alpha), x(&ct.beta))).collect::<Vec<_>>(), keys);
+        }
+    }
 }

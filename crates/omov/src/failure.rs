@@ -73,7 +73,7 @@ pub(crate) fn one_line(message: &str) -> String {
         let words = usage
             .split(' ')
             .take_while(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-'));
-        words.map(|word| format!(" {word}")).collect()
+        words.fold(String::new(), |all, word| all + " " + word)
     });
     format!("{line}; see omov{command} --help")
 }

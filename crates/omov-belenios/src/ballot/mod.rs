@@ -202,7 +202,7 @@ fn read<G: Group>(
     r.end()?;
     match elements {
         Some(elements) => elements.extend(intake.unchecked()),
-        None => intake.finish()?,
+        None => drop(intake.finish()?),
     }
 
     let here = uuid == params.election.uuid && hash == params.fingerprint;

@@ -12,6 +12,7 @@ use curve25519_dalek::edwards::{CompressedEdwardsY, VartimeEdwardsPrecomputation
 use curve25519_dalek::traits::{Identity, VartimeMultiscalarMul, VartimePrecomputedMultiscalarMul};
 use curve25519_dalek::{EdwardsPoint, Scalar};
 use num_bigint::BigUint;
+use rayon::prelude::*;
 
 use super::{Embedding, Group, decimal, torsion};
 
@@ -117,6 +118,21 @@ fn x_coordinates(points: &[EdwardsPoint]) -> Vec<[u8; 32]> {
         .collect()
 }
 
+/// Affine x and then y, big-endian.
+fn keys_of(points: &[EdwardsPoint]) -> Vec<[u8; 64]> {
+    let encodings = EdwardsPoint::compress_batch_alloc(points);
+    let keys = x_coordinates(points).into_iter().zip(encodings).map(|(x, encoding)| {
+        let mut key = [0; 64];
+        key[..32].copy_from_slice(&x);
+        for (to, from) in key[32..].iter_mut().zip(encoding.as_bytes().iter().rev()) {
+            *to = *from;
+        }
+        key[32] &= 0x7f;
+        key
+    });
+    keys.collect()
+}
+
 impl Group for Ed25519 {
     type Element = EdwardsPoint;
     type Scalar = Scalar;
@@ -208,18 +224,11 @@ impl Group for Ed25519 {
         base.vartime_mixed_multiscalar_mul([a], [b], [element])
     }
 
-    fn sort_keys(&self, elements: &[EdwardsPoint]) -> Vec<[u8; 64]> {
-        let encodings = EdwardsPoint::compress_batch_alloc(elements);
-        let keys = x_coordinates(elements).into_iter().zip(encodings).map(|(x, encoding)| {
-            let mut key = [0; 64];
-            key[..32].copy_from_slice(&x);
-            for (to, from) in key[32..].iter_mut().zip(encoding.as_bytes().iter().rev()) {
-                *to = *from;
-            }
-            key[32] &= 0x7f;
-            key
-        });
-        keys.collect()
+    fn sort_keys(&self, elements: &[&EdwardsPoint]) -> Vec<[u8; 64]> {
+        elements
+            .par_chunks(1024)
+            .flat_map_iter(|some| keys_of(&some.iter().copied().copied().collect::<Vec<_>>()))
+            .collect()
     }
 
     fn element_of_seed(&self, seed: &[u8; 32]) -> Option<EdwardsPoint> {

@@ -140,9 +140,9 @@ impl Group for FiniteField {
         self.product(&[(base, a), (element, b)])
     }
 
-    fn sort_keys(&self, elements: &[BigUint]) -> Vec<[u8; 64]> {
+    fn sort_keys(&self, elements: &[&BigUint]) -> Vec<[u8; 64]> {
         // A number does not fit into a key; its rank among the elements takes its place.
-        let mut sorted: Vec<&BigUint> = elements.iter().collect();
+        let mut sorted = elements.to_vec();
         sorted.sort();
         sorted.dedup();
         let rank = |x: &BigUint| sorted.binary_search(&x).unwrap_or_else(|at| at) as u64;

@@ -14,6 +14,8 @@ mod torsion;
 
 use std::fmt::Debug;
 
+use rayon::prelude::*;
+
 pub(crate) use decimal::scalar_text;
 pub use ed25519::Ed25519;
 pub(crate) use ed25519::{encode as encode_point, point_of as point};
@@ -46,7 +48,7 @@ pub trait Group: Clone + Debug + Send + Sync {
 
     /// The element of a canonical text form; `None` for anything else. The subgroup is not checked.
     fn decode(&self, text: &str) -> Option<Self::Element>;
-    /// True if all of these are in the subgroup of order q.
+    /// True if all of these are in the subgroup of order q. Works on one thread: a caller with many may divide them.
     fn in_subgroup(&self, elements: &[Self::Element]) -> bool;
     /// The text forms.
     fn encode(&self, elements: &[Self::Element]) -> Vec<String>;
@@ -82,9 +84,19 @@ pub trait Group: Clone + Debug + Send + Sync {
     fn pair(&self, base: &Self::Fixed, a: &Self::Scalar, element: &Self::Element, b: &Self::Scalar) -> Self::Element;
 
     /// Keys that compare as the elements do in the group's total order. Only keys of one call may be compared with each other.
-    fn sort_keys(&self, elements: &[Self::Element]) -> Vec<[u8; 64]>;
+    fn sort_keys(&self, elements: &[&Self::Element]) -> Vec<[u8; 64]>;
     /// The element, in the subgroup, that starts from the hash `seed`; nobody knows a relation to others made so.
     fn element_of_seed(&self, seed: &[u8; 32]) -> Option<Self::Element>;
     /// The integers embedded in an element, `count` of them.
     fn to_ints(&self, count: usize, element: &Self::Element) -> Vec<u8>;
+}
+
+/// True if all of these are in the subgroup of order q.
+pub(crate) fn all_in_subgroup<G: Group>(group: &G, elements: &[G::Element]) -> bool {
+    elements.par_chunks(part(elements.len(), 1000, 10_000)).all(|some| group.in_subgroup(some))
+}
+
+/// How many of `count` pieces of work one thread takes at a time: as many as there are for each, between `least` and `most`.
+pub(crate) fn part(count: usize, least: usize, most: usize) -> usize {
+    count.div_ceil(rayon::current_num_threads()).clamp(least, most)
 }

@@ -1,9 +1,10 @@
 //! Sealing a vote (section 7).
 
 use curve25519_dalek::edwards::EdwardsBasepointTable;
-use curve25519_dalek::traits::BasepointTable;
+use curve25519_dalek::traits::{BasepointTable, Identity};
 use curve25519_dalek::{EdwardsPoint, Scalar};
 use rand_core::CryptoRng;
+use subtle::{ConditionallySelectable, ConstantTimeEq};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::either::{self, Statement};
@@ -41,9 +42,10 @@ pub struct Booth<'p> {
     y: EdwardsBasepointTable,
 }
 
-/// A sealed choice: what the prover knows, and the text forms of alpha and beta.
+/// A sealed choice: what the prover knows, alpha and beta, and their text forms.
 struct Choice {
     statement: Statement,
+    points: [EdwardsPoint; 2],
     alpha: String,
     beta: String,
 }
@@ -71,6 +73,13 @@ fn sum<'a>(choices: impl IntoIterator<Item = &'a Choice>) -> Statement {
         randomness: sum.randomness + choice.statement.randomness,
         holds: sum.holds + choice.statement.holds,
     })
+}
+
+/// The text forms of their product.
+fn sum_text<'a>(choices: impl IntoIterator<Item = &'a Choice>) -> String {
+    let one = [EdwardsPoint::identity(); 2];
+    let sum = choices.into_iter().fold(one, |sum, choice| [sum[0] + choice.points[0], sum[1] + choice.points[1]]);
+    Ed25519.encode(&sum).join(",")
 }
 
 fn less(statement: Statement, m: u64) -> Statement {
@@ -185,34 +194,29 @@ impl<'p> Booth<'p> {
         ))
     }
 
-    /// Seals small numbers, each in a ciphertext of its own.
+    /// Seals numbers, each 0 or 1, in ciphertexts of their own.
     fn seal<R: CryptoRng + ?Sized>(&self, values: &[u8], rng: &mut R) -> Vec<Choice> {
-        let mut points = Vec::with_capacity(2 * values.len());
-        let statements: Vec<Statement> = values
-            .iter()
-            .map(|value| {
-                let (r, m) = (Scalar::random(rng), Scalar::from(*value));
-                points.push(EdwardsPoint::mul_base(&r));
-                points.push(self.y.mul_base(&r) + EdwardsPoint::mul_base(&m));
-                Statement { randomness: r, holds: m }
-            })
-            .collect();
+        let seal = |value: &u8| {
+            let r = Scalar::random(rng);
+            // g^m without a multiplication.
+            let plain =
+                EdwardsPoint::conditional_select(&EdwardsPoint::identity(), &Ed25519.generator(), value.ct_eq(&1));
+            let points = [EdwardsPoint::mul_base(&r), self.y.mul_base(&r) + plain];
+            let statement = Statement { randomness: r, holds: Scalar::from(*value) };
+            Choice { statement, points, alpha: String::new(), beta: String::new() }
+        };
+        let mut choices: Vec<Choice> = values.iter().map(seal).collect();
+        let points: Vec<EdwardsPoint> = choices.iter().flat_map(|choice| choice.points).collect();
         let mut texts = Ed25519.encode(&points).into_iter();
-        let choices = statements.into_iter().map(|statement| {
-            let (alpha, beta) = (texts.next().unwrap_or_default(), texts.next().unwrap_or_default());
-            Choice { statement, alpha, beta }
-        });
-        choices.collect()
+        for choice in &mut choices {
+            choice.alpha = texts.next().unwrap_or_default();
+            choice.beta = texts.next().unwrap_or_default();
+        }
+        choices
     }
 
     fn prove<R: CryptoRng + ?Sized>(&self, tag: &str, message: &str, statements: &[Statement], rng: &mut R) -> String {
         json::array(either::prove(&self.y, tag, message, statements, rng))
-    }
-
-    /// The text forms of a sum.
-    fn sum_text(&self, sum: Statement) -> String {
-        let beta = self.y.mul_base(&sum.randomness) + EdwardsPoint::mul_base(&sum.holds);
-        Ed25519.encode(&[EdwardsPoint::mul_base(&sum.randomness), beta]).join(",")
     }
 
     fn individual<R: CryptoRng + ?Sized>(&self, tag: &str, bound: &str, choice: &Choice, rng: &mut R) -> String {
@@ -245,7 +249,7 @@ impl<'p> Booth<'p> {
             );
         }
         let sum = sum(&choices);
-        let message = format!("{everything}|{}|", self.sum_text(sum));
+        let message = format!("{everything}|{}|", sum_text(&choices));
         let statements: Vec<_> = range.map(|m| less(sum, m)).collect();
         let overall = self.prove("prove", &message, &statements, rng);
         format!("{{\"choices\":{json},\"individual_proofs\":{individual},\"overall_proof\":{overall}}}")
@@ -270,9 +274,9 @@ impl<'p> Booth<'p> {
         let individual = json::array(rows.collect::<Vec<_>>());
         let all = lists.iter().flatten().map(Choice::text).collect::<Vec<_>>().join(",");
         let everything = format!("{bound}|{all}");
-        let chosen = sum(lists.iter().filter_map(|list| list.first()));
-        let message = format!("{everything}|{}|", self.sum_text(chosen));
-        let overall = either::prove(&self.y, "prove_l", &message, &[less(chosen, 1)], rng).concat();
+        let heads = || lists.iter().filter_map(|list| list.first());
+        let message = format!("{everything}|{}|", sum_text(heads()));
+        let overall = either::prove(&self.y, "prove_l", &message, &[less(sum(heads()), 1)], rng).concat();
         let each = lists.iter().map(|list| {
             let statements = [less(list[0].statement, 1), sum(&list[1..])];
             self.prove("lproof", &everything, &statements, rng)

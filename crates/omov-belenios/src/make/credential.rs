@@ -55,13 +55,13 @@ impl Code {
 
     /// The key pair with which the voter signs in an election.
     pub fn credential(&self, uuid: &str) -> KeyPair {
-        KeyPair::new(hash_to_scalar(&Ed25519, "derive_credential", &[uuid, "|", &self.0]))
+        KeyPair::new(hash_to_scalar(&Ed25519, "derive_credential", [uuid, "|", &self.0]))
     }
 }
 
 /// The list of public credentials with their weights, as it stands in the record. Weights are written if any is not 1.
 pub fn list(credentials: &[(KeyPair, u64)]) -> String {
-    let points: Vec<_> = credentials.iter().map(|(pair, _)| pair.public).collect();
+    let points: Vec<_> = credentials.iter().map(|(pair, _)| &pair.public).collect();
     let keys = Ed25519.sort_keys(&points);
     let mut order: Vec<usize> = (0..credentials.len()).collect();
     order.sort_by_key(|i| keys[*i]);

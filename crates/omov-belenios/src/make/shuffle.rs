@@ -98,7 +98,7 @@ fn mix<R: CryptoRng + ?Sized>(
     }
     let c_texts = Ed25519.encode(&c);
     let texts = [input_text, &joined(&output_texts), &joined(&c_texts)];
-    let u = permutation_challenges(&params.frame, &params.fingerprint, &texts, n);
+    let u = permutation_challenges(&params.frame, &params.fingerprint, texts, n);
     let uprime: Zeroizing<Vec<Scalar>> = Zeroizing::new(psi.iter().map(|i| u[*i]).collect());
 
     // chat_i = g^rhat_i · chat_(i-1)^u'_i = g^(of_g) · h^(of_h), and that_i in the same way.
@@ -121,7 +121,7 @@ fn mix<R: CryptoRng + ?Sized>(
     ];
     let (t, that, chat) = (Ed25519.encode(&t), Ed25519.encode(&that), Ed25519.encode(&chat));
     let all = [&joined(&t), &joined(&that), texts[0], texts[1], texts[2], &joined(&chat), &params.key.text];
-    let challenge = challenge(&params.frame, &params.fingerprint, &all);
+    let challenge = challenge(&params.frame, &params.fingerprint, all);
 
     let dot = |a: &[Scalar]| a.iter().zip(&u).fold(Scalar::ZERO, |sum, (a, u)| sum + a * u);
     let s = [

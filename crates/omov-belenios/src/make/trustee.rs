@@ -43,12 +43,12 @@ impl Seed {
 
     /// The key pair with which the trustee signs.
     pub fn signature_key(&self) -> KeyPair {
-        KeyPair::new(hash_to_scalar(&Ed25519, "derive_sk", &[&self.0]))
+        KeyPair::new(hash_to_scalar(&Ed25519, "derive_sk", [self.0.as_str()]))
     }
 
     /// The key pair with which others send secrets to the trustee.
     pub fn encryption_key(&self) -> KeyPair {
-        KeyPair::new(hash_to_scalar(&Ed25519, "derive_dk", &[&self.0]))
+        KeyPair::new(hash_to_scalar(&Ed25519, "derive_dk", [self.0.as_str()]))
     }
 
     /// The decryption key of a single trustee.
@@ -59,7 +59,7 @@ impl Seed {
     /// The coefficients of the polynomial of a threshold trustee.
     pub(super) fn polynomial(&self, threshold: usize) -> Option<Zeroizing<Vec<Scalar>>> {
         let tag = "BELENIOS-V2-pedersen-polynomial";
-        crate::hashing::field_elements(&Ed25519, tag, &[&self.0], threshold).map(Zeroizing::new)
+        crate::hashing::field_elements(&Ed25519, tag, [self.0.as_str()], threshold).map(Zeroizing::new)
     }
 
     /// The entry of a single trustee in the list of trustees.

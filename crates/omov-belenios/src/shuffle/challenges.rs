@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::check::{Check, Failure};
 use crate::group::Group;
-use crate::hashing::{MOST_EXPANDED, Protocol, field_elements, hash_to_scalar, sha256, sha256_hex};
+use crate::hashing::{MOST_EXPANDED, Protocol, field_elements, hash_to_scalar, hex, sha256, sha256_hex, sha256_of};
 use crate::proof::Frame;
 
 /// True if `count` ciphertexts are mixed under the rule of section 16, which Belenios's own tool does not know.
@@ -13,39 +13,40 @@ pub(crate) fn uses_extension<G: Group>(frame: &Frame<G>, count: usize) -> bool {
 }
 
 /// The challenges u, one for each ciphertext. `text` is input, output and permutation commitments written one after the other.
-pub(crate) fn permutation_challenges<G: Group>(
+pub(crate) fn permutation_challenges<'m, G: Group>(
     frame: &Frame<G>,
-    fingerprint: &str,
-    text: &[&str],
+    fingerprint: &'m str,
+    text: impl IntoIterator<Item = &'m str>,
     count: usize,
 ) -> Vec<G::Scalar> {
     let group = &frame.group;
-    let start = format!("shuffle-challenges|{fingerprint}|");
+    let start = ["shuffle-challenges|", fingerprint, "|"];
     let d = "get_nizkp_challenges";
-    match frame.protocol {
-        Protocol::V1 => {
-            let hash = sha256_hex([&[start.as_str()], text].concat().concat());
-            let one = |i: usize| group.reduce(&sha256(format!("{hash}{}", sha256_hex(i.to_string()))));
-            (0..count).into_par_iter().map(one).collect()
-        }
-        Protocol::V2 => {
-            let parts = [&[start.as_str()], text].concat();
-            field_elements(group, &format!("BELENIOS-V2-{d}-SHA256"), &parts, count).unwrap_or_else(|| {
-                let hash = sha256_hex(text.concat());
-                let one = |i: usize| hash_to_scalar(group, d, &[&start, &hash, "|", &i.to_string()]);
-                (0..count).into_par_iter().map(one).collect()
-            })
-        }
+    if frame.protocol == Protocol::V1 {
+        let hash = hex(&sha256_of(start.into_iter().chain(text)));
+        let one = |i: usize| group.reduce(&sha256(format!("{hash}{}", sha256_hex(i.to_string()))));
+        return (0..count).into_par_iter().map(one).collect();
     }
+    if uses_extension(frame, count) {
+        let hash = hex(&sha256_of(text));
+        let one =
+            |i: usize| hash_to_scalar(group, d, start.into_iter().chain([hash.as_str(), "|", i.to_string().as_str()]));
+        return (0..count).into_par_iter().map(one).collect();
+    }
+    let tag = format!("BELENIOS-V2-{d}-SHA256");
+    field_elements(group, &tag, start.into_iter().chain(text), count).unwrap_or_default()
 }
 
 /// The challenge c of the proof.
-pub(crate) fn challenge<G: Group>(frame: &Frame<G>, fingerprint: &str, text: &[&str]) -> G::Scalar {
-    let start = format!("shuffle-challenge|{fingerprint}|");
-    let parts = [&[start.as_str()], text].concat();
+pub(crate) fn challenge<'m, G: Group>(
+    frame: &Frame<G>,
+    fingerprint: &'m str,
+    text: impl IntoIterator<Item = &'m str>,
+) -> G::Scalar {
+    let text = ["shuffle-challenge|", fingerprint, "|"].into_iter().chain(text);
     match frame.protocol {
-        Protocol::V1 => frame.group.reduce(&sha256(parts.concat())),
-        Protocol::V2 => hash_to_scalar(&frame.group, "get_nizkp_challenge", &parts),
+        Protocol::V1 => frame.group.reduce(&sha256_of(text)),
+        Protocol::V2 => hash_to_scalar(&frame.group, "get_nizkp_challenge", text),
     }
 }
 

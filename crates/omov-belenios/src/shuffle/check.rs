@@ -4,72 +4,73 @@
 //! them does not hold, the product is 1 for at most one in 2^128 choices of its weight. The weights come from a hash of everything the
 //! prover wrote, so they are not known before the proof is, and everybody gets the same. That leaves one product of eight powers for
 //! each ciphertext. (Bellare, Garay and Rabin 1998, "small exponents test". It needs all elements in the group of prime order; they are
-//! checked when they are read.)
+//! checked before.)
+//!
+//! A mix of many rankings is large, so it stays the text it is: hashes are taken from the text, and elements are decoded, checked and used
+//! a part at a time, on all cores. Only the mixed ciphertexts are kept.
 
 use rayon::prelude::*;
 
 use super::ShuffleProof;
 use super::challenges::{Generators, challenge, permutation_challenges};
-use crate::group::Group;
-use crate::hashing::sha256;
+use crate::group::{Group, part};
+use crate::hashing::{sha256, sha256_of};
 use crate::json::{Malformed, Reader};
 use crate::params::Params;
-use crate::proof::Intake;
+use crate::proof::{Ciphertext, Frame};
 use crate::tally::Stack;
 
-/// How many ciphertexts one thread takes into a product.
-const PART: usize = 4096;
+/// How many ciphertexts one thread takes into a product, at least and at most. Large parts cost a little less for each ciphertext.
+const PART: (usize, usize) = (256, 2048);
 
-/// What a trustee says to have done with one question.
-pub(crate) struct Claim<G: Group> {
-    pub(crate) output: Stack<G::Element>,
-    proof: ShuffleProof<G::Element, G::Scalar>,
-    /// The text forms of t1, t2, t3, t41, t42, all of that, c and chat, each followed by a comma.
-    texts: [String; 4],
+/// What a trustee says to have done with one question, with the text forms of all elements.
+pub(crate) struct Claim<'a, S> {
+    output: Vec<[&'a str; 2]>,
+    proof: ShuffleProof<&'a str, S>,
 }
 
-/// Reads the message of a shuffle: the ciphertexts and the proof for each of `questions` questions.
-pub(crate) fn read<G: Group>(
-    questions: usize,
-    intake: &mut Intake<'_, G>,
-    r: &mut Reader<'_>,
-) -> Result<Vec<Claim<G>>, Malformed> {
-    let each = vec![(); questions];
+/// Reads the message of a shuffle: the ciphertexts and the proof for each question. `counts` says how many ciphertexts each question has.
+pub(crate) fn read<'a, G: Group>(
+    frame: &Frame<G>,
+    counts: &[usize],
+    r: &mut Reader<'a>,
+) -> Result<Vec<Claim<'a, G::Scalar>>, Malformed> {
     r.literal("{\"ciphertexts\":")?;
-    let outputs = r.each(&each, |r, ()| {
-        let mut text = String::new();
-        let ciphertexts = r.array(|r| intake.ciphertext(r, |alpha, beta| text.extend([alpha, ",", beta, ","])))?;
-        Ok::<_, Malformed>(Stack { ciphertexts, text })
+    let outputs = r.each(counts, |r, n| {
+        r.each(&vec![(); *n], |r, ()| {
+            r.literal("{\"alpha\":")?;
+            let alpha = r.plain()?;
+            r.literal(",\"beta\":")?;
+            let beta = r.plain()?;
+            r.literal("}")?;
+            Ok::<_, Malformed>([alpha, beta])
+        })
     })?;
     r.literal(",\"proofs\":")?;
-    let proofs = r.each(&each, |r, ()| read_proof(intake, r))?;
+    let proofs = r.each(counts, |r, n| read_proof(frame, *n, r))?;
     r.literal("}")?;
-    let claims = outputs.into_iter().zip(proofs).map(|(output, (proof, texts))| Claim { output, proof, texts });
-    Ok(claims.collect())
+    Ok(outputs.into_iter().zip(proofs).map(|(output, proof)| Claim { output, proof }).collect())
 }
 
-type Read<G> = (ShuffleProof<<G as Group>::Element, <G as Group>::Scalar>, [String; 4]);
-
-fn read_proof<G: Group>(intake: &mut Intake<'_, G>, r: &mut Reader<'_>) -> Result<Read<G>, Malformed> {
-    let frame = intake.frame;
-    let mut texts = [const { String::new() }; 4];
-    let mut element = |r: &mut Reader<'_>, text: usize| {
-        let written = intake.element(r)?;
-        texts[text].extend([written.text, ","]);
-        Ok::<_, Malformed>(written.element)
+fn read_proof<'a, G: Group>(
+    frame: &Frame<G>,
+    n: usize,
+    r: &mut Reader<'a>,
+) -> Result<ShuffleProof<&'a str, G::Scalar>, Malformed> {
+    let each = vec![(); n];
+    let texts = |r: &mut Reader<'a>| r.each(&each, |r, ()| r.plain());
+    let scalars = |r: &mut Reader<'a>| r.each(&each, |r, ()| frame.scalar(r));
+    let after = |before: &'static str, r: &mut Reader<'a>| {
+        r.literal(before)?;
+        r.plain()
     };
-    r.literal("[[")?;
-    let t1 = element(r, 0)?;
-    r.literal(",")?;
-    let t2 = element(r, 0)?;
-    r.literal(",")?;
-    let t3 = element(r, 0)?;
-    r.literal(",[")?;
-    let t41 = element(r, 0)?;
-    r.literal(",")?;
-    let t42 = element(r, 0)?;
+    let t1 = after("[[", r)?;
+    let t2 = after(",", r)?;
+    let t3 = after(",", r)?;
+    let t41 = after(",[", r)?;
+    let t42 = after(",", r)?;
     r.literal("],")?;
-    let that = r.array(|r| element(r, 1))?;
+    let that = texts(r)?;
     r.literal("],[")?;
     let scalar = |r: &mut Reader<'_>| {
         let scalar = frame.scalar(r)?;
@@ -77,38 +78,63 @@ fn read_proof<G: Group>(intake: &mut Intake<'_, G>, r: &mut Reader<'_>) -> Resul
         Ok::<_, Malformed>(scalar)
     };
     let (s1, s2, s3, s4) = (scalar(r)?, scalar(r)?, scalar(r)?, scalar(r)?);
-    let shat = r.array(|r| frame.scalar(r))?;
+    let shat = scalars(r)?;
     r.literal(",")?;
-    let sprime = r.array(|r| frame.scalar(r))?;
+    let sprime = scalars(r)?;
     r.literal("],")?;
-    let c = r.array(|r| element(r, 2))?;
+    let c = texts(r)?;
     r.literal(",")?;
-    let chat = r.array(|r| element(r, 3))?;
+    let chat = texts(r)?;
     r.literal("]")?;
-    Ok((ShuffleProof { t1, t2, t3, t41, t42, that, s1, s2, s3, s4, shat, sprime, c, chat }, texts))
+    Ok(ShuffleProof { t1, t2, t3, t41, t42, that, s1, s2, s3, s4, shat, sprime, c, chat })
 }
 
-impl<G: Group> Claim<G> {
-    /// True if the output is proved to be a mix of `input`. `written` is a hash of everything the prover wrote.
-    pub(crate) fn holds(
+/// Each text with a comma after it.
+fn listed<'t, 'a: 't>(texts: &'t [&'a str]) -> impl Iterator<Item = &'a str> + 't {
+    texts.iter().flat_map(|text| [*text, ","])
+}
+
+/// The elements of these texts, if all of them are in the subgroup.
+fn decode<'a, G: Group>(group: &G, texts: impl Iterator<Item = &'a str>) -> Result<Vec<G::Element>, &'static str> {
+    let elements: Option<Vec<_>> = texts.map(|text| group.decode(text)).collect();
+    elements.filter(|all| group.in_subgroup(all)).ok_or("it holds something that is not an element of the group")
+}
+
+/// The mixed ciphertexts and their text.
+type Output<G> = (Vec<Ciphertext<<G as Group>::Element>>, String);
+
+/// What one part of the ciphertexts comes to.
+struct Share<G: Group> {
+    output: Vec<Ciphertext<G::Element>>,
+    /// The product of all its terms.
+    terms: G::Element,
+    /// The sum of the weighted shat.
+    shat: G::Scalar,
+    /// The product of u.
+    u: G::Scalar,
+}
+
+impl<S: Send + Sync> Claim<'_, S> {
+    /// The output with its text, if it is proved to be a mix of `input`, of as many ciphertexts; otherwise why it is not. `written` is a hash of everything the prover wrote.
+    pub(crate) fn output<G: Group<Scalar = S>>(
         &self,
         params: &Params<G>,
         generators: &Generators<G::Element>,
-        input: &Stack<G::Element>,
+        input: Stack<'_, G::Element>,
         written: [u8; 32],
-    ) -> bool {
+    ) -> Result<Output<G>, &'static str> {
+        const WRONG: &str = "the proof does not hold";
         let (n, proof) = (input.ciphertexts.len(), &self.proof);
-        let lengths = [self.output.ciphertexts.len(), proof.that.len(), proof.shat.len(), proof.sprime.len()];
-        if lengths.iter().chain([&proof.c.len(), &proof.chat.len()]).any(|l| *l != n) || generators.each.len() < n {
-            return false;
-        }
         let (frame, group) = (&params.frame, &params.frame.group);
-        let [t, that, c, chat] = self.texts.each_ref().map(String::as_str);
-        let (e, e2) = (input.text.as_str(), self.output.text.as_str());
-        let u = permutation_challenges(frame, &params.fingerprint, &[e, e2, c], n);
-        let challenge = challenge(frame, &params.fingerprint, &[t, that, e, e2, c, chat, &params.key.text]);
+        let (phi, e, y) = (params.fingerprint.as_str(), input.text, params.key.text.as_str());
+        let e2 = || self.output.iter().flat_map(|[alpha, beta]| [*alpha, ",", *beta, ","]);
+        let str_c = || [e].into_iter().chain(e2()).chain(listed(&proof.c));
+        let u = permutation_challenges(frame, phi, str_c(), n);
+        let t = [proof.t1, proof.t2, proof.t3, proof.t41, proof.t42];
+        let commitments = listed(&t).chain(listed(&proof.that));
+        let challenge = challenge(frame, phi, commitments.chain(str_c()).chain(listed(&proof.chat)).chain([y]));
 
-        let seed = sha256([written.as_slice(), &sha256(format!("{}|{e}", params.fingerprint))].concat());
+        let seed = sha256([written, sha256_of([phi, "|", e])].concat());
         let weight = |i: usize| group.reduce(&sha256([seed.as_slice(), &(i as u64).to_be_bytes()].concat())[..16]);
         let [w1, w2, w3, w4, w5] = [0, 1, 2, 3, 4].map(weight);
         let times = |a: &G::Scalar, b: &G::Scalar| group.times(a, b);
@@ -116,9 +142,14 @@ impl<G: Group> Claim<G> {
         let (cw1, cw2) = (times(&challenge, &w1), times(&challenge, &w2));
         let (cw3, cw4, cw5) = (times(&challenge, &w3), times(&challenge, &w4), times(&challenge, &w5));
 
-        // One part of the ciphertexts: the product over it, the sum of weighted shat, and the product of u.
-        let part = |from: usize| {
-            let to = (from + PART).min(n);
+        let size = part(n, PART.0, PART.1);
+        let share = |from: usize| {
+            let to = (from + size).min(n);
+            let texts = (from..to).flat_map(|i| {
+                let [alpha, beta] = self.output[i];
+                [proof.c[i], alpha, beta, proof.that[i], proof.chat[i]]
+            });
+            let elements = decode(group, texts)?;
             let mut scalars = Vec::with_capacity(8 * (to - from));
             let (mut sum, mut product) = (group.small(0), group.small(1));
             for (i, u) in u.iter().enumerate().take(to).skip(from) {
@@ -133,36 +164,30 @@ impl<G: Group> Claim<G> {
                     own = group.add(&own, &cw2);
                 }
                 scalars.extend([
-                    group.add(&cw1, &times(u, &cw3)),
                     less(&group.add(&cw1, &times(s, &w3))),
                     times(u, &cw5),
                     times(u, &cw4),
+                    group.add(&cw1, &times(u, &cw3)),
                     less(&times(s, &w5)),
                     less(&times(s, &w4)),
                     v,
                     own,
                 ]);
             }
-            let elements = (from..to).flat_map(|i| {
-                let (before, after) = (&input.ciphertexts[i], &self.output.ciphertexts[i]);
-                [
-                    &proof.c[i],
-                    &generators.each[i],
-                    &before.alpha,
-                    &before.beta,
-                    &after.alpha,
-                    &after.beta,
-                    &proof.that[i],
-                    &proof.chat[i],
-                ]
+            let terms = elements.chunks_exact(5).zip(from..to).flat_map(|(own, i)| {
+                let before = &input.ciphertexts[i];
+                [&generators.each[i], &before.alpha, &before.beta].into_iter().chain(own)
             });
-            let terms: Vec<_> = elements.zip(&scalars).collect();
-            (group.product(&terms), sum, product)
+            let terms: Vec<_> = terms.zip(&scalars).collect();
+            let pair = |own: &[G::Element]| Ciphertext { alpha: own[1].clone(), beta: own[2].clone() };
+            let output = elements.chunks_exact(5).map(pair).collect();
+            Ok::<_, &str>(Share::<G> { output, terms: group.product(&terms), shat: sum, u: product })
         };
-        let (all, sum, product) = (0..n).into_par_iter().step_by(PART).map(part).reduce(
-            || (group.one(), group.small(0), group.small(1)),
-            |a, b| (group.mul(&a.0, &b.0), group.add(&a.1, &b.1), times(&a.2, &b.2)),
-        );
+        let shares: Vec<Share<G>> = (0..n).into_par_iter().step_by(size).map(share).collect::<Result<_, _>>()?;
+        let all = shares.iter().fold(group.one(), |all, share| group.mul(&all, &share.terms));
+        let sum = shares.iter().fold(group.small(0), |sum, share| group.add(&sum, &share.shat));
+        let product = shares.iter().fold(group.small(1), |product, share| times(&product, &share.u));
+        let t = decode(group, t.into_iter())?;
 
         let spent = [times(&proof.s1, &w1), times(&proof.s2, &w2), times(&proof.s3, &w3), sum];
         let spent = spent.iter().fold(group.small(0), |a, b| group.add(&a, b));
@@ -179,12 +204,18 @@ impl<G: Group> Claim<G> {
             (&g, &for_g),
             (&params.key.element, &for_y),
             (&generators.h, &for_h),
-            (&proof.t1, &w1),
-            (&proof.t2, &w2),
-            (&proof.t3, &w3),
-            (&proof.t41, &w4),
-            (&proof.t42, &w5),
+            (&t[0], &w1),
+            (&t[1], &w2),
+            (&t[2], &w3),
+            (&t[3], &w4),
+            (&t[4], &w5),
         ]);
-        group.mul(&all, &rest) == group.one()
+        if group.mul(&all, &rest) != group.one() {
+            return Err(WRONG);
+        }
+        let ciphertexts = shares.into_iter().flat_map(|share| share.output).collect();
+        let mut text = String::with_capacity(input.text.len());
+        text.extend(e2());
+        Ok((ciphertexts, text))
     }
 }

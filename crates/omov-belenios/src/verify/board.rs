@@ -1,6 +1,5 @@
 //! The ballots on the board: every one is checked, those that count are added up.
 
-use std::collections::HashMap;
 use std::io;
 
 use rayon::prelude::*;
@@ -10,8 +9,8 @@ use crate::archive::{DataRef, Entry, EventKind, Source};
 use crate::ballot;
 use crate::check::{Check, Failure};
 use crate::credentials::Credentials;
-use crate::group::Group;
-use crate::hashing::{Protocol, sha256};
+use crate::group::{Group, all_in_subgroup};
+use crate::hashing::Protocol;
 use crate::params::Params;
 use crate::sealed::Sum;
 
@@ -22,7 +21,7 @@ const LONGEST: u64 = 16 << 20;
 const START: u64 = 2048;
 
 /// Bytes of ballots that are checked between two reports of progress. Their elements stay in memory until they are checked together.
-const PART: u64 = 32 << 20;
+const PART: u64 = 8 << 20;
 
 /// What the ballots add up to.
 pub(super) struct Outcome<E> {
@@ -71,34 +70,40 @@ impl<'e> Ballots<'e> {
 
 /// Who cast which ballot, as far as the board says.
 struct Casting {
-    /// For each ballot, a number that stands for its credential.
+    /// For each ballot, the number of its credential.
     voter: Vec<u32>,
-    /// For each of these numbers, the last ballot.
+    /// For each of these numbers, the last ballot, if there is one.
     last: Vec<u32>,
     /// Ballots that stand on the board already.
     copies: Vec<bool>,
 }
 
-/// The hash of the credential that a ballot names.
-pub(super) fn credential<S: Source + ?Sized>(source: &S, protocol: Protocol, data: &DataRef) -> io::Result<[u8; 32]> {
+/// A number for the voter whose credential a ballot names.
+///
+/// A ballot of which the credential cannot be read, or is not listed, fails its checks; all such are taken for those of one more voter.
+pub(super) fn voter<S: Source + ?Sized>(
+    source: &S,
+    protocol: Protocol,
+    credentials: &Credentials,
+    data: &DataRef,
+) -> io::Result<usize> {
     let mut start = vec![0; data.size.min(START) as usize];
     source.read_at(data.position, &mut start)?;
-    // A ballot of which this cannot be read fails its checks, so it does not matter whose it is taken for.
-    Ok(ballot::credential_of(protocol, &start).map(sha256).unwrap_or_default())
+    let credential = ballot::credential_of(protocol, &start).and_then(|text| credentials.number(text));
+    Ok(credential.unwrap_or(credentials.len()))
 }
 
-fn casting<S: Source + ?Sized>(source: &S, protocol: Protocol, ballots: &Ballots<'_>) -> io::Result<Casting> {
-    let key = |i: usize| credential(source, protocol, ballots.data(i)?);
-    let keys: Vec<[u8; 32]> = (0..ballots.len()).into_par_iter().map(key).collect::<io::Result<_>>()?;
-    let mut numbers = HashMap::new();
-    let (mut voter, mut last) = (Vec::with_capacity(keys.len()), Vec::new());
-    for (i, key) in keys.into_iter().enumerate() {
-        let number = *numbers.entry(key).or_insert_with(|| {
-            last.push(0);
-            last.len() as u32 - 1
-        });
-        last[number as usize] = i as u32;
-        voter.push(number);
+fn casting<S: Source + ?Sized>(
+    source: &S,
+    protocol: Protocol,
+    credentials: &Credentials,
+    ballots: &Ballots<'_>,
+) -> io::Result<Casting> {
+    let voter = |i: usize| Ok(voter(source, protocol, credentials, ballots.data(i)?)? as u32);
+    let voter: Vec<u32> = (0..ballots.len()).into_par_iter().map(voter).collect::<io::Result<_>>()?;
+    let mut last = vec![0; credentials.len() + 1];
+    for (i, voter) in voter.iter().enumerate() {
+        last[*voter as usize] = i as u32;
     }
     let mut order: Vec<u32> = (0..ballots.len() as u32).collect();
     order.par_sort_unstable_by_key(|i| (ballots.hash(*i), *i));
@@ -130,7 +135,7 @@ pub(super) fn check<G: Group, S: Source + ?Sized>(
 ) -> io::Result<Outcome<G::Element>> {
     let (group, questions) = (&params.frame.group, &params.election.questions);
     let ballots = Ballots::new(entries);
-    let casting = casting(source, params.frame.protocol, &ballots)?;
+    let casting = casting(source, params.frame.protocol, credentials, &ballots)?;
 
     let empty = || Some {
         sum: Sum::empty(group, questions),
@@ -190,7 +195,7 @@ pub(super) fn check<G: Group, S: Source + ?Sized>(
         // Membership in the subgroup is cheaper to check for many elements at once. If anything is wrong, each ballot is checked by itself.
         let mut checked = all_of(part.clone(), true)?;
         let elements = std::mem::take(&mut checked.elements);
-        if checked.unclear || !group.in_subgroup(&elements) {
+        if checked.unclear || !all_in_subgroup(group, &elements) {
             checked = all_of(part.clone(), false)?;
         }
         all = merge(all, checked);

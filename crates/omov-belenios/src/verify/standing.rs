@@ -9,7 +9,7 @@ use curve25519_dalek::EdwardsPoint;
 
 use super::record::{Record, Setup};
 use super::{Progress, board};
-use crate::archive::{EventKind, Layout, Source, Writer, scan};
+use crate::archive::{DataRef, EventKind, Layout, Source, Writer, scan};
 use crate::check::{Check, Failure, Stop};
 use crate::credentials::Credentials;
 use crate::election::Election;
@@ -120,10 +120,11 @@ impl<'s, S: Source + ?Sized> Standing<'s, S> {
             Some((height as u64, data))
         });
         let Some((height, found)) = ballots.by_ref().find(|(_, data)| data.hash == *hash) else { return Ok(None) };
-        let mine = board::credential(self.source, Protocol::V2, &found)?;
+        let voter = |data: &DataRef| board::voter(self.source, Protocol::V2, &self.setup.credentials, data);
+        let mine = voter(&found)?;
         let mut replaced = None;
         for (later, data) in ballots {
-            if board::credential(self.source, Protocol::V2, &data)? == mine {
+            if voter(&data)? == mine {
                 replaced = Some(later);
             }
         }

@@ -70,10 +70,9 @@ fn trustees(folder: &Folder, draft: &Draft) -> Result<String, Failure> {
     let certificates = certificates(folder, draft)?;
     let polynomials = polynomials(folder, draft)?;
     let keys = all(folder, draft, Sent::Key, "confirm")?;
-    let keys = keys.iter().map(|(path, json)| {
-        Share::read(json)
-            .map(|(_, key)| key)
-            .map_err(|m| Failure::file(path, format!("this is not a trustee's key: {m}")))
+    let keys = keys.iter().map(|(path, _)| {
+        let key = Share::read(&SentKey::read(path)?.key).map(|(_, key)| key);
+        key.map_err(|m| Failure::file(path, format!("this is not a trustee's key: {m}")))
     });
     let keys: Vec<String> = keys.collect::<Result<_, _>>()?;
     Ok(format!("[{}]", threshold::item(&context, &certificates, &polynomials, &keys)))
