@@ -62,18 +62,11 @@ pub(crate) fn of_system(error: &io::Error) -> String {
     }
 }
 
-/// The first paragraph of a message of the command line's reader, on one line.
-pub(crate) fn one_line(message: &str) -> String {
+/// The first paragraph of a message of the command line's reader, on one line, and where there is help.
+pub(crate) fn one_line(message: &str, command: &str) -> String {
     let paragraph = message.split("\n\n").next().unwrap_or(message);
     let words: Vec<&str> = paragraph.split_whitespace().collect();
     let line = words.join(" ");
     let line = line.strip_prefix("error: ").unwrap_or(&line);
-    let usage = message.lines().find_map(|line| line.trim().strip_prefix("Usage: omov "));
-    let command = usage.map_or(String::new(), |usage| {
-        let words = usage
-            .split(' ')
-            .take_while(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-'));
-        words.fold(String::new(), |all, word| all + " " + word)
-    });
-    format!("{line}; see omov{command} --help")
+    format!("{line}; see {command} --help")
 }

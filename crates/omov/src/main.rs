@@ -10,7 +10,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 use failure::Failure;
 
@@ -48,11 +48,22 @@ fn main() -> ExitCode {
             let _ = e.print();
             Ok(ExitCode::from(failure::BAD_USAGE))
         }
-        Err(e) => Err(Failure::usage(failure::one_line(&e.to_string()))),
+        Err(e) => Err(Failure::usage(failure::one_line(&e.to_string(), &named()))),
     };
     done.unwrap_or_else(|failure| {
         // If nobody listens on standard error either, the exit code still tells.
         let _ = writeln!(std::io::stderr(), "omov: {failure}");
         failure.code()
     })
+}
+
+/// The command that the words on the command line name, as far as they name one.
+fn named() -> String {
+    let (mut command, mut name) = (Command::command(), "omov".to_owned());
+    for word in std::env::args().skip(1) {
+        let Some(inner) = command.find_subcommand(&word).cloned() else { break };
+        name = name + " " + inner.get_name();
+        command = inner;
+    }
+    name
 }

@@ -7,7 +7,7 @@ use omov_belenios::archive::EventKind;
 use omov_belenios::election::Election;
 use omov_belenios::make::decryption::result;
 use omov_belenios::make::setup::Opening;
-use omov_count::report;
+use omov_count::{CountRecord, report};
 use omov_verify::{Declared, examine};
 
 use super::accept::take;
@@ -38,10 +38,15 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
 
     let counted = count::all(&election, &answers, lots.as_ref()).map_err(|why| Failure::does_not_hold(&path, why))?;
     let (mut declared, mut open) = (Vec::new(), Ok(()));
-    for one in counted {
-        match publish(&folder, one) {
-            Ok(count) => declared.push(count),
-            Err(why) => open = open.and(Err(why)),
+    for Counted { question, profile, record } in counted {
+        match record {
+            Ok(record) => declared.push(publish(&folder, question, record)?),
+            Err(e) => {
+                let rule = profile.rule.name();
+                let why = format!("question {question}, counted under {rule}: {e}");
+                let then = "The result stands; omov election finish --tie … counts again";
+                open = open.and(Err(folder.not_yet(format!("{why}. {then}"))));
+            }
         }
     }
     let checks = omov_verify::Options { declared: &declared, ..omov_verify::Options::default() };
@@ -105,13 +110,7 @@ fn enough(folder: &Folder, draft: &Draft, opening: &Opening<'_>) -> Result<(), F
 }
 
 /// Writes a count into the folder.
-fn publish(folder: &Folder, one: Counted) -> Result<Declared, Failure> {
-    let Counted { question, record, profile, .. } = one;
-    let record = record.map_err(|e| {
-        let rule = profile.rule.name();
-        let why = format!("question {question}, counted under {rule}: {e}. The result stands; omov election finish --tie … counts again");
-        folder.not_yet(why)
-    })?;
+fn publish(folder: &Folder, question: usize, record: CountRecord) -> Result<Declared, Failure> {
     let file = folder.count(question, "json");
     let json = record.to_json() + "\n";
     if file.exists() && folder::read(&file)? != json {
@@ -120,7 +119,8 @@ fn publish(folder: &Folder, one: Counted) -> Result<Declared, Failure> {
         return Err(Failure::does_not_hold(&file, why));
     }
     folder::replace(&file, Eyes::Everybody, &json)?;
-    folder::replace(&folder.count(question, "html"), Eyes::Everybody, &report::html(&record))?;
-    tell(&format!("question {question}: how it was counted stands in {}", folder.count(question, "html").display()));
+    let page = folder.count(question, "html");
+    folder::replace(&page, Eyes::Everybody, &report::html(&record))?;
+    tell(&format!("question {question}: how it was counted stands in {}", page.display()));
     Ok(Declared { question: Some(question), file, record })
 }

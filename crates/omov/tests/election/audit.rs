@@ -16,7 +16,7 @@ fn an_audit_shows_what_was_sealed_and_spends_the_ballot() {
 #[test]
 fn a_program_that_sealed_something_else_is_caught() {
     let hall = Hall::usual();
-    hall.seal(0, "1\n1\n", "b");
+    let number = hall.seal(0, "1\n1\n", "b");
     let opening = hall.desk.read("b.opening");
     // The voter answered otherwise than what was sealed.
     hall.desk.write("b.opening", opening.replace("[\"1\",\"1\"]", "[\"2\",\"1\"]"));
@@ -26,7 +26,12 @@ fn a_program_that_sealed_something_else_is_caught() {
     // Another ballot of the same voter with the same answers is not the one that was sealed.
     hall.seal(0, "1\n1\n", "c");
     hall.desk.write("c.opening", &opening);
-    hall.refuses(&["audit", "e", "c"], 1, "does NOT hold these answers");
+    hall.refuses(&["audit", "e", "c"], 1, "this is the opening of another ballot");
+    let (own, others) = (&number, hall.desk.omov(&["election", "find", "e", &number], ""));
+    assert_eq!(others.code, 1, "it was never cast");
+    let other = hall.seal(0, "1\n1\n", "d");
+    hall.desk.write("d.opening", opening.replace(own.as_str(), &other));
+    hall.refuses(&["audit", "e", "d"], 1, "does NOT hold these answers");
 }
 
 #[test]
@@ -38,4 +43,13 @@ fn what_would_show_a_cast_vote_is_deleted_and_an_audit_after_casting_refused() {
     assert!(!hall.desk.path("b.opening").exists());
     hall.desk.write("b.opening", opening);
     hall.refuses(&["audit", "e", "b"], 1, "was cast; opening it would show how you voted");
+}
+
+#[test]
+fn voting_into_a_file_that_is_there_makes_nothing() {
+    let hall = Hall::usual();
+    hall.seal(0, "1\n1\n", "b");
+    std::fs::remove_file(hall.desk.path("b.opening")).unwrap();
+    hall.refuses(&["vote", "e", "--out", "b"], 1, "is there already");
+    assert!(!hall.desk.path("b.opening").exists());
 }

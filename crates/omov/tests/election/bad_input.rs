@@ -77,17 +77,54 @@ fn a_ballot_that_does_not_belong_here_is_refused_by_the_name_of_the_rule() {
     hall.desk.write("bytes", [0xff, 0xfe]);
     hall.refuses(&["cast", "e", "bytes"], 2, "this is not text");
     hall.does(&["cast", "e", "b"]);
-    hall.refuses(&["cast", "e", "b"], 1, "ballot-duplicate");
+    // Cast again, it is still one ballot with the same tracking number.
+    let record = std::fs::read(hall.desk.path("e/record.bel")).unwrap();
+    let again = hall.says(&["cast", "e", "b"], "");
+    assert!(again.code == 0 && again.err.contains("on the board already") && again.out.len() == 44, "{}", again.err);
+    assert!(std::fs::read(hall.desk.path("e/record.bel")).unwrap() == record);
 }
 
 #[test]
-fn one_bad_ballot_of_several_stops_there_and_keeps_those_before() {
+fn one_bad_ballot_of_several_is_left_out_and_named() {
     let hall = Hall::usual();
     hall.seal(0, "1\n1\n", "a");
     hall.seal(1, "1\n1\n", "b");
-    let said = hall.says(&["cast", "e", "a", "a", "b"], "");
-    assert!(said.code == 1 && said.err.contains("ballot-duplicate"), "{}", said.err);
-    assert_eq!(hall.verdict()["ballots"]["accepted"], 1);
+    hall.desk.write("bad", "{}");
+    let said = hall.says(&["cast", "e", "a", "bad", "missing", "a", "b"], "");
+    assert_eq!((said.code, said.out.lines().count()), (1, 3), "{}", said.err);
+    assert!(
+        said.err.contains("left out: bad: ballot-format") && said.err.contains("left out: missing: "),
+        "{}",
+        said.err
+    );
+    assert_eq!(hall.verdict()["ballots"]["accepted"], 2);
+}
+
+#[test]
+fn weights_that_no_result_could_be_found_for_are_not_opened() {
+    let hall = Hall::with_key(SUMS);
+    hall.desk.write("voters.csv", "voter\nOne\n");
+    hall.does(&["credentials", "e", "--voters", "voters.csv", "--codes", "codes.csv"]);
+    let list = hall.desk.read("e/credentials.json");
+    hall.desk.write("e/credentials.json", list.replace("\"}]", "\",\"weight\":4000000000000000}]"));
+    hall.refuses(&["open", "e"], 1, "credentials: the weights add up to more than");
+}
+
+#[test]
+fn a_spreadsheet_finds_no_formula_among_the_codes() {
+    let hall = Hall::with_key(PLAN);
+    hall.desk.write("voters.csv", "voter\n\"=HYPERLINK(1)\"\n");
+    hall.does(&["credentials", "e", "--voters", "voters.csv", "--codes", "codes.csv"]);
+    assert!(hall.desk.read("codes.csv").contains("\n'=HYPERLINK(1),"));
+}
+
+#[test]
+fn a_wrong_word_is_answered_with_the_help_of_its_own_command() {
+    let desk = Desk::new();
+    let said = desk.omov(&["election", "vote", "e"], "");
+    assert!(said.code == 2 && said.err.ends_with("see omov election vote --help\n"), "{}", said.err);
+    let said = desk.omov(&["count", "--nonsense"], "");
+    assert!(said.code == 2 && said.err.ends_with("see omov count --help\n"), "{}", said.err);
 }
 
 #[test]

@@ -153,9 +153,16 @@ impl Hall {
         self.does(&["accept", "e"]);
     }
 
+    /// What the trustees agree on by telephone before they open anything.
+    pub(crate) fn agreed(&self) -> String {
+        let status = self.does(&["status", "e"]);
+        let line = status.lines().find(|l| l.contains("What is opened")).expect("something to open");
+        line.rsplit(' ').next().expect("a hash").to_owned()
+    }
+
     /// Trustee `n` gives a share.
     pub(crate) fn decrypts(&self, n: usize) {
-        self.does(&["decrypt", "e", "--secret", &format!("t{n}")]);
+        self.does(&["decrypt", "e", "--secret", &format!("t{n}"), "--agreed", &self.agreed()]);
     }
 
     /// The verifier's answer.
@@ -164,7 +171,7 @@ impl Hall {
         serde_json::from_str(&said.out).unwrap_or_else(|e| panic!("{e}: {}{}", said.out, said.err))
     }
 
-    /// Every file with its bytes.
+    /// Every file with its bytes, but for those that are there only to be locked.
     pub(crate) fn everything(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let mut all = Vec::new();
         let mut folders = vec![self.desk.path(".")];
@@ -173,7 +180,7 @@ impl Hall {
                 let path = entry.expect("an entry").path();
                 if path.is_dir() {
                     folders.push(path);
-                } else {
+                } else if path.extension().is_none_or(|e| e != "lock") {
                     all.push((path.clone(), std::fs::read(&path).expect("a file")));
                 }
             }

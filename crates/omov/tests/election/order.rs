@@ -1,7 +1,6 @@
 //! Each step refuses what is out of order, in one clear line, and changes nothing.
 
 use crate::hall::{Hall, PLAN};
-use crate::records::to_the_shares;
 
 const CREDENTIALS: [&str; 6] = ["credentials", "e", "--voters", "voters.csv", "--codes", "codes.csv"];
 
@@ -84,6 +83,7 @@ fn a_mix_that_came_too_late_is_made_again() {
     assert_eq!(said.code, 1);
     assert!(said.err.contains("trustee-1-shuffle.json: taken in"), "{}", said.err);
     assert!(said.err.contains("trustee-3-shuffle.json: shuffle: trustee 3"), "{}", said.err);
+    assert!(said.err.contains("If another mix came first, mix again"), "{}", said.err);
     hall.mixes(3);
     assert!(hall.does(&["status", "e"]).contains("0 of 2 shares"));
 }
@@ -112,10 +112,22 @@ fn status_always_names_who_is_next() {
 
 #[test]
 fn the_result_is_opened_once_and_may_be_counted_again() {
-    let hall = to_the_shares();
+    let hall = Hall::usual();
+    for voter in 0..3 {
+        hall.votes(voter, &format!("1\n{}\n", voter + 1));
+    }
+    hall.does(&["close", "e"]);
+    hall.mixes(1);
+    hall.mixes(2);
+    hall.decrypts(1);
+    hall.decrypts(2);
     hall.does(&["finish", "e", "--tie", "lot:one"]);
-    let record = std::fs::read(hall.desk.path("e/record.bel")).unwrap();
-    hall.does(&["finish", "e", "--tie", "lot:two"]);
-    assert!(std::fs::read(hall.desk.path("e/record.bel")).unwrap() == record);
+    let (record, count) = (std::fs::read(hall.desk.path("e/record.bel")).unwrap(), hall.desk.read("e/count-2.json"));
+    hall.does(&["finish", "e", "--tie", "lot:one"]);
+    // Nobody may draw until the winner suits.
+    hall.refuses(&["finish", "e", "--tie", "lot:two"], 1, "another count was published here, with another lot");
+    assert!(
+        std::fs::read(hall.desk.path("e/record.bel")).unwrap() == record && hall.desk.read("e/count-2.json") == count
+    );
     hall.refuses(&["decrypt", "e", "--secret", "t3"], 1, "the result is there already");
 }

@@ -84,13 +84,19 @@ fn the_example_that_new_prints_is_a_plan() {
 fn a_voter_finds_a_ballot_by_its_tracking_number_and_whether_it_counts() {
     let hall = Hall::usual();
     let (first, second) = (hall.votes(0, "1\n1\n"), hall.votes(1, "1\n1\n"));
-    assert_eq!(hall.does(&["find", "e", &first]), "On the board, as event 1. It is the one that counts.\n");
+    assert_eq!(
+        hall.does(&["find", "e", &first]),
+        "On the board, as event 1. If the record is valid (omov verify), it counts.\n"
+    );
     hall.votes(0, "2\n2\n");
     assert_eq!(
         hall.does(&["find", "e/record.bel", &first]),
-        "On the board, as event 1. The same voter replaced it later, by event 3, which counts instead.\n"
+        "On the board, as event 1. The same voter replaced it later, by event 3; if the record is valid (omov verify), that one counts.\n"
     );
-    assert_eq!(hall.does(&["find", "e", &second]), "On the board, as event 2. It is the one that counts.\n");
+    assert_eq!(
+        hall.does(&["find", "e", &second]),
+        "On the board, as event 2. If the record is valid (omov verify), it counts.\n"
+    );
     let never = hall.seal(2, "1\n1\n", "never-cast");
     hall.refuses(&["find", "e", &never], 1, "no ballot with this tracking number is on the board");
     hall.refuses(&["find", "e", "something"], 2, "a tracking number has 43");

@@ -36,8 +36,10 @@ fn the_first_ballots_alone_can_be_taken() {
 fn what_cannot_be_sealed_or_decided_is_refused_and_nothing_is_written() {
     let twice = WARD.replace("9 1 2 0", "9 1 2 1 0");
     let withdrawn = WARD.replacen("5 2\n", "5 2\n-3\n", 1);
+    let many = WARD.replace("9 1 2 0", "1000000000000 1 2 0");
     let empty = "2 1\n0\n\"A\"\n\"B\"\n\"T\"\n";
     let desk = Desk::with(&[
+        ("many.blt", many.as_str()),
         ("ward.blt", WARD),
         ("tied.blt", TIED),
         ("twice.blt", &twice),
@@ -52,6 +54,7 @@ fn what_cannot_be_sealed_or_decided_is_refused_and_nothing_is_written() {
         (&["empty.blt", "--rule", "irv"], 2, "there is no ballot to seal"),
         (&["ward.blt", "--rule", "irv", "--seats", "1", "--threshold", "3"], 2, "3 of 3 trustees"),
         (&["ward.blt", "--rule", "nonsense"], 2, "no such rule"),
+        (&["many.blt", "--rule", "scottish-stv"], 2, "at most 1000000 are sealed at once"),
         (&["missing.blt", "--rule", "irv"], 2, "there is no such file"),
     ] {
         let said = replay(&desk, &[words, &["--out", "r.bel"]].concat());

@@ -53,7 +53,8 @@ fn no_secret_stands_in_the_public_folder_or_in_a_message() {
         does(&["accept", "e"], "");
     }
     for n in ["t1", "t2"] {
-        does(&["decrypt", "e", "--secret", n], "");
+        let agreed = hall.agreed();
+        does(&["decrypt", "e", "--secret", n, "--agreed", &agreed], "");
     }
     does(&["finish", "e", "--tie", "lot:x"], "");
 
@@ -74,6 +75,24 @@ fn no_secret_is_put_into_the_folder_that_everybody_gets() {
     hall.desk.write("voters.csv", "voter\nOne\n");
     hall.refuses(&["trustee", "keygen", "e", "--trustee", "1", "--secret", "e/mine"], 1, "everybody gets");
     hall.refuses(&["credentials", "e", "--voters", "voters.csv", "--codes", "e/codes.csv"], 1, "everybody gets");
+    let hall = Hall::usual();
+    for election in ["e", "e/record.bel"] {
+        let said = hall.says(&["vote", election, "--out", "e/b"], &format!("{}\n1\n1\n", hall.code(0)));
+        assert!(said.code == 1 && said.err.contains("everybody gets"), "{}", said.err);
+        assert!(!hall.desk.path("e/b").exists() && !hall.desk.path("e/b.opening").exists());
+    }
+}
+
+#[test]
+fn what_an_organiser_wrote_cannot_move_the_cursor_of_a_voter() {
+    let plan = PLAN.replace("Shall we?", r"Shall \u001b[8mwe\u202e?");
+    let hall = Hall::open(&plan, "voter\nOne\n");
+    let said = hall.says(&["vote", "e", "--out", "b"], &format!("{}\n1\n1\n", hall.code(0)));
+    assert_eq!(said.code, 0, "{}", said.err);
+    let audited = hall.does(&["audit", "e", "b"]);
+    for text in [said.err, audited] {
+        assert!(text.contains(r"Shall \u{1b}[8mwe\u{202e}?") && !text.contains('\u{1b}'), "{text}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a trustee's program promises: it decrypts once, and nothing but the whole; and nobody's failure blocks the others.
 
-use crate::hall::{Hall, PLAN};
+use crate::hall::{Hall, PLAN, SUMS};
 use crate::records::to_the_shares;
 
 #[test]
@@ -40,15 +40,107 @@ fn a_board_that_forgot_something_a_trustee_saw_is_not_decrypted() {
 
 #[test]
 fn part_of_the_ballots_is_not_decrypted() {
+    let hall = Hall::open(SUMS, "voter\nOne\nTwo\nThree\n");
+    hall.votes(0, "1\n1: 1\n");
+    // The organiser closes a copy of the board that holds one ballot, and shows it to one trustee.
+    let one = std::fs::read(hall.desk.path("e/record.bel")).unwrap();
+    hall.votes(1, "2\n2: 1\n");
+    hall.votes(2, "3\n2: 1\n");
+    hall.does(&["close", "e"]);
+    let agreed = hall.agreed();
+    let whole = std::fs::read(hall.desk.path("e/record.bel")).unwrap();
+    hall.desk.write("e/record.bel", one);
+    hall.does(&["close", "e"]);
+    assert_ne!(hall.agreed(), agreed);
+    let words = ["decrypt", "e", "--secret", "t1"];
+    hall.refuses(&words, 1, "1 ballots count, of 3 who may vote");
+    hall.refuses(&[&words[..], &["--agreed", &agreed]].concat(), 1, "the trustees agreed on something else");
+    // Of the whole board, the same trustee opens what was agreed.
+    hall.desk.write("e/record.bel", whole);
+    hall.refuses(&words, 1, "nothing was decrypted yet");
+    hall.decrypts(1);
+}
+
+#[test]
+fn a_board_cut_short_is_not_decrypted() {
     let hall = to_the_shares();
-    let record = std::fs::read(hall.desk.path("e/record.bel")).unwrap();
-    // A record cut off within or after any event before the decryption is no whole record.
+    let (record, agreed) = (std::fs::read(hall.desk.path("e/record.bel")).unwrap(), hall.agreed());
     for cut in [record.len() / 3, record.len() / 2, record.len() * 2 / 3] {
         hall.desk.write("e/record.bel", &record[..cut / 512 * 512]);
-        let said = hall.says(&["decrypt", "e", "--secret", "t3"], "");
+        let said = hall.says(&["decrypt", "e", "--secret", "t3", "--agreed", &agreed], "");
         assert_eq!(said.code, 1, "{}", said.err);
         assert!(!hall.desk.path("e/trustee-3-decryption.json").exists());
     }
+}
+
+#[test]
+fn shares_are_given_for_one_set_of_certificates_and_no_other() {
+    let hall = Hall::with_key(PLAN);
+    let sent = hall.desk.read("e/trustee-1-polynomial.json");
+    // Lost on the way, the same is handed out again, to the byte.
+    std::fs::remove_file(hall.desk.path("e/trustee-1-polynomial.json")).unwrap();
+    hall.does(&["trustee", "share", "e", "--secret", "t1"]);
+    assert_eq!(hall.desk.read("e/trustee-1-polynomial.json"), sent);
+    // Whoever carries the files makes certificates of their own in the others' places, to be given two values of the secret polynomial.
+    std::fs::create_dir(hall.desk.path("f")).unwrap();
+    for name in ["draft.json", "trustee-1-certificate.json"] {
+        std::fs::copy(hall.desk.path(&format!("e/{name}")), hall.desk.path(&format!("f/{name}"))).unwrap();
+    }
+    for n in ["2", "3"] {
+        hall.does(&["trustee", "keygen", "f", "--trustee", n, "--secret", &format!("fake{n}")]);
+    }
+    hall.refuses(&["trustee", "share", "f", "--secret", "t1"], 1, "shares were given for other certificates");
+}
+
+#[test]
+fn a_trustee_whose_key_is_not_in_the_record_neither_mixes_nor_decrypts() {
+    let hall = Hall::with_key(PLAN);
+    // The organiser makes the same draft's key alone, three times over, and opens that.
+    std::fs::create_dir(hall.desk.path("real")).unwrap();
+    for n in 1..=3 {
+        for part in ["certificate", "polynomial", "key"] {
+            let name = format!("trustee-{n}-{part}.json");
+            std::fs::rename(hall.desk.path(&format!("e/{name}")), hall.desk.path(&format!("real/{name}"))).unwrap();
+        }
+        std::fs::rename(hall.desk.path(&format!("t{n}")), hall.desk.path(&format!("real{n}"))).unwrap();
+    }
+    hall.keygen();
+    hall.rounds();
+    hall.desk.write("voters.csv", "voter\nOne\n");
+    hall.does(&["credentials", "e", "--voters", "voters.csv", "--codes", "codes.csv"]);
+    let first = hall.does(&["open", "e"]);
+    let why = "the election is NOT under the key that you helped to make";
+    hall.refuses(&["trustee", "check", "e", "--secret", "real1"], 1, why);
+    assert_eq!(hall.does(&["trustee", "check", "e", "--secret", "t1"]), first);
+    hall.votes(0, "1\n1\n");
+    hall.does(&["close", "e"]);
+    hall.refuses(&["shuffle", "e", "--secret", "real1"], 1, why);
+    hall.mixes(1);
+    hall.mixes(2);
+    hall.refuses(&["decrypt", "e", "--secret", "real1", "--agreed", &hall.agreed()], 1, why);
+}
+
+#[test]
+fn two_programs_with_one_secret_do_not_work_at_once() {
+    let hall = to_the_shares();
+    let lock = std::fs::OpenOptions::new().write(true).open(hall.desk.path("t3.lock"));
+    let lock = lock.or_else(|_| std::fs::File::create(hall.desk.path("t3.lock"))).unwrap();
+    lock.lock().unwrap();
+    let agreed = hall.agreed();
+    let words = ["decrypt", "e", "--secret", "t3", "--agreed", &agreed];
+    hall.refuses(&words, 1, "another omov is at work with this secret");
+    lock.unlock().unwrap();
+    hall.does(&words);
+}
+
+#[test]
+fn one_unreadable_file_blocks_nobody() {
+    let hall = to_the_shares();
+    hall.desk.write("e/trustee-1-decryption.json", [0xff, 0xfe]);
+    hall.decrypts(3);
+    let said = hall.says(&["finish", "e", "--tie", "lot:eastmere"], "");
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.err.contains("left out: e/trustee-1-decryption.json: this is not text"), "{}", said.err);
 }
 
 #[test]
@@ -100,7 +192,7 @@ fn a_trustee_whose_part_does_not_fit_is_named() {
     hall.refuses(
         &["trustee", "confirm", "e", "--secret", "t2"],
         1,
-        "complaint about trustee 1 (Ada): the certificate does not hold",
+        "these are not the certificates for which you gave shares",
     );
     hall.desk.write("e/trustee-1-certificate.json", certificate);
     // In the third place stands a polynomial whose coefficients were chosen after seeing the others'.
@@ -132,6 +224,18 @@ fn a_draft_changed_after_the_keys_were_made_is_noticed() {
     let draft = hall.desk.read("e/draft.json");
     hall.desk.write("e/draft.json", draft.replace("Shall we?", "Shall we not?"));
     hall.refuses(&["trustee", "share", "e", "--secret", "t1"], 1, "the draft was changed");
+}
+
+#[test]
+fn a_draft_changed_after_the_key_was_made_opens_nothing() {
+    for (from, to) in [("Shall we?", "Shall we not?"), ("\"shuffles\":2", "\"shuffles\":1")] {
+        let hall = Hall::with_key(PLAN);
+        hall.desk.write("voters.csv", "voter\nOne\n");
+        hall.does(&["credentials", "e", "--voters", "voters.csv", "--codes", "codes.csv"]);
+        let draft = hall.desk.read("e/draft.json");
+        hall.desk.write("e/draft.json", draft.replace(from, to));
+        hall.refuses(&["open", "e"], 1, "trustee 1 (Ada) made the key for another draft");
+    }
 }
 
 #[test]
