@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use omov_belenios::Check;
 use omov_belenios::hashing::hex;
-use omov_belenios::verify::Verdict;
+use omov_belenios::verify::{Holders, Verdict};
 use omov_count::profile::Breaker;
 use omov_count::report::rule_in_words;
 use omov_count::{CandidateId, CountRecord, Lots};
@@ -54,6 +54,9 @@ impl Report {
             number(verdict.ballots.superseded),
             number(verdict.ballots.counted())
         ));
+        for text in trustees(verdict) {
+            line(text);
+        }
         if let Some(head) = verdict.head {
             line(format!("Last event: {}", hex(&head)));
         }
@@ -202,6 +205,34 @@ impl<'a> Count<'a> {
     }
 }
 
+/// Who holds the key, who mixed and who opened.
+fn trustees(verdict: &Verdict) -> Vec<String> {
+    let named = |holders: &Holders, i: usize| match holders.names.get(i) {
+        Some(Some(name)) => one_line(name),
+        _ => format!("number {}", holders.first + i as u64),
+    };
+    let name = |number: &u64| {
+        let of = |holders: &&Holders| (holders.first..holders.first + holders.names.len() as u64).contains(number);
+        let holders = verdict.holders.iter().find(of);
+        holders.map_or(String::new(), |holders| named(holders, (number - holders.first) as usize))
+    };
+    let mut lines: Vec<String> = verdict
+        .holders
+        .iter()
+        .map(|holders| {
+            let names: Vec<String> = (0..holders.names.len()).map(|i| named(holders, i)).collect();
+            let needed = if holders.threshold == names.len() { "all" } else { &number(holders.threshold as u64) };
+            format!("Trustees: {}; to open, {needed} of these {} are needed", names.join(", "), names.len())
+        })
+        .collect();
+    for (what, who) in [("Mixed by", &verdict.mixers), ("Opened by", &verdict.decryptors)] {
+        if !who.is_empty() {
+            lines.push(format!("{what}: {}", who.iter().map(name).collect::<Vec<_>>().join(", ")));
+        }
+    }
+    lines
+}
+
 /// What a question came to.
 fn tell(counted: &Counted, line: &mut dyn FnMut(String)) {
     let Counted { question, profile, spoilt, outcome, compared } = counted;
@@ -315,6 +346,25 @@ mod tests {
         assert!(report.text().starts_with("This record is NOT valid"));
         report.declared = true;
         assert!(report.text().starts_with("The declared winners are NOT what the counted ballots say.\n"));
+    }
+
+    #[test]
+    fn a_reader_is_told_who_holds_the_key_who_mixed_and_who_opened() {
+        let names = |all: &[&str]| all.iter().map(|n| Some((*n).to_owned())).collect::<Vec<_>>();
+        let holders = vec![
+            Holders { first: 1, names: vec![None], threshold: 1 },
+            Holders { first: 2, names: names(&["Ada", "Bo", "Cem\u{1b}"]), threshold: 2 },
+        ];
+        let verdict = Verdict { holders, mixers: vec![4], decryptors: vec![1, 2, 3], ..Verdict::default() };
+        assert_eq!(
+            trustees(&verdict),
+            [
+                "Trustees: number 1; to open, all of these 1 are needed",
+                "Trustees: Ada, Bo, Cem\\u{1b}; to open, 2 of these 3 are needed",
+                "Mixed by: Cem\\u{1b}",
+                "Opened by: number 1, Ada, Bo",
+            ]
+        );
     }
 
     #[test]
