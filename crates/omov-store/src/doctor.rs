@@ -1,0 +1,81 @@
+//! What the host should know about the database: how durable it is, and what is wrong with it.
+
+use crate::error::Error;
+use crate::store::Store;
+use crate::transaction::ReadTx;
+use crate::{postgres, sqlite};
+
+/// Whether what is acknowledged outlives a power cut, as far as the database itself can tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Durability {
+    /// It does.
+    Full,
+    /// It may not, for these reasons. No ballot opens on such a database.
+    Weak(Vec<String>),
+}
+
+/// Something the host should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Whether data may be damaged or lost; otherwise it is advice.
+    pub serious: bool,
+    /// One sentence.
+    pub sentence: String,
+}
+
+impl Finding {
+    pub(crate) fn serious(sentence: impl Into<String>) -> Self {
+        Self { serious: true, sentence: sentence.into() }
+    }
+
+    pub(crate) fn advice(sentence: impl Into<String>) -> Self {
+        Self { serious: false, sentence: sentence.into() }
+    }
+}
+
+crate::statements! {
+    pub(crate) GIVEN_UP = "SELECT queue, COUNT(*) AS jobs FROM store_jobs WHERE due_at IS NULL GROUP BY queue ORDER BY queue",
+        reads all: "the host asks, seldom, and jobs that are done are not in the table";
+}
+
+impl<E> Store<E> {
+    /// How durable acknowledged writes are. Asks the connection that writes, so it waits for its turn.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn durability(&self) -> Result<Durability, Error> {
+        let reasons = self
+            .with_errors::<Error>()
+            .write(|tx| tx.engine(|connection| sqlite::durability(connection), |session| postgres::durability(session)))
+            .await?;
+        Ok(if reasons.is_empty() { Durability::Full } else { Durability::Weak(reasons) })
+    }
+
+    /// Looks the database over: its files, its references, its durability, work that was given up. Reads everything, so it
+    /// takes as long as reading the disk does; the store goes on meanwhile.
+    ///
+    /// # Errors
+    /// The database's, if it cannot even be asked.
+    pub async fn doctor(&self) -> Result<Vec<Finding>, Error> {
+        let mut findings = Vec::new();
+        match self.accepting() {
+            Err(failed) => findings.push(Finding::serious(failed.to_string())),
+            Ok(()) => {
+                if let Durability::Weak(reasons) = self.durability().await? {
+                    findings.extend(reasons.into_iter().map(Finding::serious));
+                }
+            }
+        }
+        let store = self.with_errors::<Error>();
+        findings.extend(store.read(examine).await?);
+        let given_up: Vec<(String, u64)> = store.read(|tx| tx.all(&GIVEN_UP, &[])).await?;
+        findings.extend(given_up.iter().map(|(queue, jobs)| {
+            Finding::advice(format!("{jobs} jobs of the queue {queue} were given up and wait for a person"))
+        }));
+        Ok(findings)
+    }
+}
+
+fn examine(tx: &mut ReadTx<'_>) -> Result<Vec<Finding>, Error> {
+    tx.engine(|connection| sqlite::doctor(connection), |session| postgres::doctor(session))
+}

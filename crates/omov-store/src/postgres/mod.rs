@@ -1,0 +1,52 @@
+//! PostgreSQL: a few threads that write and a few that read, each with a connection of its own.
+
+mod inspect;
+mod session;
+mod values;
+mod worker;
+
+pub(crate) use inspect::{describe, doctor, durability};
+pub(crate) use session::Session;
+pub(crate) use worker::{Kind, Worker};
+
+use crate::error::Error;
+
+/// Where a PostgreSQL database is.
+#[derive(Clone)]
+pub struct Postgres {
+    pub(crate) config: postgres::Config,
+    /// Connections that write.
+    pub writers: usize,
+    /// Connections that read.
+    pub readers: usize,
+}
+
+/// The address may hold a password, so it is not printed.
+impl std::fmt::Debug for Postgres {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Postgres")
+            .field("writers", &self.writers)
+            .field("readers", &self.readers)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Postgres {
+    /// A database by its address: `postgres://user:password@host:port/name`, or `host=… user=…` with a folder as host for
+    /// a local socket.
+    ///
+    /// # Errors
+    /// [`Error::Unopened`] if that is no address.
+    pub fn new(address: &str) -> Result<Self, Error> {
+        let mut config: postgres::Config =
+            // The parser's words may repeat a part of the address, which may be the password.
+            address.parse().map_err(|_| Error::Unopened { reason: "that is no address of a PostgreSQL database".into() })?;
+        if config.get_connect_timeout().is_none() {
+            config.connect_timeout(std::time::Duration::from_secs(5));
+        }
+        if config.get_application_name().is_none() {
+            config.application_name("omov");
+        }
+        Ok(Self { config, writers: 8, readers: 8 })
+    }
+}
