@@ -1,11 +1,12 @@
 //! Holds every statement and every table against the rules of `docs/SQL.md`.
 //!
-//! An application's test calls [`check`] with its schema and a store of each engine, and fails if anything is found.
+//! An application's test calls [`check`] with a store of each engine, its schema and all its statements, and fails if
+//! anything is found.
 
 use crate::dialect;
 use crate::error::Error;
 use crate::migrate::Schema;
-use crate::statement::{self, Statement};
+use crate::statement::Statement;
 use crate::store::{Database, Store};
 use crate::{postgres, sqlite};
 
@@ -50,9 +51,10 @@ const FORBIDDEN: &[(&[&str], &str)] = &[
     (&["BOOLEAN", "BOOL", "DATE", "TIME", "TIMESTAMP", "TIMESTAMPTZ", "UUID"], "columns are BIGINT, TEXT or BYTEA"),
 ];
 
-/// Checks every statement of the program, and the schema's migrations, against the engines that are given: one store of
-/// each if both can be had. Says what is wrong, one sentence each; nothing if all is well.
-pub async fn check(stores: &[&Store], schema: &Schema) -> Vec<String> {
+/// Checks statements (all of the program's: [`statements()`](crate::statements())) and the schema's tables against the
+/// engines that are given: one store of each if both can be had. Says what is wrong, one sentence each; nothing if all is
+/// well.
+pub async fn check(stores: &[&Store], schema: &Schema, statements: &[&'static Statement]) -> Vec<String> {
     let mut wrong = Vec::new();
     for migration in schema.migrations {
         for word in dialect::words(migration.sql) {
@@ -62,7 +64,14 @@ pub async fn check(stores: &[&Store], schema: &Schema) -> Vec<String> {
             }
         }
     }
-    for statement in statement::all() {
+    for store in stores {
+        // What SQLite says of the tables holds for both: they are built from the same files.
+        match store.read(|tx| tx.engine(sqlite::against_the_rules, |_| Ok(Vec::new()))).await {
+            Ok(found) => wrong.extend(found),
+            Err(error) => wrong.push(format!("{}: {error}", engine(store))),
+        }
+    }
+    for statement in statements.iter().copied() {
         let mut described = Vec::new();
         for store in stores {
             match describe(store, statement).await {

@@ -203,11 +203,8 @@ pub(crate) fn postgres(statement: &'static str, error: &postgres::Error) -> Erro
         code @ ("53100" | "58030" | "XX001" | "XX002") => {
             Error::StorageFailed { reason: format!("PostgreSQL reports {code}") }
         }
-        // Shutting down, crashed, starting, too many connections, connection exceptions, wrong password, no such database.
-        code if matches!(code, "57P01" | "57P02" | "57P03" | "53300" | "3D000")
-            || code.starts_with("08")
-            || code.starts_with("28") =>
-        {
+        // Shutting down, crashed, starting, connection exceptions.
+        code if matches!(code, "57P01" | "57P02" | "57P03") || code.starts_with("08") => {
             Error::Gone { reason: said.message().to_owned() }
         }
         code => Error::Failed { statement, code: code.to_owned() },
@@ -223,7 +220,7 @@ pub(crate) fn postgres_unprepared(statement: &'static str, error: &postgres::Err
 }
 
 /// An error and what caused it, in one line.
-fn causes(error: &dyn std::error::Error) -> String {
+pub(crate) fn causes(error: &dyn std::error::Error) -> String {
     let mut said = error.to_string();
     let mut cause = error.source();
     while let Some(deeper) = cause {

@@ -83,8 +83,10 @@ pub(crate) async fn migrate(store: &Store, schema: &Schema) -> Result<(), Error>
     let sqlite = matches!(store.database(), Database::Sqlite(_));
     let translate = if sqlite { dialect::for_sqlite } else { dialect::for_postgres };
     let book = translate(BOOK);
-    // Two who make the table at the same moment get in each other's way on PostgreSQL; the second time it is there.
-    patiently(async || {
+    // Two who make a table at the same moment get in each other's way on PostgreSQL, IF NOT EXISTS or not, and are told so in
+    // several ways. The next time it is there.
+    let made_by_another = |error: &Error| matches!(error, Error::Unprepared { .. }) || others_at_work(error);
+    patiently(made_by_another, async || {
         let book = book.clone();
         store.write(move |tx| tx.script(&book)).await
     })
@@ -96,7 +98,7 @@ pub(crate) async fn migrate(store: &Store, schema: &Schema) -> Result<(), Error>
             let Some(next) = next(migrations, &applied)? else { break };
             let sql = translate(next.sql);
             let number = applied.len() as i64 + 1;
-            patiently(async || {
+            patiently(others_at_work, async || {
                 let sql = sql.clone();
                 store
                     .write(move |tx| {
@@ -155,19 +157,22 @@ fn because(migration: &Migration, error: Error) -> Error {
     }
 }
 
+fn others_at_work(error: &Error) -> bool {
+    matches!(error, Error::Busy | Error::Contended | Error::Constraint { constraint: Constraint::Unique, .. })
+}
+
 /// Tries again while others are in the way.
-async fn patiently(attempt: impl AsyncFn() -> Result<(), Error>) -> Result<(), Error> {
-    let mut tries = 0;
+async fn patiently(
+    in_the_way: impl Fn(&Error) -> bool,
+    attempt: impl AsyncFn() -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut tries = 1;
     loop {
-        tries += 1;
         match attempt().await {
-            Err(Error::Busy | Error::Contended | Error::Constraint { constraint: Constraint::Unique, .. })
-                if tries < TRIES =>
-            {
-                let pause = || std::thread::sleep(Duration::from_millis(50));
-                let _ = tokio::task::spawn_blocking(pause).await;
-            }
+            Err(error) if tries < TRIES && in_the_way(&error) => tries += 1,
             other => return other,
         }
+        let pause = || std::thread::sleep(Duration::from_millis(50));
+        let _ = tokio::task::spawn_blocking(pause).await;
     }
 }

@@ -53,9 +53,13 @@ struct Inner {
     reads: Sender<Message>,
     writes: Sender<Message>,
     health: Arc<Health>,
-    threads: Mutex<Vec<JoinHandle<()>>>,
-    readers: usize,
-    writers: usize,
+    threads: Mutex<Option<Threads>>,
+}
+
+/// The threads that take from the two queues.
+struct Threads {
+    readers: Vec<JoinHandle<()>>,
+    writers: Vec<JoinHandle<()>>,
 }
 
 impl<E> Clone for Store<E> {
@@ -90,12 +94,11 @@ impl Store {
         let health = Arc::new(Health::default());
         let (reads, read_queue) = mpsc::channel(WAITING);
         let (writes, write_queue) = mpsc::channel(WAITING);
-        let (threads, readers, writers) = match &database {
+        let threads = match &database {
             Database::Sqlite(options) => start_sqlite(options, &health, read_queue, write_queue)?,
             Database::Postgres(options) => start_postgres(options, &health, read_queue, write_queue)?,
         };
-        let threads = Mutex::new(threads);
-        let inner = Inner { database, reads, writes, health, threads, readers, writers };
+        let inner = Inner { database, reads, writes, health, threads: Mutex::new(Some(threads)) };
         Ok(Self { inner: Arc::new(inner), errors: PhantomData })
     }
 }
@@ -126,18 +129,17 @@ impl<E> Store<E> {
 
     /// Ends after what is waiting has been done. Later calls get [`Error::Closed`], from every clone.
     pub async fn close(&self) {
-        let threads = std::mem::take(&mut *self.inner.threads.lock().unwrap_or_else(PoisonError::into_inner));
-        if threads.is_empty() {
-            return;
-        }
-        for (queue, count) in [(&self.inner.writes, self.inner.writers), (&self.inner.reads, self.inner.readers)] {
-            for _ in 0..count {
+        let threads = self.inner.threads.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(Threads { readers, writers }) = threads else { return };
+        // The writer last: SQLite tidies up its log when the last connection is closed, if that one may write.
+        for (queue, threads) in [(&self.inner.reads, readers), (&self.inner.writes, writers)] {
+            for _ in &threads {
                 // A thread that is gone already needs no telling.
                 let _ = queue.send(Message::Stop).await;
             }
+            let ended = move || threads.into_iter().for_each(|thread| drop(thread.join()));
+            let _ = tokio::task::spawn_blocking(ended).await;
         }
-        let ended = tokio::task::spawn_blocking(|| threads.into_iter().for_each(|thread| drop(thread.join())));
-        let _ = ended.await;
     }
 }
 
@@ -190,9 +192,6 @@ impl<E: From<Error> + Send + 'static> Store<E> {
     }
 }
 
-/// The threads of a store; how many of them read, and how many write.
-type Threads = (Vec<JoinHandle<()>>, usize, usize);
-
 fn start_sqlite(
     options: &Sqlite,
     health: &Arc<Health>,
@@ -200,14 +199,14 @@ fn start_sqlite(
     writes: Receiver<Message>,
 ) -> Result<Threads, Error> {
     let writer = sqlite::Writer::open(options, health.clone())?;
-    let mut threads = vec![spawn("store-writer", move || writer.serve(writes))?];
+    let writers = vec![spawn("store-writer", move || writer.serve(writes))?];
     let queue = Arc::new(Queue::new(reads));
-    let readers = options.readers.max(1);
-    for _ in 0..readers {
+    let reader = |_| {
         let (path, queue, health) = (options.path.clone(), queue.clone(), health.clone());
-        threads.push(spawn("store-reader", move || sqlite::serve_reads(&path, &queue, &health))?);
-    }
-    Ok((threads, readers, 1))
+        spawn("store-reader", move || sqlite::serve_reads(&path, &queue, &health))
+    };
+    let readers = (0..options.readers.max(1)).map(reader).collect::<Result<_, _>>()?;
+    Ok(Threads { readers, writers })
 }
 
 fn start_postgres(
@@ -217,19 +216,19 @@ fn start_postgres(
     writes: Receiver<Message>,
 ) -> Result<Threads, Error> {
     let options = Arc::new(options.clone());
-    let (readers, writers) = (options.readers.max(1), options.writers.max(1));
-    let mut threads = Vec::new();
-    for (name, kind, count, queue) in
-        [("store-reader", Kind::Reads, readers, reads), ("store-writer", Kind::Writes, writers, writes)]
-    {
+    let start = |name, kind, count: usize, queue| {
         let queue = Arc::new(Queue::new(queue));
-        for _ in 0..count {
+        let one = |_| {
             let worker = Worker { options: options.clone(), health: health.clone(), kind, session: None };
             let queue = queue.clone();
-            threads.push(spawn(name, move || worker.serve(&queue))?);
-        }
-    }
-    Ok((threads, readers, writers))
+            spawn(name, move || worker.serve(&queue))
+        };
+        (0..count.max(1)).map(one).collect::<Result<_, Error>>()
+    };
+    Ok(Threads {
+        readers: start("store-reader", Kind::Reads, options.readers, reads)?,
+        writers: start("store-writer", Kind::Writes, options.writers, writes)?,
+    })
 }
 
 fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Error> {

@@ -48,6 +48,14 @@ impl Throwaway {
         Some(Self { database, kept: Kept::Postgres { name } })
     }
 
+    /// Where another process finds it, if it is on PostgreSQL.
+    pub fn address(&self) -> Option<String> {
+        match &self.kept {
+            Kept::Folder { .. } => None,
+            Kept::Postgres { name } => Some(format!("{} dbname={name}", address()?)),
+        }
+    }
+
     /// One of each engine.
     pub fn both() -> Vec<Self> {
         std::iter::once(Self::sqlite()).chain(Self::postgres()).collect()
@@ -83,8 +91,12 @@ pub fn runtime() -> Runtime {
 /// Runs SQL from outside of any store.
 fn admin(sql: &str) -> Option<()> {
     let address = address()?;
-    let done = postgres::Client::connect(&format!("{address} dbname=postgres"), postgres::NoTls)
-        .and_then(|mut client| client.batch_execute(sql));
+    // On a thread of its own, because this client blocks and tests may be asynchronous.
+    let done = std::thread::scope(|scope| {
+        let run =
+            || postgres::Client::connect(&format!("{address} dbname=postgres"), postgres::NoTls)?.batch_execute(sql);
+        scope.spawn(run).join().expect("no panic")
+    });
     done.unwrap_or_else(|e| panic!("PostgreSQL for tests: {e}"));
     Some(())
 }

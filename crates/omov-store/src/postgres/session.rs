@@ -23,11 +23,13 @@ pub(crate) struct Session {
 
 impl Session {
     pub(super) fn open(options: &Postgres) -> Result<Self, Error> {
-        let mut client = options.config.connect(NoTls).map_err(|e| error::postgres("the connection", &e))?;
+        // Whatever the server says at the door (no such database, no more connections, starting up): it is not to be had.
+        let gone = |e: postgres::Error| Error::Gone { reason: error::causes(&e) };
+        let mut client = options.config.connect(NoTls).map_err(gone)?;
         let version: i32 = client
             .query_one("SELECT current_setting('server_version_num')::int4", &[])
             .and_then(|row| row.try_get(0))
-            .map_err(|e| error::postgres("the connection", &e))?;
+            .map_err(gone)?;
         if version < OLDEST {
             return Err(Error::Unopened {
                 reason: format!("PostgreSQL 15 or later is needed, not {}", version / 10_000),

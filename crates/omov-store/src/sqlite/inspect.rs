@@ -57,6 +57,25 @@ fn column(connection: &Connection, sql: &str, number: usize) -> Result<Vec<Strin
     Ok(texts)
 }
 
+/// Tables without a primary key, and references that no index helps to follow backwards: to delete a row, the database
+/// looks whether others point to it.
+pub(crate) fn against_the_rules(connection: &Connection) -> Result<Vec<String>, Error> {
+    let keyless = "SELECT name FROM sqlite_schema AS t WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
+        AND NOT EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE pk > 0) ORDER BY name";
+    let unindexed = "SELECT 'table ' || t.name || ' has no index that begins with ' || f.\"from\" \
+        FROM sqlite_schema AS t JOIN pragma_foreign_key_list(t.name) AS f ON f.seq = 0 WHERE t.type = 'table' \
+        AND NOT EXISTS (SELECT 1 FROM pragma_index_list(t.name) AS l JOIN pragma_index_info(l.name) AS i \
+            WHERE i.seqno = 0 AND i.name = f.\"from\") \
+        AND NOT EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE pk = 1 AND name = f.\"from\") ORDER BY 1";
+    let keyless = column(connection, keyless, 0)?;
+    let unindexed = column(connection, unindexed, 0)?;
+    Ok(keyless
+        .into_iter()
+        .map(|table| format!("table {table} has no primary key"))
+        .chain(unindexed.into_iter().map(|what| format!("{what}, which points to another table")))
+        .collect())
+}
+
 /// What SQLite makes of a statement.
 pub(crate) fn describe(connection: &Connection, statement: &'static Statement) -> Result<Description, Error> {
     let prepared = connection.prepare(statement.sql()).map_err(|e| error::sqlite(statement.name(), &e))?;

@@ -12,7 +12,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 pub(crate) use backup::backup;
-pub(crate) use inspect::{describe, doctor, durability};
+pub(crate) use inspect::{against_the_rules, describe, doctor, durability};
 pub(crate) use reader::serve as serve_reads;
 pub(crate) use writer::Writer;
 

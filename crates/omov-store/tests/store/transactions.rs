@@ -1,11 +1,9 @@
 //! What a transaction promises, on both engines.
 
-mod common;
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use common::{CAST_ONE, FIND, JOIN, MARK, MARKS, SCHEMA, SET_VOTES, at_once, id, join, members, votes};
+use crate::common::{CAST_ONE, FIND, JOIN, MARK, MARKS, SCHEMA, SET_VOTES, at_once, id, join, members, votes};
 use omov_store::testing::{Throwaway, runtime, with_both};
 use omov_store::{Constraint, Error, Store, params};
 
@@ -71,7 +69,7 @@ fn a_closure_that_panics_leaves_nothing_and_panics_where_it_was_called() {
             clone
                 .write(|tx| {
                     join(tx, 1)?;
-                    if tx.one::<i64>(&common::COUNT, &[])? == 1 {
+                    if tx.one::<i64>(&crate::common::COUNT, &[])? == 1 {
                         panic!("a bug in a room");
                     }
                     Ok(())
