@@ -1,7 +1,7 @@
 //! What the host should know about the database: how durable it is, and what is wrong with it.
 
 use crate::error::Error;
-use crate::store::Store;
+use crate::store::{Database, Store};
 use crate::transaction::ReadTx;
 use crate::{postgres, sqlite};
 
@@ -44,10 +44,8 @@ impl<E> Store<E> {
     /// # Errors
     /// The database's.
     pub async fn durability(&self) -> Result<Durability, Error> {
-        let reasons = self
-            .with_errors::<Error>()
-            .write(|tx| tx.engine(|connection| sqlite::durability(connection), |session| postgres::durability(session)))
-            .await?;
+        let reasons =
+            self.with_errors::<Error>().write(|tx| tx.engine(sqlite::durability, postgres::durability)).await?;
         Ok(if reasons.is_empty() { Durability::Full } else { Durability::Weak(reasons) })
     }
 
@@ -66,16 +64,23 @@ impl<E> Store<E> {
                 }
             }
         }
-        let store = self.with_errors::<Error>();
-        findings.extend(store.read(examine).await?);
-        let given_up: Vec<(String, u64)> = store.read(|tx| tx.all(&GIVEN_UP, &[])).await?;
-        findings.extend(given_up.iter().map(|(queue, jobs)| {
-            Finding::advice(format!("{jobs} jobs of the queue {queue} were given up and wait for a person"))
-        }));
+        if let Database::Postgres(options) = self.database() {
+            findings.extend(postgres::unencrypted(options));
+        }
+        match self.with_errors::<Error>().read(examine).await {
+            Ok(found) => findings.extend(found),
+            Err(failed @ Error::StorageFailed { .. }) => findings.push(Finding::serious(failed.to_string())),
+            Err(other) => return Err(other),
+        }
         Ok(findings)
     }
 }
 
 fn examine(tx: &mut ReadTx<'_>) -> Result<Vec<Finding>, Error> {
-    tx.engine(|connection| sqlite::doctor(connection), |session| postgres::doctor(session))
+    let mut findings = tx.engine(sqlite::doctor, postgres::doctor)?;
+    let given_up: Vec<(String, u64)> = tx.all(&GIVEN_UP, &[])?;
+    findings.extend(given_up.iter().map(|(queue, jobs)| {
+        Finding::advice(format!("jobs of the queue {queue} that were given up and wait for a person: {jobs}"))
+    }));
+    Ok(findings)
 }

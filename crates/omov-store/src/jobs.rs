@@ -36,7 +36,7 @@ crate::statements! {
 }
 
 /// A job never waits longer than this for its next try.
-const LONGEST_WAIT: Duration = Duration::from_secs(6 * 3600);
+const LONGEST_WAIT: Duration = Duration::from_hours(6);
 
 /// A kind of work: a constant of the room that does it.
 #[derive(Clone, Copy, Debug)]

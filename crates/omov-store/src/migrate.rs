@@ -97,7 +97,7 @@ pub(crate) async fn migrate(store: &Store, schema: &Schema) -> Result<(), Error>
             let applied: Vec<(String, Vec<u8>)> = store.read(move |tx| tx.all(&APPLIED, params![series])).await?;
             let Some(next) = next(migrations, &applied)? else { break };
             let sql = translate(next.sql);
-            let number = applied.len() as i64 + 1;
+            let number = applied.len() as u32 + 1;
             patiently(others_at_work, async || {
                 let sql = sql.clone();
                 store

@@ -45,7 +45,7 @@ impl<'r> Row<'r> {
                     std::str::from_utf8(text).map(Value::Text).map_err(|_| "text that is not UTF-8")
                 }
                 ValueRef::Blob(bytes) => Ok(Value::Blob(bytes)),
-                _ => Err("a floating-point number"),
+                ValueRef::Real(_) => Err("a floating-point number"),
             },
             Cells::Postgres(row) if number >= row.len() => Err("no column"),
             Cells::Postgres(row) => row.try_get(number).map_err(|_| "a type that has no place here"),

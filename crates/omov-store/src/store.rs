@@ -21,6 +21,7 @@ const WAITING: usize = 1024;
 
 /// Which database.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "a program has one or two of them")]
 pub enum Database {
     /// A file on this machine.
     Sqlite(Sqlite),
@@ -125,6 +126,11 @@ impl<E> Store<E> {
     /// How much was done since it was opened.
     pub fn counts(&self) -> Counts {
         self.inner.health.counts()
+    }
+
+    /// How many acts wait for the writer: what a page needs to say how long it will take.
+    pub fn waiting(&self) -> usize {
+        WAITING - self.inner.writes.capacity()
     }
 
     /// Ends after what is waiting has been done. Later calls get [`Error::Closed`], from every clone.

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use postgres::SimpleQueryMessage;
 use postgres::types::Type;
 
-use super::Session;
+use super::{Postgres, Session};
 use crate::check::{Column, Description, Kind};
 use crate::doctor::Finding;
 use crate::error::{self, Error};
@@ -27,21 +27,24 @@ impl Session {
     }
 }
 
+/// Whether the connection crosses a network in the clear.
+pub(crate) fn unencrypted(options: &Postgres) -> Option<Finding> {
+    options.in_the_clear().then(|| Finding::serious("the connection to PostgreSQL crosses the network unencrypted"))
+}
+
 /// Why acknowledged writes might not outlive a power cut.
 pub(crate) fn durability(session: &mut Session) -> Result<Vec<String>, Error> {
     let mut reasons = Vec::new();
-    for (setting, weak) in [("fsync", &["off"][..]), ("full_page_writes", &["off"]), ("synchronous_commit", &["off"])] {
-        for value in session.ask(&format!("SELECT current_setting('{setting}')"))? {
-            if weak.contains(&value.as_str()) {
-                let what = "a power cut can lose or damage what was acknowledged";
-                reasons.push(format!("PostgreSQL's {setting} is {value}: {what}"));
-            }
+    for setting in ["fsync", "full_page_writes", "synchronous_commit"] {
+        if session.ask(&format!("SELECT current_setting('{setting}')"))?.iter().any(|value| value == "off") {
+            reasons
+                .push(format!("PostgreSQL's {setting} is off: a power cut can lose or damage what was acknowledged"));
         }
     }
     Ok(reasons)
 }
 
-/// Tables without a primary key, columns of a type that SQLite does not know, indexes that were left half made.
+/// Indexes that cannot be relied on.
 pub(crate) fn doctor(session: &mut Session) -> Result<Vec<Finding>, Error> {
     let mut findings = Vec::new();
     let invalid = session.ask("SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid ORDER BY 1")?;
@@ -95,19 +98,12 @@ fn scanned(plan: &[String]) -> Vec<String> {
         if line.trim_start().starts_with("Index Cond:") {
             waiting = None;
         }
-        let Some((scan, on)) =
-            line.split_once(" on ").filter(|(scan, _)| scan.contains(" Scan") || scan.starts_with("Seq Scan"))
-        else {
-            continue;
-        };
+        let Some((scan, on)) = line.split_once(" on ").filter(|(scan, _)| scan.contains(" Scan")) else { continue };
         scans.extend(waiting.take().map(str::to_owned));
         let table = on.split(' ').next().unwrap_or(on);
         if scan.ends_with("Seq Scan") {
             scans.push(table.to_owned());
-        } else if scan.contains("Index Scan using")
-            || scan.contains("Index Only Scan")
-            || scan.contains("Index Scan Backward")
-        {
+        } else if scan.contains("Index") && !scan.contains("Bitmap") {
             waiting = Some(table);
         }
     }

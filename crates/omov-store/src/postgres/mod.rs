@@ -2,12 +2,18 @@
 
 mod inspect;
 mod session;
+mod tls;
 mod values;
 mod worker;
 
-pub(crate) use inspect::{describe, doctor, durability};
+pub(crate) use inspect::{describe, doctor, durability, unencrypted};
 pub(crate) use session::Session;
 pub(crate) use worker::{Kind, Worker};
+
+use std::time::Duration;
+
+use postgres::config::SslMode;
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::error::Error;
 
@@ -15,6 +21,7 @@ use crate::error::Error;
 #[derive(Clone)]
 pub struct Postgres {
     pub(crate) config: postgres::Config,
+    tls: MakeRustlsConnect,
     /// Connections that write.
     pub writers: usize,
     /// Connections that read.
@@ -35,6 +42,10 @@ impl Postgres {
     /// A database by its address: `postgres://user:password@host:port/name`, or `host=… user=…` with a folder as host for
     /// a local socket.
     ///
+    /// Beyond this machine the connection is encrypted and the server has to show a certificate for its name, signed by an
+    /// authority that this machine trusts (one's own can be named in the environment as `SSL_CERT_FILE`). `sslmode=disable`
+    /// in the address does without; [`Store::doctor`](crate::Store::doctor) then says so.
+    ///
     /// # Errors
     /// [`Error::Unopened`] if that is no address.
     pub fn new(address: &str) -> Result<Self, Error> {
@@ -42,11 +53,20 @@ impl Postgres {
             // The parser's words may repeat a part of the address, which may be the password.
             address.parse().map_err(|_| Error::Unopened { reason: "that is no address of a PostgreSQL database".into() })?;
         if config.get_connect_timeout().is_none() {
-            config.connect_timeout(std::time::Duration::from_secs(5));
+            config.connect_timeout(Duration::from_secs(5));
         }
         if config.get_application_name().is_none() {
             config.application_name("omov");
         }
-        Ok(Self { config, writers: 8, readers: 8 })
+        // "prefer" would be talked out of encryption by anybody on the way.
+        if config.get_ssl_mode() == SslMode::Prefer {
+            config.ssl_mode(if tls::stays_here(&config) { SslMode::Disable } else { SslMode::Require });
+        }
+        Ok(Self { config, tls: tls::connector()?, writers: 8, readers: 8 })
+    }
+
+    /// Whether what is said to the server can be read on the way.
+    fn in_the_clear(&self) -> bool {
+        self.config.get_ssl_mode() == SslMode::Disable && !tls::stays_here(&self.config)
     }
 }

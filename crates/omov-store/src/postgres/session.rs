@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use postgres::Client;
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::Type;
-use postgres::{Client, NoTls};
 
 use super::Postgres;
 use crate::error::{self, Error};
@@ -25,7 +25,7 @@ impl Session {
     pub(super) fn open(options: &Postgres) -> Result<Self, Error> {
         // Whatever the server says at the door (no such database, no more connections, starting up): it is not to be had.
         let gone = |e: postgres::Error| Error::Gone { reason: error::causes(&e) };
-        let mut client = options.config.connect(NoTls).map_err(gone)?;
+        let mut client = options.config.connect(options.tls.clone()).map_err(gone)?;
         let version: i32 = client
             .query_one("SELECT current_setting('server_version_num')::int4", &[])
             .and_then(|row| row.try_get(0))

@@ -31,18 +31,17 @@ pub(crate) fn durability(connection: &Connection) -> Result<Vec<String>, Error> 
 
 /// Damage in the file, and references to rows that are not there.
 pub(crate) fn doctor(connection: &Connection) -> Result<Vec<Finding>, Error> {
-    let damage: Vec<String> = column(connection, "PRAGMA integrity_check(20)", 0)?;
-    let dangling: Vec<String> = column(connection, "PRAGMA foreign_key_check", 0)?;
-    let mut findings: Vec<Finding> = damage
-        .into_iter()
-        .filter(|line| line != "ok")
-        .map(|line| Finding::serious(format!("the database file is damaged: {line}")))
-        .collect();
-    if let Some(table) = dangling.first() {
-        let count = dangling.len();
-        findings.push(Finding::serious(format!("{count} rows point to rows that are not there, first in {table}")));
+    let damage = column(connection, "PRAGMA integrity_check(20)", 0)?;
+    if damage != ["ok"] {
+        return Ok(damage
+            .iter()
+            .map(|line| Finding::serious(format!("the database file is damaged: {line}")))
+            .collect());
     }
-    Ok(findings)
+    let dangling = column(connection, "PRAGMA foreign_key_check", 0)?;
+    let count = dangling.len();
+    let sentence = |table| format!("{count} rows point to rows that are not there, first in {table}");
+    Ok(dangling.first().map(|table| Finding::serious(sentence(table))).into_iter().collect())
 }
 
 /// One column of text from a question without parameters.
@@ -79,16 +78,8 @@ pub(crate) fn against_the_rules(connection: &Connection) -> Result<Vec<String>, 
 /// What SQLite makes of a statement.
 pub(crate) fn describe(connection: &Connection, statement: &'static Statement) -> Result<Description, Error> {
     let prepared = connection.prepare(statement.sql()).map_err(|e| error::sqlite(statement.name(), &e))?;
-    let mut parameters = vec![None; prepared.parameter_count()];
-    for index in 1..=parameters.len() {
-        let number = prepared.parameter_name(index).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
-        if number.is_none_or(|number| number == 0 || number > parameters.len()) {
-            let reason = "its parameters are not $1, $2, … without a gap".into();
-            return Err(Error::Unprepared { statement: statement.name(), reason });
-        }
-    }
     // SQLite takes any kind of value anywhere: only PostgreSQL can tell.
-    parameters.fill(None);
+    let parameters = vec![None; super::numbers(&prepared, statement.name())?.len()];
     let columns = prepared.columns();
     let columns = columns.map(|column| Column {
         name: column.name().to_owned(),
@@ -114,11 +105,12 @@ fn scanned(line: &str, sql: &str, tables: &[String]) -> Option<String> {
         return None;
     }
     let called = rest.split(' ').next()?;
-    tables.iter().find(|table| *table == called || alias(sql, table) == Some(called)).cloned()
+    tables.iter().find(|table| names(sql, table).any(|name| name.eq_ignore_ascii_case(called))).cloned()
 }
 
-/// What a statement calls a table: `FROM members AS m` or `FROM members m`.
-fn alias<'s>(sql: &'s str, table: &str) -> Option<&'s str> {
-    let mut words = dialect::words(sql).skip_while(|word| *word != table).skip(1);
-    words.find(|word| !word.eq_ignore_ascii_case("as"))
+/// What a statement calls a table: by its own name, and `FROM members AS m` or `JOIN members m` as often as it does.
+fn names<'s>(sql: &'s str, table: &'s str) -> impl Iterator<Item = &'s str> {
+    let words: Vec<&str> = dialect::words(sql).filter(|word| !word.eq_ignore_ascii_case("as")).collect();
+    let aliases = words.windows(2).filter(|pair| pair[0].eq_ignore_ascii_case(table)).map(|pair| pair[1]);
+    std::iter::once(table).chain(aliases.collect::<Vec<_>>())
 }

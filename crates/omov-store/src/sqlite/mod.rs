@@ -159,23 +159,28 @@ pub(crate) fn run(
     Ok(changed)
 }
 
-/// SQLite takes `$2` for a name and numbers names by their first appearance, so the number is looked up in the name.
 fn bind(prepared: &mut rusqlite::Statement<'_>, name: &'static str, values: &[Value<'_>]) -> Result<(), Error> {
-    let wanted = prepared.parameter_count();
-    if wanted != values.len() {
-        return Err(Error::Parameters { statement: name, wanted, given: values.len() });
+    let numbers = numbers(prepared, name)?;
+    if numbers.len() != values.len() {
+        return Err(Error::Parameters { statement: name, wanted: numbers.len(), given: values.len() });
     }
-    for index in 1..=wanted {
-        let number = prepared.parameter_name(index).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
-        let Some(value) = number.and_then(|number| values.get(number.checked_sub(1)?)) else {
-            return Err(Error::Unprepared {
-                statement: name,
-                reason: format!("its parameters are not $1 to ${wanted}"),
-            });
-        };
-        prepared.raw_bind_parameter(index, *value).map_err(|e| error::sqlite(name, &e))?;
+    for (at, number) in numbers.into_iter().enumerate() {
+        prepared.raw_bind_parameter(at + 1, values[number - 1]).map_err(|e| error::sqlite(name, &e))?;
     }
     Ok(())
+}
+
+/// The numbers of a statement's parameters in SQLite's order. SQLite takes `$2` for a name and orders names by their first
+/// appearance, so the number is read from the name.
+fn numbers(prepared: &rusqlite::Statement<'_>, name: &'static str) -> Result<Vec<usize>, Error> {
+    let count = prepared.parameter_count();
+    let number = |index| {
+        let number = prepared.parameter_name(index)?.strip_prefix('$')?.parse().ok()?;
+        (1..=count).contains(&number).then_some(number)
+    };
+    let numbers: Option<Vec<usize>> = (1..=count).map(number).collect();
+    let reason = "its parameters are not $1, $2, … without a gap";
+    numbers.ok_or_else(|| Error::Unprepared { statement: name, reason: reason.into() })
 }
 
 impl rusqlite::ToSql for Value<'_> {

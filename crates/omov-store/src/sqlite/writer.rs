@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use rusqlite::Connection;
 use tokio::sync::mpsc::Receiver;
 
-use super::{Sqlite, open_writer};
+use super::{PATIENCE, Sqlite, open_writer};
 use crate::act::{Act, Message};
 use crate::error::{self, Error};
 use crate::health::Health;
@@ -28,6 +28,10 @@ const MANY: usize = 512;
 const LONG: Duration = Duration::from_millis(20);
 /// The log is copied into the database file when it has this many pages.
 const LOG_PAGES: i32 = 1000;
+/// With this many, readers are waited for,
+const LONG_LOG_PAGES: i32 = 10_000;
+/// but no longer than this.
+const BRIEFLY: Duration = Duration::from_millis(50);
 
 pub(crate) struct Writer {
     connection: Connection,
@@ -125,12 +129,21 @@ impl Writer {
     }
 
     /// Copies the log into the database file when it has grown. SQLite would do this inside a commit, making somebody wait
-    /// for it, and would keep an error to itself. Readers of an older state are no error: the rest is copied another time.
+    /// for it, and would keep an error to itself.
+    ///
+    /// What an old reader still looks at is left for another time, and as long as there is always one, the log only grows.
+    /// So when it is long, readers are waited for, briefly: a reader that takes its time must not hold up the writer.
     fn shorten_log(&mut self) {
-        if self.log_pages.load(Ordering::Relaxed) < LOG_PAGES {
-            return;
-        }
-        let copied = self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        let pages = self.log_pages.load(Ordering::Relaxed);
+        let copied = match pages {
+            ..LOG_PAGES => return,
+            LOG_PAGES..LONG_LOG_PAGES => self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())),
+            _ => self
+                .connection
+                .busy_timeout(BRIEFLY)
+                .and_then(|()| self.connection.query_row("PRAGMA wal_checkpoint(RESTART)", [], |_| Ok(())))
+                .and_then(|()| self.connection.busy_timeout(PATIENCE)),
+        };
         if let Err(e) = copied {
             self.health.note(&error::sqlite("PRAGMA wal_checkpoint", &e));
         }

@@ -35,7 +35,7 @@ pub(crate) fn votes(tx: &mut ReadTx<'_>, number: u64) -> Result<i64, Error> {
     tx.one(&VOTES, params![id(number)])
 }
 
-pub(crate) async fn members(store: &Store) -> i64 {
+pub(crate) async fn members(store: &Store) -> u64 {
     store.read(|tx| tx.one(&COUNT, &[])).await.expect("members are counted")
 }
 

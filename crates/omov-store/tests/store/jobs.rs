@@ -9,7 +9,7 @@ use omov_store::testing::{Throwaway, runtime, with_both};
 use omov_store::{Database, Error, Moment, Store};
 
 const WELCOME: Queue =
-    Queue { name: "welcome", lease: Duration::from_secs(60), tries: 3, first_wait: Duration::from_secs(10) };
+    Queue { name: "welcome", lease: Duration::from_mins(1), tries: 3, first_wait: Duration::from_secs(10) };
 
 fn at(seconds: u64) -> Moment {
     NOW.plus(Duration::from_secs(seconds))

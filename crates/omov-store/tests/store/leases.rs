@@ -18,14 +18,14 @@ fn of_many_who_claim_a_lease_one_gets_it() {
             let claimed = at_once(100, |number| {
                 let store = store.clone();
                 async move {
-                    let until = now.plus(Duration::from_secs(60));
+                    let until = now.plus(Duration::from_mins(1));
                     store.write(move |tx| leases::claim(tx, "mail", id(number), now, until)).await.expect("an answer")
                 }
             })
             .await;
             let holders: Vec<_> = claimed.into_iter().flatten().collect();
             assert_eq!(holders.len(), 1);
-            assert_eq!(holders[0].token, round as i64 + 1, "each claim has a higher number");
+            assert_eq!(holders[0].token, round.cast_signed() + 1, "each claim has a higher number");
         }
     });
 }

@@ -9,6 +9,11 @@ use omov_store::{Database, Error, Migration, Schema, Store};
 const ONE: Migration = Migration { path: "0001_a.sql", sql: "CREATE TABLE a (id BIGINT NOT NULL PRIMARY KEY)" };
 const TWO: Migration = Migration { path: "0002_b.sql", sql: "CREATE TABLE b (id BIGINT NOT NULL PRIMARY KEY)" };
 
+const BOTH: Migration = Migration {
+    path: "0001_both.sql",
+    sql: "CREATE TABLE a (id BIGINT PRIMARY KEY); CREATE TABLE b (id BIGINT PRIMARY KEY)",
+};
+
 fn schema(migrations: &'static [Migration]) -> Schema {
     Schema { migrations, small: &[] }
 }
@@ -68,10 +73,6 @@ fn a_database_that_a_newer_program_has_used_is_refused() {
 #[test]
 fn files_without_their_number_or_with_two_changes_are_refused() {
     refused(&[schema(&[TWO])], "0002_b.sql is number 1 and its name should begin with 0001_");
-    const BOTH: Migration = Migration {
-        path: "0001_both.sql",
-        sql: "CREATE TABLE a (id BIGINT PRIMARY KEY); CREATE TABLE b (id BIGINT PRIMARY KEY)",
-    };
     refused(&[schema(&[BOTH])], "0001_both.sql should hold one statement");
 }
 

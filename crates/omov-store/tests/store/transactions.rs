@@ -69,9 +69,7 @@ fn a_closure_that_panics_leaves_nothing_and_panics_where_it_was_called() {
             clone
                 .write(|tx| {
                     join(tx, 1)?;
-                    if tx.one::<i64>(&crate::common::COUNT, &[])? == 1 {
-                        panic!("a bug in a room");
-                    }
+                    assert!(tx.one::<i64>(&crate::common::COUNT, &[])? != 1, "a bug in a room");
                     Ok(())
                 })
                 .await
@@ -203,14 +201,14 @@ fn of_a_thousand_who_compare_and_set_one_wins() {
         let won = at_once(1000, |number| {
             let store = store.clone();
             async move {
-                let mine = number as i64 + 1;
+                let mine = number.cast_signed() + 1;
                 store.write(move |tx| tx.execute(&CAST_ONE, params![id(1), mine, 0_i64])).await.expect("an answer")
             }
         })
         .await;
         assert_eq!(won.iter().sum::<u64>(), 1);
-        let winner = won.iter().position(|changed| *changed == 1).expect("somebody") as i64;
-        assert_eq!(store.read(|tx| votes(tx, 1)).await, Ok(winner + 1));
+        let winner = won.iter().position(|changed| *changed == 1).expect("somebody");
+        assert_eq!(store.read(|tx| votes(tx, 1)).await, Ok(winner.cast_signed() as i64 + 1));
     });
 }
 

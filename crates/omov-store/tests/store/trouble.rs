@@ -53,7 +53,7 @@ fn on_a_full_disk_nothing_more_is_acknowledged_and_reading_goes_on() {
 
         let store = Store::open(throwaway.database.clone(), &SCHEMA).await.expect("opens once the host has looked");
         there(&store).await;
-        assert_eq!(members(&store).await, acknowledged.len() as i64, "and nothing that was refused");
+        assert_eq!(members(&store).await, acknowledged.len() as u64, "and nothing that was refused");
         store.write(|tx| join(tx, 10_000)).await.expect("there is room again");
         store.close().await;
     });
@@ -94,6 +94,48 @@ fn weaker_durability_is_told() {
             assert!(matches!(&durability, Durability::Weak(why) if why[0].contains("fsync")), "{durability:?}");
             store.close().await;
         }
+    });
+}
+
+#[test]
+fn the_log_that_an_old_reader_made_long_is_used_again_when_the_reader_is_gone() {
+    let throwaway = Throwaway::sqlite();
+    let Database::Sqlite(options) = &throwaway.database else { unreachable!("it is SQLite") };
+    let log = options.path.with_extension("sqlite-wal");
+    runtime().block_on(async {
+        let store = Store::open(throwaway.database.clone(), &SCHEMA).await.expect("opens");
+        let fill = async |from: u64, to: u64| {
+            for number in from..to {
+                let name = format!("{number} {}", "x".repeat(1_000_000));
+                let joined = store.write(move |tx| tx.execute(&JOIN, params![id(number), name, 0_i64]));
+                joined.await.expect("joins");
+            }
+            std::fs::metadata(&log).expect("the log").len()
+        };
+        let (let_go, held) = std::sync::mpsc::channel::<()>();
+        let held = std::sync::Mutex::new(held);
+        let (began, reading) = tokio::sync::oneshot::channel();
+        let began = std::sync::Mutex::new(Some(began));
+        let reader = store.clone();
+        let old = tokio::spawn(async move {
+            reader
+                .read(move |tx| {
+                    let _ = votes(tx, 0);
+                    let began = began.lock().expect("one thread").take().expect("once");
+                    began.send(()).expect("the test waits");
+                    let _ = held.lock().expect("one thread").recv();
+                    Ok::<_, Error>(())
+                })
+                .await
+        });
+        reading.await.expect("it has begun");
+        let long = fill(0, 60).await;
+        assert!(long > 50_000_000, "the reader keeps it all: {long}");
+        drop(let_go);
+        old.await.expect("no panic").expect("it has read");
+        let longer = fill(60, 120).await;
+        assert!(longer < long + 10_000_000, "{long}, then {longer}");
+        store.close().await;
     });
 }
 
@@ -176,7 +218,7 @@ fn a_connection_that_broke_between_acts_is_replaced() {
             store.write(move |tx| join(tx, round)).await.expect("joins");
             let hang_up = hang_up(throwaway);
             tokio::task::spawn_blocking(hang_up).await.expect("hung up");
-            assert_eq!(members(&store).await, round as i64 + 1);
+            assert_eq!(members(&store).await, round + 1);
         }
     });
 }
