@@ -2,7 +2,7 @@
 //!
 //!     cargo run --release -p omov-store --features testing --example store_bench
 //!
-//! On SQLite with `synchronous=FULL`: one connection that commits each row by itself, then the store with 32 and with 200
+//! On SQLite with `synchronous=FULL`: one connection that commits each row by itself, then the store with 1, 32 and 200
 //! clients, on the same disk in the same run, three rounds in turn. On PostgreSQL, if `OMOV_TEST_POSTGRES` names one: the
 //! store's writes and reads. `BENCH_FOLDER` says where the SQLite files go: it should be a disk, not memory.
 
@@ -107,7 +107,7 @@ async fn main() {
     for round in 0..3 {
         let one = singly(folder.path(), round).expect("SQLite");
         println!("SQLite FULL, one connection, each row committed by itself: {one:.0} writes/s");
-        for count in [32, 200] {
+        for count in [1, 32, 200] {
             let path = folder.path().join(format!("store-{round}-{count}.sqlite"));
             let rate = store("the store on SQLite FULL", Sqlite::new(path), count).await;
             println!("    {:.1} times as many", rate / one);

@@ -1,9 +1,10 @@
 //! Tables are built once, in order, by whoever comes first, and never from files that have changed.
 
 use std::process::Command;
+use std::time::{Duration, SystemTime};
 
 use crate::common::{SCHEMA, join, members};
-use omov_store::testing::{Throwaway, runtime};
+use omov_store::testing::{NO_SCHEMA, Throwaway, runtime};
 use omov_store::{Database, Error, Migration, Schema, Store};
 
 const ONE: Migration = Migration { path: "0001_a.sql", sql: "CREATE TABLE a (id BIGINT NOT NULL PRIMARY KEY)" };
@@ -86,10 +87,17 @@ fn a_change_that_fails_leaves_what_was_there_and_names_its_file() {
     }
 }
 
+fn milliseconds() -> u64 {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("after 1970");
+    u64::try_from(now.as_millis()).expect("before the end of time")
+}
+
 /// Run by the next test in processes of its own.
 #[test]
 fn one_of_several_processes() {
     let Ok(address) = std::env::var("OMOV_TEST_OPEN") else { return };
+    let begin: u64 = std::env::var("OMOV_TEST_BEGIN").expect("a time").parse().expect("milliseconds");
+    std::thread::sleep(Duration::from_millis(begin.saturating_sub(milliseconds())));
     runtime().block_on(async {
         let store = Store::open(database(&address), &SCHEMA).await.expect("opens");
         let number = u64::from(std::process::id());
@@ -107,16 +115,25 @@ fn database(address: &str) -> Database {
 
 #[test]
 fn several_processes_that_start_at_once_build_the_tables_once() {
-    for throwaway in Throwaway::both() {
+    let begun = Throwaway::both().into_iter().map(|throwaway| (throwaway, true));
+    for (throwaway, begun) in Throwaway::both().into_iter().map(|throwaway| (throwaway, false)).chain(begun) {
+        if begun {
+            // Then the tables themselves are where they meet, and not the book of what has been applied.
+            runtime().block_on(async {
+                Store::open(throwaway.database.clone(), &NO_SCHEMA).await.expect("opens").close().await;
+            });
+        }
         let address = match &throwaway.database {
             Database::Sqlite(options) => format!("file={}", options.path.display()),
             Database::Postgres(_) => throwaway.address().expect("PostgreSQL has an address"),
         };
         let this = std::env::current_exe().expect("this program");
+        let begin = milliseconds() + 500;
         let start = || {
             Command::new(&this)
                 .args(["--exact", "migrations::one_of_several_processes", "--nocapture"])
                 .env("OMOV_TEST_OPEN", &address)
+                .env("OMOV_TEST_BEGIN", begin.to_string())
                 .spawn()
                 .expect("it starts")
         };
