@@ -81,7 +81,9 @@ impl Store {
     /// # Errors
     /// [`Error::Unopened`], [`Error::Gone`] or [`Error::Migration`] with the reason.
     pub async fn open(database: impl Into<Database>, schema: &Schema) -> Result<Self, Error> {
-        let store = Self::start(database.into())?;
+        let database = database.into();
+        // Opening a file may wait for the disk, or for another process.
+        let store = tokio::task::spawn_blocking(|| Self::start(database)).await.unwrap_or(Err(Error::Closed))?;
         match migrate(&store, schema).await {
             Ok(()) => Ok(store),
             Err(error) => {

@@ -7,9 +7,9 @@ mod writer;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 pub(crate) use backup::backup;
 pub(crate) use inspect::{against_the_rules, describe, doctor, durability};
@@ -83,10 +83,23 @@ fn open_writer(options: &Sqlite) -> Result<Connection, Error> {
         common(&connection)?;
         Ok(mode)
     };
-    match set() {
-        Ok(mode) if mode == "wal" => Ok(connection),
-        Ok(mode) => Err(unopened(&options.path, format!("its journal is {mode} and cannot be turned to wal"))),
-        Err(e) => Err(unopened(&options.path, e)),
+    let mode = patiently(set).map_err(|e| unopened(&options.path, e))?;
+    match mode.as_str() {
+        "wal" => Ok(connection),
+        other => Err(unopened(&options.path, format!("its journal is {other} and cannot be turned to wal"))),
+    }
+}
+
+/// Turning the journal to WAL, SQLite does not wait for another process that is doing the same.
+fn patiently<T>(attempt: impl Fn() -> rusqlite::Result<T>) -> rusqlite::Result<T> {
+    let began = Instant::now();
+    loop {
+        match attempt() {
+            Err(e) if e.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && began.elapsed() < PATIENCE => {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            other => return other,
+        }
     }
 }
 

@@ -138,9 +138,9 @@ fn several_processes_that_start_at_once_build_the_tables_once() {
                 .expect("it starts")
         };
         let processes: Vec<_> = (0..6).map(|_| start()).collect();
-        for mut process in processes {
-            assert!(process.wait().expect("it ends").success());
-        }
+        let ended: Vec<bool> =
+            processes.into_iter().map(|mut process| process.wait().expect("it ends").success()).collect();
+        assert_eq!(ended, [true; 6]);
         runtime().block_on(async {
             let store = Store::open(throwaway.database.clone(), &SCHEMA).await.expect("opens");
             assert_eq!(members(&store).await, 6);
