@@ -1,0 +1,133 @@
+//! Tests on both engines.
+//!
+//! SQLite needs nothing. PostgreSQL is started by `tests/postgres` in the repository's root: once for a whole run by
+//! nextest, which leaves its address in `OMOV_TEST_POSTGRES`; otherwise by each test program for itself. Without PostgreSQL
+//! the tests fail, so that nobody takes half a run for a whole one; `OMOV_TEST_POSTGRES=none` does without it, aloud.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+use crate::migrate::Schema;
+use crate::postgres::Postgres;
+use crate::sqlite::Sqlite;
+use crate::store::{Database, Store};
+
+/// A schema without tables of its own.
+pub const NO_SCHEMA: Schema = Schema { migrations: &[], small: &[] };
+
+/// A database that goes away with its test.
+pub struct Throwaway {
+    /// Where it is.
+    pub database: Database,
+    kept: Kept,
+}
+
+enum Kept {
+    Folder { _folder: TempDir },
+    Postgres { name: String },
+}
+
+impl Throwaway {
+    /// An SQLite file in a folder of its own.
+    pub fn sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let database = Sqlite::new(folder.path().join("omov.sqlite")).into();
+        Self { database, kept: Kept::Folder { _folder: folder } }
+    }
+
+    /// A database on PostgreSQL; none if the run does without.
+    pub fn postgres() -> Option<Self> {
+        let name = format!("test_{:016x}", std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0));
+        admin(&format!("CREATE DATABASE {name}"))?;
+        let database = postgres_at(&name)?.into();
+        Some(Self { database, kept: Kept::Postgres { name } })
+    }
+
+    /// Where another process finds it, if it is on PostgreSQL.
+    pub fn address(&self) -> Option<String> {
+        match &self.kept {
+            Kept::Folder { .. } => None,
+            Kept::Postgres { name } => Some(format!("{} dbname={name}", address()?)),
+        }
+    }
+
+    /// One of each engine.
+    pub fn both() -> Vec<Self> {
+        std::iter::once(Self::sqlite()).chain(Self::postgres()).collect()
+    }
+}
+
+impl Drop for Throwaway {
+    fn drop(&mut self) {
+        if let Kept::Postgres { name } = &self.kept {
+            admin(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+        }
+    }
+}
+
+/// Runs a test on each engine, with a store that is open and has the tables of `schema`.
+pub fn with_both(schema: &Schema, test: impl AsyncFn(Store)) {
+    for throwaway in Throwaway::both() {
+        // A failed test shows what was printed.
+        println!("on {:?}", throwaway.database);
+        runtime().block_on(async {
+            let store = Store::open(throwaway.database.clone(), schema).await.expect("the store opens");
+            test(store.clone()).await;
+            store.close().await;
+        });
+    }
+}
+
+/// What tests of asynchronous code run on.
+pub fn runtime() -> Runtime {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
+}
+
+/// Runs SQL from outside of any store.
+fn admin(sql: &str) -> Option<()> {
+    let address = address()?;
+    // On a thread of its own, because this client blocks and tests may be asynchronous.
+    let done = std::thread::scope(|scope| {
+        let run =
+            || postgres::Client::connect(&format!("{address} dbname=postgres"), postgres::NoTls)?.batch_execute(sql);
+        scope.spawn(run).join().expect("no panic")
+    });
+    done.unwrap_or_else(|e| panic!("PostgreSQL for tests: {e}"));
+    Some(())
+}
+
+fn postgres_at(name: &str) -> Option<Postgres> {
+    let mut options = Postgres::new(&format!("{} dbname={name}", address()?)).expect("an address");
+    options.config.connect_timeout(Duration::from_secs(30));
+    Some(options)
+}
+
+/// Where PostgreSQL listens, without a database's name; none if the run does without.
+fn address() -> Option<&'static str> {
+    static ADDRESS: OnceLock<Option<String>> = OnceLock::new();
+    ADDRESS
+        .get_or_init(|| match std::env::var("OMOV_TEST_POSTGRES") {
+            Ok(none) if none == "none" => {
+                eprintln!("OMOV_TEST_POSTGRES=none: NOTHING WAS TESTED ON POSTGRESQL");
+                None
+            }
+            Ok(address) => Some(address),
+            Err(_) => Some(start()),
+        })
+        .as_deref()
+}
+
+fn start() -> String {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/postgres");
+    let started = Command::new(&script).arg(std::process::id().to_string()).output();
+    match started {
+        Ok(output) if output.status.success() => String::from_utf8_lossy(&output.stdout).trim().to_owned(),
+        Ok(output) => panic!("{}: {}", script.display(), String::from_utf8_lossy(&output.stderr)),
+        Err(e) => panic!("{}: {e}", script.display()),
+    }
+}

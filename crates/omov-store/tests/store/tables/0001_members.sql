@@ -1,0 +1,5 @@
+CREATE TABLE members (
+    id BYTEA NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    votes BIGINT NOT NULL CHECK (votes >= 0)
+)
