@@ -94,7 +94,7 @@ fn together(bytes: &[u8]) {
     }
     all.append(&mut points);
     assert_eq!(Ed25519.in_subgroup(&all), slow);
-    let keys = Ed25519.sort_keys(&all[..8]);
+    let keys = Ed25519.sort_keys(&all[..8].iter().collect::<Vec<_>>());
     for (a, x) in all.iter().zip(&keys) {
         assert!(all.iter().zip(&keys).all(|(b, y)| (a == b) == (x == y)));
     }
