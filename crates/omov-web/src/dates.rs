@@ -47,9 +47,9 @@ impl Dates {
         self.words.say_with(
             message,
             &[
-                ("weekday", self.words.say(WEEKDAYS[at.weekday().to_monday_zero_offset() as usize % 7]).into()),
+                ("weekday", self.words.say(nth(WEEKDAYS, at.weekday().to_monday_zero_offset())).into()),
                 part("day", at.day().into()),
-                ("month", self.words.say(MONTHS[(at.month() - 1) as usize % 12]).into()),
+                ("month", self.words.say(nth(MONTHS, at.month() - 1)).into()),
                 part("year", at.year().into()),
                 ("hour", format!("{:02}:{:02}", at.hour(), at.minute()).into()),
             ],
@@ -82,6 +82,11 @@ impl Dates {
             (days, false) => count("date-days-ago", days),
         }
     }
+}
+
+/// The name at that place of the week or the year, from 0. The calendar gives no place beyond them.
+fn nth<const N: usize>(names: [&'static str; N], place: i8) -> &'static str {
+    names[usize::try_from(place).unwrap_or_default().min(N - 1)]
 }
 
 /// Days on the calendar between two hours, whichever comes first.

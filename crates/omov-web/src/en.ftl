@@ -149,5 +149,5 @@ refusal-500-title = Something of ours broke
 refusal-500-why = It is our mistake, not yours.
 refusal-500-next = Look first whether what you sent is there. If it is not, send it again.
 refusal-503-title = We cannot save anything just now
-refusal-503-why = The storage failed. What was confirmed to you before is kept. What you sent just now was not taken in.
-refusal-503-next = You can go on reading. Send it again when this is mended.
+refusal-503-why = The storage failed. What was confirmed to you before is kept. Do not count on what you sent just now.
+refusal-503-next = You can go on reading. When this is mended, look whether what you sent is there. If it is not, send it again.

@@ -7,6 +7,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
+use crate::hex::hex;
 use crate::look;
 
 /// A file kept in the program.
@@ -20,7 +21,7 @@ pub struct Kept {
 
 impl Kept {
     fn new(name: &str, ending: &str, kind: &'static str, bytes: &'static [u8]) -> Self {
-        let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let hash = hex(&Sha256::digest(bytes)[..8]);
         Self { address: format!("/kept/{name}-{hash}.{ending}"), kind, bytes }
     }
 

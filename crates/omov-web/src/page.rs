@@ -4,7 +4,6 @@ use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 
-use crate::files;
 use crate::look::Theme;
 use crate::markup::{Markup, into_markup};
 use crate::parts::{Link, Steps, Tag};
@@ -168,16 +167,10 @@ impl Page {
         self.words().say_with("problems-title", &[("problems", (self.problems.len() as u64).into())])
     }
 
-    fn renewing_said(&self, seconds: &u32) -> String {
-        self.words().say_with("page-renewing", &[("seconds", u64::from(*seconds).into())])
-    }
-
-    fn style(&self) -> &'static str {
-        &files::STYLE.address
-    }
-
-    fn sign(&self) -> &'static str {
-        &files::SIGN.address
+    /// That the page asks for itself again, and where it does not.
+    fn renewing_said(&self) -> Option<(String, &str)> {
+        let (seconds, still) = self.renewing.as_ref()?;
+        Some((self.words().say_with("page-renewing", &[("seconds", u64::from(*seconds).into())]), still))
     }
 }
 

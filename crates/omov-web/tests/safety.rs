@@ -236,7 +236,7 @@ async fn every_refusal_is_a_page_that_says_what_to_do_next() {
     let cases = [
         ("/members", 403, "Sign in if you have not"),
         ("/nothing", 404, "Look at the address again"),
-        ("/storage", 503, "Send it again when this is mended"),
+        ("/storage", 503, "If it is not, send it again"),
         ("/breaks", 500, "Give the people who run this machine the number"),
     ];
     for (path, status, next) in cases {

@@ -8,7 +8,7 @@ pub use sent::{FormToken, Sent};
 
 use askama::Template;
 
-use crate::markup::{Markup, into_markup};
+use crate::markup::into_markup;
 use crate::parts::Link;
 
 /// A form, in one column. It is sent with the token of the session.
@@ -78,10 +78,6 @@ impl Form {
     /// [`Page::problems`](crate::page::Page::problems).
     pub fn problems(&self) -> Vec<(String, String)> {
         self.fields.iter().filter_map(|field| Some((field.first_id(), field.problem()?.to_owned()))).collect()
-    }
-
-    fn field(&self, field: &Field) -> Markup {
-        Markup::of(field)
     }
 }
 

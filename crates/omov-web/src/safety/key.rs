@@ -7,6 +7,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use crate::forms::FormToken;
+use crate::hex::{hex, unhex};
 
 /// A secret of the program. HMAC-SHA256 with a word in front that says what for, so that what was given out for one
 /// thing is never taken for another.
@@ -70,18 +71,6 @@ impl Key {
             ours.then_some(value)
         })
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digits = text.as_bytes();
-    let even = digits.len().is_multiple_of(2);
-    let plain = digits.iter().all(|d| d.is_ascii_digit() || (b'a'..=b'f').contains(d));
-    (even && plain)
-        .then(|| digits.chunks(2).filter_map(|two| u8::from_str_radix(str::from_utf8(two).ok()?, 16).ok()).collect())
 }
 
 #[cfg(test)]

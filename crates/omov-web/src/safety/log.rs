@@ -8,6 +8,8 @@ use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::hex::hex;
+
 /// The number of one request: in the log, in the answer's headers, and on the page where something of ours failed.
 #[derive(Debug, Clone)]
 pub struct RequestId(String);
@@ -19,7 +21,7 @@ impl RequestId {
         if getrandom::fill(&mut bytes).is_err() {
             tracing::error!("the system gives no randomness");
         }
-        Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+        Self(hex(&bytes))
     }
 
     /// Sixteen hexadecimal digits.
