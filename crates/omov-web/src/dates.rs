@@ -1,8 +1,10 @@
 //! Days and hours in the organisation's time zone. What time it is comes in from outside.
 
+use askama::Template;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
+use crate::markup::Markup;
 use crate::words::{Arg, Words};
 
 /// How one organisation writes days and hours.
@@ -56,9 +58,9 @@ impl Dates {
         )
     }
 
-    /// What machines read, for `<time datetime="…">`: 2026-05-17T19:00:00Z.
-    pub fn machine(&self, when: Timestamp) -> String {
-        when.to_string()
+    /// A day and an hour as [`hour`](Self::hour) says it, for a page: programs read the moment itself from it.
+    pub fn marked(&self, when: Timestamp) -> Markup {
+        Markup::of(&Marked { machine: when.to_string(), said: self.hour(when) })
     }
 
     /// How far off it is, as a person would say it: "in 3 days", "2 hours ago", "tomorrow".
@@ -82,6 +84,13 @@ impl Dates {
             (days, false) => count("date-days-ago", days),
         }
     }
+}
+
+#[derive(Template)]
+#[template(path = "time.html")]
+struct Marked {
+    machine: String,
+    said: String,
 }
 
 /// The name at that place of the week or the year, from 0. The calendar gives no place beyond them.
@@ -157,7 +166,10 @@ mod tests {
     }
 
     #[test]
-    fn machines_read_the_moment_itself() {
-        assert_eq!(dates("Asia/Tokyo").machine(at("2026-05-17T19:00:00Z")), "2026-05-17T19:00:00Z");
+    fn people_read_their_hour_and_programs_the_moment_itself() {
+        assert_eq!(
+            dates("Asia/Tokyo").marked(at("2026-05-17T19:00:00Z")).into_string(),
+            "<time datetime=\"2026-05-17T19:00:00Z\">Monday 18 May 2026, 04:00</time>"
+        );
     }
 }

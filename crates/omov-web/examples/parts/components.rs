@@ -119,9 +119,9 @@ fn facts(words: &Words) -> Markup {
     let dates = Dates::new(words.clone(), "Europe/London").unwrap_or_else(|refused| panic!("{refused}"));
     let moment = |when: &str| when.parse().unwrap_or_else(|error| panic!("{error}"));
     let (now, close) = (moment("2026-05-14T18:42:00Z"), moment("2026-05-17T19:00:00Z"));
-    let closes = format!("{}, {}", dates.hour(close), dates.away(now, close));
+    let closes = Markup::joined([dates.marked(close), Markup::text(&format!(", {}", dates.away(now, close)))]);
     let facts = Facts::default()
-        .with("Closes", Markup::text(&closes))
+        .with("Closes", closes)
         .with("Answers to", Markup::text("the members of Quayside, by rule 7.3"))
         .with("Named by its author", Markup::name("حركة إيستمير"));
     Card::new("The ballot", facts).into()

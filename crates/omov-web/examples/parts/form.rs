@@ -6,7 +6,8 @@ use omov_web::forms::{Choice, Field, Form, FormToken, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::{Page, Shell};
 use omov_web::parts::{Act, Card, Confirm, Facts, Link, Note, Steps};
-use omov_web::words::Words;
+
+use super::WORDS;
 
 pub(super) async fn show(shell: Extension<Shell>, token: Extension<FormToken>) -> Page {
     page(shell.0, form(&token))
@@ -51,7 +52,7 @@ pub(super) async fn confirm(shell: Extension<Shell>, token: Extension<FormToken>
 }
 
 fn form(token: &FormToken) -> Form {
-    let words = &Words::english(&[]).unwrap_or_else(|slip| panic!("{slip}"));
+    let words = &*WORDS;
     let rules = vec![
         Choice::new("campaign", "A local campaign").hint("About 30 people, everyone decides everything."),
         Choice::new("co-operative", "A co-operative").hint("A general meeting, a board that can be removed."),

@@ -12,6 +12,8 @@
 mod components;
 mod form;
 
+use std::sync::LazyLock;
+
 use axum::extract::Path;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
@@ -42,11 +44,15 @@ impl Gate<Everyone> for Open {
     }
 }
 
+/// The messages: read once, when the program starts.
+pub(crate) static WORDS: LazyLock<Words> =
+    LazyLock::new(|| Words::english(&[]).unwrap_or_else(|slip| panic!("{slip}")));
+
 fn shell(request: &Parts) -> Shell {
     let theme = request.uri.query().and_then(|query| query.split('&').find_map(|part| part.strip_prefix("theme=")));
     let link = |text: &str| Link::new(text, format!("/{}", text.to_lowercase().replace(' ', "-")));
     Shell {
-        words: Words::english(&[]).unwrap_or_else(|slip| panic!("{slip}")),
+        words: WORDS.clone(),
         organisation: "Eastmere Together".into(),
         home: "/".into(),
         theme: theme.map(Theme::named).unwrap_or_default(),
