@@ -135,21 +135,23 @@ impl Refusal {
         Page::new(shell, title, body).lead(why).narrow().status(self.status())
     }
 
-    /// The page in place of an answer that is none: a refusal, or a bare status of 400 and above.
+    /// The page in place of an answer that is none: a refusal, or a status of 400 and above with nothing but plain text.
+    /// What is there for programs, such as JSON, stays.
     pub(crate) fn instead_of(answer: Response, shell: impl FnOnce() -> Shell, request: &str) -> Response {
         let status = answer.status();
-        let is_page =
-            answer.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-        let refusal = answer.extensions().get::<Self>().cloned();
-        if refusal.is_none() && (is_page || !(status.is_client_error() || status.is_server_error())) {
-            return answer;
-        }
-        let refusal = refusal.unwrap_or_else(|| Self::of(status));
+        let kind = answer.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+        let bare = kind.is_none_or(|kind| kind.starts_with(b"text/plain"));
+        let failed = status.is_client_error() || status.is_server_error();
+        let refusal = match answer.extensions().get::<Self>() {
+            Some(refusal) => refusal.clone(),
+            None if bare && failed => Self::of(status),
+            None => return answer,
+        };
         let mut page = refusal.page(shell(), request).into_response();
-        // What the answer said to programs stays: which methods there are, when to come back.
-        for name in [header::ALLOW, header::RETRY_AFTER] {
-            if let Some(value) = answer.headers().get(&name) {
-                page.headers_mut().insert(name, value.clone());
+        // What else the answer said stays: which methods there are, when to come back, what the browser is to keep.
+        for name in [header::ALLOW, header::RETRY_AFTER, header::SET_COOKIE] {
+            for value in answer.headers().get_all(&name) {
+                page.headers_mut().append(name.clone(), value.clone());
             }
         }
         page

@@ -71,12 +71,20 @@ fn routes() -> Routes<Door, Policy, ()> {
     async fn form(Extension(token): Extension<FormToken>) -> String {
         Markup::from(Form::new("/members", &token, "Add")).into_string()
     }
+    async fn program() -> impl IntoResponse {
+        (StatusCode::CONFLICT, [(header::CONTENT_TYPE, "application/json")], "{}")
+    }
+    async fn over() -> impl IntoResponse {
+        ([(header::SET_COOKIE, "theme=dark")], Refusal::StaleForm)
+    }
     async fn away() -> Redirect {
         Redirect::to("/")
     }
     Routes::new(Door(key()))
         .get("/", Policy::Everyone, show)
         .get("/away", Policy::Everyone, away)
+        .get("/program", Policy::Everyone, program)
+        .get("/over", Policy::Everyone, over)
         .get("/form", Policy::Everyone, form)
         .get("/members", Policy::Members, show)
         .post("/members", Policy::Members, add)
@@ -259,6 +267,15 @@ async fn every_refusal_is_a_page_that_says_what_to_do_next() {
 }
 
 #[tokio::test]
+async fn what_is_there_for_programs_stays_and_so_does_what_the_browser_is_to_keep() {
+    let answer = get("/program").await;
+    assert_eq!((answer.status, answer.body.as_str()), (StatusCode::CONFLICT, "{}"));
+    let answer = get("/over").await;
+    assert_eq!(answer.headers["set-cookie"], "theme=dark");
+    assert!(answer.body.contains("That form is no longer good"), "{}", answer.body);
+}
+
+#[tokio::test]
 async fn a_refusal_says_when_to_come_back() {
     let answer = Refusal::TooMany(30).into_response();
     assert_eq!(answer.headers()["retry-after"], "30");
@@ -270,7 +287,7 @@ async fn a_refusal_says_when_to_come_back() {
 async fn every_route_is_declared_and_its_gate_is_asked_each_time() {
     let routes = routes();
     let declared = routes.declared();
-    assert_eq!(declared.len(), 10);
+    assert_eq!(declared.len(), 12);
     assert!(declared.contains(&Declared { method: "POST", path: "/members".into(), policy: Policy::Members }));
     // What the application's own test does with its roles.
     for route in declared {
@@ -278,7 +295,7 @@ async fn every_route_is_declared_and_its_gate_is_asked_each_time() {
         let status = ask(method, &route.path, &[], String::new()).await.status;
         if route.policy == Policy::Members {
             assert_eq!(status, StatusCode::FORBIDDEN, "{route:?}");
-        } else if route.method == "GET" {
+        } else if route.method == "GET" && route.path != "/over" {
             assert_ne!(status, StatusCode::FORBIDDEN, "{route:?}");
         }
     }

@@ -1,5 +1,7 @@
 //! What a form sent, once it is sure that it was one of ours.
 
+use std::fmt;
+
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
@@ -9,8 +11,14 @@ use crate::safety::same;
 
 /// The secret that a session's forms carry. It is put into the request by whoever knows the session, before the
 /// handler runs; see [`Key::form_token`](crate::safety::Key::form_token).
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct FormToken(String);
+
+impl fmt::Debug for FormToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FormToken(secret)")
+    }
+}
 
 impl FormToken {
     /// The token of a session.
