@@ -51,7 +51,7 @@ impl Squares {
 
     /// Filled squares: nearest, but some where anybody did, and never all where somebody did not.
     fn filled(&self) -> u64 {
-        let near = (self.part + self.unit() / 2) / self.unit();
+        let near = self.part.saturating_add(self.unit() / 2) / self.unit();
         match self.drawn() {
             all if self.part == self.whole => all,
             all => near.clamp(u64::from(self.part > 0), all.saturating_sub(1).max(u64::from(self.part > 0))),
