@@ -49,6 +49,11 @@ fn the_store_knows_no_feature() {
 }
 
 #[test]
+fn the_web_kit_knows_no_feature() {
+    assert_eq!(ours()["omov-web"], [""; 0]);
+}
+
+#[test]
 fn nothing_depends_on_the_program() {
     for (name, needs) in ours() {
         assert!(!needs.contains(&"omov".to_owned()), "{name} depends on omov");

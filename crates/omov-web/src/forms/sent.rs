@@ -1,0 +1,67 @@
+//! What a form sent, once it is sure that it was one of ours.
+
+use std::fmt;
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::response::{IntoResponse, Response};
+
+use crate::refusal::Refusal;
+use crate::safety::same;
+
+/// The secret that a session's forms carry. It is put into the request by whoever knows the session, before the
+/// handler runs; see [`Key::form_token`](crate::safety::Key::form_token).
+#[derive(Clone)]
+pub struct FormToken(String);
+
+impl fmt::Debug for FormToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FormToken(secret)")
+    }
+}
+
+impl FormToken {
+    /// The token of a session.
+    pub fn new(token: impl Into<String>) -> Self {
+        Self(token.into())
+    }
+
+    /// As it stands in a form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The fields of a form that was sent, in their order. There is no other way to them than past the token.
+#[derive(Debug, Clone, Default)]
+pub struct Sent(Vec<(String, String)>);
+
+impl Sent {
+    /// What was typed into the field of that name; empty where nothing was sent. White space round it is taken off.
+    pub fn one(&self, name: &str) -> &str {
+        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// All that was sent under that name.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.trim())
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Sent {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        // Without a token in the request nobody has looked at the session: refused, never let through.
+        let token = request.extensions().get::<FormToken>().cloned();
+        let body = Bytes::from_request(request, state).await.map_err(|refused| refused.status().into_response())?;
+        let fields: Vec<_> = form_urlencoded::parse(&body).into_owned().collect();
+        let given = fields.iter().find(|(name, _)| name == "_token").map(|(_, value)| value.as_str());
+        match (token, given) {
+            (Some(token), Some(given)) if same(token.0.as_bytes(), given.as_bytes()) => {
+                Ok(Self(fields.into_iter().filter(|(name, _)| name != "_token").collect()))
+            }
+            _ => Err(Refusal::StaleForm.into_response()),
+        }
+    }
+}
