@@ -250,7 +250,10 @@ fn recalled(folder: &Folder, draft: &Draft, number: u64, seed: &Seed) -> Result<
     let mut secret = Secret::new(draft, number, seed);
     let own = folder.sent(number, Sent::Polynomial);
     if !own.exists() {
-        return Ok(secret);
+        // Shares given twice, for two sets of certificates, add up to the secret, and nobody remembers whether they were given.
+        let why = "there is no polynomial of this trustee in the folder. If it was lost, get it again; if it was never made, draw the election up \
+                   anew: a secret made again from paper gives no shares";
+        return Err(folder.not_yet(why));
     }
     let certificates = open::certificates(folder, draft)?;
     let hash = sha256_hex(certificates.concat());

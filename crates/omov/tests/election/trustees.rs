@@ -252,6 +252,12 @@ fn a_written_down_secret_replaces_a_lost_file() {
     assert!(wrong.code == 2 && wrong.err.contains("44 letters and digits"), "{}", wrong.err);
     let others = hall.says(&["trustee", "restore", "e", "--trustee", "2", "--secret", "t1"], &secret);
     assert!(others.code == 1 && others.err.contains("this is not the secret of trustee 2 (Bo)"), "{}", others.err);
+    // With its part of the second round out of sight, nobody is given shares a second time.
+    let polynomial = hall.desk.read("e/trustee-1-polynomial.json");
+    std::fs::remove_file(hall.desk.path("e/trustee-1-polynomial.json")).unwrap();
+    let hidden = hall.says(&restore, &secret);
+    assert!(hidden.code == 1 && hidden.err.contains("gives no shares"), "{}", hidden.err);
+    hall.desk.write("e/trustee-1-polynomial.json", polynomial);
     assert_eq!(hall.says(&restore, &secret).code, 0);
 
     hall.desk.write("voters.csv", "voter\nOne\n");
