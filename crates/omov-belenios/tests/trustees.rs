@@ -95,7 +95,14 @@ fn a_share_in_the_name_of_another_is_not_taken() {
 fn a_trustee_cannot_choose_coefficients_after_seeing_the_others() {
     let mut bad = round();
     let other = Member::new(&bad.context, 3, &Seed::random(&mut bad.rng)).unwrap();
-    bad.polynomials[2] = other.polynomial(&bad.certificates, &mut bad.rng).unwrap();
+    // Told that its own certificate is the published one, a trustee's program gives nothing.
+    let published = other.polynomial(&bad.certificates, &mut bad.rng);
+    let reason = "the certificate in your own place is not the one you made";
+    assert_eq!(published.err(), Some(Refusal::Complaint { member: 3, reason }));
+    // What it gives for its own certificate does not fit the published one.
+    let mut own = bad.certificates.clone();
+    own[2] = other.certificate(&mut bad.rng);
+    bad.polynomials[2] = other.polynomial(&own, &mut bad.rng).unwrap();
     assert_eq!(complaint_of(bad, 1), Some(3));
 }
 

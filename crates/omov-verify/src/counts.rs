@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use omov_belenios::election::Question;
 use omov_count::naive::Departure;
 use omov_count::recount::{Recount, recount};
-use omov_count::{CandidateId, Contest, CountError, CountRecord, Profile, Watch, count};
+use omov_count::{CandidateId, Contest, CountError, CountRecord, Lots, Profile, Watch, count};
 use serde_json::value::RawValue;
 
 use crate::ranked::{self, Opened, Spoilt};
@@ -104,17 +104,22 @@ pub enum Unusable {
 }
 
 /// Counts every ranked question whose rule is declared, and compares what is declared. `result`: the array of answers of a record found
-/// valid, if there is one yet.
+/// valid, if there is one yet. `lots`: what was drawn, for the questions of which no count is declared.
 ///
 /// # Errors
 /// [`Unusable`] if a declared count belongs to no question.
-pub fn counts(questions: &[Question], result: Option<&str>, declared: &[Declared]) -> Result<Counts, Unusable> {
+pub fn counts(
+    questions: &[Question],
+    result: Option<&str>,
+    declared: &[Declared],
+    lots: Option<&Lots>,
+) -> Result<Counts, Unusable> {
     let declared = assign(questions, declared)?;
     let answers: Option<Vec<&RawValue>> = result.and_then(|result| serde_json::from_str(result).ok());
     let mut counts = Counts::default();
     for (i, question) in questions.iter().enumerate().filter(|(_, question)| question.is_ranking()) {
         let opened = answers.as_ref().and_then(|answers| answers.get(i)).map(|answer| answer.get());
-        let one = One { question, number: i + 1, declared: declared.get(&i).copied() };
+        let one = One { question, number: i + 1, declared: declared.get(&i).copied(), lots };
         match one.count(opened, &mut counts.failures) {
             Ok(counted) => counts.counted.extend(counted),
             Err(why) => counts.failures.push(format!("question {}: {why}", i + 1)),
@@ -151,6 +156,7 @@ struct One<'a> {
     /// From 1.
     number: usize,
     declared: Option<&'a Declared>,
+    lots: Option<&'a Lots>,
 }
 
 impl One<'_> {
@@ -172,7 +178,7 @@ impl One<'_> {
         };
         let rows: Vec<Vec<u8>> = serde_json::from_str(opened).map_err(|e| format!("its rankings: {e}"))?;
         let Opened { contest, spoilt } = ranked::contest(self.question, &rows).map_err(|e| e.to_string())?;
-        let lots = self.declared.and_then(|declared| declared.record.lots.as_ref());
+        let lots = self.declared.map_or(self.lots, |declared| declared.record.lots.as_ref());
         let outcome = match count(&contest, &profile, lots, Watch::none()) {
             Ok(record) => Outcome::Counted(Box::new(record)),
             Err(CountError::Tie { stage, what, between }) => {

@@ -76,7 +76,7 @@ pub fn examine(path: &Path, options: Options<'_>, progress: &mut dyn FnMut(Progr
     let counts = match &verdict.election {
         Some(election) if verdict.valid() => {
             let rows = verdict.result.as_deref();
-            counts(&election.questions, rows, options.declared).map_err(|error| error.to_string())?
+            counts(&election.questions, rows, options.declared, None).map_err(|error| error.to_string())?
         }
         _ => Counts::default(),
     };

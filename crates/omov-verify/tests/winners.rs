@@ -148,7 +148,7 @@ fn no_change_of_a_declared_count_goes_unnoticed() {
     let honest = count(&steps, 0, &scottish(3), None);
     let refused = |record: CountRecord| {
         let declared = Declared { question: None, file: "count.json".into(), record };
-        !counts(&questions, Some(&result), &[declared]).unwrap().failures.is_empty()
+        !counts(&questions, Some(&result), &[declared], None).unwrap().failures.is_empty()
     };
     assert!(!refused(honest.clone()));
     let mut all = Vec::new();

@@ -8,11 +8,11 @@ use omov_belenios::election::Election;
 use omov_belenios::make::decryption::result;
 use omov_belenios::make::setup::Opening;
 use omov_count::{CountRecord, report};
-use omov_verify::{Declared, examine};
+use omov_verify::{Counted, Declared, Outcome, examine};
 
 use super::accept::take;
 use super::board::{self, Board, show, stopped};
-use super::count::{self, Counted};
+use super::count;
 use super::draft::Draft;
 use super::folder::{self, Eyes, Folder};
 use crate::count::{Ties, lots, ties};
@@ -38,13 +38,13 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
 
     let counted = count::all(&election, &answers, lots.as_ref()).map_err(|why| Failure::does_not_hold(&path, why))?;
     let (mut declared, mut open) = (Vec::new(), Ok(()));
-    for Counted { question, profile, record } in counted {
-        match record {
-            Ok(record) => declared.push(publish(&folder, question, record)?),
-            Err(e) => {
+    for Counted { question, profile, outcome, .. } in counted {
+        match outcome {
+            Outcome::Counted(record) => declared.push(publish(&folder, question, *record)?),
+            Outcome::Open(why) => {
                 let rule = profile.rule.name();
-                let why = format!("question {question}, counted under {rule}: {e}");
-                let then = "The result stands; omov election finish --tie … counts again";
+                let why = format!("question {question}, counted under {rule}: {why}");
+                let then = "The result stands; once a lot is drawn, omov election finish --tie lot:SEED counts again";
                 open = open.and(Err(folder.not_yet(format!("{why}. {then}"))));
             }
         }

@@ -17,8 +17,9 @@ use omov_belenios::make::shuffle::shuffle;
 use omov_belenios::make::signature::KeyPair;
 use omov_belenios::make::threshold::{self, Member};
 use omov_belenios::make::trustee::Seed;
+use omov_belenios::verify::Standing;
 use omov_count::{CandidateId, Contest, Papers, Rule, Watch, count};
-use omov_verify::{examine, ranked};
+use omov_verify::{Outcome, examine, ranked};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use rayon::prelude::*;
@@ -70,6 +71,9 @@ fn rule(text: &str) -> Result<Rule, String> {
     Rule::find(text).ok_or_else(|| "no such rule; omov count --help names them".into())
 }
 
+/// Who runs the election of a replay.
+const REPLAY: &str = "omov election replay";
+
 /// More ballots than any organisation of ours has members.
 const MOST: u64 = 1_000_000;
 
@@ -92,25 +96,24 @@ pub(super) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let refused = |e| room::refused(&how, &options.file, &e);
     let direct = count(&contest, &profile, lots.as_ref(), Watch::none()).map_err(refused)?;
 
-    if options.out.exists() {
-        return Err(Failure::does_not_hold(&options.out, "this file is there already and is not overwritten"));
-    }
-    let part = options.out.with_extension("replay");
-    folder::free(&part)?;
+    replaceable(&options.out)?;
+    // Half a record is of no use to anybody, so it goes with this folder whatever happens.
+    let at_work = tempfile::Builder::new().prefix(".omov-replay-").tempdir_in(folder::parent(&options.out));
+    let at_work = at_work.map_err(|e| Failure::file(&options.out, failure::of_system(&e)))?;
+    let part = at_work.path().join("record.bel");
     let names: Vec<String> = contest.candidates.iter().map(|c| c.name.clone()).collect();
     let wrong = |why: String| Failure::file(&options.file, why);
     let (kind, extra) = counting::ranking(names, &profile, None).map_err(wrong)?;
     let question = Question { question: contest.title.clone(), kind, extra: Some(extra) };
-    let sealed =
-        Replay { options, contest: &contest, progress: &progress, part: &part }.run(question).inspect_err(|_| {
-            // Half a record is of no use to anybody.
-            let _ = fs::remove_file(&part);
-        })?;
+    let sealed = Replay { options, contest: &contest, progress: &progress, part: &part }.run(question)?;
     let election = sealed.election;
 
-    let mut counted = counting::all(&election, &sealed.answers, lots.as_ref()).map_err(wrong)?;
-    let record = counted.pop().ok_or_else(|| wrong("there is nothing to count".into()))?.record.map_err(refused)?;
-    let elected = record.winners();
+    let counted = counting::all(&election, &sealed.answers, lots.as_ref()).map_err(wrong)?.pop();
+    let elected = match counted.map(|counted| counted.outcome) {
+        Some(Outcome::Counted(record)) => record.winners(),
+        Some(Outcome::Open(why)) => return Err(Failure::does_not_hold(&options.file, why)),
+        None => return Err(wrong("there is nothing to count".into())),
+    };
     let checks = omov_verify::Options::default();
     let report = examine(&part, checks, &mut |at| show(&progress, at)).map_err(Failure::usage)?;
     fs::rename(&part, &options.out).map_err(|e| Failure::file(&options.out, failure::of_system(&e)))?;
@@ -136,6 +139,20 @@ pub(super) fn run(options: &Options) -> Result<ExitCode, Failure> {
         ))?;
     }
     Ok(ExitCode::from(if same && report.valid() { 0 } else { DOES_NOT_HOLD }))
+}
+
+/// Whether the record may be written there: in place of an empty file or of an earlier replay, and of nothing else.
+fn replaceable(out: &Path) -> Result<(), Failure> {
+    let why = |e: std::io::Error| Failure::file(out, failure::of_system(&e));
+    if !out.exists() || fs::metadata(out).map_err(why)?.len() == 0 {
+        return Ok(());
+    }
+    let source = board::source(out)?;
+    let before = Standing::read(&source, None, &mut |_| {});
+    if before.is_ok_and(|record| record.params().election.administrator.as_deref() == Some(REPLAY)) {
+        return Ok(());
+    }
+    Err(Failure::does_not_hold(out, "this file is there already, is no replay, and is not overwritten"))
 }
 
 /// The contest with the first ballots alone, and with a title.
@@ -286,7 +303,7 @@ impl Replay<'_> {
             public_key: String::new(),
             questions: vec![question],
             uuid: plan::uuid()?,
-            administrator: Some("omov election replay".into()),
+            administrator: Some(REPLAY.into()),
             authority: Authority::Server,
             language: None,
         };

@@ -62,6 +62,12 @@ fn what_cannot_be_sealed_or_decided_is_refused_and_nothing_is_written() {
         assert_eq!((said.code, said.out.as_str()), (code, ""), "{words:?}");
         assert!(!desk.path("r.bel").exists());
     }
+    desk.write("r.bel", "");
+    let words = ["ward.blt", "--rule", "irv", "--seats", "1", "--limit", "3", "--out", "r.bel"];
+    for before in ["an empty file", "an earlier replay"] {
+        assert_eq!(replay(&desk, &words).code, 0, "{before}");
+    }
+    assert!(desk.omov(&["verify", "r.bel"], "").code == 0);
     desk.write("r.bel", "mine");
     let said = replay(&desk, &["ward.blt", "--rule", "irv", "--seats", "1", "--out", "r.bel"]);
     assert!(said.code == 1 && desk.read("r.bel") == "mine", "{}", said.err);
