@@ -4,22 +4,14 @@
 // CHROMIUM names another browser than /usr/bin/chromium. SHOTS names a folder for screenshots.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { axe, devices, launch, rules } from './browser.mjs';
 
 const program = process.env.PARTS && resolve(process.env.PARTS);
 const shots = process.env.SHOTS && resolve(process.env.SHOTS);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const devices = {
-  light: { colorScheme: 'light', contrast: 'no-preference' },
-  dark: { colorScheme: 'dark', contrast: 'no-preference' },
-  high: { colorScheme: 'light', contrast: 'more' },
-};
 const refusals = ['400', '403', 'form', '404', '405', '409', '413', '429', '500', '503', 'rule'];
 const pages = ['', 'form', 'form/sent', 'withdraw', 'job', 'refused/503', 'refused/rule'];
 
@@ -32,10 +24,7 @@ describe('the web kit', { skip: !program }, () => {
   before(async () => {
     server = spawn(program, ['0'], { stdio: ['ignore', 'pipe', 'inherit'] });
     for await (const line of createInterface({ input: server.stdout })) { home = line; break; }
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    });
+    browser = await launch();
   });
   after(async () => {
     await browser?.close();

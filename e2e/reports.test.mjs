@@ -3,24 +3,16 @@
 //   REPORTS=OUT_DIR node --test
 // CHROMIUM names another browser than /usr/bin/chromium.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { axe, devices as looks, launch, rules } from './browser.mjs';
 
 const folder = process.env.REPORTS && resolve(process.env.REPORTS);
 const pages = folder ? readdirSync(folder).filter((f) => f.endsWith('.html')).sort() : [];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const looks = {
-  light: { colorScheme: 'light', contrast: 'no-preference' },
-  dark: { colorScheme: 'dark', contrast: 'no-preference' },
-  high: { colorScheme: 'light', contrast: 'more' },
-};
 
 test('there are reports to look at', { skip: folder ? false : 'set REPORTS to a folder of reports' }, () => {
   assert.ok(pages.length > 0, `no .html file in ${folder}`);
@@ -29,10 +21,7 @@ test('there are reports to look at', { skip: folder ? false : 'set REPORTS to a 
 describe('reports', { skip: !folder }, () => {
   let browser;
   before(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    });
+    browser = await launch();
   });
   after(() => browser?.close());
 

@@ -9,7 +9,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use omov_store::{Database, Error, Migration, Postgres, Schema, Sqlite, Store, params, statements};
+use omov_store::{Database, Error, Migration, Postgres, Schema, Series, Sqlite, Store, params, statements};
 
 statements! {
     INSERT = "INSERT INTO entries (id, note, made_at) VALUES ($1, $2, $3)";
@@ -21,7 +21,7 @@ const ENTRIES: Migration = Migration {
     path: "0001_entries.sql",
     sql: "CREATE TABLE entries (id BYTEA NOT NULL PRIMARY KEY, note TEXT NOT NULL, made_at BIGINT NOT NULL)",
 };
-const SCHEMA: Schema = Schema { migrations: &[ENTRIES], small: &[] };
+const SCHEMA: Schema = Schema { series: &[Series { name: "bench", migrations: &[ENTRIES] }], small: &[] };
 const ROUND: Duration = Duration::from_secs(3);
 const NOTE: &str = "a row of about the size of a mark on the roll, with its time and a few words";
 

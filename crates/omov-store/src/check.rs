@@ -56,7 +56,7 @@ const FORBIDDEN: &[(&[&str], &str)] = &[
 /// well.
 pub async fn check(stores: &[&Store], schema: &Schema, statements: &[&'static Statement]) -> Vec<String> {
     let mut wrong = Vec::new();
-    for migration in schema.migrations {
+    for migration in schema.series.iter().flat_map(|series| series.migrations) {
         for word in dialect::words(migration.sql) {
             let upper = word.to_ascii_uppercase();
             for (_, rule) in FORBIDDEN.iter().filter(|(words, _)| words.contains(&upper.as_str())) {

@@ -51,7 +51,7 @@ pub use crate::check::check;
 pub use crate::doctor::{Durability, Finding};
 pub use crate::error::{Constraint, Error};
 pub use crate::health::Counts;
-pub use crate::migrate::{Migration, Schema};
+pub use crate::migrate::{Migration, Schema, Series};
 pub use crate::postgres::Postgres;
 pub use crate::row::{FromRow, Row};
 pub use crate::sqlite::{Sqlite, Synchronous};

@@ -39,11 +39,20 @@ impl Migration {
     }
 }
 
+/// The tables of one room.
+#[derive(Clone, Copy, Debug)]
+pub struct Series {
+    /// The room's name; never changed once its tables are there.
+    pub name: &'static str,
+    /// The files in their order, `0001_…` first.
+    pub migrations: &'static [Migration],
+}
+
 /// The tables of an application.
 #[derive(Clone, Copy, Debug)]
 pub struct Schema {
-    /// The files in their order, `0001_…` first.
-    pub migrations: &'static [Migration],
+    /// The rooms, each after those whose tables its own point to: all files of one are applied before the next.
+    pub series: &'static [Series],
     /// Tables that stay small however large the organisation gets. Every other table counts as large, and a statement that
     /// reads all of a large one is refused by [`check`](crate::check).
     pub small: &'static [&'static str],
@@ -58,8 +67,14 @@ macro_rules! migrations {
 }
 
 /// The tables of the store itself.
-const OWN: &[Migration] =
-    migrations!["../migrations/0001_leases.sql", "../migrations/0002_jobs.sql", "../migrations/0003_jobs_by_due.sql",];
+const OWN: Series = Series {
+    name: "store",
+    migrations: migrations![
+        "../migrations/0001_leases.sql",
+        "../migrations/0002_jobs.sql",
+        "../migrations/0003_jobs_by_due.sql",
+    ],
+};
 
 /// What has been applied. It cannot be a migration, because migrations need it.
 const BOOK: &str = "CREATE TABLE IF NOT EXISTS store_migrations (
@@ -91,7 +106,7 @@ pub(crate) async fn migrate(store: &Store, schema: &Schema) -> Result<(), Error>
         store.write(move |tx| tx.script(&book)).await
     })
     .await?;
-    for (series, migrations) in [("store", OWN), ("app", schema.migrations)] {
+    for Series { name: series, migrations } in [&OWN].into_iter().chain(schema.series) {
         numbered(migrations)?;
         loop {
             let applied: Vec<(String, Vec<u8>)> = store.read(move |tx| tx.all(&APPLIED, params![series])).await?;

@@ -18,7 +18,7 @@ use crate::sqlite::Sqlite;
 use crate::store::{Database, Store};
 
 /// A schema without tables of its own.
-pub const NO_SCHEMA: Schema = Schema { migrations: &[], small: &[] };
+pub const NO_SCHEMA: Schema = Schema { series: &[], small: &[] };
 
 /// A database that goes away with its test.
 pub struct Throwaway {

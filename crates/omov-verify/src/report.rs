@@ -6,7 +6,7 @@ use omov_belenios::Check;
 use omov_belenios::hashing::hex;
 use omov_belenios::verify::{Holders, Verdict};
 use omov_count::profile::Breaker;
-use omov_count::report::rule_in_words;
+use omov_count::report::{disguises, rule_in_words};
 use omov_count::{CandidateId, CountRecord, Lots};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -325,7 +325,7 @@ fn capital(text: &str) -> String {
 pub(crate) fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() { out.extend(c.escape_default()) } else { out.push(c) }
+        if disguises(c) { out.extend(c.escape_default()) } else { out.push(c) }
     }
     out
 }
@@ -365,6 +365,11 @@ mod tests {
                 "Opened by: number 1, Ada, Bo",
             ]
         );
+    }
+
+    #[test]
+    fn a_name_cannot_turn_the_order_of_letters_or_break_a_line() {
+        assert_eq!(one_line("Ann\u{202e}\nBo"), "Ann\\u{202e}\\nBo");
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub mod dates;
 pub mod figures;
 pub mod files;
 pub mod forms;
-mod hex;
+pub mod hex;
 pub mod look;
 pub mod markup;
 pub mod page;

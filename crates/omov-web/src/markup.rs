@@ -5,6 +5,8 @@ use std::fmt;
 use askama::Template;
 use askama::filters::HtmlSafe;
 
+use crate::parts::Link;
+
 /// HTML that was made by a template, or escaped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Markup(String);
@@ -37,6 +39,11 @@ impl Markup {
     /// Text that a person wrote, which may run in its own direction without turning what stands round it.
     pub fn name(text: &str) -> Self {
         Self(format!("<bdi>{}</bdi>", escaped(text)))
+    }
+
+    /// A link.
+    pub fn link(link: &Link) -> Self {
+        Self(format!("<a href=\"{}\">{}</a>", escaped(&link.href), escaped(&link.text)))
     }
 
     /// A paragraph of plain text.

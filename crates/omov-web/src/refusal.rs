@@ -5,7 +5,7 @@
 //! those of axum's own extractors.
 
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::markup::Markup;
 use crate::page::{Page, Shell};
@@ -37,6 +37,8 @@ pub enum Refusal {
     StorageFailed,
     /// An act that a rule does not allow, in the words of the room where it was tried.
     Said(Said),
+    /// 303: first something else, such as signing in, at this address of ours. No page: the browser goes there.
+    Elsewhere(String),
 }
 
 /// A refusal in words of its own.
@@ -83,6 +85,7 @@ impl Refusal {
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
             Self::StorageFailed => StatusCode::SERVICE_UNAVAILABLE,
             Self::Said(said) => said.status,
+            Self::Elsewhere(_) => StatusCode::SEE_OTHER,
         }
     }
 
@@ -105,6 +108,7 @@ impl Refusal {
             Self::Failed => all("refusal-500-title", "refusal-500-why", "refusal-500-next"),
             Self::StorageFailed => all("refusal-503-title", "refusal-503-why", "refusal-503-next"),
             Self::Said(said) => (said.title.clone(), said.why.clone(), String::new()),
+            Self::Elsewhere(_) => Default::default(),
         }
     }
 
@@ -160,6 +164,9 @@ impl Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
+        if let Self::Elsewhere(address) = &self {
+            return Redirect::to(address).into_response();
+        }
         let mut answer = self.status().into_response();
         if let Self::TooMany(seconds) = self {
             answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));

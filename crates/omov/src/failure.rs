@@ -5,6 +5,8 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use omov_count::report::disguises;
+
 /// The thing asked about does not hold: a tie that stops the count, limits nobody can meet, a record that departs.
 pub(crate) const DOES_NOT_HOLD: u8 = 1;
 /// The command line or a file could not be understood.
@@ -43,7 +45,7 @@ impl fmt::Display for Failure {
     /// Always one line, whatever a file name or a message holds.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for c in self.line.chars() {
-            if c.is_control() { write!(f, "{}", c.escape_default())? } else { write!(f, "{c}")? }
+            if disguises(c) { write!(f, "{}", c.escape_default())? } else { write!(f, "{c}")? }
         }
         Ok(())
     }

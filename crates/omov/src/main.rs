@@ -1,10 +1,18 @@
 //! `omov`, the program: reads the command line and hands it to the room it names.
 
+mod accounts;
 mod count;
 mod election;
 mod failure;
+mod groups;
+mod house;
+mod members;
+mod offices;
 mod output;
+mod post;
 mod progress;
+mod serve;
+mod setup;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -28,6 +36,8 @@ enum Does {
     Count(Box<count::Options>),
     /// Hold a sealed election from files: keys, voting codes, votes, mixing, decryption, result.
     Election(election::Options),
+    /// Open the house of a movement to browsers.
+    Serve(serve::Options),
     /// Check an election record: is the result what the sealed ballots say?
     Verify(omov_verify::command::Arguments),
 }
@@ -37,6 +47,7 @@ fn main() -> ExitCode {
         Ok(command) => match command.does {
             Does::Count(options) => count::run(&options),
             Does::Election(options) => election::run(&options),
+            Does::Serve(options) => serve::run(&options),
             Does::Verify(arguments) => Ok(omov_verify::command::verify(&arguments)),
         },
         Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write as _};
 
+use omov_count::report::disguises;
+
 use crate::failure::{self, Failure};
 
 /// Prints a result. A reader who has seen enough (`omov … | head`) is no failure.
@@ -28,10 +30,9 @@ pub(crate) fn say(text: &str) {
 
 /// The text without what would move the cursor, hide letters or turn their order: names and questions come from other people's files.
 pub(crate) fn plain(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if (c.is_control() && c != '\n') || turns(c) { out.extend(c.escape_unicode()) } else { out.push(c) }
+        if disguises(c) && c != '\n' { out.extend(c.escape_default()) } else { out.push(c) }
     }
     out
 }

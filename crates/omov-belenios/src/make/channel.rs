@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 use super::signature::KeyPair;
 use crate::check::Check;
 use crate::group::{Ed25519, Group, encode_point};
-use crate::hashing::{Protocol, hex, sha256};
+use crate::hashing::{Protocol, hex, sha256, unhex};
 use crate::json::Reader;
 use crate::proof::{Equations, Frame, Intake, Written};
 
@@ -66,7 +66,7 @@ pub(super) fn receive(d: &str, dk: &KeyPair, from: &str, sent: &str) -> Option<Z
     r.literal(",\"beta\":").ok()?;
     let beta = intake.element(&mut r).ok()?.element;
     r.literal(",\"data\":").ok()?;
-    let data = bytes(r.plain().ok()?)?;
+    let data = unhex(r.plain().ok()?)?;
     r.literal("}").ok()?;
     r.end().ok()?;
     intake.finish().ok()?;
@@ -94,14 +94,4 @@ pub(super) fn receive(d: &str, dk: &KeyPair, from: &str, sent: &str) -> Option<Z
     equations.signed(inner_tag(d), &sender, signed, &proof, "the sender's signature");
     equations.settle().ok()?;
     Some(message)
-}
-
-fn bytes(hex: &str) -> Option<Vec<u8>> {
-    let digit = |b: u8| match b {
-        b'0'..=b'9' => Some(b - b'0'),
-        b'a'..=b'f' => Some(b - b'a' + 10),
-        _ => None,
-    };
-    let pairs = hex.as_bytes().chunks(2);
-    pairs.map(|pair| Some(digit(pair[0])? << 4 | digit(*pair.get(1)?)?)).collect()
 }

@@ -6,13 +6,16 @@ use crate::hashing::{Protocol, sha256_hex};
 use crate::json;
 use crate::params::Params;
 use crate::proof::Frame;
-use crate::sealed::{Sealed, Sum};
+use crate::sealed::Sealed;
 use crate::tally;
 use crate::trustees::Trustees;
 use curve25519_dalek::EdwardsPoint;
 
 /// An election of this group after the close.
 pub type Opening<'p> = crate::opening::Opening<'p, Ed25519>;
+
+/// The ballots of this group that count, added up.
+pub type Sum = crate::sealed::Sum<EdwardsPoint>;
 
 /// The key of an election with these trustees (JSON), in its text form, once all their proofs hold.
 ///
@@ -31,7 +34,7 @@ pub fn setup_data(election: &str, trustees: &str, credentials: &str) -> String {
 }
 
 /// The encrypted tally and the statement of its size, as they stand in the record.
-pub fn encrypted_tally(params: &Params<Ed25519>, sum: &Sum<EdwardsPoint>) -> (String, String) {
+pub fn encrypted_tally(params: &Params<Ed25519>, sum: &Sum) -> (String, String) {
     let questions = sum.questions.iter().map(|sealed| {
         let mut sealed = sealed.clone();
         if let Sealed::Rankings(all) = &mut sealed {

@@ -61,8 +61,12 @@ pub fn for_display(record: &CountRecord) -> CountRecord {
 }
 
 fn harmless(text: &str) -> String {
-    let turns = |c| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    text.chars().map(|c| if c.is_control() || turns(c) { '\u{FFFD}' } else { c }).collect()
+    text.chars().map(|c| if disguises(c) { '\u{FFFD}' } else { c }).collect()
+}
+
+/// True for what moves the cursor, hides letters or turns their order, so that a reader sees something else than is there.
+pub fn disguises(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A text as it may stand in HTML and SVG.

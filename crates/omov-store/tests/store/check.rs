@@ -1,7 +1,7 @@
 //! Every statement is held against both engines, and the check finds what it is there to find.
 
 use omov_store::testing::{Throwaway, runtime};
-use omov_store::{Migration, Schema, Statement, Store, check, statements};
+use omov_store::{Migration, Schema, Series, Statement, Store, check, statements};
 
 use crate::common::SCHEMA;
 
@@ -96,7 +96,10 @@ fn a_table_against_the_rules_is_found() {
         path: "0004_d.sql",
         sql: "CREATE TABLE d (id BIGINT NOT NULL PRIMARY KEY REFERENCES b (id) DEFERRABLE INITIALLY DEFERRED)",
     };
-    let schema = Schema { migrations: &[KEYLESS, KEYED, POINTING, LATER], small: &[] };
+    let schema = Schema {
+        series: &[Series { name: "app", migrations: &[KEYLESS, KEYED, POINTING, LATER] }],
+        small: &[],
+    };
     let found = found(&schema, &[]);
     for expected in [
         "table a has no primary key",

@@ -1,9 +1,12 @@
 //! A small organisation to test with.
 
-use omov_store::{Error, Moment, ReadTx, Schema, Store, WriteTx, migrations, params, statements};
+use omov_store::{Error, Moment, ReadTx, Schema, Series, Store, WriteTx, migrations, params, statements};
 
 pub(crate) const SCHEMA: Schema = Schema {
-    migrations: migrations!["tables/0001_members.sql", "tables/0002_marks.sql", "tables/0003_rules.sql",],
+    series: &[Series {
+        name: "app",
+        migrations: migrations!["tables/0001_members.sql", "tables/0002_marks.sql", "tables/0003_rules.sql",],
+    }],
     small: &["rules"],
 };
 

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::common::{SCHEMA, join, members};
 use omov_store::testing::{NO_SCHEMA, Throwaway, runtime};
-use omov_store::{Database, Error, Migration, Schema, Store};
+use omov_store::{Database, Error, Migration, Schema, Series, Store};
 
 const ONE: Migration = Migration { path: "0001_a.sql", sql: "CREATE TABLE a (id BIGINT NOT NULL PRIMARY KEY)" };
 const TWO: Migration = Migration { path: "0002_b.sql", sql: "CREATE TABLE b (id BIGINT NOT NULL PRIMARY KEY)" };
@@ -16,7 +16,7 @@ const BOTH: Migration = Migration {
 };
 
 fn schema(migrations: &'static [Migration]) -> Schema {
-    Schema { migrations, small: &[] }
+    Schema { series: vec![Series { name: "app", migrations }].leak(), small: &[] }
 }
 
 /// What comes of opening the same database with one schema after the other, on each engine.

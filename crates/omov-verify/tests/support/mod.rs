@@ -2,32 +2,20 @@
 
 use std::path::PathBuf;
 
-use omov_belenios::archive::{EventKind, Writer};
-use omov_belenios::ballot;
-use omov_belenios::credentials::Credentials;
-use omov_belenios::election::{Authority, Election, Kind, Question};
-use omov_belenios::group::Ed25519;
-use omov_belenios::make::ballot::{Answer, Booth};
-use omov_belenios::make::credential::{self, Code};
-use omov_belenios::make::decryption::{decrypt, result};
-use omov_belenios::make::setup::{Opening, encrypted_tally, owned, public_key, setup_data};
-use omov_belenios::make::shuffle::shuffle;
-use omov_belenios::make::trustee::Seed;
-use omov_belenios::params::Params;
-use omov_belenios::sealed::Sum;
-use omov_belenios::trustees::Trustees;
-use omov_belenios::{Check, Protocol};
+use omov_belenios::Check;
+use omov_belenios::election::{Election, Kind, Question};
+use omov_belenios::make::ballot::Answer;
 use omov_count::{CountRecord, Profile};
 use omov_verify::{Options, ranked, run};
-use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::SeedableRng;
 use serde_json::Value;
 use tempfile::TempDir;
 
-const UUID: &str = "Me5aQcMtcRhZ2R";
+use ceremony::{Ceremony, Holders, Plan, archive};
 
-/// An event and the data before it.
-pub(crate) type Step = (EventKind, Vec<String>);
+pub(crate) use ceremony::Step;
+
+#[path = "../../../omov-belenios/tests/support/mod.rs"]
+mod ceremony;
 
 /// A question of ranking.
 pub(crate) fn ranking(names: &[&str], extra: Option<String>) -> Question {
@@ -46,56 +34,17 @@ pub(crate) fn yes() -> Question {
     Question { question: "Agreed?".into(), kind, extra: None }
 }
 
-/// The steps of an election from its set-up to its result; each voter answers each question.
+/// The steps of an election from its set-up to its result, with one trustee; each voter answers each question.
 pub(crate) fn hold(questions: Vec<Question>, votes: &[Vec<Answer>]) -> Vec<Step> {
-    let mut rng = ChaCha20Rng::seed_from_u64(7);
-    let rng = &mut rng;
-    let trustee = Seed::random(rng);
-    let trustees = format!("[{}]", trustee.single(Some("Ada"), rng));
-    let election = Election {
-        protocol: Protocol::V2,
-        description: "A test".into(),
-        name: "Committee".into(),
-        group: "Ed25519".into(),
-        public_key: public_key(&trustees).unwrap(),
+    let plan = Plan {
         questions,
-        uuid: UUID.into(),
-        administrator: Some("Ada".into()),
-        authority: Authority::Server,
-        language: None,
+        weights: vec![1; votes.len()],
+        holders: vec![Holders::Single],
+        votes: votes.iter().cloned().enumerate().collect(),
+        mixers: vec![1],
+        decryptors: vec![1],
     };
-    let json = election.to_json();
-    let params = Params::new(Ed25519, Election::read(json.as_bytes()).unwrap(), json.as_bytes()).unwrap();
-    let voters: Vec<_> = votes.iter().map(|_| (Code::random(rng).credential(UUID), 1)).collect();
-    let list = credential::list(&voters);
-    let setup = setup_data(&json, &trustees, &list);
-    let (credentials, keys) =
-        (Credentials::read(&params, list.as_bytes()).unwrap(), Trustees::read(&params, trustees.as_bytes()).unwrap());
-    let mut steps = vec![(EventKind::Setup, vec![json, trustees.clone(), list, setup])];
-    let mut sum = Sum::empty(&Ed25519, &params.election.questions);
-    let booth = Booth::new(&params);
-    for ((voter, _), answers) in voters.iter().zip(votes) {
-        let sealed = booth.ballot(voter, answers, rng).unwrap();
-        let ballot = ballot::check(&params, &credentials, sealed.as_bytes()).unwrap();
-        sum.add(&Ed25519, &ballot.answers, ballot.weight);
-        steps.push((EventKind::Ballot, vec![sealed]));
-    }
-    let (tally, sized) = encrypted_tally(&params, &sum);
-    let mut opening = Opening::new(&params, &keys, sum, tally.as_bytes(), sized.as_bytes()).unwrap();
-    steps.push((EventKind::EndBallots, vec![]));
-    steps.push((EventKind::EncryptedTally, vec![tally, sized]));
-    let (sk, key) = (trustee.signature_key(), trustee.decryption_key());
-    let mix = shuffle(&opening, &sk, rng).unwrap();
-    opening.shuffle(1, mix.as_bytes()).unwrap();
-    let note = owned(1, &mix);
-    steps.push((EventKind::Shuffle, vec![mix, note]));
-    steps.push((EventKind::EndShuffles, vec![]));
-    let share = decrypt(&opening, &sk, &key, rng);
-    opening.decryption(1, share.as_bytes()).unwrap();
-    let note = owned(1, &share);
-    steps.push((EventKind::PartialDecryption, vec![share, note]));
-    steps.push((EventKind::Result, vec![result(&opening).unwrap()]));
-    steps
+    Ceremony::run(plan, 7).steps
 }
 
 /// Ballots with one answer, ranks.
@@ -149,13 +98,8 @@ impl Said {
 
 impl Desk {
     pub(crate) fn new(steps: &[Step]) -> Self {
-        let (mut writer, mut bytes) = Writer::new(1_795_317_644);
-        for (kind, data) in steps {
-            let data: Vec<&str> = data.iter().map(String::as_str).collect();
-            bytes.extend(writer.event(*kind, &data));
-        }
         let folder = TempDir::new().unwrap();
-        std::fs::write(folder.path().join("record.bel"), bytes).unwrap();
+        std::fs::write(folder.path().join("record.bel"), archive(steps)).unwrap();
         Self { folder, declared: Vec::new() }
     }
 

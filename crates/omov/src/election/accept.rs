@@ -6,7 +6,7 @@ use clap::Args;
 use omov_belenios::archive::{EventKind, Writer};
 use omov_belenios::make::setup::{Opening, owned};
 
-use super::board::{self, Board, named, show, stopped};
+use super::board::{self, Board, named};
 use super::draft::Draft;
 use super::folder::{Folder, Sent, read_line};
 use crate::failure::Failure;
@@ -26,12 +26,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let draft = folder.agreed_draft()?;
     let (mut board, source) = Board::open(&path)?;
     let standing = board::standing(&path, &source, None, &progress)?;
-    let sum = standing.sum(&mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
-    let opening = standing.opening(sum, &mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
-    let Some(mut opening) = opening else {
-        let why = "the voting has not ended yet; the organiser ends it (omov election close)";
-        return Err(Failure::does_not_hold(&path, why));
-    };
+    let mut opening = board::opening(&path, &standing, &progress)?;
     let mut writer = standing.writer();
     let taken = take(&folder, &draft, &mut opening, &mut writer, standing.last(), &mut board)?;
     progress.clear();

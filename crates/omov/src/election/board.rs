@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use omov_belenios::archive::{EventKind, Source, Writer};
 use omov_belenios::hashing::sha256;
+use omov_belenios::make::setup::{Opening, Sum};
 use omov_belenios::verify::{Progress as Checked, Standing, Stop};
 use omov_verify::Record;
 
@@ -218,6 +219,29 @@ pub(super) fn standing<'s>(
     Standing::read(source, seen, &mut |at| show(progress, at)).map_err(|stop| stopped(path, stop))
 }
 
+/// Refuses what comes before the voting has ended.
+pub(super) fn ended(path: &Path, standing: &Standing<'_, View>) -> Result<(), Failure> {
+    let why = "the voting has not ended yet; the organiser ends it (omov election close)";
+    if standing.count(EventKind::EncryptedTally) > 0 { Ok(()) } else { Err(Failure::does_not_hold(path, why)) }
+}
+
+/// Every ballot and everything after them, checked, of a record whose voting has ended.
+pub(super) fn opening<'r>(
+    path: &Path,
+    standing: &'r Standing<'_, View>,
+    progress: &Progress,
+) -> Result<Opening<'r>, Failure> {
+    ended(path, standing)?;
+    let sum = sum(path, standing, progress)?;
+    let opening = standing.opening(sum, &mut |at| show(progress, at)).map_err(|stop| stopped(path, stop))?;
+    opening.ok_or_else(|| Failure::does_not_hold(path, "there is no tally to open"))
+}
+
+/// Every ballot checked, and those that count added up.
+pub(super) fn sum(path: &Path, standing: &Standing<'_, View>, progress: &Progress) -> Result<Sum, Failure> {
+    standing.sum(&mut |at| show(progress, at)).map_err(|stop| stopped(path, stop))
+}
+
 /// Shows how far a check is.
 pub(super) fn show(progress: &Progress, at: Checked) {
     match at {
@@ -228,7 +252,7 @@ pub(super) fn show(progress: &Progress, at: Checked) {
 }
 
 /// A record that cannot be gone on with.
-pub(super) fn stopped(path: &Path, stop: Stop) -> Failure {
+fn stopped(path: &Path, stop: Stop) -> Failure {
     match stop {
         Stop::Unreadable(e) => Failure::file(path, failure::of_system(&e)),
         Stop::Refused(failure) => Failure::does_not_hold(path, named(&failure)),

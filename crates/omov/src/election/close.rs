@@ -3,7 +3,7 @@
 use omov_belenios::archive::EventKind;
 use omov_belenios::make::setup::encrypted_tally;
 
-use super::board::{self, Board, show, stopped};
+use super::board::{self, Board};
 use super::folder::Folder;
 use crate::failure::Failure;
 use crate::output::tell;
@@ -24,7 +24,7 @@ pub(super) fn run(folder: &Folder) -> Result<(), Failure> {
         EventKind::EndBallots => {}
         _ => return Err(Failure::does_not_hold(&path, "the voting has ended already")),
     }
-    let sum = standing.sum(&mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
+    let sum = board::sum(&path, &standing, &progress)?;
     if sum.ballots == 0 {
         return Err(Failure::does_not_hold(&path, "no ballot has been cast, so there is nothing to open"));
     }

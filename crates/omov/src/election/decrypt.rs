@@ -8,7 +8,7 @@ use omov_belenios::make::decryption::decrypt;
 use omov_belenios::make::setup::Opening;
 use omov_belenios::verify::Standing;
 
-use super::board::{self, View, show, stopped};
+use super::board::{self, View};
 use super::folder::{Eyes, Folder, Sent, free, write_new};
 use super::randomness;
 use super::secret::{Decrypted, Secret};
@@ -58,10 +58,9 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let source = board::source(&path)?;
     let standing = board::standing(&path, &source, secret.seen.as_deref(), &progress)?;
     secret.belongs_to(&options.secret, &path, &standing)?;
+    board::ended(&path, &standing)?;
     ready(&standing, secret.shuffles).map_err(|why| Failure::does_not_hold(&path, why))?;
-    let sum = standing.sum(&mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
-    let opening = standing.opening(sum, &mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
-    let opening = opening.ok_or_else(|| Failure::does_not_hold(&path, "there is no tally to open"))?;
+    let opening = board::opening(&path, &standing, &progress)?;
     if opening.decryptors().any(|owner| owner == secret.trustee) {
         return Err(Failure::does_not_hold(
             &path,
@@ -99,13 +98,10 @@ fn agree(options: &Options, opening: &Opening<'_>, voters: usize, settled: &str)
     }
 }
 
-/// Whether everything that has to come before the decryption has been done.
+/// Whether everything that has to come between the end of the voting and the decryption has been done.
 fn ready(standing: &Standing<'_, View>, shuffles: usize) -> Result<(), String> {
     let mixed = standing.count(EventKind::Shuffle);
     match standing.last() {
-        EventKind::Setup | EventKind::Ballot | EventKind::EndBallots => {
-            Err("the voting has not ended yet; the organiser ends it (omov election close)".into())
-        }
         EventKind::Result => Err("the result is there already; nothing more is decrypted".into()),
         EventKind::EncryptedTally | EventKind::Shuffle if standing.params().has_rankings() => {
             Err(format!("the rankings are not mixed yet: {mixed} of {shuffles} shuffles are in the record"))

@@ -79,6 +79,12 @@ impl Draft {
         usize::try_from(number).ok().and_then(|i| self.trustees.get(i.checked_sub(1)?)).map_or("?", String::as_str)
     }
 
+    /// The trustees of whom something is not there yet, with their numbers; empty if it is there of all.
+    pub(super) fn without(&self, there: impl Fn(u64) -> bool) -> String {
+        let open = (1..=self.trustees.len() as u64).filter(|number| !there(*number));
+        open.map(|number| format!("{number} ({})", self.name(number))).collect::<Vec<_>>().join(", ")
+    }
+
     /// The hash of everything that is fixed: questions, trustees, threshold and shuffles.
     pub(super) fn hash(&self) -> String {
         sha256_hex(self.to_json())

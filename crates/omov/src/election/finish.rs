@@ -11,7 +11,7 @@ use omov_count::{CountRecord, report};
 use omov_verify::{Counted, Declared, Outcome, examine};
 
 use super::accept::take;
-use super::board::{self, Board, show, stopped};
+use super::board::{self, Board, show};
 use super::count;
 use super::draft::Draft;
 use super::folder::{self, Eyes, Folder};
@@ -62,12 +62,7 @@ fn open_result(folder: &Folder, progress: &Progress) -> Result<(Election, String
     let draft = folder.agreed_draft()?;
     let (mut board, source) = Board::open(&path)?;
     let standing = board::standing(&path, &source, None, progress)?;
-    let sum = standing.sum(&mut |at| show(progress, at)).map_err(|stop| stopped(&path, stop))?;
-    let opening = standing.opening(sum, &mut |at| show(progress, at)).map_err(|stop| stopped(&path, stop))?;
-    let Some(mut opening) = opening else {
-        let why = "the voting has not ended yet; the organiser ends it (omov election close)";
-        return Err(Failure::does_not_hold(&path, why));
-    };
+    let mut opening = board::opening(&path, &standing, progress)?;
     if opening.answers().is_none() {
         let mut writer = standing.writer();
         // A share that does not hold was named, and does not block as long as there are enough others.
@@ -88,21 +83,15 @@ fn open_result(folder: &Folder, progress: &Progress) -> Result<(Election, String
 
 /// Whether there are enough mixes and shares; if not, who can still give some.
 fn enough(folder: &Folder, draft: &Draft, opening: &Opening<'_>) -> Result<(), Failure> {
-    let names = |done: Vec<u64>| {
-        let open = (1..=draft.trustees.len() as u64).filter(|n| !done.contains(n));
-        open.map(|n| format!("{n} ({})", draft.name(n))).collect::<Vec<_>>().join(", ")
-    };
-    let mixed: Vec<u64> = opening.mixers().collect();
-    if mixed.len() < draft.shuffles {
-        let (done, of) = (mixed.len(), draft.shuffles);
-        return Err(
-            folder.not_yet(format!("{done} of {of} shuffles are there; still to come from one of: {}", names(mixed)))
-        );
+    let (mixed, of) = (opening.mixers().count(), draft.shuffles);
+    if mixed < of {
+        let from = draft.without(|number| opening.mixers().any(|mixer| mixer == number));
+        return Err(folder.not_yet(format!("{mixed} of {of} shuffles are there; still to come from one of: {from}")));
     }
     match opening.missing() {
         0 => Ok(()),
         n => {
-            let from = names(opening.decryptors().collect());
+            let from = draft.without(|number| opening.decryptors().any(|decryptor| decryptor == number));
             Err(folder
                 .not_yet(format!("{} more needed to open the result, from: {from}", number_of(n as u64, "share"))))
         }

@@ -25,7 +25,7 @@ use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use rayon::prelude::*;
 use serde_json::json;
 
-use super::board::{self, Board, named, show, stopped};
+use super::board::{self, Board, named, show};
 use super::draft::Draft;
 use super::{count as counting, folder, open, plan, randomness};
 use crate::count::{self as room, Ties};
@@ -250,8 +250,7 @@ impl Replay<'_> {
         let source = board::source(self.part)?;
         let standing = board::standing(self.part, &source, None, self.progress)?;
         let mut writer = standing.writer();
-        let stop = |e| stopped(self.part, e);
-        let sum = standing.sum(&mut |at| show(self.progress, at)).map_err(stop)?;
+        let sum = board::sum(self.part, &standing, self.progress)?;
         let (tally, sized) = encrypted_tally(standing.params(), &sum);
         board.append(&writer.event(EventKind::EndBallots, &[]))?;
         board.append(&writer.event(EventKind::EncryptedTally, &[&tally, &sized]))?;

@@ -5,7 +5,7 @@ use std::path::Path;
 use omov_belenios::archive::EventKind;
 use omov_belenios::make::shuffle::shuffle;
 
-use super::board::{self, show, stopped};
+use super::board;
 use super::folder::{Eyes, Folder, Sent, replace};
 use super::randomness;
 use super::secret::Secret;
@@ -22,19 +22,11 @@ pub(super) fn run(folder: &Folder, secret_path: &Path) -> Result<(), Failure> {
     if !standing.params().has_rankings() {
         return Err(Failure::does_not_hold(&path, "there is no ranking in this election, so nothing is mixed"));
     }
-    match standing.last() {
-        EventKind::EncryptedTally | EventKind::Shuffle => {}
-        EventKind::Setup | EventKind::Ballot | EventKind::EndBallots => {
-            return Err(Failure::does_not_hold(
-                &path,
-                "the voting has not ended yet; the organiser ends it (omov election close)",
-            ));
-        }
-        _ => return Err(Failure::does_not_hold(&path, "the mixing has ended already")),
+    board::ended(&path, &standing)?;
+    if !matches!(standing.last(), EventKind::EncryptedTally | EventKind::Shuffle) {
+        return Err(Failure::does_not_hold(&path, "the mixing has ended already"));
     }
-    let sum = standing.sum(&mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
-    let opening = standing.opening(sum, &mut |at| show(&progress, at)).map_err(|stop| stopped(&path, stop))?;
-    let opening = opening.ok_or_else(|| Failure::does_not_hold(&path, "there is no tally to mix"))?;
+    let opening = board::opening(&path, &standing, &progress)?;
     if opening.mixers().any(|owner| owner == secret.trustee) {
         return Err(Failure::does_not_hold(
             &path,

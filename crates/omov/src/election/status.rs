@@ -32,16 +32,10 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     print(&plain(&(lines.join("\n") + "\n")))
 }
 
-/// The trustees who have not sent something.
-fn waiting(folder: &Folder, draft: &Draft, what: Sent) -> Option<String> {
-    let open = (1..=draft.trustees.len() as u64).filter(|n| !folder.sent(*n, what).exists());
-    let names: Vec<String> = open.map(|n| format!("{n} ({})", draft.name(n))).collect();
-    (!names.is_empty()).then(|| names.join(", "))
-}
-
 fn before(folder: &Folder, draft: &Draft, line: &mut impl FnMut(String)) {
     let rounds = [(Sent::Certificate, "keygen"), (Sent::Polynomial, "share"), (Sent::Key, "confirm")];
-    let open = rounds.into_iter().find_map(|(what, round)| waiting(folder, draft, what).map(|who| (who, round)));
+    let waiting = |what| draft.without(|number| folder.sent(number, what).exists());
+    let open = rounds.into_iter().map(|(what, round)| (waiting(what), round)).find(|(who, _)| !who.is_empty());
     match &open {
         Some((who, round)) => {
             line(format!("The trustees make the key. Next, trustee {who}: omov election trustee {round}"));

@@ -170,23 +170,29 @@ fn confirm(options: &WithSecret) -> Result<(), Failure> {
         return Err(Failure::does_not_hold(&sent, format!("trustee {} has confirmed already", secret.trustee)));
     }
     if secret.confirmed.is_none() {
-        let member = member(&draft, secret.trustee, &secret.seed(), &options.secret)?;
-        let (certificates, polynomials) = (open::certificates(&folder, &draft)?, open::polynomials(&folder, &draft)?);
+        let certificates = open::certificates(&folder, &draft)?;
         let hash = sha256_hex(certificates.concat());
         if secret.shared.as_ref().is_none_or(|shared| shared.certificates != hash) {
             let why = "these are not the certificates for which you gave shares in the second round";
             return Err(Failure::does_not_hold(&options.secret, why));
         }
-        let share = member.finish(&certificates, &polynomials, &mut randomness::fresh()?);
-        let share = share.map_err(|e| complaint(&folder, &draft, e))?;
-        let context = draft.context().map_err(|why| Failure::file(&folder.draft_path(), why))?;
-        secret.confirmed = Some(Confirmed::new(&share, &threshold::settled(&context, &certificates, &polynomials)));
+        secret.confirmed = Some(made(&folder, &draft, &secret, &certificates)?);
         secret.remember(&options.secret)?;
     }
     let key = secret.confirmed.as_ref().map_or(String::new(), |confirmed| confirmed.key.clone());
     write_new(&sent, Eyes::Everybody, &SentKey { draft: draft.hash(), key }.to_json())?;
     tell(&format!("all shares fit; for the organiser: {}", sent.display()));
     Ok(())
+}
+
+/// The key that follows from everybody's shares, once they are checked.
+fn made(folder: &Folder, draft: &Draft, secret: &Secret, certificates: &[String]) -> Result<Confirmed, Failure> {
+    let member = member(draft, secret.trustee, &secret.seed(), &folder.draft_path())?;
+    let polynomials = open::polynomials(folder, draft)?;
+    let share = member.finish(certificates, &polynomials, &mut randomness::fresh()?);
+    let share = share.map_err(|e| complaint(folder, draft, e))?;
+    let context = draft.context().map_err(|why| Failure::file(&folder.draft_path(), why))?;
+    Ok(Confirmed::new(&share, &threshold::settled(&context, certificates, &polynomials)))
 }
 
 /// Looks at the opened record before anybody votes: is it the election, and the key, to which this trustee agreed?
@@ -259,15 +265,9 @@ fn recalled(folder: &Folder, draft: &Draft, number: u64, seed: &Seed) -> Result<
     let hash = sha256_hex(certificates.concat());
     tell(&format!("all certificates together, to compare with the other trustees by telephone: {hash}"));
     secret.shared = Some(Shared { certificates: hash, polynomial: read_line(&own)? });
-    let key = folder.sent(number, Sent::Key);
-    if !key.exists() {
+    if !folder.sent(number, Sent::Key).exists() {
         return Ok(secret);
     }
-    let polynomials = open::polynomials(folder, draft)?;
-    let member = member(draft, number, seed, &key)?;
-    let share = member.finish(&certificates, &polynomials, &mut randomness::fresh()?);
-    let share = share.map_err(|e| complaint(folder, draft, e))?;
-    let context = draft.context().map_err(|why| Failure::file(&folder.draft_path(), why))?;
-    secret.confirmed = Some(Confirmed::new(&share, &threshold::settled(&context, &certificates, &polynomials)));
+    secret.confirmed = Some(made(folder, draft, &secret, &certificates)?);
     Ok(secret)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use omov_belenios::election::{Election, Question};
-use omov_belenios::hashing::hex;
+use omov_belenios::hashing::{hex, unhex};
 use omov_belenios::make::ballot::{Answer, Booth};
 use omov_belenios::make::credential::Code;
 use serde::{Deserialize, Serialize};
@@ -87,15 +87,8 @@ impl Opening {
 
     /// The generator's seed.
     fn seed(&self) -> Option<randomness::Seed> {
-        let mut seed = Zeroizing::new([0; 32]);
-        let digits = self.seed.as_bytes();
-        if digits.len() != 64 || !digits.iter().all(u8::is_ascii_hexdigit) {
-            return None;
-        }
-        for (byte, pair) in seed.iter_mut().zip(self.seed.as_bytes().chunks(2)) {
-            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-        }
-        Some(seed)
+        let bytes = Zeroizing::new(unhex(&self.seed)?);
+        bytes.as_slice().try_into().ok().map(Zeroizing::new)
     }
 }
 

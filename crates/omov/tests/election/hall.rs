@@ -165,6 +165,17 @@ impl Hall {
         self.does(&["decrypt", "e", "--secret", &format!("t{n}"), "--agreed", &self.agreed()]);
     }
 
+    /// From the close to the shares: these trustees mix one after the other, and these give a share.
+    pub(crate) fn is_opened_by(&self, mixers: &[usize], decryptors: &[usize]) {
+        self.does(&["close", "e"]);
+        for n in mixers {
+            self.mixes(*n);
+        }
+        for n in decryptors {
+            self.decrypts(*n);
+        }
+    }
+
     /// The verifier's answer.
     pub(crate) fn verdict(&self) -> serde_json::Value {
         let said = self.desk.omov(&["verify", "e/record.bel", "--json"], "");

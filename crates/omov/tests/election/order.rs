@@ -116,11 +116,7 @@ fn the_result_is_opened_once_and_may_be_counted_again() {
     for voter in 0..3 {
         hall.votes(voter, &format!("1\n{}\n", voter + 1));
     }
-    hall.does(&["close", "e"]);
-    hall.mixes(1);
-    hall.mixes(2);
-    hall.decrypts(1);
-    hall.decrypts(2);
+    hall.is_opened_by(&[1, 2], &[1, 2]);
     hall.does(&["finish", "e", "--tie", "lot:one"]);
     let (record, count) = (std::fs::read(hall.desk.path("e/record.bel")).unwrap(), hall.desk.read("e/count-2.json"));
     hall.does(&["finish", "e", "--tie", "lot:one"]);

@@ -42,8 +42,7 @@ fn a_second_program_agrees_with_weights_and_lists() {
     let hall = Hall::open(SUMS, "voter,weight\nNorth,3\nSouth,1\n");
     hall.votes(0, "1 2\n1: 1 2\n");
     hall.votes(1, "\n2: 1\n");
-    hall.does(&["close", "e"]);
-    hall.decrypts(1);
+    hall.is_opened_by(&[], &[1]);
     hall.does(&["finish", "e"]);
     agrees(&hall.desk.path("e/record.bel"));
 }

@@ -11,11 +11,7 @@ pub(crate) fn to_the_shares() -> Hall {
     hall.votes(1, "blank\n1 2 3\n");
     hall.votes(0, "2\n1 3\n");
     hall.votes(2, "1\n3 - 2\n");
-    hall.does(&["close", "e"]);
-    hall.mixes(3);
-    hall.mixes(1);
-    hall.decrypts(1);
-    hall.decrypts(2);
+    hall.is_opened_by(&[3, 1], &[1, 2]);
     hall
 }
 
@@ -44,8 +40,7 @@ fn weights_and_lists_are_added_up() {
     let hall = Hall::open(SUMS, "voter,weight\nNorth,3\nSouth,\nWest,40\n");
     hall.votes(0, "1 2\n1: 1 2\n");
     hall.votes(1, "\n2: 1\n");
-    hall.does(&["close", "e"]);
-    hall.decrypts(2);
+    hall.is_opened_by(&[], &[2]);
     hall.does(&["finish", "e"]);
     let verdict = hall.verdict();
     assert_eq!(verdict["valid"], true);
@@ -59,11 +54,7 @@ fn more_than_thirty_candidates_are_ranked_by_number() {
     let hall = Hall::open(&plan, "voter\nOne\nTwo\n");
     hall.votes(0, "1\n40 39\n");
     hall.votes(1, "1\n39 7\n");
-    hall.does(&["close", "e"]);
-    hall.mixes(2);
-    hall.mixes(3);
-    hall.decrypts(3);
-    hall.decrypts(1);
+    hall.is_opened_by(&[2, 3], &[3, 1]);
     hall.does(&["finish", "e", "--tie", "lot:eastmere"]);
     let verdict = hall.verdict();
     assert_eq!(verdict["valid"], true);

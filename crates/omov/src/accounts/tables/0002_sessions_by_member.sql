@@ -1,0 +1,1 @@
+CREATE INDEX sessions_by_member ON sessions (member_id)

@@ -1,0 +1,158 @@
+//! Groups: the whole movement, its regions, local groups and wards, and networks by theme. Each is a small movement with the
+//! same powers; together they are a tree.
+
+mod sql;
+pub(crate) mod web;
+
+use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, Series, ToValue, Value, WriteTx, migrations, params};
+
+use crate::house::ids::ids;
+
+pub(crate) const TABLES: Series = Series {
+    name: "groups",
+    migrations: migrations![
+        "tables/0001_groups.sql",
+        "tables/0002_groups_by_parent.sql",
+        "tables/0003_boundaries.sql",
+        "tables/0004_boundaries_by_group.sql",
+    ],
+};
+
+ids! {
+    /// A group.
+    GroupId;
+}
+
+/// What kind of group it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// The whole movement, of which there is one.
+    Nation,
+    Region,
+    Local,
+    Ward,
+    /// By theme, not by place: members choose it.
+    Network,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 5] = [Self::Nation, Self::Region, Self::Local, Self::Ward, Self::Network];
+
+    /// As it stands in the database, and in the names of messages (`group-kind-local`).
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Nation => "nation",
+            Self::Region => "region",
+            Self::Local => "local",
+            Self::Ward => "ward",
+            Self::Network => "network",
+        }
+    }
+}
+
+impl ToValue for Kind {
+    fn to_value(&self) -> Value<'_> {
+        Value::Text(self.name())
+    }
+}
+
+impl FromValue for Kind {
+    const WANTED: &'static str = "a kind of group";
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        let Value::Text(name) = value else { return None };
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Group {
+    pub(crate) id: GroupId,
+    /// None for the whole movement.
+    pub(crate) parent: Option<GroupId>,
+    pub(crate) kind: Kind,
+    pub(crate) name: String,
+    /// What it is about, in Markdown; may be empty.
+    pub(crate) about: String,
+    pub(crate) created_at: Moment,
+    pub(crate) closed_at: Option<Moment>,
+}
+
+impl FromRow for Group {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get(0)?,
+            parent: row.get(1)?,
+            kind: row.get(2)?,
+            name: row.get(3)?,
+            about: row.get(4)?,
+            created_at: row.get(5)?,
+            closed_at: row.get(6)?,
+        })
+    }
+}
+
+/// A group and those it is part of, the whole movement first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    above: Vec<Group>,
+    group: Group,
+}
+
+impl Place {
+    /// The group itself.
+    pub(crate) fn group(&self) -> &Group {
+        &self.group
+    }
+
+    /// The groups it is part of, the whole movement first.
+    pub(crate) fn above(&self) -> &[Group] {
+        &self.above
+    }
+
+    /// All of them, the whole movement first and the group itself last.
+    pub(crate) fn all(&self) -> impl DoubleEndedIterator<Item = &Group> {
+        self.above.iter().chain([&self.group])
+    }
+
+    /// Whether it is that group or part of it.
+    pub(crate) fn is_in(&self, group: GroupId) -> bool {
+        self.all().any(|one| one.id == group)
+    }
+}
+
+/// Makes a group.
+pub(crate) fn create(tx: &mut WriteTx<'_>, new: &Group) -> Result<(), Error> {
+    let key = crate::members::name_key(&new.name);
+    tx.execute(&sql::CREATE, params![new.id, new.parent, new.kind, new.name, key, new.about, new.created_at])?;
+    Ok(())
+}
+
+/// The group of that id.
+pub(crate) fn find(tx: &mut ReadTx<'_>, id: GroupId) -> Result<Option<Group>, Error> {
+    tx.optional(&sql::FIND, params![id])
+}
+
+/// The whole movement, once it has been founded.
+pub(crate) fn whole(tx: &mut ReadTx<'_>) -> Result<Option<Group>, Error> {
+    tx.optional(&sql::WHOLE, params![])
+}
+
+/// A group with those it is part of.
+pub(crate) fn place(tx: &mut ReadTx<'_>, id: GroupId) -> Result<Option<Place>, Error> {
+    let Some(group) = find(tx, id)? else { return Ok(None) };
+    let mut above = Vec::new();
+    let mut next = group.parent;
+    // A tree has no circle; the bound keeps a damaged one from holding up a page.
+    while let (Some(id), true) = (next, above.len() < 8) {
+        let Some(parent) = find(tx, id)? else { break };
+        next = parent.parent;
+        above.insert(0, parent);
+    }
+    Ok(Some(Place { above, group }))
+}
+
+/// The groups that are part of this one, by name.
+pub(crate) fn parts(tx: &mut ReadTx<'_>, of: GroupId) -> Result<Vec<Group>, Error> {
+    tx.all(&sql::PARTS, params![of])
+}

@@ -1,0 +1,1 @@
+CREATE INDEX boundaries_by_group ON boundaries (group_id)

@@ -1,0 +1,10 @@
+# What stands round every page.
+
+house-unfounded = omov
+house-made-up = This is a demonstration. The movement, its people and all figures are made up.
+menu-home = Home
+menu-groups = Groups
+menu-power = Who holds power
+foot-my-data = My data
+foot-limits = What this system does not protect against
+foot-display = Display and language

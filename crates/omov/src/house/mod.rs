@@ -1,0 +1,152 @@
+//! What all rooms of the web application share: the store, the clock, who is asking and what they may, and the shell round
+//! every page. A room asks for a [`Visit`] and finds all of it there.
+
+mod browser;
+mod clock;
+mod gate;
+pub(crate) mod ids;
+pub(crate) mod organisation;
+mod policy;
+mod reader;
+mod schema;
+pub(crate) mod secrets;
+mod shell;
+mod stop;
+#[cfg(test)]
+pub(crate) mod testing;
+mod visit;
+mod words;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use omov_store::{Database, Error, Moment, Store};
+use omov_web::safety::{self, Key};
+use omov_web::words::Words;
+
+pub(crate) use clock::{Clock, timestamp};
+pub(crate) use gate::Doors;
+pub(crate) use organisation::Organisation;
+pub(crate) use policy::{Policy, Who};
+pub(crate) use reader::{Me, Reader, Session};
+pub(crate) use schema::SCHEMA;
+pub(crate) use stop::{Answer, Stop};
+pub(crate) use visit::Visit;
+
+/// The house, open. Clones share it.
+#[derive(Clone, Debug)]
+pub(crate) struct House(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    store: Store<Stop>,
+    /// The store as it opened, for what needs the database's own errors.
+    plain: Store,
+    clock: Clock,
+    key: Key,
+    words: Words,
+    plan: Plan,
+    /// As it was when a page was last made, for pages of refusal, which ask no database.
+    organisation: RwLock<Option<Organisation>>,
+}
+
+/// How a house is opened.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    /// The folder where everything is kept that is not in the database.
+    pub(crate) data: PathBuf,
+    /// What links in mails begin with, without a stroke at the end: `https://vote.example.org`.
+    pub(crate) address: String,
+}
+
+impl House {
+    /// Opens a house: its database is brought up to date, and its key is made if there is none.
+    pub(crate) async fn open(database: Database, clock: Clock, plan: Plan) -> Result<Self, Opening> {
+        let plain = Store::open(database, &SCHEMA).await.map_err(Opening::Store)?;
+        let store = plain.with_errors::<Stop>();
+        let new = ids::chance().map_err(|_| Opening::Randomness)?;
+        let key = plain.write(move |tx| secrets::keep(tx, "key", new)).await.map_err(Opening::Store)?;
+        let organisation = plain.read(organisation::find).await.map_err(Opening::Store)?;
+        let words = words::english().map_err(|slip| Opening::Words(slip.to_string()))?;
+        let organisation = RwLock::new(organisation);
+        Ok(Self(Arc::new(Inner { store, plain, clock, key: Key::new(&key), words, plan, organisation })))
+    }
+
+    /// The database.
+    pub(crate) fn store(&self) -> &Store<Stop> {
+        &self.0.store
+    }
+
+    /// The database, with its own errors.
+    pub(crate) fn plain(&self) -> &Store {
+        &self.0.plain
+    }
+
+    /// The present moment.
+    pub(crate) fn now(&self) -> Moment {
+        self.0.clock.now()
+    }
+
+    /// The clock itself.
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// The key of cookies and tokens.
+    pub(crate) fn key(&self) -> &Key {
+        &self.0.key
+    }
+
+    /// The messages.
+    pub(crate) fn words(&self) -> &Words {
+        &self.0.words
+    }
+
+    /// The folder where everything is kept that is not in the database.
+    pub(crate) fn data(&self) -> &Path {
+        &self.0.plan.data
+    }
+
+    /// The whole address of a page, for a mail: `path` begins with a stroke.
+    pub(crate) fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.0.plan.address)
+    }
+
+    /// The organisation as it was when a page was last made.
+    pub(crate) fn last_known(&self) -> Option<Organisation> {
+        self.0.organisation.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Remembers the organisation as it is.
+    pub(crate) fn remember(&self, organisation: &Organisation) {
+        if self.last_known().as_ref() != Some(organisation) {
+            let mut known = self.0.organisation.write().unwrap_or_else(PoisonError::into_inner);
+            *known = Some(organisation.clone());
+        }
+    }
+
+    /// Every route of every room.
+    pub(crate) fn doors(&self) -> Doors {
+        gate::doors(self)
+    }
+
+    /// The whole web application.
+    pub(crate) fn router(&self) -> Router {
+        let house = self.clone();
+        let routes = self.doors().router().layer(from_fn_with_state(self.clone(), browser::known));
+        safety::framed(routes, move |parts| shell::for_refusal(&house, parts))
+    }
+}
+
+/// Why a house cannot be opened, in one sentence.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Opening {
+    #[error(transparent)]
+    Store(Error),
+    #[error("the system gives no randomness")]
+    Randomness,
+    #[error("{0}")]
+    Words(String),
+}

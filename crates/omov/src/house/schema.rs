@@ -1,0 +1,42 @@
+//! The tables of all rooms. A room comes after those whose tables its own point to.
+
+use omov_store::{Schema, Series, migrations};
+
+use crate::{accounts, groups, members, offices, post};
+
+/// What the house itself keeps.
+const HOUSE: Series = Series {
+    name: "house",
+    migrations: migrations!["tables/0001_organisation.sql", "tables/0002_secrets.sql"],
+};
+
+/// Everything.
+pub(crate) const SCHEMA: Schema = Schema {
+    series: &[HOUSE, groups::TABLES, members::TABLES, offices::TABLES, accounts::TABLES, post::TABLES],
+    small: &["organisation", "secrets", "groups", "offices"],
+};
+
+#[cfg(test)]
+mod tests {
+    use omov_store::testing::{Throwaway, runtime};
+    use omov_store::{Store, check, statements};
+
+    use super::SCHEMA;
+
+    #[test]
+    fn every_statement_means_the_same_on_both_engines_and_none_reads_a_large_table_whole() {
+        runtime().block_on(async {
+            let throwaways = Throwaway::both();
+            let mut stores = Vec::new();
+            for throwaway in &throwaways {
+                stores.push(Store::open(throwaway.database.clone(), &SCHEMA).await.expect("the store opens"));
+            }
+            let stores: Vec<&Store> = stores.iter().collect();
+            let wrong = check(&stores, &SCHEMA, &statements()).await;
+            assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+            for store in stores {
+                store.close().await;
+            }
+        });
+    }
+}

@@ -1,0 +1,280 @@
+//! A house for tests, on both engines, with a small movement in it, and guests who read its pages like a browser would.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use omov_store::Moment;
+use omov_store::testing::{Throwaway, runtime};
+use tower::ServiceExt as _;
+
+use super::{Clock, House, Organisation, Plan, Stop, ids, organisation};
+use crate::accounts::{self, NewSession};
+use crate::groups::{self, Group, GroupId, Kind};
+use crate::members::{self, Member, MemberId, Standing};
+use crate::offices::{self, Office, OfficeId, Power, Term, TermId};
+
+/// Friday 27 March 2026, noon in UTC.
+pub(crate) const NOON: Moment = Moment(1_774_612_800_000_000);
+const YEAR: Duration = Duration::from_hours(24 * 365);
+
+/// Runs a test on each engine, in a house that nobody has founded yet.
+pub(crate) fn in_an_empty_house(test: impl AsyncFn(House)) {
+    for throwaway in Throwaway::both() {
+        println!("on {:?}", throwaway.database);
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        runtime().block_on(async {
+            let plan = Plan { data: folder.path().into(), address: "https://house.example".into() };
+            let house = House::open(throwaway.database.clone(), Clock::standing(NOON), plan).await;
+            let house = house.expect("the house opens");
+            test(house.clone()).await;
+            house.plain().close().await;
+        });
+    }
+}
+
+/// Runs a test on each engine, in a house with a [`Hall`].
+pub(crate) fn in_a_house(test: impl AsyncFn(Hall)) {
+    in_an_empty_house(async |house| test(Hall::build(house).await).await);
+}
+
+/// A small movement: the whole, two regions, a local group in each with one ward, and a network. In the local group `own`
+/// there are people of every kind.
+pub(crate) struct Hall {
+    pub(crate) house: House,
+    pub(crate) whole: GroupId,
+    pub(crate) region: GroupId,
+    pub(crate) own: GroupId,
+    pub(crate) other: GroupId,
+    pub(crate) network: GroupId,
+    /// A member without any office.
+    pub(crate) member: MemberId,
+    pub(crate) supporter: MemberId,
+    pub(crate) lapsed: MemberId,
+    /// Keeps the roll and the page of `own`.
+    pub(crate) secretary: MemberId,
+    /// Keeps the page of `own`, not the roll.
+    pub(crate) organiser: MemberId,
+    /// Holds every power in the region of `own`.
+    pub(crate) regional: MemberId,
+    /// Holds every power in the whole movement.
+    pub(crate) national: MemberId,
+    /// May look everywhere and change nothing.
+    pub(crate) scrutineer: MemberId,
+    /// A member of `other`.
+    pub(crate) stranger: MemberId,
+}
+
+impl Hall {
+    /// Founds the movement in an empty house.
+    pub(crate) async fn build(house: House) -> Self {
+        let group = |parent, kind, name: &str| Group {
+            id: GroupId(ids::by_time(NOON).expect("chance")),
+            parent,
+            kind,
+            name: name.into(),
+            about: String::new(),
+            created_at: NOON,
+            closed_at: None,
+        };
+        let whole = group(None, Kind::Nation, "Eastmere Together");
+        let region = group(Some(whole.id), Kind::Region, "North");
+        let south = group(Some(whole.id), Kind::Region, "South");
+        let own = group(Some(region.id), Kind::Local, "Quayside");
+        let other = group(Some(south.id), Kind::Local, "Millbank");
+        let network = group(Some(whole.id), Kind::Network, "Night workers");
+        let tree = [&whole, &region, &south, &own, &other, &network].map(Clone::clone).to_vec();
+        house
+            .store()
+            .write(move |tx| {
+                let founded = Organisation {
+                    name: "Eastmere Together".into(),
+                    language: "en".into(),
+                    zone: "Europe/London".into(),
+                    accent: None,
+                    made_up: true,
+                    founded_at: NOON,
+                };
+                organisation::found(tx, &founded)?;
+                tree.iter().try_for_each(|group| groups::create(tx, group))?;
+                Ok(())
+            })
+            .await
+            .expect("the movement is founded");
+        let mut hall = Self {
+            house,
+            whole: whole.id,
+            region: region.id,
+            own: own.id,
+            other: other.id,
+            network: network.id,
+            member: MemberId([0; 16]),
+            supporter: MemberId([0; 16]),
+            lapsed: MemberId([0; 16]),
+            secretary: MemberId([0; 16]),
+            organiser: MemberId([0; 16]),
+            regional: MemberId([0; 16]),
+            national: MemberId([0; 16]),
+            scrutineer: MemberId([0; 16]),
+            stranger: MemberId([0; 16]),
+        };
+        hall.member = hall.person("Dele Okafor", Standing::Member, own.id).await;
+        hall.supporter = hall.person("Rosa Lind", Standing::Supporter, own.id).await;
+        hall.lapsed = hall.person("Piet Vos", Standing::Lapsed, own.id).await;
+        hall.secretary = hall.person("Joan Petrie", Standing::Member, own.id).await;
+        hall.organiser = hall.person("Sam Adeyemi", Standing::Member, own.id).await;
+        hall.regional = hall.person("Noor Haddad", Standing::Member, own.id).await;
+        hall.national = hall.person("Ines Prado", Standing::Member, other.id).await;
+        hall.scrutineer = hall.person("Theo Lang", Standing::Member, other.id).await;
+        hall.stranger = hall.person("Mina Sato", Standing::Member, other.id).await;
+        hall.lend(hall.secretary, "Secretary", Kind::Local, own.id, &[Power::KeepRoll, Power::Export, Power::Organise])
+            .await;
+        hall.lend(hall.organiser, "Organiser", Kind::Local, own.id, &[Power::Organise]).await;
+        hall.lend(hall.regional, "Regional officer", Kind::Region, region.id, &Power::ALL).await;
+        hall.lend(hall.national, "National officer", Kind::Nation, whole.id, &Power::ALL).await;
+        hall.lend(hall.scrutineer, "Scrutineer", Kind::Nation, whole.id, &[Power::Scrutinise]).await;
+        hall
+    }
+
+    /// Puts somebody on the roll of a group. Their address is their name with a dot: `joan.petrie@example.org`.
+    pub(crate) async fn person(&self, name: &str, standing: Standing, group: GroupId) -> MemberId {
+        let id = MemberId(ids::by_time(NOON).expect("chance"));
+        let member = Member {
+            id,
+            name: name.into(),
+            email: Some(format!("{}@example.org", name.to_lowercase().replace(' ', "."))),
+            phone: None,
+            postcode: Some("EM1 2AB".into()),
+            address: None,
+            standing,
+            group,
+            joined_at: NOON,
+            renew_by: None,
+        };
+        let put = move |tx: &mut omov_store::WriteTx<'_>| {
+            let place = groups::place(tx, group)?.expect("the group is there");
+            members::create(tx, &member, place.all().map(|group| group.id), NOON)?;
+            Ok::<_, Stop>(())
+        };
+        self.house.store().write(put).await.expect("somebody is put on the roll");
+        id
+    }
+
+    /// Lends powers to somebody in a group, for a year.
+    pub(crate) async fn lend(&self, member: MemberId, title: &str, kind: Kind, group: GroupId, powers: &[Power]) {
+        let id = OfficeId(ids::by_time(NOON).expect("chance"));
+        let office = Office { id, kind, title: title.into(), powers: powers.to_vec(), term_days: 365 };
+        let id = TermId(ids::by_time(NOON).expect("chance"));
+        let term = Term { id, office: office.id, group, member, since: NOON, until: NOON.plus(YEAR) };
+        let put = move |tx: &mut omov_store::WriteTx<'_>| {
+            offices::create(tx, &office)?;
+            offices::lend(tx, &term)?;
+            Ok::<_, Stop>(())
+        };
+        self.house.store().write(put).await.expect("an office is lent");
+    }
+
+    /// Somebody's browser, signed in just now.
+    pub(crate) async fn guest(&self, member: MemberId) -> Guest {
+        let mut guest = Guest::new(&self.house);
+        let session = NewSession::new(self.house.key()).expect("chance");
+        let (id, now) = (session.id, self.house.now());
+        let open = move |tx: &mut omov_store::WriteTx<'_>| Ok(accounts::open(tx, id, member, "Test", now)?);
+        self.house.store().write(open).await.expect("a session is opened");
+        guest.take(session.cookie.to_str().expect("a cookie is text"));
+        guest
+    }
+
+    /// A browser in which nobody is signed in.
+    pub(crate) fn nobody(&self) -> Guest {
+        Guest::new(&self.house)
+    }
+}
+
+/// A browser without a screen: it keeps its cookies and sends forms with their token.
+pub(crate) struct Guest {
+    router: Router,
+    cookies: Vec<(String, String)>,
+}
+
+/// What a guest got.
+#[derive(Debug)]
+pub(crate) struct Seen {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
+}
+
+impl Seen {
+    /// Where the browser is sent on to.
+    pub(crate) fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default()
+    }
+
+    /// The value of a field of a form on the page, as it is hidden there.
+    pub(crate) fn hidden(&self, name: &str) -> Option<&str> {
+        let at = self.text.find(&format!("name=\"{name}\""))?;
+        let rest = &self.text[at..];
+        let rest = &rest[rest.find("value=\"")? + 7..];
+        rest.split('"').next()
+    }
+}
+
+impl Guest {
+    /// A new browser.
+    pub(crate) fn new(house: &House) -> Self {
+        Self { router: house.router(), cookies: Vec::new() }
+    }
+
+    /// Keeps a cookie.
+    fn take(&mut self, set: &str) {
+        let Some((name, value)) = set.split(';').next().and_then(|pair| pair.split_once('=')) else { return };
+        self.cookies.retain(|(kept, _)| kept != name);
+        if !set.contains("Max-Age=0") {
+            self.cookies.push((name.into(), value.into()));
+        }
+    }
+
+    /// Asks for a page.
+    pub(crate) async fn get(&mut self, path: &str) -> Seen {
+        self.ask(Request::get(path), Body::empty()).await
+    }
+
+    /// Sends a form: first the page it stands on is read, as a person would, for its token.
+    pub(crate) async fn send(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Seen {
+        let form = self.get(page).await;
+        let token = form.hidden("_token").unwrap_or_default().to_owned();
+        self.post(action, &token, fields).await
+    }
+
+    /// Sends a form with that token.
+    pub(crate) async fn post(&mut self, action: &str, token: &str, fields: &[(&str, &str)]) -> Seen {
+        let mut body = String::from("_token=");
+        body.push_str(&encoded(token));
+        for (name, value) in fields {
+            body.push_str(&format!("&{}={}", encoded(name), encoded(value)));
+        }
+        let kind = (header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.ask(Request::post(action).header(kind.0, kind.1).header("sec-fetch-site", "same-origin"), Body::from(body)).await
+    }
+
+    /// Sends any request.
+    pub(crate) async fn ask(&mut self, request: axum::http::request::Builder, body: Body) -> Seen {
+        let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = request.header(header::COOKIE, cookies.join("; ")).header(header::HOST, "house.example");
+        let request = request.body(body).expect("a request");
+        let answer = self.router.clone().oneshot(request).await.expect("the router always answers");
+        let (head, body) = answer.into_parts();
+        for set in head.headers.get_all(header::SET_COOKIE) {
+            self.take(set.to_str().expect("a cookie is text"));
+        }
+        let bytes = to_bytes(body, usize::MAX).await.expect("the whole answer");
+        Seen { status: head.status, headers: head.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
+
+fn encoded(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    text.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+}

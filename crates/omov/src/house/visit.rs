@@ -1,0 +1,49 @@
+//! What a handler is given: who asks, about which group, and everything a page is made with.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use omov_store::Moment;
+use omov_web::dates::Dates;
+use omov_web::forms::FormToken;
+use omov_web::page::Shell;
+use omov_web::refusal::Refusal;
+
+use super::{House, Me, Organisation, Reader, Stop};
+use crate::groups::Place;
+
+/// A request that has passed its door.
+#[derive(Clone, Debug)]
+pub(crate) struct Visit {
+    pub(crate) house: House,
+    pub(crate) organisation: Organisation,
+    pub(crate) reader: Reader,
+    /// The group that the address names, if its pattern has a `{group}`.
+    pub(crate) place: Option<Place>,
+    pub(crate) shell: Shell,
+    pub(crate) token: FormToken,
+    pub(crate) dates: Dates,
+    pub(crate) now: Moment,
+    /// What the browser's own cookie holds.
+    pub(crate) browser: String,
+}
+
+impl Visit {
+    /// Whoever is signed in. A route whose policy asks for it has somebody.
+    pub(crate) fn me(&self) -> Result<&Me, Stop> {
+        self.reader.me.as_ref().ok_or(Stop::Refused(Refusal::NotAllowed))
+    }
+
+    /// The group that the address names. A route with a `{group}` has one.
+    pub(crate) fn place(&self) -> Result<&Place, Stop> {
+        self.place.as_ref().ok_or(Stop::Refused(Refusal::NotFound))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
+        // Put there at the door; before the house is founded there is none.
+        parts.extensions.get::<Self>().cloned().ok_or(Refusal::NotFound)
+    }
+}

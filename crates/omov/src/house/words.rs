@@ -1,0 +1,20 @@
+//! The messages of all rooms: each has a file of its own, beside what says them.
+
+use omov_web::words::{Slip, Words};
+
+/// One file a room.
+pub(crate) const ENGLISH: &[&str] = &[
+    include_str!("en.ftl"),
+    include_str!("../accounts/en.ftl"),
+    include_str!("../groups/en.ftl"),
+    include_str!("../host/en.ftl"),
+    include_str!("../members/en.ftl"),
+    include_str!("../offices/en.ftl"),
+    include_str!("../post/en.ftl"),
+    include_str!("../setup/en.ftl"),
+];
+
+/// All of them, with the kit's.
+pub(crate) fn english() -> Result<Words, Slip> {
+    Words::english(ENGLISH)
+}

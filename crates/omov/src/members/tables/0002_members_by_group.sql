@@ -1,0 +1,1 @@
+CREATE INDEX members_by_group ON members (group_id)

@@ -1,0 +1,1 @@
+CREATE INDEX addresses_by_member ON addresses (member_id)

@@ -1,0 +1,1 @@
+CREATE INDEX roll_by_member ON roll (member_id, group_id)

@@ -1,0 +1,1 @@
+CREATE INDEX member_words_by_member ON member_words (member_id)

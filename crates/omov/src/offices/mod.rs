@@ -1,0 +1,143 @@
+//! Offices: every power is lent, in a group, for a term. What an office may do stands in the database, not here; here is
+//! only which powers there are for a page to ask about.
+
+mod sql;
+
+use omov_store::{Error, FromRow, Moment, ReadTx, Row, Series, WriteTx, migrations, params};
+
+use crate::groups::{GroupId, Kind};
+use crate::house::ids::ids;
+use crate::members::MemberId;
+
+pub(crate) const TABLES: Series = Series {
+    name: "offices",
+    migrations: migrations![
+        "tables/0001_offices.sql",
+        "tables/0002_terms.sql",
+        "tables/0003_terms_by_member.sql",
+        "tables/0004_terms_by_group.sql",
+        "tables/0005_terms_by_office.sql",
+    ],
+};
+
+ids! {
+    /// An office.
+    OfficeId;
+    /// A term of somebody in an office.
+    TermId;
+}
+
+/// Something that only whoever holds an office may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Power {
+    /// See and keep the roll of a group: add, change, import, end.
+    KeepRoll,
+    /// Take a copy of the roll out of the house, or agree that another does.
+    Export,
+    /// Keep the page of a group: what it says, who is its contact, who is welcomed.
+    Organise,
+    /// Draw the boundaries of groups, open and close groups.
+    Boundaries,
+    /// Change the organisation's name, language, time zone and colour.
+    Settings,
+    /// See what was done with the roll and by whom, and change nothing.
+    Scrutinise,
+    /// See what became of mail, and send it again.
+    Mail,
+}
+
+impl Power {
+    pub(crate) const ALL: [Self; 7] = [
+        Self::KeepRoll,
+        Self::Export,
+        Self::Organise,
+        Self::Boundaries,
+        Self::Settings,
+        Self::Scrutinise,
+        Self::Mail,
+    ];
+
+    /// As it stands in the database, and in the names of messages (`power-keep-roll`).
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::KeepRoll => "keep-roll",
+            Self::Export => "export",
+            Self::Organise => "organise",
+            Self::Boundaries => "boundaries",
+            Self::Settings => "settings",
+            Self::Scrutinise => "scrutinise",
+            Self::Mail => "mail",
+        }
+    }
+
+    fn list(names: &str) -> Vec<Self> {
+        names.split(' ').filter_map(|name| Self::ALL.into_iter().find(|power| power.name() == name)).collect()
+    }
+}
+
+/// An office as the rules have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Office {
+    pub(crate) id: OfficeId,
+    /// In groups of which kind there is such an office.
+    pub(crate) kind: Kind,
+    pub(crate) title: String,
+    pub(crate) powers: Vec<Power>,
+    /// How long a term lasts.
+    pub(crate) term_days: u32,
+}
+
+/// Somebody's term in an office of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Term {
+    pub(crate) id: TermId,
+    pub(crate) office: OfficeId,
+    pub(crate) group: GroupId,
+    pub(crate) member: MemberId,
+    pub(crate) since: Moment,
+    /// When it ends at the latest.
+    pub(crate) until: Moment,
+}
+
+/// Somebody who holds an office, as a page of the group names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Holder {
+    pub(crate) member: MemberId,
+    pub(crate) name: String,
+    pub(crate) title: String,
+    pub(crate) until: Moment,
+}
+
+impl FromRow for Holder {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self { member: row.get(0)?, name: row.get(1)?, title: row.get(2)?, until: row.get(3)? })
+    }
+}
+
+/// The room's routes.
+pub(crate) fn routes(doors: crate::house::Doors) -> crate::house::Doors {
+    doors
+}
+
+/// Makes an office.
+pub(crate) fn create(tx: &mut WriteTx<'_>, new: &Office) -> Result<(), Error> {
+    let powers: Vec<_> = new.powers.iter().map(|power| power.name()).collect();
+    tx.execute(&sql::CREATE, params![new.id, new.kind, new.title, powers.join(" "), new.term_days]).map(|_| ())
+}
+
+/// Lends an office to somebody.
+pub(crate) fn lend(tx: &mut WriteTx<'_>, term: &Term) -> Result<(), Error> {
+    let values = params![term.id, term.office, term.group, term.member, term.since, term.until];
+    tx.execute(&sql::LEND, values).map(|_| ())
+}
+
+/// Which powers a member holds at that moment, each with the group it is lent in. It reaches everything below that group.
+pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, now: Moment) -> Result<Vec<(Power, GroupId)>, Error> {
+    let rows: Vec<(String, GroupId)> = tx.all(&sql::HELD, params![member, now])?;
+    Ok(rows.iter().flat_map(|(powers, group)| Power::list(powers).into_iter().map(|power| (power, *group))).collect())
+}
+
+/// Who holds which office in a group at that moment.
+pub(crate) fn holders(tx: &mut ReadTx<'_>, group: GroupId, now: Moment) -> Result<Vec<Holder>, Error> {
+    tx.all(&sql::HOLDERS, params![group, now])
+}

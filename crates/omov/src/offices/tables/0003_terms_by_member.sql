@@ -1,0 +1,1 @@
+CREATE INDEX terms_by_member ON terms (member_id, until)

@@ -1,0 +1,1 @@
+CREATE INDEX terms_by_group ON terms (group_id, until)

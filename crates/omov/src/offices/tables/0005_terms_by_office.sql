@@ -1,0 +1,1 @@
+CREATE INDEX terms_by_office ON terms (office_id)
