@@ -96,10 +96,8 @@ fn a_table_against_the_rules_is_found() {
         path: "0004_d.sql",
         sql: "CREATE TABLE d (id BIGINT NOT NULL PRIMARY KEY REFERENCES b (id) DEFERRABLE INITIALLY DEFERRED)",
     };
-    let schema = Schema {
-        series: &[Series { name: "app", migrations: &[KEYLESS, KEYED, POINTING, LATER] }],
-        small: &[],
-    };
+    let schema =
+        Schema { series: &[Series { name: "app", migrations: &[KEYLESS, KEYED, POINTING, LATER] }], small: &[] };
     let found = found(&schema, &[]);
     for expected in [
         "table a has no primary key",

@@ -97,7 +97,15 @@ fn next(request: &Parts) -> String {
         axum::http::Method::GET => request.uri.path_and_query().map_or("/", |page| page.as_str()),
         _ => "/",
     };
-    page.bytes().map(|byte| if byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    page.bytes()
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
 }
 
 /// The page to go to after signing in: only ever one of ours.

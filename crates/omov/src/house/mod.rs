@@ -10,6 +10,7 @@ mod policy;
 mod reader;
 mod schema;
 pub(crate) mod secrets;
+pub(crate) mod settings;
 mod shell;
 mod stop;
 #[cfg(test)]

@@ -11,7 +11,12 @@ use super::{House, Organisation, Reader};
 pub(crate) const THEME: &str = "theme";
 
 /// The shell for a reader. Before anything is founded, the house has the program's own name.
-pub(crate) fn of(house: &House, organisation: Option<&Organisation>, request: &Parts, reader: Option<&Reader>) -> Shell {
+pub(crate) fn of(
+    house: &House,
+    organisation: Option<&Organisation>,
+    request: &Parts,
+    reader: Option<&Reader>,
+) -> Shell {
     let words = house.words().clone();
     let link = |message: &str, href: &str| Link::new(words.say(message), href);
     let me = reader.and_then(|reader| reader.me.as_ref());

@@ -256,7 +256,8 @@ impl Guest {
             body.push_str(&format!("&{}={}", encoded(name), encoded(value)));
         }
         let kind = (header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.ask(Request::post(action).header(kind.0, kind.1).header("sec-fetch-site", "same-origin"), Body::from(body)).await
+        self.ask(Request::post(action).header(kind.0, kind.1).header("sec-fetch-site", "same-origin"), Body::from(body))
+            .await
     }
 
     /// Sends any request.

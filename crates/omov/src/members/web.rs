@@ -41,9 +41,9 @@ async fn list(visit: Visit, Query(after): Query<After>) -> Answer<Page> {
     let words = &visit.shell.words;
     let caption = words.say_with("roll-members", &[("members", count.into())]);
     let columns = [Column::words(words.say("roll-name")), Column::words(words.say("roll-postcode"))];
-    let rows = people.iter().map(|one| {
-        Row::new(Markup::name(&one.name), [Markup::text(one.postcode.as_deref().unwrap_or_default())])
-    });
+    let rows = people
+        .iter()
+        .map(|one| Row::new(Markup::name(&one.name), [Markup::text(one.postcode.as_deref().unwrap_or_default())]));
     let table = Table::new(words, caption, columns).rows(rows);
     let title = words.say("roll-title");
     let page = Page::new(visit.shell, title, table);

@@ -1,6 +1,7 @@
 //! Offices: every power is lent, in a group, for a term. What an office may do stands in the database, not here; here is
 //! only which powers there are for a page to ask about.
 
+pub(crate) mod acts;
 mod sql;
 
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, Series, WriteTx, migrations, params};
@@ -17,6 +18,10 @@ pub(crate) const TABLES: Series = Series {
         "tables/0003_terms_by_member.sql",
         "tables/0004_terms_by_group.sql",
         "tables/0005_terms_by_office.sql",
+        "tables/0006_acts.sql",
+        "tables/0007_acts_by_group.sql",
+        "tables/0008_acts_by_actor.sql",
+        "tables/0009_acts_by_about.sql",
     ],
 };
 
@@ -44,10 +49,12 @@ pub(crate) enum Power {
     Scrutinise,
     /// See what became of mail, and send it again.
     Mail,
+    /// Lend offices of a group, and end terms, with a second person who agrees.
+    Lend,
 }
 
 impl Power {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::KeepRoll,
         Self::Export,
         Self::Organise,
@@ -55,6 +62,7 @@ impl Power {
         Self::Settings,
         Self::Scrutinise,
         Self::Mail,
+        Self::Lend,
     ];
 
     /// As it stands in the database, and in the names of messages (`power-keep-roll`).
@@ -67,6 +75,7 @@ impl Power {
             Self::Settings => "settings",
             Self::Scrutinise => "scrutinise",
             Self::Mail => "mail",
+            Self::Lend => "lend",
         }
     }
 

@@ -1,6 +1,5 @@
 //! The first start: whoever has the code from the terminal founds the movement.
 
-
 use crate::house::Doors;
 
 /// The room's routes.

@@ -1,0 +1,1 @@
+CREATE INDEX acts_by_group ON acts (group_id, id)

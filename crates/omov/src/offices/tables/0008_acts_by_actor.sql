@@ -1,0 +1,1 @@
+CREATE INDEX acts_by_actor ON acts (actor_id)

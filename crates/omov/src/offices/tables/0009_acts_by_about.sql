@@ -1,0 +1,1 @@
+CREATE INDEX acts_by_about ON acts (about_id)

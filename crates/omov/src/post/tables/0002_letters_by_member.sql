@@ -1,0 +1,1 @@
+CREATE INDEX letters_by_member ON letters (member_id, made_at)

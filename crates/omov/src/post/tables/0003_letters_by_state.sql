@@ -1,0 +1,1 @@
+CREATE INDEX letters_by_state ON letters (state, made_at)
