@@ -3,12 +3,18 @@
 
 use std::sync::LazyLock;
 
+use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
 use crate::hex::hex;
-use crate::look;
+use crate::look::{self, Accent};
+use crate::refusal::Refusal;
+
+const CSS: &str = "text/css; charset=utf-8";
+/// For a year, and never to be asked for again.
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
 /// A file kept in the program.
 #[derive(Debug)]
@@ -27,17 +33,22 @@ impl Kept {
 
     /// The file as an answer, to be kept for a year and never asked for again.
     pub fn answer(&self) -> Response {
-        let headers = [(CONTENT_TYPE, self.kind), (CACHE_CONTROL, "public, max-age=31536000, immutable")];
+        let headers = [(CONTENT_TYPE, self.kind), (CACHE_CONTROL, FOR_GOOD)];
         (headers, self.bytes).into_response()
     }
 }
 
 /// The style sheet.
-pub static STYLE: LazyLock<Kept> =
-    LazyLock::new(|| Kept::new("kit", "css", "text/css; charset=utf-8", look::STYLE.as_bytes()));
+pub static STYLE: LazyLock<Kept> = LazyLock::new(|| Kept::new("kit", "css", CSS, look::STYLE.as_bytes()));
 
 /// The four squares of the browser's tab.
 pub static SIGN: LazyLock<Kept> = LazyLock::new(|| Kept::new("sign", "svg", "image/svg+xml", look::SIGN.as_bytes()));
+
+/// The style sheet of an organisation's own colour, where that is one.
+pub(crate) async fn accent(Path(colour): Path<String>) -> Result<Response, Refusal> {
+    let accent = Accent::new(&format!("#{colour}")).map_err(|_| Refusal::NotFound)?;
+    Ok(([(CONTENT_TYPE, CSS), (CACHE_CONTROL, FOR_GOOD)], accent.sheet()).into_response())
+}
 
 /// All of them.
 pub fn all() -> [&'static Kept; 2] {

@@ -17,6 +17,7 @@ pub mod look;
 pub mod markup;
 pub mod page;
 pub mod parts;
+mod prose;
 pub mod refusal;
 pub mod routes;
 pub mod safety;

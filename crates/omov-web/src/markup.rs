@@ -31,6 +31,11 @@ impl Markup {
         }))
     }
 
+    /// What a component of the kit has made.
+    pub(crate) fn made(html: String) -> Self {
+        Self(html)
+    }
+
     /// Plain text, escaped.
     pub fn text(text: &str) -> Self {
         Self(escaped(text))

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 
-use crate::look::Theme;
+use crate::look::{Accent, Theme};
 use crate::markup::{Markup, into_markup};
 use crate::parts::{Link, Steps, Tag};
 use crate::words::Words;
@@ -20,6 +20,8 @@ pub struct Shell {
     pub home: String,
     /// The colours the reader has chosen.
     pub theme: Theme,
+    /// The organisation's own colour; without one it is the kit's.
+    pub accent: Option<Accent>,
     /// The words of the menu.
     pub menu: Vec<Link>,
     /// The links at the foot.

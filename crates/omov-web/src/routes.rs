@@ -153,6 +153,7 @@ where
         files::all()
             .into_iter()
             .fold(self.router, |router, file| router.route(&file.address, get(move || async move { file.answer() })))
+            .route("/kept/accent/{colour}", get(files::accent))
     }
 }
 

@@ -65,6 +65,7 @@ async fn the_log_has_the_pattern_of_a_route_and_never_what_was_asked() {
             organisation: "Eastmere Together".into(),
             home: "/".into(),
             theme: omov_web::look::Theme::Device,
+            accent: None,
             menu: Vec::new(),
             foot: Vec::new(),
             notice: None,

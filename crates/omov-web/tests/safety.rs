@@ -45,6 +45,7 @@ fn shell(_: &Parts) -> Shell {
         organisation: "Eastmere <Together>".into(),
         home: "/".into(),
         theme: Theme::High,
+        accent: None,
         menu: Vec::new(),
         foot: Vec::new(),
         notice: None,

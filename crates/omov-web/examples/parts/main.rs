@@ -56,6 +56,7 @@ fn shell(request: &Parts) -> Shell {
         organisation: "Eastmere Together".into(),
         home: "/".into(),
         theme: theme.map(Theme::named).unwrap_or_default(),
+        accent: None,
         menu: ["Home", "Debate", "Decide", "Organise", "Who holds power", "Record"].map(link).into(),
         foot: ["My data", "Help", "What this system does not protect against", "Display and language"].map(link).into(),
         notice: Some("Example page. Eastmere Together, its people and all figures are made up.".into()),

@@ -54,6 +54,10 @@ enum Control {
         month: String,
         year: String,
     },
+    /// A file, of these kinds.
+    File {
+        kinds: &'static str,
+    },
 }
 
 /// One field: label, hint, what is wrong, and where to type.
@@ -135,6 +139,11 @@ impl Field {
         Self::new(words, name, label, Control::Date { day: empty(), month: empty(), year: empty() })
     }
 
+    /// A file from the reader's device, of these kinds (`.csv,text/csv`). Its form is read with [`Upload`](super::Upload).
+    pub fn file(words: &Words, name: &str, label: impl Into<String>, kinds: &'static str) -> Self {
+        Self::new(words, name, label, Control::File { kinds })
+    }
+
     /// What helps to fill it in.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -170,6 +179,7 @@ impl Field {
                 chosen.push(set);
             }
             Control::Date { .. } => debug_assert!(false, "a date has three values"),
+            Control::File { .. } => debug_assert!(false, "no browser lets a page choose a file"),
         }
         self
     }
@@ -193,8 +203,13 @@ impl Field {
                     *value = sent.one(&format!("{name}-{part}")).into();
                 }
             }
+            Control::File { .. } => {}
         }
         self
+    }
+
+    pub(super) fn is_file(&self) -> bool {
+        matches!(self.control, Control::File { .. })
     }
 
     pub(super) fn name(&self) -> &str {

@@ -2,9 +2,11 @@
 
 mod field;
 mod sent;
+mod upload;
 
 pub use field::{Choice, Field};
 pub use sent::{FormToken, Sent};
+pub use upload::Upload;
 
 use askama::Template;
 
@@ -41,6 +43,11 @@ impl Form {
     pub fn with(mut self, field: Field) -> Self {
         self.fields.push(field);
         self
+    }
+
+    /// Whether it sends a file.
+    fn has_file(&self) -> bool {
+        self.fields.iter().any(Field::is_file)
     }
 
     /// The way back, beside the button.

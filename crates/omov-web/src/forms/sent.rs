@@ -55,13 +55,20 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
         // Without a token in the request nobody has looked at the session: refused, never let through.
         let token = request.extensions().get::<FormToken>().cloned();
         let body = Bytes::from_request(request, state).await.map_err(|refused| refused.status().into_response())?;
-        let fields: Vec<_> = form_urlencoded::parse(&body).into_owned().collect();
-        let given = fields.iter().find(|(name, _)| name == "_token").map(|(_, value)| value.as_str());
-        match (token, given) {
-            (Some(token), Some(given)) if same(token.0.as_bytes(), given.as_bytes()) => {
-                Ok(Self(fields.into_iter().filter(|(name, _)| name != "_token").collect()))
-            }
-            _ => Err(Refusal::StaleForm.into_response()),
-        }
+        let fields = form_urlencoded::parse(&body).into_owned().collect();
+        token.and_then(|token| taken(&token, fields)).ok_or_else(|| Refusal::StaleForm.into_response())
     }
+}
+
+/// Whether among these fields there is the token of the session.
+pub(super) fn is_ours(token: &FormToken, fields: &[(String, String)]) -> bool {
+    let given = fields.iter().find(|(name, _)| name == "_token");
+    given.is_some_and(|(_, given)| same(token.0.as_bytes(), given.as_bytes()))
+}
+
+/// What was sent, if the token of the session is with it.
+pub(super) fn taken(token: &FormToken, mut fields: Vec<(String, String)>) -> Option<Sent> {
+    let ours = is_ours(token, &fields);
+    fields.retain(|(name, _)| name != "_token");
+    ours.then_some(Sent(fields))
 }

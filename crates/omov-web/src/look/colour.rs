@@ -9,6 +9,32 @@ pub struct Colour {
 }
 
 impl Colour {
+    /// Of these parts of red, green and blue.
+    pub(super) const fn rgb(red: u8, green: u8, blue: u8) -> Self {
+        Self { red, green, blue }
+    }
+
+    /// A grey, from 0 (black) to 255 (white).
+    pub(super) const fn grey(part: u8) -> Self {
+        Self::rgb(part, part, part)
+    }
+
+    /// As `#rrggbb`.
+    pub fn hex(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
+
+    /// Mixed with another, from 0 (itself) to 1 (the other).
+    pub(super) fn towards(self, other: Self, part: f64) -> Self {
+        let mix = |one: u8, two: u8| {
+            let mixed = f64::from(one) + (f64::from(two) - f64::from(one)) * part.clamp(0.0, 1.0);
+            #[expect(clippy::cast_sign_loss, reason = "between two numbers from 0 to 255")]
+            let part = mixed.round() as u8;
+            part
+        };
+        Self::rgb(mix(self.red, other.red), mix(self.green, other.green), mix(self.blue, other.blue))
+    }
+
     /// From `#rrggbb`. Anything else is no colour.
     pub fn parse(hex: &str) -> Option<Self> {
         let digits = hex.strip_prefix('#').filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()))?;

@@ -3,7 +3,10 @@
 //! The three sets of colour tokens stand once each, in `light.css`, `dark.css` and `high.css`. They are put in place for
 //! what the reader's device asks for and for what the reader has chosen here; the choice wins.
 
+mod accent;
 pub mod colour;
+
+pub use accent::{Accent, Unfit};
 
 /// The whole style sheet.
 pub const STYLE: &str = concat!(

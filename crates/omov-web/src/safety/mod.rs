@@ -2,11 +2,13 @@
 
 mod headers;
 mod key;
+mod limits;
 mod log;
 mod origin;
 
 pub use headers::POLICY;
 pub use key::Key;
+pub use limits::{Limits, Rate};
 pub use log::RequestId;
 
 use std::sync::Arc;

@@ -5,6 +5,7 @@ mod browser;
 mod clock;
 mod gate;
 pub(crate) mod ids;
+pub(crate) mod limits;
 pub(crate) mod organisation;
 mod policy;
 mod reader;
@@ -49,6 +50,7 @@ struct Inner {
     key: Key,
     words: Words,
     plan: Plan,
+    limits: limits::Limits,
     /// As it was when a page was last made, for pages of refusal, which ask no database.
     organisation: RwLock<Option<Organisation>>,
 }
@@ -72,7 +74,8 @@ impl House {
         let organisation = plain.read(organisation::find).await.map_err(Opening::Store)?;
         let words = words::english().map_err(|slip| Opening::Words(slip.to_string()))?;
         let organisation = RwLock::new(organisation);
-        Ok(Self(Arc::new(Inner { store, plain, clock, key: Key::new(&key), words, plan, organisation })))
+        let (key, limits) = (Key::new(&key), limits::Limits::new());
+        Ok(Self(Arc::new(Inner { store, plain, clock, key, words, plan, limits, organisation })))
     }
 
     /// The database.
@@ -137,6 +140,7 @@ impl House {
     pub(crate) fn router(&self) -> Router {
         let house = self.clone();
         let routes = self.doors().router().layer(from_fn_with_state(self.clone(), browser::known));
+        let routes = routes.layer(from_fn_with_state(self.clone(), limits::each));
         safety::framed(routes, move |parts| shell::for_refusal(&house, parts))
     }
 }

@@ -1,7 +1,7 @@
 //! Who may pass a door. Every route declares it, and a test tries every route with every kind of reader.
 
 use crate::groups::Place;
-use crate::house::Reader;
+use crate::house::{Me, Reader};
 use crate::offices::Power;
 
 /// The policy of a route.
@@ -64,7 +64,7 @@ impl Policy {
             Who::Founders => false,
             Who::Machines | Who::Everyone => true,
             Who::SignedIn => reader.me.is_some(),
-            Who::Members => reader.me.as_ref().is_some_and(|me| me.has_vote()),
+            Who::Members => reader.me.as_ref().is_some_and(Me::has_vote),
             Who::Holder(power) => reader.holds(power, place),
             Who::HolderSomewhere(power) => reader.holds_somewhere(power),
         }

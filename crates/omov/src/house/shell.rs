@@ -1,7 +1,7 @@
 //! The shell round every page: the organisation's name, the words of the menu, the links at the foot.
 
 use axum::http::request::Parts;
-use omov_web::look::Theme;
+use omov_web::look::{Accent, Theme};
 use omov_web::page::Shell;
 use omov_web::parts::Link;
 
@@ -32,6 +32,7 @@ pub(crate) fn of(
         organisation: organisation.map_or_else(|| words.say("house-unfounded"), |house| house.name.clone()),
         home: "/".into(),
         theme: house.key().read(&request.headers, THEME).map(Theme::named).unwrap_or_default(),
+        accent: organisation.and_then(|house| house.accent.as_deref()).and_then(|colour| Accent::new(colour).ok()),
         menu,
         foot,
         notice: organisation.filter(|house| house.made_up).map(|_| words.say("house-made-up")),

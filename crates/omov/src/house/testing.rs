@@ -253,7 +253,7 @@ impl Guest {
         let mut body = String::from("_token=");
         body.push_str(&encoded(token));
         for (name, value) in fields {
-            body.push_str(&format!("&{}={}", encoded(name), encoded(value)));
+            body.extend(["&", &encoded(name), "=", &encoded(value)]);
         }
         let kind = (header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.ask(Request::post(action).header(kind.0, kind.1).header("sec-fetch-site", "same-origin"), Body::from(body))

@@ -8,7 +8,7 @@ use omov_web::forms::FormToken;
 use omov_web::page::Shell;
 use omov_web::refusal::Refusal;
 
-use super::{House, Me, Organisation, Reader, Stop};
+use super::{House, Me, Organisation, Reader, Stop, timestamp};
 use crate::groups::Place;
 
 /// A request that has passed its door.
@@ -31,6 +31,26 @@ impl Visit {
     /// Whoever is signed in. A route whose policy asks for it has somebody.
     pub(crate) fn me(&self) -> Result<&Me, Stop> {
         self.reader.me.as_ref().ok_or(Stop::Refused(Refusal::NotAllowed))
+    }
+
+    /// A day and an hour, in the organisation's time zone: Sunday 17 May 2026, 20:00.
+    pub(crate) fn hour(&self, when: Moment) -> String {
+        self.dates.hour(timestamp(when))
+    }
+
+    /// A day: Sunday 17 May 2026.
+    pub(crate) fn day(&self, when: Moment) -> String {
+        self.dates.day(timestamp(when))
+    }
+
+    /// A day in a table: 17 May 2026.
+    pub(crate) fn short(&self, when: Moment) -> String {
+        self.dates.short(timestamp(when))
+    }
+
+    /// How far off it is: in 3 days, 2 hours ago.
+    pub(crate) fn away(&self, when: Moment) -> String {
+        self.dates.away(timestamp(self.now), timestamp(when))
     }
 
     /// The group that the address names. A route with a `{group}` has one.
