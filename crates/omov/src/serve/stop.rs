@@ -10,7 +10,7 @@ use axum_server::tls_rustls::RustlsConfig;
 use super::{LAST_ANSWERS, tls};
 
 /// The certificate in use and where it was read from.
-type Certificate = (RustlsConfig, PathBuf, PathBuf);
+pub(super) type Certificate = (RustlsConfig, PathBuf, PathBuf);
 
 /// Listens until the program is told to stop: then no more requests are taken, those in hand are answered, and it ends. Told
 /// a second time, it ends at once.

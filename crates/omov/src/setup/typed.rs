@@ -19,8 +19,7 @@ pub(super) fn name_slip(name: &str, missing: &'static str) -> Option<&'static st
 
 /// Whether that is an address mail can be sent to.
 pub(super) fn is_email(email: &str) -> bool {
-    email.len() <= LONGEST_EMAIL
-        && email.parse::<lettre::Address>().is_ok_and(|address| address.domain().contains('.'))
+    email.len() <= LONGEST_EMAIL && email.parse::<lettre::Address>().is_ok_and(|address| address.domain().contains('.'))
 }
 
 #[cfg(test)]
