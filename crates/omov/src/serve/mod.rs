@@ -157,17 +157,14 @@ async fn answer(
     router: Router,
 ) -> std::io::Result<()> {
     let routes = router.into_make_service_with_connect_info::<SocketAddr>();
-    match certificate {
-        Some((config, _, _)) => {
-            let mut server = axum_server::from_tcp_rustls(listener, config)?.handle(handle);
-            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE);
-            server.serve(routes).await
-        }
-        None => {
-            let mut server = axum_server::from_tcp(listener)?.handle(handle);
-            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE);
-            server.serve(routes).await
-        }
+    if let Some((config, _, _)) = certificate {
+        let mut server = axum_server::from_tcp_rustls(listener, config)?.handle(handle);
+        server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+        server.serve(routes).await
+    } else {
+        let mut server = axum_server::from_tcp(listener)?.handle(handle);
+        server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+        server.serve(routes).await
     }
 }
 
