@@ -1,11 +1,13 @@
 //! `omov doctor`: is all well with this house?
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
 use omov_store::{Database, Durability, Finding, Moment, ReadTx, Store, params};
 
+use super::backup::size;
 use super::sql;
 use crate::failure::{DOES_NOT_HOLD, Failure};
 use crate::groups::GroupId;
@@ -37,6 +39,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         Some(false) => report.well("No program is at work in this folder.".into()),
         None => {}
     }
+    room(&options.kept.data, &database, &mut report);
     serve::in_runtime(examine(database, &mut report))?;
     report.end()
 }
@@ -69,6 +72,28 @@ impl Report {
     fn end(self) -> Result<ExitCode, Failure> {
         output::print(&output::plain(&self.lines))?;
         Ok(if self.serious { ExitCode::from(DOES_NOT_HOLD) } else { ExitCode::SUCCESS })
+    }
+}
+
+/// Whether there is room on the disk for some time: as much again as there is now, and a little more.
+fn room(data: &Path, database: &Database, report: &mut Report) {
+    const A_LITTLE: u64 = 500_000_000;
+    let Ok(disk) = rustix::fs::statvfs(data) else {
+        report.advice("How much room the disk has cannot be seen.".into());
+        return;
+    };
+    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+    let used = match database {
+        Database::Sqlite(file) => std::fs::metadata(&file.path).map_or(0, |file| file.len()),
+        Database::Postgres(_) => 0,
+    };
+    let (free_said, used_said) = (size(free), size(used));
+    if free < used.saturating_add(A_LITTLE) {
+        report.advice(format!(
+            "The disk has {free_said} left, and the database is {used_said}. Make room before it is full."
+        ));
+    } else {
+        report.well(format!("The disk has {free_said} left, and the database is {used_said}."));
     }
 }
 
