@@ -1,7 +1,4 @@
-# Signing in, and the first page after it.
-
-home-title = Good day, { $name }
-home-group = Go to your group
+# Ways in: signing in, sessions, what the pages look like.
 
 ## Asking for a way in
 

@@ -9,8 +9,6 @@ mod sign_in;
 mod sign_out;
 
 use axum::response::Response;
-use omov_web::page::Page;
-use omov_web::parts::{Act, Acts, Link};
 use serde::Deserialize;
 
 use super::entry::Entry;
@@ -20,7 +18,6 @@ use crate::members::MemberId;
 /// The room's routes.
 pub(crate) fn routes(doors: Doors) -> Doors {
     doors
-        .get("/", Policy::SIGNED_IN, home)
         .get("/sign-in", Policy::EVERYONE, sign_in::show)
         .post("/sign-in", Policy::EVERYONE, sign_in::send)
         .get("/sign-in/code", Policy::EVERYONE, code::show)
@@ -69,12 +66,4 @@ pub(crate) async fn signed_in(visit: &Visit, member: MemberId, next: &str) -> An
     let door = entry.door();
     visit.house.store().write(move |tx| Ok(door.open(tx, member)?)).await?;
     Ok(entry.answer(next))
-}
-
-async fn home(visit: Visit) -> Answer<Page> {
-    let name = visit.me()?.name.clone();
-    let words = &visit.shell.words;
-    let group = Link::new(words.say("home-group"), format!("/groups/{}", visit.me()?.group));
-    let title = words.say_with("home-title", &[("name", name.into())]);
-    Ok(Page::new(visit.shell, title, Acts { acts: vec![Act::second(group)] }))
 }
