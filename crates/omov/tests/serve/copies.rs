@@ -55,16 +55,27 @@ fn a_backup_lets_nobody_in() {
     let database = rusqlite::Connection::open(database(data.path())).expect("opens");
     let begin = "INSERT INTO groups (id, kind, name, name_key, about, created_at) VALUES (x'01', 'nation', 'N', 'n', '', 0);
         INSERT INTO members (id, name, name_key, standing, group_id, joined_at, created_at) VALUES (x'02', 'M', 'm', 'member', x'01', 0, 0);
-        INSERT INTO sessions (id, member_id, made_at, proved_at, until, device) VALUES (x'03', x'02', 0, 0, 0, 'A-RARE-DEVICE');";
+        INSERT INTO sessions (id, member_id, made_at, proved_at, until, device) VALUES (x'03', x'02', 0, 0, 0, 'A-RARE-DEVICE');
+        INSERT INTO ways_in (id, code, browser, purpose, member_id, next, until)
+            VALUES (x'04', x'00', x'00', 'sign-in', x'02', '/A-RARE-PLACE', 0);
+        INSERT INTO letters (id, purpose, subject, body, state, made_at, changed_at)
+            VALUES (x'05', 'sign-in', 'S', 'A-RARE-CODE', 'waiting', 0, 0), (x'06', 'welcome', 'S', 'kept', 'waiting', 0, 0);";
     database.execute_batch(begin).expect("somebody is signed in");
     drop(database);
     let backup = copies.path().join("backup.omov");
     assert!(ran(&["backup", "--data", text(data.path()), "--to", text(&backup)]).status.success());
     assert_eq!(rows(&backup, MEMBERS), ["M"]);
     assert_eq!(rows(&backup, "SELECT device FROM sessions"), [""; 0]);
+    assert_eq!(rows(&backup, "SELECT next FROM ways_in"), [""; 0]);
+    assert_eq!(rows(&backup, "SELECT body FROM letters ORDER BY id"), ["", "kept"]);
     assert_eq!(rows(&backup, "SELECT name FROM secrets WHERE name = 'setup'"), [""; 0]);
     let bytes = fs::read(&backup).expect("read");
-    assert!(!bytes.windows(13).any(|window| window == b"A-RARE-DEVICE"), "overwritten, not only unlinked");
+    for rare in ["A-RARE-DEVICE", "/A-RARE-PLACE", "A-RARE-CODE"] {
+        assert!(
+            !bytes.windows(rare.len()).any(|window| window == rare.as_bytes()),
+            "{rare}: overwritten, not only unlinked"
+        );
+    }
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn letter(words: &Words, organisation: &str, to: &Founder, until: &str, sign_in:
         id: LetterId([0; 16]),
         member: Some(to.id),
         email: to.email.clone(),
-        purpose: "founding",
+        purpose: "welcome",
         subject: words.say_with("setup-letter-subject", &with[1..2]),
         body: words.say_with("setup-letter-body", &with),
     }
