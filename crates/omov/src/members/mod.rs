@@ -1,5 +1,6 @@
 //! The roll: who is a member of what, since when.
 
+pub(crate) mod belonging;
 mod counts;
 mod details;
 mod enrol;
@@ -14,6 +15,7 @@ pub(crate) mod web;
 
 use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, Series, ToValue, Value, migrations, params};
 
+pub(crate) use belonging::*;
 pub(crate) use counts::*;
 pub(crate) use details::*;
 pub(crate) use enrol::*;
