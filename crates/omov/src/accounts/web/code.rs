@@ -1,6 +1,6 @@
 //! Typing the code from a mail, in the browser that asked for it.
 
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;

@@ -10,8 +10,8 @@ use omov_web::refusal::Refusal;
 
 use super::Next;
 use super::passkeys::{asked, here};
+use crate::accounts::Entry;
 use crate::accounts::challenges::{self, For};
-use crate::accounts::entry::Entry;
 use crate::accounts::passkeys;
 use crate::house::limits::Trying;
 use crate::house::{Answer, Visit};
