@@ -5,6 +5,7 @@ use rand_chacha::ChaCha20Rng;
 
 use super::people::{self, NETWORKS, REGIONS};
 use super::roll::Home;
+use crate::groups::boundaries::{self, Beginning};
 use crate::groups::{self, Group, GroupId, Kind};
 use crate::house::{Stop, ids};
 
@@ -54,7 +55,8 @@ impl Groups {
             groups::create(tx, group)?;
         }
         for home in &self.homes {
-            groups::boundaries::draw(tx, home.group, &home.beginning)?;
+            let beginnings: Vec<_> = Beginning::new(&home.beginning).into_iter().collect();
+            boundaries::set(tx, home.group, &beginnings)?;
         }
         Ok(())
     }
