@@ -16,6 +16,7 @@ mod shell;
 mod stop;
 #[cfg(test)]
 pub(crate) mod testing;
+mod threshold;
 mod visit;
 mod words;
 
@@ -35,6 +36,7 @@ pub(crate) use policy::{Policy, Who};
 pub(crate) use reader::{Me, Reader, Session};
 pub(crate) use schema::SCHEMA;
 pub(crate) use stop::{Answer, Stop};
+pub(crate) use threshold::Threshold;
 pub(crate) use visit::Visit;
 
 /// The house, open. Clones share it.
