@@ -8,3 +8,10 @@ demo-officer = An officer of the whole of { $group }: every power, for a term, w
 demo-scrutineer = A scrutineer of { $group }: sees what is done with powers, and changes nothing.
 demo-what = Everything here is made up and is thrown away when the program stops. Press whatever you like.
 demo-enter = Come in as { $name }
+demo-open =
+    { $movement } is open: a made-up movement of { $members } members, made in { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    }.
+    Open one of these in a browser, and press the button.
+demo-stop = Press Ctrl-C to stop. Everything is thrown away then.

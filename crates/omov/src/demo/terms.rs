@@ -10,6 +10,7 @@ use crate::groups::{GroupId, Kind};
 use crate::house::{Stop, ids};
 use crate::members::{Member, MemberId, Standing};
 use crate::offices::{self, Office, OfficeId, Power, Term, TermId};
+use crate::setup::Founder;
 
 /// The offices below the whole movement, and every term in them.
 #[derive(Clone, Debug)]
@@ -24,6 +25,7 @@ impl Terms {
         chance: &mut ChaCha20Rng,
         groups: &Groups,
         people: &[Member],
+        (general, officers): (OfficeId, &[Founder; 2]),
         now: Moment,
     ) -> Result<Self, Stop> {
         let region = office(Kind::Region, "Regional secretary", &[Power::KeepRoll, Power::Organise, Power::Lend])?;
@@ -32,6 +34,11 @@ impl Terms {
         let network = office(Kind::Network, "Convener", &[Power::Organise])?;
         let scrutineer = office(Kind::Nation, "Scrutineer", &[Power::Scrutinise])?;
         let mut terms = Vec::new();
+        for officer in officers {
+            let (since, id) = (ago(now, 120, 0), TermId(ids::by_time(ago(now, 120, 0))?));
+            let until = since.plus(DAY * 365);
+            terms.push(Term { id, office: general, group: groups.whole, member: officer.id, since, until });
+        }
         for (n, home) in groups.homes.iter().enumerate() {
             let mut here = people.iter().filter(|one| one.group == home.group && one.standing == Standing::Member);
             let mut next = || here.next().map(|one| one.id);
