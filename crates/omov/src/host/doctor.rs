@@ -50,16 +50,16 @@ struct Report {
 
 impl Report {
     fn well(&mut self, sentence: String) {
-        self.lines += &format!("well     {sentence}\n");
+        self.lines.extend(["well     ", &sentence, "\n"]);
     }
 
     fn advice(&mut self, sentence: String) {
-        self.lines += &format!("look     {sentence}\n");
+        self.lines.extend(["look     ", &sentence, "\n"]);
     }
 
     fn serious(&mut self, sentence: String) {
         self.serious = true;
-        self.lines += &format!("SERIOUS  {sentence}\n");
+        self.lines.extend(["SERIOUS  ", &sentence, "\n"]);
     }
 
     fn found(&mut self, finding: Finding) {
@@ -87,7 +87,9 @@ async fn examine_open(store: &Store, changes: u32, report: &mut Report) -> Resul
     if store.durability().await? == Durability::Full {
         report.well("What was confirmed to somebody outlives a power cut.".into());
     }
-    findings.into_iter().for_each(|finding| report.found(finding));
+    for finding in findings {
+        report.found(finding);
+    }
     if changes > 0 {
         let changes = output::number_of(changes.into(), "change");
         report.advice(format!(

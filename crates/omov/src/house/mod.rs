@@ -138,10 +138,10 @@ impl House {
         gate::doors(self)
     }
 
-    /// The whole web application.
-    pub(crate) fn router(&self) -> Router {
+    /// The whole web application, with these doors.
+    pub(crate) fn router(&self, doors: Doors) -> Router {
         let house = self.clone();
-        let routes = self.doors().router().layer(from_fn_with_state(self.clone(), browser::known));
+        let routes = doors.router().layer(from_fn_with_state(self.clone(), browser::known));
         let routes = routes.layer(from_fn_with_state(self.clone(), limits::each));
         safety::framed(routes, move |parts| shell::for_refusal(&house, parts))
     }

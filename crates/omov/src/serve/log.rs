@@ -7,7 +7,7 @@ use tracing_subscriber::EnvFilter;
 
 /// How lines are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// For people.
     Text,
     /// One JSON object a line, for programs.
@@ -20,7 +20,7 @@ pub(super) enum Form {
 const FILTER: &str = "warn,omov=info,omov_web=info,omov_store=info";
 
 /// Begins to write.
-pub(super) fn begin(form: Form) {
+pub(crate) fn begin(form: Form) {
     let filter = if form == Form::Quiet { "warn" } else { FILTER };
     let lines = tracing_subscriber::fmt().with_env_filter(EnvFilter::new(filter)).with_writer(io::stderr);
     // It fails only where somebody in this process has begun already: in tests.

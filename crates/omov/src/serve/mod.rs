@@ -3,7 +3,7 @@
 mod front;
 mod health;
 pub(crate) mod lock;
-mod log;
+pub(crate) mod log;
 mod metrics;
 mod network;
 mod outside;
@@ -16,6 +16,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum_server::Handle;
 use clap::Args;
@@ -28,8 +29,9 @@ use self::front::Front;
 use self::lock::Lock;
 use self::network::Network;
 use self::outside::Outside;
+use self::stop::Certificate;
 use crate::failure::Failure;
-use crate::house::{Clock, House, Plan};
+use crate::house::{Clock, Doors, House, Plan};
 use crate::setup::code;
 
 /// Where the house is kept and how browsers come in.
@@ -118,28 +120,52 @@ async fn serve(options: &Options) -> Result<(), Failure> {
         metrics::serve(&house, at).await?;
     }
     greet(&house, &address, listening).await?;
-    let handle = Handle::new();
-    tokio::spawn(stop::listen(handle.clone(), certificate.clone()));
-    let outside = Arc::new(Outside { front, address });
-    let router = house.router().layer(from_fn(metrics::each)).layer(from_fn_with_state(outside, outside::each));
+    Open { listener, outside: Outside { front, address }, certificate }.serve(&house, house.doors()).await
+}
+
+/// A house that is about to be opened.
+pub(crate) struct Open {
+    listener: TcpListener,
+    outside: Outside,
+    certificate: Option<Certificate>,
+}
+
+impl Open {
+    /// To this machine alone.
+    pub(crate) fn here(listener: TcpListener, address: String) -> Self {
+        Self { listener, outside: Outside { front: Front::Loopback, address }, certificate: None }
+    }
+
+    /// Answers at these doors until the program is told to stop; then everything is put away.
+    pub(crate) async fn serve(self, house: &House, doors: Doors) -> Result<(), Failure> {
+        let handle = Handle::new();
+        tokio::spawn(stop::listen(handle.clone(), self.certificate.clone()));
+        let outside = from_fn_with_state(Arc::new(self.outside), outside::each);
+        let router = house.router(doors).layer(from_fn(metrics::each)).layer(outside);
+        let served = answer(self.listener, self.certificate, handle, router).await;
+        house.plain().close().await;
+        served.map_err(|e| Failure::usage(format!("the server ended: {e}")))?;
+        tracing::info!("stopped; everything that was confirmed is kept");
+        Ok(())
+    }
+}
+
+async fn answer(
+    listener: TcpListener,
+    certificate: Option<Certificate>,
+    handle: Handle<SocketAddr>,
+    router: Router,
+) -> std::io::Result<()> {
     let routes = router.into_make_service_with_connect_info::<SocketAddr>();
-    let broken = |e: std::io::Error| Failure::usage(format!("the server ended: {e}"));
-    let served = match certificate {
-        Some((config, _, _)) => {
-            let mut server = axum_server::from_tcp_rustls(listener, config).map_err(broken)?.handle(handle);
-            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE);
-            server.serve(routes).await
-        }
-        None => {
-            let mut server = axum_server::from_tcp(listener).map_err(broken)?.handle(handle);
-            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE);
-            server.serve(routes).await
-        }
-    };
-    house.plain().close().await;
-    served.map_err(broken)?;
-    tracing::info!("stopped; everything that was confirmed is kept");
-    Ok(())
+    if let Some((config, _, _)) = certificate {
+        let mut server = axum_server::from_tcp_rustls(listener, config)?.handle(handle);
+        server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+        server.serve(routes).await
+    } else {
+        let mut server = axum_server::from_tcp(listener)?.handle(handle);
+        server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+        server.serve(routes).await
+    }
 }
 
 /// What whoever started the program is told.
@@ -155,7 +181,7 @@ async fn greet(house: &House, address: &str, listening: SocketAddr) -> Result<()
 }
 
 /// Why an address cannot be listened on.
-fn cannot_listen(at: SocketAddr, error: &std::io::Error) -> Failure {
+pub(crate) fn cannot_listen(at: SocketAddr, error: &std::io::Error) -> Failure {
     let why = match error.kind() {
         std::io::ErrorKind::AddrInUse => "another program uses this address; stop it, or choose another port".into(),
         std::io::ErrorKind::AddrNotAvailable => "this machine does not have this address".into(),

@@ -10,7 +10,7 @@ use axum_server::tls_rustls::RustlsConfig;
 use super::{LAST_ANSWERS, tls};
 
 /// The certificate in use and where it was read from.
-type Certificate = (RustlsConfig, PathBuf, PathBuf);
+pub(super) type Certificate = (RustlsConfig, PathBuf, PathBuf);
 
 /// Listens until the program is told to stop: then no more requests are taken, those in hand are answered, and it ends. Told
 /// a second time, it ends at once.
@@ -29,9 +29,10 @@ async fn signals(handle: &Handle<SocketAddr>, certificate: Option<Certificate>) 
     let mut told = 0;
     while told < 2 {
         tokio::select! {
-            _ = renew.recv() => match &certificate {
-                Some((config, cert, key)) => tls::reload(config, cert, key).await,
-                None => tracing::info!("there is no certificate to be read anew"),
+            _ = renew.recv() => if let Some((config, cert, key)) = &certificate {
+                tls::reload(config, cert, key).await;
+            } else {
+                tracing::info!("there is no certificate to be read anew");
             },
             _ = end.recv() => told += 1,
             _ = interrupt.recv() => told += 1,

@@ -40,14 +40,20 @@ setup-host-no-office = You get no office from it, and there is no master passwor
 
 setup-people-title = Two people to begin with
 setup-people-lead = They become the first members, and they hold the first office.
-setup-people-powers = Founding officers set up groups, put people on the roll, and lend offices to others. Their term is short and ends by itself.
+setup-people-powers = Founding officers set up groups, put people on the roll, and lend offices to others.
+setup-people-term = { $days-n ->
+    [one] Their term ends by itself after one day.
+   *[other] Their term ends by itself after { $days } days.
+}
 setup-people-two = There are two, because some things need a second person who agrees. Each needs an address of their own.
 setup-first-name = First founding officer: name
 setup-first-email = First founding officer: e-mail address
 setup-second-name = Second founding officer: name
 setup-second-email = Second founding officer: e-mail address
-setup-person-missing = Give this person’s name.
-setup-email-odd = Use a whole e-mail address, such as name@example.org.
+setup-first-name-missing = Give the first officer’s name.
+setup-second-name-missing = Give the second officer’s name.
+setup-first-email-odd = Give the first officer’s whole e-mail address, such as name@example.org.
+setup-second-email-odd = Give the second officer’s whole e-mail address, such as name@example.org.
 setup-email-twice = This is the first officer’s address too. Each needs one of their own.
 setup-found = Found the movement
 setup-office = Founding officer

@@ -135,7 +135,7 @@ fn what_is_wrong_is_said_at_its_field_and_what_was_typed_stays() {
         let answer = guest.send("/setup/people", "/setup/people", &half).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.text.contains("Ada &#60;b&#62;Quill") && answer.text.contains("hello@eastmere"));
-        assert!(answer.text.contains("Use a whole e-mail address"), "{}", answer.text);
+        assert!(answer.text.contains("Give the first officer’s whole e-mail address"), "{}", answer.text);
         let twice = [OFFICERS[0], OFFICERS[1], OFFICERS[2], ("email-2", "ADA.QUILL@example.org")];
         let answer = guest.send("/setup/people", "/setup/people", &twice).await;
         assert!(answer.text.contains("This is the first officer’s address too."), "{}", answer.text);

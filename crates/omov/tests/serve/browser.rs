@@ -71,14 +71,14 @@ impl Browser {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", self.host);
         if !cookies.is_empty() {
-            request += &format!("Cookie: {}\r\n", cookies.join("; "));
+            request.extend(["Cookie: ", &cookies.join("; "), "\r\n"]);
         }
         for (name, value) in &self.headers {
-            request += &format!("{name}: {value}\r\n");
+            request.extend([name, ": ", value, "\r\n"]);
         }
         if method == "POST" {
             request += "Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n";
-            request += &format!("Content-Length: {}\r\n", body.len());
+            request.extend(["Content-Length: ", &body.len().to_string(), "\r\n"]);
         }
         request + "\r\n" + body
     }
@@ -110,7 +110,7 @@ impl Browser {
 
 pub(crate) fn connect(host: &str) -> TcpStream {
     let stream = TcpStream::connect(host).expect("the house listens");
-    stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a timeout");
+    stream.set_read_timeout(Some(Duration::from_mins(1))).expect("a timeout");
     stream
 }
 

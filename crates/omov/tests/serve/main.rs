@@ -2,6 +2,7 @@
 
 mod browser;
 mod copies;
+mod full;
 mod house;
 mod logs;
 mod refusals;

@@ -12,26 +12,52 @@ use omov_web::words::Words;
 
 use super::pass::Pass;
 use super::{Step, page};
-use crate::house::{Answer, Stop, Threshold, ids, timestamp};
+use crate::house::{Answer, Stop, Threshold, ids, settings, timestamp};
 use crate::members::email_key;
 use crate::post::{self, Letter, LetterId};
 use crate::setup::{self, Founder, Founding, Ids, code, typed};
 
-/// The names of the fields.
-const OFFICERS: [(&str, &str); 2] = [("name-1", "email-1"), ("name-2", "email-2")];
+/// The names of an officer's fields and of what is said about them.
+struct Officer {
+    name: &'static str,
+    name_label: &'static str,
+    name_missing: &'static str,
+    email: &'static str,
+    email_label: &'static str,
+    email_odd: &'static str,
+}
+
+const OFFICERS: [Officer; 2] = [
+    Officer {
+        name: "name-1",
+        name_label: "setup-first-name",
+        name_missing: "setup-first-name-missing",
+        email: "email-1",
+        email_label: "setup-first-email",
+        email_odd: "setup-first-email-odd",
+    },
+    Officer {
+        name: "name-2",
+        name_label: "setup-second-name",
+        name_missing: "setup-second-name-missing",
+        email: "email-2",
+        email_label: "setup-second-email",
+        email_odd: "setup-second-email-odd",
+    },
+];
 
 pub(super) async fn ask(at: Threshold, headers: HeaderMap) -> Answer<Page> {
     named(&at, &headers)?;
-    Ok(shown(&at, form(&at)))
+    shown(&at, form(&at)).await
 }
 
 pub(super) async fn take(at: Threshold, headers: HeaderMap, sent: Sent) -> Answer {
     let pass = named(&at, &headers)?;
     let answered = looked_over(&at.shell.words, form(&at).keep(&sent), &sent);
     if !answered.problems().is_empty() {
-        return Ok(shown(&at, answered).into_response());
+        return Ok(shown(&at, answered).await?.into_response());
     }
-    let letters = OFFICERS.map(|(_, email)| sent.one(email).to_owned()).to_vec();
+    let letters = OFFICERS.map(|officer| sent.one(officer.email).to_owned()).to_vec();
     found(&at, &pass, &sent).await?;
     Pass { letters, ..pass }.on_to(&at.house, "/setup/done")
 }
@@ -43,28 +69,28 @@ fn named(at: &Threshold, headers: &HeaderMap) -> Answer<Pass> {
 }
 
 fn looked_over(words: &Words, mut form: Form, sent: &Sent) -> Form {
-    for (name, email) in OFFICERS {
-        if let Some(slip) = typed::name_slip(sent.one(name), "setup-person-missing") {
-            form = form.wrong(name, words.say(slip));
+    for officer in &OFFICERS {
+        if let Some(slip) = typed::name_slip(sent.one(officer.name), officer.name_missing) {
+            form = form.wrong(officer.name, words.say(slip));
         }
-        if let Some(slip) = typed::email_slip(sent.one(email)) {
-            form = form.wrong(email, words.say(slip));
+        if !typed::is_email(sent.one(officer.email)) {
+            form = form.wrong(officer.email, words.say(officer.email_odd));
         }
     }
-    let [first, second] = OFFICERS.map(|(_, email)| email_key(sent.one(email)));
+    let [first, second] = OFFICERS.map(|officer| email_key(sent.one(officer.email)));
     if first == second && !first.is_empty() { form.wrong("email-2", words.say("setup-email-twice")) } else { form }
 }
 
 async fn found(at: &Threshold, pass: &Pass, sent: &Sent) -> Answer<()> {
     let (now, words) = (at.now, at.shell.words.clone());
-    let officer = |(name, email)| Founder::new(sent.one(name), Some(sent.one(email).into()), now);
+    let officer = |one: &Officer| Founder::new(sent.one(one.name), Some(sent.one(one.email).into()), now);
     let founding = Founding {
         name: pass.name.clone(),
         language: words.tag().into(),
         zone: pass.zone.clone(),
         made_up: false,
         office: words.say("setup-office"),
-        officers: [officer(OFFICERS[0])?, officer(OFFICERS[1])?],
+        officers: [officer(&OFFICERS[0])?, officer(&OFFICERS[1])?],
         ids: Ids::new(now)?,
     };
     let dates = Dates::new(words.clone(), &pass.zone).map_err(|_| Refusal::Failed)?;
@@ -104,17 +130,20 @@ fn letter(words: &Words, organisation: &str, to: &Founder, until: &str, sign_in:
 
 fn form(at: &Threshold) -> Form {
     let words = &at.shell.words;
-    let labels = [("setup-first-name", "setup-first-email"), ("setup-second-name", "setup-second-email")];
     let form = Form::new("/setup/people", &at.token, words.say("setup-found"));
-    let fields = OFFICERS.into_iter().zip(labels).flat_map(|((name, email), (name_label, email_label))| {
-        [Field::text(words, name, words.say(name_label)), Field::email(words, email, words.say(email_label))]
+    let fields = OFFICERS.iter().flat_map(|one| {
+        let name = Field::text(words, one.name, words.say(one.name_label));
+        [name, Field::email(words, one.email, words.say(one.email_label))]
     });
     fields.fold(form, Form::with).back(Link::new(words.say("setup-back"), "/setup/name"))
 }
 
-fn shown(at: &Threshold, form: Form) -> Page {
-    let problems = form.problems();
-    let sentences = ["setup-people-powers", "setup-people-two"].map(|name| at.shell.words.say(name));
+async fn shown(at: &Threshold, form: Form) -> Answer<Page> {
+    let days = at.house.store().read(|tx| Ok(settings::FOUNDING_DAYS.find(tx)?)).await?;
+    let words = &at.shell.words;
+    let term = words.say_with("setup-people-term", &[("days", u64::from(days).into())]);
+    let sentences = [words.say("setup-people-powers"), term, words.say("setup-people-two")];
     let above = Markup::joined(sentences.iter().map(|sentence| Markup::paragraph(sentence)));
-    page(at.shell.clone(), Step::People, Markup::joined([above, form.into()])).problems(problems)
+    let problems = form.problems();
+    Ok(page(at.shell.clone(), Step::People, Markup::joined([above, form.into()])).problems(problems))
 }
