@@ -7,13 +7,18 @@ use crate::{accounts, groups, members, offices, post};
 /// What the house itself keeps.
 const HOUSE: Series = Series {
     name: "house",
-    migrations: migrations!["tables/0001_organisation.sql", "tables/0002_secrets.sql", "tables/0003_settings.sql"],
+    migrations: migrations![
+        "tables/0001_organisation.sql",
+        "tables/0002_secrets.sql",
+        "tables/0003_settings.sql",
+        "tables/0004_progress.sql",
+    ],
 };
 
 /// Everything.
 pub(crate) const SCHEMA: Schema = Schema {
     series: &[HOUSE, groups::TABLES, members::TABLES, offices::TABLES, accounts::TABLES, post::TABLES],
-    small: &["organisation", "secrets", "settings", "groups", "offices"],
+    small: &["organisation", "secrets", "settings", "progress", "groups", "offices"],
 };
 
 #[cfg(test)]
