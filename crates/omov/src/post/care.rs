@@ -5,7 +5,7 @@ use std::time::Duration;
 use omov_store::{Moment, params};
 
 use super::kept::{self, Kept, State, Trouble};
-use super::{LetterId, QUEUE, SIGN_IN, SIGN_IN_TIME, sql};
+use super::{LetterId, QUEUE, SIGN_IN, SIGN_IN_TIME, sql, way_in};
 use crate::house::{House, Stop};
 
 /// How long it can be seen what became of a letter.
@@ -58,5 +58,6 @@ pub(super) async fn clear(house: House) -> Result<(), Stop> {
         // A piece at a time, so that nobody waits for it.
         while house.store().write(clear).await? > 0 {}
     }
-    Ok(())
+    let now = house.now();
+    house.store().write(move |tx| Ok(way_in::clear(tx, now).map(|_| ())?)).await
 }

@@ -119,3 +119,35 @@ post-paper-done = These letters are printed
 post-said-printed = It is written down that they are printed.
 
 act-post-bounce = Wrote down that letters to somebody come back.
+
+## A way in on paper
+way-in-title = A way in on paper for { $name }
+way-in-lead = People without e-mail sign in with a printed letter. Its code works once, within 30 days.
+way-in-on-record = Whoever has this letter can sign in as the person it is for. So it is on the record that you printed it, and the letter names you.
+way-in-reason = Why do you print it?
+way-in-reason-hint = For example: asked for it at the door on Saturday.
+way-in-reason-empty = Say why you print it.
+way-in-reason-long = Say it in at most 500 letters.
+way-in-print = Print the letter
+way-in-has-email = This person has e-mail, so they can sign in by themselves. A letter is only for people whom no mail reaches.
+way-in-has-office = This person holds an office. Nobody may print a way in for them, because it would open the office too.
+way-in-has-left = This person has left. They have to join again first.
+way-in-letter-title = Your way into { $organisation }
+way-in-greeting = Dear { $name },
+way-in-what = With this letter you can sign in to the pages of { $organisation }. It works once.
+way-in-phone = With a phone: point its camera at this picture and open the address it shows.
+way-in-picture = A picture with your way in, for the camera of a phone. The code below says the same.
+way-in-browser = Without one: open { $address } in a browser and type this code.
+way-in-until = The code works until { $day }. When you are in, you can add a passkey or an address of e-mail. Then you need no more letters.
+way-in-keep = Keep this letter to yourself, and do not photograph it. Whoever has it can sign in as you.
+way-in-printed-by = { $name } printed this letter on { $day }. That is on the record, and you can see it on the page “My data”.
+way-in-not-yours = If you did not expect this letter, tell somebody you trust in your group.
+way-in-enter-title = Sign in with your letter
+way-in-enter-lead = Somebody of your group has sent you a letter with a code. It works once.
+way-in-code = The code on the letter
+way-in-code-hint = Sixteen letters and digits. Small or large makes no difference.
+way-in-code-short = The code has sixteen letters and digits. Look at the letter again.
+way-in-code-wrong = This code opens nothing. It works once, for 30 days, and only the newest letter counts. Ask your group for a new one.
+way-in-enter = Sign in
+act-post-way-in = Printed a way in for somebody without e-mail
+way-in-device = Came in with a printed letter

@@ -9,6 +9,7 @@ mod smtp;
 mod sql;
 #[cfg(test)]
 mod tests;
+mod way_in;
 mod web;
 
 use std::time::Duration;
@@ -32,6 +33,9 @@ pub(crate) const TABLES: Series = Series {
         "tables/0004_via.sql",
         "tables/0005_events.sql",
         "tables/0006_bounced.sql",
+        "tables/0007_ways_in.sql",
+        "tables/0008_ways_in_by_member.sql",
+        "tables/0009_ways_in_by_printer.sql",
     ],
 };
 
@@ -80,9 +84,10 @@ pub(crate) fn send(tx: &mut WriteTx<'_>, letter: &Letter, now: Moment) -> Result
     Ok(())
 }
 
-/// Forgets to whom letters were sent and what they said: for somebody who is erased.
+/// Forgets to whom letters were sent and what they said, and ways in on paper: for somebody who is erased.
 pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
-    tx.execute(&sql::FORGET, params![member]).map(|_| ())
+    tx.execute(&sql::FORGET, params![member])?;
+    way_in::forget(tx, member)
 }
 
 /// What the room does in the background.
@@ -96,5 +101,5 @@ pub(crate) fn work(works: Works) -> Works {
 
 /// The room's routes.
 pub(crate) fn routes(doors: Doors) -> Doors {
-    web::routes(doors)
+    way_in::routes(web::routes(doors))
 }

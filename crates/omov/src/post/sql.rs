@@ -35,10 +35,7 @@ statements! {
     pub(super) WORKS_AGAIN = "DELETE FROM bounced WHERE email_key = $1";
     pub(super) LAST_SENT_TO = "SELECT id FROM letters WHERE member_id = $1 AND state = 'sent' \
         ORDER BY made_at DESC LIMIT 1";
-    pub(super) UNREACHABLE = "SELECT members.email, bounced.at, members.id, members.name, groups.id, groups.name \
-        FROM bounced JOIN addresses ON addresses.email_key = bounced.email_key \
-        JOIN members ON members.id = addresses.member_id JOIN groups ON groups.id = members.group_id \
-        WHERE bounced.email_key > $1 ORDER BY bounced.email_key LIMIT $2";
+    pub(super) ALL_BOUNCED = "SELECT email_key, at FROM bounced WHERE email_key > $1 ORDER BY email_key LIMIT $2";
     pub(super) ON_PAPER = "SELECT id, member_id, email, purpose, subject, body, state, made_at, changed_at, trouble, via \
         FROM letters WHERE state = 'waiting' AND email IS NULL ORDER BY made_at LIMIT $1";
     pub(super) PRINTED = "UPDATE letters SET state = 'printed', via = 'paper', changed_at = $2 WHERE id = $1";

@@ -4,10 +4,13 @@ use std::time::Duration;
 
 use omov_store::WriteTx;
 
+#[path = "../../tests/support/smtp.rs"]
+mod server;
+
 use super::kept::{Kept, State, events};
 use super::{Letter, LetterId, QUEUE, SIGN_IN, send};
 use crate::house::testing::{Hall, NOON, in_a_house};
-use crate::house::{House, ids, work};
+use crate::house::{House, Plan, ids, work};
 use crate::members::MemberId;
 
 /// Puts a letter into the post.
@@ -142,5 +145,80 @@ fn letters_are_forgotten_after_a_while_and_whoever_is_erased_is_forgotten_at_onc
         hall.house.clock().forward(Duration::from_hours(91 * 24));
         due(&hall).await;
         assert_eq!(hall.house.store().read(move |tx| Ok(Kept::find(tx, id)?)).await.expect("read"), None);
+    });
+}
+
+/// The same house, with a server for mail.
+async fn with_server(hall: &Hall, server: &server::Server) -> House {
+    let smtp = format!("smtp://127.0.0.1:{}?from=office@example.org", server.port).parse().expect("a server");
+    let plan = Plan { data: hall.house.data().into(), address: hall.house.address(""), smtp: Some(smtp) };
+    let database = hall.house.store().database().clone();
+    House::open(database, hall.house.clock().clone(), plan).await.expect("the house opens")
+}
+
+#[test]
+fn a_letter_goes_to_the_server_once() {
+    in_a_house(async |hall| {
+        let server = server::Server::start(Duration::ZERO);
+        let house = with_server(&hall, &server).await;
+        let id = posted(&house, Some(hall.member), Some("dele.okafor@example.org"), SIGN_IN).await;
+        for _ in 0..2 {
+            work::all_due(&house).await.expect("work is done");
+        }
+        let taken = server.taken();
+        assert_eq!(taken.len(), 1);
+        assert_eq!(taken[0].to, "dele.okafor@example.org");
+        assert_eq!(taken[0].head("Message-ID"), Some(format!("<{id}@example.org>").as_str()));
+        assert!(taken[0].text.contains("QX7R-22MN"), "{}", taken[0].text);
+        let letter = kept(&house, id).await;
+        assert_eq!((letter.state, letter.body.as_str()), (State::Sent, ""));
+        assert!(outbox(&house).is_empty());
+        house.plain().close().await;
+    });
+}
+
+#[test]
+fn what_a_server_refuses_is_over_and_what_it_puts_off_is_tried_again_until_it_is_given_up() {
+    in_a_house(async |hall| {
+        let server = server::Server::start(Duration::ZERO);
+        let house = with_server(&hall, &server).await;
+        let refused = posted(&house, None, Some("refused@example.org"), "welcome").await;
+        let later = posted(&house, None, Some("later@example.org"), "welcome").await;
+        work::all_due(&house).await.expect("work is done");
+        let stands = async |id| {
+            let letter = kept(&house, id).await;
+            (letter.state, letter.trouble)
+        };
+        assert_eq!(stands(refused).await, (State::Failed, Some("refused".into())));
+        assert_eq!(stands(later).await, (State::Waiting, Some("not-now".into())));
+        for _ in 1..QUEUE.tries {
+            house.clock().forward(Duration::from_hours(8));
+            work::all_due(&house).await.expect("work is done");
+        }
+        assert_eq!(stands(later).await, (State::Failed, Some("not-now".into())));
+        let tried = happened(&house, later).await.iter().filter(|what| *what == "trying").count();
+        assert_eq!(tried, QUEUE.tries as usize);
+        assert!(server.taken().is_empty());
+        house.plain().close().await;
+    });
+}
+
+#[test]
+fn a_server_that_is_not_there_loses_no_letter() {
+    in_a_house(async |hall| {
+        let mut gone = server::Server::start(Duration::ZERO);
+        gone.port = 1;
+        let house = with_server(&hall, &gone).await;
+        let id = posted(&house, None, Some("dele.okafor@example.org"), "welcome").await;
+        work::all_due(&house).await.expect("work is done");
+        let letter = kept(&house, id).await;
+        assert_eq!((letter.state, letter.trouble.as_deref()), (State::Waiting, Some("unreachable")));
+        house.plain().close().await;
+        let server = server::Server::start(Duration::ZERO);
+        let house = with_server(&hall, &server).await;
+        house.clock().forward(Duration::from_mins(1));
+        work::all_due(&house).await.expect("work is done");
+        assert_eq!((kept(&house, id).await.state, server.taken().len()), (State::Sent, 1));
+        house.plain().close().await;
     });
 }

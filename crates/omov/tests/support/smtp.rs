@@ -8,21 +8,21 @@ use std::thread;
 use std::time::Duration;
 
 /// The server. It ends with the test program.
-pub struct Server {
-    pub port: u16,
+pub(crate) struct Server {
+    pub(crate) port: u16,
     taken: Arc<Mutex<Vec<Mail>>>,
 }
 
 /// A mail that it took.
 #[derive(Clone, Debug)]
-pub struct Mail {
-    pub to: String,
-    pub text: String,
+pub(crate) struct Mail {
+    pub(crate) to: String,
+    pub(crate) text: String,
 }
 
 impl Mail {
     /// The value of a line of its head.
-    pub fn head(&self, name: &str) -> Option<&str> {
+    pub(crate) fn head(&self, name: &str) -> Option<&str> {
         let lines = self.text.lines().take_while(|line| !line.is_empty());
         lines.filter_map(|line| line.split_once(": ")).find(|(n, _)| *n == name).map(|(_, value)| value)
     }
@@ -30,7 +30,7 @@ impl Mail {
 
 impl Server {
     /// Starts one that takes this long for each mail: it keeps it first and says so afterwards.
-    pub fn start(slow: Duration) -> Self {
+    pub(crate) fn start(slow: Duration) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let taken = Arc::new(Mutex::new(Vec::new()));
@@ -46,7 +46,7 @@ impl Server {
     }
 
     /// All it took so far.
-    pub fn taken(&self) -> Vec<Mail> {
+    pub(crate) fn taken(&self) -> Vec<Mail> {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

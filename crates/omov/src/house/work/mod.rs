@@ -26,7 +26,7 @@
 //! database. So a job is written to go on where it was, and what it does outside of the database is done at least once.
 
 mod every;
-mod progress;
+pub(crate) mod progress;
 mod queues;
 mod task;
 #[cfg(test)]
@@ -45,8 +45,6 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use super::{House, Stop, ids};
-#[expect(unused_imports, reason = "for rooms that show how far long work has come")]
-pub(crate) use progress::{End, Progress};
 pub(crate) use task::{Task, Undone};
 
 /// What each room has to do in the background.

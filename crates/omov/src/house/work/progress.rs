@@ -131,7 +131,7 @@ impl Progress {
     }
 
     /// How long it may still take, by how long it has taken; none as long as too little is done to tell.
-    fn seconds_left(&self, now: Moment) -> Option<u64> {
+    pub(super) fn seconds_left(&self, now: Moment) -> Option<u64> {
         let (done, total) = (u64::from(self.done), u64::from(self.total?));
         let past = u64::try_from(now.0 - self.begun_at.0).ok()? / 1_000_000;
         if done == 0 || past < 2 || self.end.is_some() {

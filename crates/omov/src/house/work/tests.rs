@@ -7,7 +7,8 @@ use std::time::Duration;
 use omov_store::jobs::Queue;
 use omov_store::{WriteTx, params, statements};
 
-use super::{End, Progress, Task, Undone, Works, due_of};
+use super::progress::{End, Progress};
+use super::{Task, Undone, Works, due_of};
 use crate::house::testing::{NOON, in_an_empty_house};
 use crate::house::{House, secrets};
 

@@ -2,7 +2,7 @@
 
 use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
-use omov_store::{Error, FromRow, Moment, ReadTx, Row as StoreRow, params};
+use omov_store::{Error, Moment, ReadTx, params};
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
@@ -12,9 +12,9 @@ use serde::Deserialize;
 use super::super::kept::{self, Kept, State, Trouble};
 use super::super::{LetterId, sql};
 use super::Said;
-use crate::groups::{self, GroupId};
+use crate::groups::{self, Group};
 use crate::house::{Answer, Stop, Visit, ids};
-use crate::members::{self, MemberId};
+use crate::members::{self, Member, MemberId};
 use crate::offices::{Power, acts};
 
 /// So many people are on the page; there are few.
@@ -111,30 +111,28 @@ fn came_back(
 
 /// Somebody whose address gave a letter back.
 struct Unreachable {
-    email: String,
+    member: Member,
+    group: Group,
     at: Moment,
-    member: MemberId,
-    name: String,
-    group: GroupId,
-    group_name: String,
 }
 
-impl FromRow for Unreachable {
-    fn from_row(row: &StoreRow<'_>) -> Result<Self, Error> {
-        Ok(Self {
-            email: row.get(0)?,
-            at: row.get(1)?,
-            member: row.get(2)?,
-            name: row.get(3)?,
-            group: row.get(4)?,
-            group_name: row.get(5)?,
-        })
+/// They, by their address. An address that nobody has any more is nobody's trouble.
+fn unreachable(tx: &mut ReadTx<'_>) -> Result<Vec<Unreachable>, Error> {
+    let bounced: Vec<(String, Moment)> = tx.all(&sql::ALL_BOUNCED, params!["", MOST])?;
+    let mut people = Vec::new();
+    for (key, at) in bounced {
+        let Some(member) = members::by_email(tx, &key)?.map(|id| members::find(tx, id)).transpose()?.flatten() else {
+            continue;
+        };
+        if let Some(group) = groups::find(tx, member.group)? {
+            people.push(Unreachable { member, group, at });
+        }
     }
+    Ok(people)
 }
 
 pub(super) async fn list(visit: Visit, Query(said): Query<Said>) -> Answer<Page> {
-    let people: Vec<Unreachable> =
-        visit.house.store().read(|tx| Ok(tx.all(&sql::UNREACHABLE, params!["", MOST])?)).await?;
+    let people = visit.house.store().read(|tx| Ok(unreachable(tx)?)).await?;
     let words = &visit.shell.words;
     let listed = if people.is_empty() {
         let acts = Acts { acts: vec![Act::second(Link::new(words.say("post-way-bounce"), "/post/bounce"))] };
@@ -155,18 +153,18 @@ pub(super) async fn list(visit: Visit, Query(said): Query<Said>) -> Answer<Page>
 fn row(visit: &Visit, one: &Unreachable) -> Row {
     let words = &visit.shell.words;
     let link = Link::new(words.say("post-works"), "/post/unreachable");
-    let works = Act::second(link).sent_with(visit.token.as_str()).saying("member", one.member.to_string());
-    let letter = format!("/groups/{}/roll/{}/letter", one.group, one.member);
+    let works = Act::second(link).sent_with(visit.token.as_str()).saying("member", one.member.id.to_string());
+    let letter = format!("/groups/{}/roll/{}/letter", one.group.id, one.member.id);
     // Whoever keeps the roll of the whole movement keeps that of each group.
     let paper = visit.reader.holds(Power::KeepRoll, None);
-    let paper = paper.then(|| Act::link(Link::new(words.say("post-print-way-in"), letter)).about(&one.name));
+    let paper = paper.then(|| Act::link(Link::new(words.say("post-print-way-in"), letter)).about(&one.member.name));
     let cells = [
-        Markup::link(&Link::new(&one.group_name, format!("/groups/{}", one.group))),
-        Markup::name(&one.email),
+        Markup::link(&Link::new(&one.group.name, format!("/groups/{}", one.group.id))),
+        Markup::name(one.member.email.as_deref().unwrap_or_default()),
         Markup::text(&visit.short(one.at)),
-        Acts { acts: paper.into_iter().chain([works.about(&one.name)]).collect() }.into(),
+        Acts { acts: paper.into_iter().chain([works.about(&one.member.name)]).collect() }.into(),
     ];
-    Row::new(Markup::name(&one.name), cells)
+    Row::new(Markup::name(&one.member.name), cells)
 }
 
 pub(super) async fn works_again(visit: Visit, sent: Sent) -> Answer<Response> {
