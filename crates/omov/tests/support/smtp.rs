@@ -53,7 +53,7 @@ impl Server {
 
 fn talk(stream: &TcpStream, slow: Duration, keep: &Mutex<Vec<Mail>>) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
-    let mut say = |text: &str| (&*stream).write_all(format!("{text}\r\n").as_bytes());
+    let say = |text: &str| (&*stream).write_all(format!("{text}\r\n").as_bytes());
     let mut to = String::new();
     say("220 test")?;
     while let Some(line) = lines.next().transpose()? {

@@ -36,7 +36,8 @@ fn picture(name: String, address: &str) -> Option<Picture> {
     let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
     let width = code.width();
     let dark = code.to_colors().into_iter().enumerate().filter(|(_, colour)| *colour == Color::Dark);
-    let path = dark.map(|(at, _)| format!("M{} {}h1v1h-1z", at % width + BORDER, at / width + BORDER)).collect();
+    let squares = dark.map(|(at, _)| format!("M{} {}h1v1h-1z", at % width + BORDER, at / width + BORDER));
+    let path = squares.collect::<Vec<_>>().concat();
     Some(Picture { name, side: width + 2 * BORDER, path })
 }
 

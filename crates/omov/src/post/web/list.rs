@@ -90,9 +90,8 @@ fn lead(visit: &Visit, counts: &[(State, u64)]) -> String {
 
 fn filters(visit: &Visit, here: Option<State>, counts: &[(State, u64)]) -> Markup {
     let words = &visit.shell.words;
-    let one = |state: Option<State>, text: String, href: String| match state == here {
-        true => Markup::text(&text),
-        false => Markup::link(&Link::new(text, href)),
+    let one = |state: Option<State>, text: String, href: String| {
+        if state == here { Markup::text(&text) } else { Markup::link(&Link::new(text, href)) }
     };
     let all = one(None, words.say("post-filter-all"), "/post".into());
     let states = counts.iter().map(|(state, count)| {

@@ -28,7 +28,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<LetterId>, Query(said): Qu
     if let Some(name) = &name {
         facts = facts.with(words.say("post-to"), Markup::name(name));
     }
-    let address = letter.email.clone().map_or_else(|| words.say("post-on-paper"), |email| email);
+    let address = letter.email.clone().unwrap_or_else(|| words.say("post-on-paper"));
     let facts = facts
         .with(words.say("post-address"), Markup::name(&address))
         .with(words.say("post-for"), Markup::text(&purpose(words, &letter)))
