@@ -17,8 +17,16 @@ const HOUSE: Series = Series {
 
 /// Everything.
 pub(crate) const SCHEMA: Schema = Schema {
-    series: &[HOUSE, groups::TABLES, members::TABLES, offices::TABLES, accounts::TABLES, post::TABLES],
-    small: &["organisation", "secrets", "settings", "progress", "groups", "offices"],
+    series: &[
+        HOUSE,
+        groups::TABLES,
+        members::TABLES,
+        groups::WITH_PEOPLE,
+        offices::TABLES,
+        accounts::TABLES,
+        post::TABLES,
+    ],
+    small: &["organisation", "secrets", "settings", "progress", "groups", "group_fronts", "offices"],
 };
 
 #[cfg(test)]
