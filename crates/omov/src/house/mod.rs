@@ -3,6 +3,8 @@
 
 mod browser;
 mod clock;
+#[cfg(test)]
+mod doors;
 mod gate;
 pub(crate) mod ids;
 pub(crate) mod limits;
@@ -17,6 +19,8 @@ mod stop;
 #[cfg(test)]
 pub(crate) mod testing;
 mod visit;
+#[cfg(test)]
+mod wording;
 mod words;
 
 use std::path::{Path, PathBuf};
