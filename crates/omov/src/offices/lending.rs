@@ -12,7 +12,7 @@ use super::second::{Deed, Occasion, Pending};
 use super::{OfficeId, Power, Term, TermId, notice, sql};
 use crate::groups::{self, GroupId};
 use crate::house::{House, Stop, timestamp};
-use crate::members::{self, MemberId, Standing};
+use crate::members::{self, Standing};
 
 /// Lends an office to the person it is about. The payload is a [`Loan`].
 pub(crate) const LEND: Deed = Deed {
@@ -136,15 +136,15 @@ fn end(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<(
 
 /// Ends a term now. As long as powers are lent by people, somebody has to be left who can lend them.
 pub(crate) fn stop(tx: &mut WriteTx<'_>, term: &Term, house: &House, now: Moment) -> Result<(), Stop> {
-    let lends = |tx: &mut ReadTx<'_>| -> Result<Vec<MemberId>, Stop> {
+    let lends = |tx: &mut ReadTx<'_>| -> Result<bool, Stop> {
         let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?;
-        Ok(super::in_office(tx, whole.id, Power::Lend, now)?)
+        Ok(!super::holding(tx, whole.id, Power::Lend, now)?.is_empty())
     };
     let before = lends(tx)?;
     if tx.execute(&sql::END, params![term.id, now])? == 0 {
         return Err(Refusal::Conflict.into());
     }
-    if !before.is_empty() && lends(tx)?.is_empty() {
+    if before && !lends(tx)? {
         return Err(refused(house, "end-refused", "end-last"));
     }
     Ok(())

@@ -206,17 +206,14 @@ pub(crate) fn holds(
     Ok(held(tx, member, now)?.iter().any(|(held, group)| *held == power && place.is_in(*group)))
 }
 
-/// Who holds a power by an office of that very group at that moment, each of them once.
-pub(crate) fn in_office(
-    tx: &mut ReadTx<'_>,
-    group: GroupId,
-    power: Power,
-    now: Moment,
-) -> Result<Vec<MemberId>, Error> {
-    let mut rows: Vec<(MemberId, String)> = tx.all(&sql::IN_OFFICE, params![group, now])?;
-    rows.retain(|(_, powers)| Power::list(powers).contains(&power));
-    let mut members: Vec<_> = rows.into_iter().map(|(member, _)| member).collect();
-    members.sort_unstable();
-    members.dedup();
-    Ok(members)
+/// Who holds an office with that power in a group at that moment.
+pub(crate) fn holding(tx: &mut ReadTx<'_>, group: GroupId, power: Power, now: Moment) -> Result<Vec<Holder>, Error> {
+    let mut holders = Vec::new();
+    tx.each(&sql::HOLDING, params![group, now], |row| {
+        if Power::list(&row.get::<String>(4)?).contains(&power) {
+            holders.push(Holder::from_row(row)?);
+        }
+        Ok::<_, Error>(())
+    })?;
+    Ok(holders)
 }

@@ -19,8 +19,6 @@ statements! {
     pub(super) OVERLAPS = "SELECT EXISTS (SELECT 1 FROM terms WHERE member_id = $1 AND office_id = $2 AND group_id = $3 \
         AND since < $5 AND until > $4 AND ended_at IS NULL) AS held";
     pub(super) END = "UPDATE terms SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL AND until > $2";
-    pub(super) IN_OFFICE = "SELECT terms.member_id, offices.powers FROM terms JOIN offices ON offices.id = terms.office_id \
-        WHERE terms.group_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL";
     pub(super) LENT_IN_GROUP = "SELECT terms.id, terms.office_id, offices.title, offices.powers, terms.member_id, members.name, \
         terms.group_id, terms.since, terms.until, terms.ended_at, (SELECT COUNT(*) FROM acts \
         WHERE acts.actor_id = terms.member_id AND acts.done_at >= terms.since \
@@ -57,4 +55,8 @@ statements! {
         JOIN members AS askers ON askers.id = second_acts.asker_id \
         JOIN members AS deciders ON deciders.id = second_acts.decider_id \
         WHERE second_acts.id = $1 AND second_acts.state = 'agreed'";
+    pub(super) HOLDING = "SELECT members.id, members.name, offices.title, terms.until, offices.powers FROM terms \
+        JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
+        WHERE terms.group_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL \
+        ORDER BY offices.title, members.name_key";
 }
