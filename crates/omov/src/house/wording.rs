@@ -23,11 +23,31 @@ fn sources() -> Vec<(PathBuf, String)> {
             && !["tests.rs", "testing.rs", "doors.rs", "wording.rs"].contains(&name.as_str())
         {
             let text = fs::read_to_string(&path).expect("a source");
+            if !is_compiled(&path) {
+                continue;
+            }
             let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().to_owned();
             found.push((path, text));
         }
     }
     found
+}
+
+/// Whether a source is part of the program: the folder it lies in declares it, and so up to the program itself.
+fn is_compiled(path: &Path) -> bool {
+    let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+    let folder = path.parent().expect("a folder");
+    if name == "main" {
+        return true;
+    }
+    if name == "mod" {
+        return is_compiled(&folder.with_extension("rs"));
+    }
+    let parent = [folder.join("mod.rs"), folder.join("main.rs"), folder.with_extension("rs")];
+    parent.iter().find(|parent| parent.is_file()).is_some_and(|parent| {
+        let text = fs::read_to_string(parent).expect("a source");
+        text.lines().any(|line| line.ends_with(&format!("mod {name};"))) && is_compiled(parent)
+    })
 }
 
 /// The texts in quotes of a source, each with the line it stands on. Comments are passed over.
