@@ -30,10 +30,12 @@ pub(crate) const EXPORT_HOURS: Number = Number { name: "export-hours", first: 24
 pub(crate) const ANSWER_DAYS: Number = Number { name: "answer-days", first: 7 };
 /// The founding officers' term.
 pub(crate) const FOUNDING_DAYS: Number = Number { name: "founding-days", first: 90 };
+/// An act that needs a second person waits for one so many days.
+pub(crate) const SECOND_DAYS: Number = Number { name: "second-days", first: 14 };
 
 /// All of them, for the founding and for the page that shows them.
-pub(crate) const NUMBERS: [Number; 7] =
-    [MEMBERSHIP_DAYS, GRACE_DAYS, LEAST_AGE, EXPORT_ALONE, EXPORT_HOURS, ANSWER_DAYS, FOUNDING_DAYS];
+pub(crate) const NUMBERS: &[Number] =
+    &[MEMBERSHIP_DAYS, GRACE_DAYS, LEAST_AGE, EXPORT_ALONE, EXPORT_HOURS, ANSWER_DAYS, FOUNDING_DAYS, SECOND_DAYS];
 
 impl Number {
     /// As it stands in the database, and in the names of messages (`setting-grace-days`).
@@ -55,5 +57,5 @@ impl Number {
 
 /// Writes down what a new organisation starts from.
 pub(crate) fn begin(tx: &mut WriteTx<'_>) -> Result<(), Error> {
-    NUMBERS.into_iter().try_for_each(|number| number.set(tx, number.first))
+    NUMBERS.iter().try_for_each(|number| number.set(tx, number.first))
 }

@@ -189,6 +189,11 @@ pub(crate) fn by_email(tx: &mut ReadTx<'_>, email: &str) -> Result<Option<Member
     tx.optional(&sql::BY_EMAIL, params![email_key(email)])
 }
 
+/// The members of a group whose whole name this is, at most a few.
+pub(crate) fn by_name(tx: &mut ReadTx<'_>, group: GroupId, name: &str) -> Result<Vec<MemberId>, Error> {
+    tx.all(&sql::BY_NAME, params![group, Standing::Member, name_key(name)])
+}
+
 /// How many people of that standing are in a group and everything below it.
 pub(crate) fn count(tx: &mut ReadTx<'_>, group: GroupId, standing: Standing) -> Result<u64, Error> {
     tx.one(&sql::COUNT, params![group, standing])

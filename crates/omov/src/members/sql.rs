@@ -15,6 +15,7 @@ statements! {
     pub(super) FIND = "SELECT id, name, email, phone, postcode, address, standing, group_id, joined_at, renew_by \
         FROM members WHERE id = $1";
     pub(super) BY_EMAIL = "SELECT member_id FROM addresses WHERE email_key = $1";
+    pub(super) BY_NAME = "SELECT member_id FROM roll WHERE group_id = $1 AND standing = $2 AND name_key = $3 LIMIT 3";
     pub(super) LIST = "SELECT roll.name_key, members.id, members.name, members.email, members.postcode, members.joined_at \
         FROM roll JOIN members ON members.id = roll.member_id \
         WHERE roll.group_id = $1 AND roll.standing = $2 AND (roll.name_key, roll.member_id) > ($3, $4) \
