@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use omov_belenios::hashing::sha256_hex;
 use omov_belenios::make::Refusal;
-use omov_belenios::make::threshold::{self, Member};
+use omov_belenios::make::threshold::{self, Member, Polynomial};
 use omov_belenios::make::trustee::Seed;
 use zeroize::Zeroizing;
 
@@ -170,13 +170,13 @@ fn confirm(options: &WithSecret) -> Result<(), Failure> {
         return Err(Failure::does_not_hold(&sent, format!("trustee {} has confirmed already", secret.trustee)));
     }
     if secret.confirmed.is_none() {
-        let certificates = open::certificates(&folder, &draft)?;
+        let (certificates, polynomials) = (open::certificates(&folder, &draft)?, open::polynomials(&folder, &draft)?);
         let hash = sha256_hex(certificates.concat());
         if secret.shared.as_ref().is_none_or(|shared| shared.certificates != hash) {
             let why = "these are not the certificates for which you gave shares in the second round";
             return Err(Failure::does_not_hold(&options.secret, why));
         }
-        secret.confirmed = Some(made(&folder, &draft, &secret, &certificates)?);
+        secret.confirmed = Some(made(&folder, &draft, &secret, &certificates, &polynomials)?);
         secret.remember(&options.secret)?;
     }
     let key = secret.confirmed.as_ref().map_or(String::new(), |confirmed| confirmed.key.clone());
@@ -186,13 +186,18 @@ fn confirm(options: &WithSecret) -> Result<(), Failure> {
 }
 
 /// The key that follows from everybody's shares, once they are checked.
-fn made(folder: &Folder, draft: &Draft, secret: &Secret, certificates: &[String]) -> Result<Confirmed, Failure> {
+fn made(
+    folder: &Folder,
+    draft: &Draft,
+    secret: &Secret,
+    certificates: &[String],
+    polynomials: &[Polynomial],
+) -> Result<Confirmed, Failure> {
     let member = member(draft, secret.trustee, &secret.seed(), &folder.draft_path())?;
-    let polynomials = open::polynomials(folder, draft)?;
-    let share = member.finish(certificates, &polynomials, &mut randomness::fresh()?);
+    let share = member.finish(certificates, polynomials, &mut randomness::fresh()?);
     let share = share.map_err(|e| complaint(folder, draft, e))?;
     let context = draft.context().map_err(|why| Failure::file(&folder.draft_path(), why))?;
-    Ok(Confirmed::new(&share, &threshold::settled(&context, certificates, &polynomials)))
+    Ok(Confirmed::new(&share, &threshold::settled(&context, certificates, polynomials)))
 }
 
 /// Looks at the opened record before anybody votes: is it the election, and the key, to which this trustee agreed?
@@ -268,6 +273,6 @@ fn recalled(folder: &Folder, draft: &Draft, number: u64, seed: &Seed) -> Result<
     if !folder.sent(number, Sent::Key).exists() {
         return Ok(secret);
     }
-    secret.confirmed = Some(made(folder, draft, &secret, &certificates)?);
+    secret.confirmed = Some(made(folder, draft, &secret, &certificates, &open::polynomials(folder, draft)?)?);
     Ok(secret)
 }
