@@ -73,7 +73,7 @@ pub(super) fn guess(path: &Path) -> Result<(Encoding, u8), Unreadable> {
     if text.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
-    let start = text.trim_start().get(..64).unwrap_or(&text).to_lowercase();
+    let start = text.trim_start().chars().take(64).collect::<String>().to_lowercase();
     if ["<!doctype", "<html", "<table", "<?xml"].iter().any(|tag| start.starts_with(tag)) {
         return Err(Unreadable::WebPage);
     }
