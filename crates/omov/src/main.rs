@@ -5,6 +5,7 @@ mod count;
 mod election;
 mod failure;
 mod groups;
+mod home;
 mod house;
 mod members;
 mod offices;

@@ -2,7 +2,7 @@
 
 use omov_web::charts::{Bar, Bars, Squares};
 use omov_web::dates::Dates;
-use omov_web::forms::{Choice, Field, FormToken};
+use omov_web::forms::{Choice, Field, FormToken, Search};
 use omov_web::markup::Markup;
 use omov_web::page::{Page, Shell};
 use omov_web::parts::{
@@ -160,7 +160,8 @@ fn fields(words: &Words) -> Markup {
         .value("doors")
         .optional(),
     ];
-    Markup::joined(fields.map(Markup::from))
+    let search = Search::new("/", "find", "Find a group", "Find").hint("By its name, or by a postcode.");
+    Markup::joined(fields.map(Markup::from).into_iter().chain([search.into()]))
 }
 
 fn steps(words: &Words) -> Markup {

@@ -1,12 +1,18 @@
 //! Groups: the whole movement, its regions, local groups and wards, and networks by theme. Each is a small movement with the
 //! same powers; together they are a tree.
 
+pub(crate) mod boundaries;
+pub(crate) mod front;
+pub(crate) mod questions;
+pub(crate) mod said;
 mod sql;
 pub(crate) mod web;
 
 use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, Series, ToValue, Value, WriteTx, migrations, params};
 
 use crate::house::ids::ids;
+
+pub(crate) use boundaries::by_postcode;
 
 pub(crate) const TABLES: Series = Series {
     name: "groups",
@@ -15,6 +21,24 @@ pub(crate) const TABLES: Series = Series {
         "tables/0002_groups_by_parent.sql",
         "tables/0003_boundaries.sql",
         "tables/0004_boundaries_by_group.sql",
+    ],
+};
+
+/// What groups have that points to people, so that it comes after the roll.
+pub(crate) const WITH_PEOPLE: Series = Series {
+    name: "groups-people",
+    migrations: migrations![
+        "tables/people/0001_fronts.sql",
+        "tables/people/0002_fronts_by_contact.sql",
+        "tables/people/0003_questions.sql",
+        "tables/people/0004_questions_by_asker.sql",
+        "tables/people/0005_questions_by_contact.sql",
+        "tables/people/0006_questions_by_answerer.sql",
+        "tables/people/0007_questions_by_answer.sql",
+        "tables/people/0008_contributions.sql",
+        "tables/people/0009_contributions_by_member.sql",
+        "tables/people/0010_moves.sql",
+        "tables/people/0011_moves_by_actor.sql",
     ],
 };
 
@@ -121,11 +145,21 @@ impl Place {
     }
 }
 
+/// A name as it is sorted: small letters, without marks between words.
+fn name_key(name: &str) -> String {
+    crate::members::name_words(name).join(" ")
+}
+
 /// Makes a group.
 pub(crate) fn create(tx: &mut WriteTx<'_>, new: &Group) -> Result<(), Error> {
-    let key = crate::members::name_key(&new.name);
+    let key = name_key(&new.name);
     tx.execute(&sql::CREATE, params![new.id, new.parent, new.kind, new.name, key, new.about, new.created_at])?;
     Ok(())
+}
+
+/// Changes what a group says it is about.
+pub(crate) fn describe(tx: &mut WriteTx<'_>, id: GroupId, about: &str) -> Result<(), Error> {
+    tx.execute(&sql::DESCRIBE, params![id, about]).map(|_| ())
 }
 
 /// The group of that id.
@@ -152,7 +186,15 @@ pub(crate) fn place(tx: &mut ReadTx<'_>, id: GroupId) -> Result<Option<Place>, E
     Ok(Some(Place { above, group }))
 }
 
+/// Every group that is open, by name.
+pub(crate) fn open(tx: &mut ReadTx<'_>) -> Result<Vec<Group>, Error> {
+    tx.all(&sql::OPEN, params![])
+}
+
 /// The groups that are part of this one, by name.
 pub(crate) fn parts(tx: &mut ReadTx<'_>, of: GroupId) -> Result<Vec<Group>, Error> {
     tx.all(&sql::PARTS, params![of])
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,7 @@ use omov_web::routes::{Gate, Routes};
 use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
-use crate::{accounts, members, offices, post, serve, setup};
+use crate::{accounts, home, members, offices, post, serve, setup};
 
 /// The routes of a room.
 pub(crate) type Doors = Routes<AtTheDoor, Policy, ()>;
@@ -30,6 +30,7 @@ pub(super) fn doors(house: &House) -> Doors {
         serve::routes,
         setup::routes,
         accounts::web::routes,
+        home::routes,
         groups::web::routes,
         members::web::routes,
         offices::routes,

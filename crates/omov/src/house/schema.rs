@@ -12,8 +12,16 @@ const HOUSE: Series = Series {
 
 /// Everything.
 pub(crate) const SCHEMA: Schema = Schema {
-    series: &[HOUSE, groups::TABLES, members::TABLES, offices::TABLES, accounts::TABLES, post::TABLES],
-    small: &["organisation", "secrets", "settings", "groups", "offices"],
+    series: &[
+        HOUSE,
+        groups::TABLES,
+        members::TABLES,
+        groups::WITH_PEOPLE,
+        offices::TABLES,
+        accounts::TABLES,
+        post::TABLES,
+    ],
+    small: &["organisation", "secrets", "settings", "groups", "group_fronts", "offices"],
 };
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub(crate) const ENGLISH: &[&str] = &[
     include_str!("en.ftl"),
     include_str!("../accounts/en.ftl"),
     include_str!("../groups/en.ftl"),
+    include_str!("../home/en.ftl"),
     include_str!("../host/en.ftl"),
     include_str!("../members/en.ftl"),
     include_str!("../offices/en.ftl"),

@@ -2,6 +2,7 @@
 
 pub(crate) mod import;
 pub(crate) mod sheet;
+pub(crate) mod belonging;
 mod sql;
 pub(crate) mod web;
 

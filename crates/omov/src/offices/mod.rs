@@ -150,3 +150,15 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, now: Moment) -> Result
 pub(crate) fn holders(tx: &mut ReadTx<'_>, group: GroupId, now: Moment) -> Result<Vec<Holder>, Error> {
     tx.all(&sql::HOLDERS, params![group, now])
 }
+
+/// Who holds an office with that power in a group at that moment.
+pub(crate) fn holding(tx: &mut ReadTx<'_>, group: GroupId, power: Power, now: Moment) -> Result<Vec<Holder>, Error> {
+    let mut holders = Vec::new();
+    tx.each(&sql::HOLDING, params![group, now], |row| {
+        if Power::list(&row.get::<String>(4)?).contains(&power) {
+            holders.push(Holder::from_row(row)?);
+        }
+        Ok::<_, Error>(())
+    })?;
+    Ok(holders)
+}

@@ -14,4 +14,8 @@ statements! {
         JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
         WHERE terms.group_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL \
         ORDER BY offices.title, members.name_key";
+    pub(super) HOLDING = "SELECT members.id, members.name, offices.title, terms.until, offices.powers FROM terms \
+        JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
+        WHERE terms.group_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL \
+        ORDER BY offices.title, members.name_key";
 }

@@ -1,0 +1,171 @@
+//! Which group a postcode belongs to. A group has a list of beginnings of postcodes, and the longest that fits decides.
+
+use std::collections::HashMap;
+
+use omov_store::{Error, FromValue, ReadTx, ToValue, Value, WriteTx, params};
+
+use super::{Group, GroupId, sql};
+
+/// The beginning of a postcode, in capitals and without spaces: nobody has to type it in one way only.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Beginning(String);
+
+/// No postcode of the world is longer.
+const MOST_LETTERS: usize = 12;
+
+impl Beginning {
+    /// From what somebody typed. None where there is no letter and no digit in it, or more than a postcode has.
+    pub(crate) fn new(typed: &str) -> Option<Self> {
+        let normal = normal(typed);
+        let letters = normal.chars().count();
+        (1..=MOST_LETTERS).contains(&letters).then_some(Self(normal))
+    }
+
+    /// As it is shown.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl ToValue for Beginning {
+    fn to_value(&self) -> Value<'_> {
+        Value::Text(&self.0)
+    }
+}
+
+impl FromValue for Beginning {
+    const WANTED: &'static str = "the beginning of a postcode";
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        String::from_value(value).map(Self)
+    }
+}
+
+/// A postcode as it is compared: letters and digits alone, in capitals.
+pub(crate) fn normal(postcode: &str) -> String {
+    postcode.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// The beginnings of a postcode, the longest first.
+fn beginnings(postcode: &str) -> Vec<Beginning> {
+    let normal = normal(postcode);
+    let ends = normal.char_indices().map(|(at, letter)| at + letter.len_utf8()).take(MOST_LETTERS);
+    let mut beginnings: Vec<_> = ends.map(|end| Beginning(normal[..end].to_owned())).collect();
+    beginnings.reverse();
+    beginnings
+}
+
+/// The group that a postcode belongs to.
+pub(crate) fn by_postcode(tx: &mut ReadTx<'_>, postcode: &str) -> Result<Option<GroupId>, Error> {
+    for beginning in beginnings(postcode) {
+        if let Some(group) = tx.optional(&sql::BOUNDARY, params![beginning])? {
+            return Ok(Some(group));
+        }
+    }
+    Ok(None)
+}
+
+/// The beginnings that belong to a group.
+pub(crate) fn of(tx: &mut ReadTx<'_>, group: GroupId) -> Result<Vec<Beginning>, Error> {
+    tx.all(&sql::BOUNDARIES_OF, params![group])
+}
+
+/// All boundaries, for looking at many people: or as they would be if somebody drew them otherwise.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Map(HashMap<String, GroupId>);
+
+impl Map {
+    /// As they are.
+    pub(crate) fn read(tx: &mut ReadTx<'_>) -> Result<Self, Error> {
+        let all: Vec<(String, GroupId)> = tx.all(&sql::ALL_BOUNDARIES, params![])?;
+        Ok(Self(all.into_iter().collect()))
+    }
+
+    /// As they would be if a group had exactly these beginnings.
+    pub(crate) fn set(&mut self, group: GroupId, beginnings: &[Beginning]) {
+        self.0.retain(|_, holder| *holder != group);
+        self.0.extend(beginnings.iter().map(|beginning| (beginning.0.clone(), group)));
+    }
+
+    /// The group that a postcode belongs to.
+    pub(crate) fn find(&self, postcode: &str) -> Option<GroupId> {
+        beginnings(postcode).iter().find_map(|beginning| self.0.get(beginning.as_str()).copied())
+    }
+}
+
+/// Gives a group exactly these beginnings. What another group has of them is taken from it: ask [`taken`] first.
+pub(crate) fn set(tx: &mut WriteTx<'_>, group: GroupId, beginnings: &[Beginning]) -> Result<(), Error> {
+    tx.execute(&sql::DROP_BOUNDARIES, params![group])?;
+    for beginning in beginnings {
+        tx.execute(&sql::SET_BOUNDARY, params![beginning, group])?;
+    }
+    Ok(())
+}
+
+/// Which of these beginnings belong to other groups, and to which.
+pub(crate) fn taken(
+    tx: &mut ReadTx<'_>,
+    group: GroupId,
+    beginnings: &[Beginning],
+) -> Result<Vec<(Beginning, Group)>, Error> {
+    let mut taken = Vec::new();
+    for beginning in beginnings {
+        let holder: Option<GroupId> = tx.optional(&sql::BOUNDARY, params![beginning])?;
+        let Some(holder) = holder.filter(|holder| *holder != group) else { continue };
+        if let Some(other) = super::find(tx, holder)? {
+            taken.push((beginning.clone(), other));
+        }
+    }
+    Ok(taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Beginning, by_postcode, of, set, taken};
+    use crate::house::testing::in_a_house;
+
+    fn list(of: &[&str]) -> Vec<Beginning> {
+        of.iter().map(|typed| Beginning::new(typed).expect("a beginning")).collect()
+    }
+
+    #[test]
+    fn the_longest_beginning_decides_however_the_postcode_is_typed() {
+        in_a_house(async |hall| {
+            let (own, other) = (hall.own, hall.other);
+            let store = hall.house.store();
+            let put = store.write(move |tx| {
+                set(tx, own, &list(&["EM1", "EM 2"]))?;
+                Ok(set(tx, other, &list(&["em1 9"]))?)
+            });
+            put.await.expect("boundaries are drawn");
+            let found = store.read(move |tx| {
+                let of = |tx: &mut _, postcode| by_postcode(tx, postcode).expect("a look");
+                assert_eq!(of(tx, "EM1 2AB"), Some(own));
+                assert_eq!(of(tx, "em1 9zz"), Some(other), "longer than EM1");
+                assert_eq!(of(tx, " e.m-2"), Some(own));
+                assert_eq!(of(tx, "EM"), None);
+                assert_eq!(of(tx, ""), None);
+                assert_eq!(of(tx, &"É".repeat(10_000)), None, "a text without end");
+                Ok(())
+            });
+            found.await.expect("a look");
+        });
+    }
+
+    #[test]
+    fn a_beginning_belongs_to_one_group_and_who_asks_learns_to_which() {
+        in_a_house(async |hall| {
+            let (own, other) = (hall.own, hall.other);
+            let done = hall.house.store().write(move |tx| {
+                set(tx, own, &list(&["EM1", "EM2"]))?;
+                let asked = taken(tx, other, &list(&["EM2", "EM3"]))?;
+                assert_eq!(asked.len(), 1);
+                assert_eq!((asked[0].0.as_str(), asked[0].1.id), ("EM2", own));
+                set(tx, other, &list(&["EM2", "EM3"]))?;
+                assert_eq!(of(tx, own)?, list(&["EM1"]), "it is taken from the first");
+                assert_eq!(of(tx, other)?, list(&["EM2", "EM3"]));
+                Ok(())
+            });
+            done.await.expect("boundaries are drawn");
+        });
+    }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX group_fronts_by_contact ON group_fronts (contact_id)

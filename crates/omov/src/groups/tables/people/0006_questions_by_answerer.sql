@@ -1,0 +1,1 @@
+CREATE INDEX questions_by_answerer ON questions (answered_by)

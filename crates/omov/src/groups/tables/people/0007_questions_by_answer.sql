@@ -1,0 +1,1 @@
+CREATE INDEX questions_by_answer ON questions (group_id, answered_at)

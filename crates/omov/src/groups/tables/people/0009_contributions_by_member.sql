@@ -1,0 +1,1 @@
+CREATE INDEX contributions_by_member ON contributions (member_id, group_id)

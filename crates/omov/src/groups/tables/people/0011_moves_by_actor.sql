@@ -1,0 +1,1 @@
+CREATE INDEX moves_by_actor ON moves (actor_id)

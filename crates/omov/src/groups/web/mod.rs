@@ -1,0 +1,85 @@
+//! The pages of groups.
+
+mod contact;
+mod edit;
+mod questions;
+pub(crate) mod said;
+mod show;
+mod tree;
+
+use omov_web::markup::Markup;
+use omov_web::page::Page;
+use omov_web::parts::{Link, Note};
+use omov_web::words::Words;
+use serde::Deserialize;
+
+use super::{Group, GroupId, Place};
+use crate::house::{Doors, Policy};
+use crate::offices::Power;
+
+/// The room's routes.
+pub(crate) fn routes(doors: Doors) -> Doors {
+    doors
+        .get("/groups", Policy::SIGNED_IN, tree::list)
+        .get("/groups/{group}", Policy::SIGNED_IN, show::show)
+        .get("/groups/{group}/edit", Policy::holder(Power::Organise), edit::show)
+        .post("/groups/{group}/edit", Policy::holder(Power::Organise), edit::save)
+        .get("/groups/{group}/contact", Policy::SIGNED_IN, contact::show)
+        .post("/groups/{group}/contact", Policy::SIGNED_IN, contact::ask)
+        .get("/groups/{group}/questions", Policy::holder(Power::Organise), questions::list)
+        .get("/groups/{group}/questions/{question}", Policy::holder(Power::Organise), questions::show)
+        .post("/groups/{group}/questions/{question}", Policy::holder(Power::Organise), questions::answer)
+        .get("/groups/{group}/said", Policy::SIGNED_IN, said::list)
+        .post("/groups/{group}/said", Policy::MEMBERS, said::say)
+        .get("/groups/{group}/said/{said}/take-back", Policy::MEMBERS, said::confirm)
+        .post("/groups/{group}/said/{said}/take-back", Policy::MEMBERS, said::take_back)
+}
+
+/// Where a group's page is.
+pub(crate) fn address(group: GroupId) -> String {
+    format!("/groups/{group}")
+}
+
+/// A link to a group's page.
+pub(crate) fn link(group: &Group) -> Link {
+    Link::new(&group.name, address(group.id))
+}
+
+/// A page about something in a group: its place is the group's.
+fn within(page: Page, place: &Place) -> Page {
+    page.place(place.all().map(link)).here("/groups")
+}
+
+/// What was done on the page before. Said once; an address that is loaded again says it again and does nothing.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Done {
+    done: Option<String>,
+}
+
+impl Done {
+    /// The note for the top of the page.
+    fn note(&self, words: &Words) -> Markup {
+        let message = match self.done.as_deref() {
+            Some("edited") => "groups-done-edited",
+            Some("asked") => "groups-done-asked",
+            Some("answered") => "groups-done-answered",
+            Some("said") => "groups-done-said",
+            Some("taken-back") => "groups-done-taken-back",
+            _ => return Markup::default(),
+        };
+        Note::done(Markup::paragraph(&words.say(message))).into()
+    }
+}
+
+/// What is wrong with a text that may have so many letters.
+fn too_long(words: &Words, text: &str, most: usize) -> Option<String> {
+    let typed = text.chars().count();
+    let with = [("letters", (most as u64).into()), ("typed", (typed as u64).into())];
+    (typed > most).then(|| words.say_with("groups-too-long", &with))
+}
+
+/// What is wrong with a text that has to be there; `empty` is the message that asks for it.
+fn not_a_text(words: &Words, text: &str, most: usize, empty: &str) -> Option<String> {
+    if text.is_empty() { Some(words.say(empty)) } else { too_long(words, text, most) }
+}

@@ -1,0 +1,243 @@
+//! The page of one group: who belongs to it, who holds which power, what is open, what was decided, what members say.
+
+use axum::extract::Query;
+use omov_store::{Error, ReadTx};
+use omov_web::figures::grouped;
+use omov_web::markup::Markup;
+use omov_web::page::Page;
+use omov_web::parts::{Act, Acts, Card, Column, Facts, Link, Row, Table, Tag};
+use omov_web::words::Words;
+
+use super::{Done, address, link, said};
+use crate::groups::front::{self, Contact, Front};
+use crate::groups::questions::{self, Times};
+use crate::groups::said::Said;
+use crate::groups::{self, Group, Kind, Place};
+use crate::house::settings::ANSWER_DAYS;
+use crate::house::{Answer, Visit};
+use crate::members::{self, MemberId, Standing};
+use crate::offices::{self, Holder, Power};
+
+/// So much of what was said stands on the page itself.
+const SAID: u32 = 3;
+
+/// Everything the page shows.
+struct Found {
+    members: u64,
+    parts: Vec<(Group, u64)>,
+    holders: Vec<Holder>,
+    front: Front,
+    contact: Option<Contact>,
+    days: u32,
+    open: Vec<Times>,
+    answered: Vec<Times>,
+    said: Vec<Said>,
+    /// Whether the reader belongs here.
+    mine: bool,
+}
+
+impl Found {
+    fn find(tx: &mut ReadTx<'_>, place: &Place, me: MemberId, now: omov_store::Moment) -> Result<Self, Error> {
+        let group = place.group().id;
+        let mut parts = Vec::new();
+        for part in groups::parts(tx, group)? {
+            let members = members::count(tx, part.id, Standing::Member)?;
+            parts.push((part, members));
+        }
+        let front = front::of(tx, group)?;
+        Ok(Self {
+            members: members::count(tx, group, Standing::Member)?,
+            parts,
+            holders: offices::holders(tx, group, now)?,
+            contact: front::contact(tx, place, &front, now)?,
+            front,
+            days: ANSWER_DAYS.find(tx)?,
+            open: questions::open(tx, group)?.iter().map(|question| question.times).collect(),
+            answered: questions::answered_lately(tx, group, now)?,
+            said: groups::said::list(tx, group, None, SAID)?,
+            mine: members::belonging::groups_of(tx, me)?.contains(&group),
+        })
+    }
+}
+
+pub(super) async fn show(visit: Visit, Query(done): Query<Done>) -> Answer<Page> {
+    let (place, me, now) = (visit.place()?.clone(), visit.me()?.id, visit.now);
+    let asked = place.clone();
+    let found = visit.house.store().read(move |tx| Ok(Found::find(tx, &asked, me, now)?)).await?;
+    let sight = Sight { visit: &visit, words: &visit.shell.words, place: &place, found: &found };
+    let body = Markup::joined([done.note(sight.words), Markup::columns(sight.first(), sight.side(), false)]);
+    let (lead, above) = (sight.lead(), place.above().iter().map(link).collect::<Vec<_>>());
+    Ok(Page::new(visit.shell, &place.group().name, body).lead(lead).place(above).here("/groups"))
+}
+
+/// What the parts of the page are made from.
+struct Sight<'v> {
+    visit: &'v Visit,
+    words: &'v Words,
+    place: &'v Place,
+    found: &'v Found,
+}
+
+impl Sight<'_> {
+    fn group(&self) -> &Group {
+        self.place.group()
+    }
+
+    fn here(&self, page: &str) -> String {
+        format!("{}/{page}", address(self.group().id))
+    }
+
+    fn lead(&self) -> String {
+        let with = [("kind", self.group().kind.name().into()), ("members", self.found.members.into())];
+        if self.group().closed_at.is_some() {
+            return self.words.say("group-lead-closed");
+        }
+        let counted = self.found.mine && self.visit.reader.me.as_ref().is_some_and(crate::house::Me::has_vote);
+        self.words.say_with(if counted { "group-lead-mine" } else { "group-lead" }, &with)
+    }
+
+    fn first(&self) -> Markup {
+        let about = &self.group().about;
+        let about = if about.trim().is_empty() { Markup::default() } else { Markup::markdown(about) };
+        let section = |id: &str, message: &str, body| Markup::section(id, &self.words.say(message), body);
+        Markup::joined([
+            about,
+            section("group-open", "group-open", self.open()),
+            section("group-decided", "group-decided", Markup::paragraph(&self.words.say("group-decided-none"))),
+            section("group-said", "group-said", self.said()),
+            self.parts(),
+        ])
+    }
+
+    fn open(&self) -> Markup {
+        Card::empty(self.words.say("group-open-none"), &self.words.say("group-open-who"), Markup::default()).into()
+    }
+
+    /// The question of the group, the last answers, and the ways to answer and to read on.
+    fn said(&self) -> Markup {
+        let question = said::question(self.words, &self.found.front);
+        let mut acts = Vec::new();
+        if self.found.mine && self.visit.reader.me.as_ref().is_some_and(crate::house::Me::has_vote) {
+            acts.push(Act::main(Link::new(self.words.say("said-answer"), self.here("said"))));
+        }
+        if !self.found.said.is_empty() {
+            acts.push(Act::link(Link::new(self.words.say("said-all"), self.here("said"))));
+        }
+        let acts = Acts { acts };
+        if self.found.said.is_empty() {
+            return Card::empty(question, &self.words.say("said-none"), acts).into();
+        }
+        let asked = Card::new(question, Markup::paragraph(&self.words.say("said-last"))).acts(acts);
+        Markup::joined([
+            asked.into(),
+            said::rows(self.visit, self.place, &question_of(self.found, self.words), &self.found.said),
+        ])
+    }
+
+    /// What the group is made of, and the networks of the whole movement.
+    fn parts(&self) -> Markup {
+        let (networks, parts): (Vec<_>, Vec<_>) =
+            self.found.parts.iter().partition(|(part, _)| part.kind == Kind::Network);
+        let list = |id: &str, message: &str, groups: Vec<&(Group, u64)>| {
+            if groups.is_empty() {
+                return Markup::default();
+            }
+            let title = self.words.say_with(message, &[("group", self.group().name.as_str().into())]);
+            let heads =
+                [Column::words(self.words.say("groups-name")), Column::figures(self.words.say("groups-members"))];
+            let rows = groups.into_iter().map(|(group, members)| {
+                Row::new(Markup::link(&link(group)), [Markup::text(&grouped(self.words, *members))])
+            });
+            Markup::section(
+                id,
+                &self.words.say(message.trim_end_matches("-of")),
+                Table::new(self.words, title, heads).rows(rows).into(),
+            )
+        };
+        Markup::joined([list("group-parts", "group-parts", parts), list("group-networks", "group-networks", networks)])
+    }
+
+    fn side(&self) -> Markup {
+        Markup::joined([self.powers(), self.contact(), self.keeping()])
+    }
+
+    fn powers(&self) -> Markup {
+        let title = self.words.say("group-powers");
+        let all = Act::link(Link::new(self.words.say("group-powers-all"), self.here("power")));
+        let acts = Acts { acts: vec![all] };
+        if self.found.holders.is_empty() {
+            return Card::empty(title, &self.words.say("group-powers-none"), acts).level(2).into();
+        }
+        let facts = self.found.holders.iter().fold(Facts::default(), |facts, holder| {
+            let until = self.words.say_with("group-holds-until", &[("day", self.visit.short(holder.until).into())]);
+            let who = Markup::joined([Markup::name(&holder.name), Markup::paragraph(&until)]);
+            facts.with(&holder.title, who)
+        });
+        Card::new(title, facts).acts(acts).level(2).into()
+    }
+
+    fn contact(&self) -> Markup {
+        let title = self.words.say("group-contact");
+        let Some(contact) = &self.found.contact else {
+            return Card::empty(title, &self.words.say("group-contact-none"), Markup::default()).level(2).into();
+        };
+        let who = self.words.say_with(
+            "group-contact-is",
+            &[
+                ("name", (&*contact.name).into()),
+                ("title", (&*contact.title).into()),
+                ("days", u64::from(self.found.days).into()),
+            ],
+        );
+        let write = Act::second(Link::new(self.words.say("group-contact-write"), self.here("contact")));
+        let body = Markup::joined([Markup::paragraph(&who), clock(self.words, self.visit, self.found)]);
+        Card::new(title, body).acts(Acts { acts: vec![write] }).level(2).into()
+    }
+
+    /// What those may do who keep the page or the roll.
+    fn keeping(&self) -> Markup {
+        let holds = |power| self.visit.reader.holds(power, Some(self.place));
+        let doors = [
+            (Power::Organise, "group-keep-page", "edit"),
+            (Power::Organise, "group-keep-questions", "questions"),
+            (Power::KeepRoll, "group-keep-roll", "roll"),
+        ];
+        let acts: Vec<_> = doors
+            .into_iter()
+            .filter(|(power, ..)| holds(*power))
+            .map(|(_, message, page)| Markup::link(&Link::new(self.words.say(message), self.here(page))))
+            .collect();
+        if acts.is_empty() {
+            return Markup::default();
+        }
+        let body = omov_web::parts::Rows { items: acts };
+        Card::new(self.words.say("group-keep"), body).level(2).into()
+    }
+}
+
+fn question_of(found: &Found, words: &Words) -> String {
+    said::question(words, &found.front)
+}
+
+/// How long answers take here, in facts: what is owed, and how it was of late.
+fn clock(words: &Words, visit: &Visit, found: &Found) -> Markup {
+    let owed =
+        found.open.iter().filter(|times| times.is_owed(visit.now)).map(|times| {
+            Tag::stop(words.say_with("group-no-answer", &[("days", times.days(visit.now).into())])).into()
+        });
+    let owed: Vec<Markup> = owed.collect();
+    let waiting = found.open.len() - owed.len();
+    let mut parts = Vec::new();
+    if !owed.is_empty() {
+        parts.push(Markup::line(owed));
+    }
+    if waiting > 0 {
+        parts.push(Markup::paragraph(&words.say_with("group-waiting", &[("questions", (waiting as u64).into())])));
+    }
+    if let Some(longest) = found.answered.iter().map(|times| times.days(visit.now)).max() {
+        let answered = found.answered.len() as u64;
+        let with = [("questions", answered.into()), ("days", longest.into())];
+        parts.push(Markup::paragraph(&words.say_with("group-answered", &with)));
+    }
+    Markup::joined(parts)
+}

@@ -1,0 +1,150 @@
+//! All groups: the whole movement, what it is made of, and a way to find one's own.
+
+use std::collections::HashMap;
+
+use axum::extract::Query;
+use omov_web::forms::Search;
+use omov_web::markup::Markup;
+use omov_web::page::Page;
+use omov_web::parts::{Card, Column, Link, Note, Row, Table};
+use omov_web::words::Words;
+use serde::Deserialize;
+
+use super::link;
+use crate::groups::{self, Group, GroupId, Kind};
+use crate::house::{Answer, Visit};
+use crate::members::{self, Standing};
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    find: String,
+}
+
+/// Everything the page shows.
+struct Tree {
+    groups: Vec<Group>,
+    members: HashMap<GroupId, u64>,
+    /// The group of the postcode, if what is looked for is one.
+    of_postcode: Option<GroupId>,
+}
+
+pub(super) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer<Page> {
+    // Whatever is longer is no name and no postcode.
+    let find: String = asked.find.trim().chars().take(100).collect();
+    let postcode = find.clone();
+    let tree = visit.house.store().read(move |tx| {
+        Ok(Tree {
+            groups: groups::open(tx)?,
+            members: members::belonging::everywhere(tx, Standing::Member)?.into_iter().collect(),
+            of_postcode: groups::by_postcode(tx, &postcode)?,
+        })
+    });
+    let tree = tree.await?;
+    let words = visit.shell.words.clone();
+    let search = Search::new("/groups", "find", words.say("groups-find"), words.say("groups-find-button"))
+        .hint(words.say("groups-find-hint"))
+        .value(&find);
+    let body = if find.is_empty() { tree.whole(&words) } else { tree.found(&words, &find) };
+    let counts = [("groups", count(tree.of_kind(Kind::Local))), ("networks", count(tree.of_kind(Kind::Network)))];
+    let lead = words.say_with("groups-lead", &counts.map(|(name, number)| (name, number.into())));
+    let title = words.say("groups-title");
+    Ok(Page::new(visit.shell, title, Markup::joined([search.into(), body])).lead(lead).here("/groups"))
+}
+
+fn count<'t>(groups: impl Iterator<Item = &'t Group>) -> u64 {
+    groups.count() as u64
+}
+
+impl Tree {
+    fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Group> {
+        self.groups.iter().filter(move |group| group.kind == kind)
+    }
+
+    fn parts_of(&self, of: GroupId) -> impl Iterator<Item = &Group> {
+        self.groups.iter().filter(move |group| group.parent == Some(of) && group.kind != Kind::Network)
+    }
+
+    fn row(&self, words: &Words, group: &Group) -> Row {
+        let members = self.members.get(&group.id).copied().unwrap_or_default();
+        let kind = words.say_with("group-kind", &[("kind", group.kind.name().into())]);
+        let members = omov_web::figures::grouped(words, members);
+        Row::new(Markup::link(&link(group)), [Markup::text(&members), Markup::text(&kind)])
+    }
+
+    fn table<'t>(&self, words: &Words, caption: String, groups: impl IntoIterator<Item = &'t Group>) -> Markup {
+        let columns = [
+            Column::words(words.say("groups-name")),
+            Column::figures(words.say("groups-members")),
+            Column::words(words.say("groups-kind")),
+        ];
+        Table::new(words, caption, columns).rows(groups.into_iter().map(|group| self.row(words, group))).into()
+    }
+
+    /// The whole movement, a table for each region, and one of the networks.
+    fn whole(&self, words: &Words) -> Markup {
+        let mut sections = Vec::new();
+        for nation in self.of_kind(Kind::Nation) {
+            let direct: Vec<_> = self.parts_of(nation.id).filter(|group| group.kind != Kind::Region).collect();
+            let caption = words.say_with("groups-of", &[("group", nation.name.as_str().into())]);
+            let regions = self.parts_of(nation.id).filter(|group| group.kind == Kind::Region);
+            let top = self.table(words, caption, [nation].into_iter().chain(regions).chain(direct));
+            sections.push(Markup::section("groups-whole", &words.say("groups-whole"), top));
+        }
+        for (at, region) in self.of_kind(Kind::Region).enumerate() {
+            let mut below = Vec::new();
+            for local in self.parts_of(region.id) {
+                below.push(local);
+                below.extend(self.parts_of(local.id));
+            }
+            let body = if below.is_empty() {
+                Markup::paragraph(&words.say("groups-none-below"))
+            } else {
+                self.table(words, words.say_with("groups-of", &[("group", region.name.as_str().into())]), below)
+            };
+            sections.push(Markup::section(&format!("groups-region-{at}"), &region.name, body));
+        }
+        let networks: Vec<_> = self.of_kind(Kind::Network).collect();
+        let body = if networks.is_empty() {
+            Markup::paragraph(&words.say("groups-no-networks"))
+        } else {
+            let table = self.table(words, words.say("groups-networks"), networks);
+            Markup::joined([Markup::paragraph(&words.say("groups-networks-are")), table])
+        };
+        sections.push(Markup::section("groups-networks", &words.say("groups-networks"), body));
+        Markup::joined(sections)
+    }
+
+    /// The groups in whose names every word that was typed begins a word, and the group of the postcode.
+    fn found(&self, words: &Words, find: &str) -> Markup {
+        let wanted = members::name_words(find);
+        let fits = |group: &&Group| {
+            let has = members::name_words(&group.name);
+            !wanted.is_empty() && wanted.iter().all(|want| has.iter().any(|word| word.starts_with(want.as_str())))
+        };
+        let named: Vec<_> = self.groups.iter().filter(fits).collect();
+        let by_postcode = self.groups.iter().find(|group| Some(group.id) == self.of_postcode);
+        let postcode = by_postcode.map(|group| {
+            let said =
+                words.say_with("groups-of-postcode", &[("postcode", find.into()), ("group", (&*group.name).into())]);
+            let to = Markup::link(&Link::new(
+                words.say_with("groups-go", &[("group", (&*group.name).into())]),
+                super::address(group.id),
+            ));
+            Note::rule(Markup::line([Markup::text(&said), to])).into()
+        });
+        let named = if named.is_empty() {
+            None
+        } else {
+            let caption =
+                words.say_with("groups-found", &[("find", find.into()), ("groups", (named.len() as u64).into())]);
+            Some(self.table(words, caption, named))
+        };
+        let all = Markup::line([Markup::link(&Link::new(words.say("groups-all"), "/groups"))]);
+        if postcode.is_none() && named.is_none() {
+            let none = words.say_with("groups-none-found", &[("find", find.into())]);
+            return Card::empty(none, &words.say("groups-none-found-next"), all).level(2).into();
+        }
+        Markup::joined([postcode.unwrap_or_default(), named.unwrap_or_default(), all])
+    }
+}

@@ -1,0 +1,101 @@
+# The first page, and what this system does not protect against.
+
+## Signed in
+home-title = Good day, { $name }
+home-lead-nothing = Nothing waits for you.
+home-lead-waiting = { $things-n ->
+    [one] One thing waits for you. The rest can wait.
+   *[other] { $things } things wait for you. The rest can wait.
+}
+home-lead-supporter = Nothing waits for you. You help as a supporter, without a vote.
+home-lead-applied = You have asked to join. You can read here until you are a member.
+home-lead-lapsed = Your membership has lapsed. You get your vote back when you renew it.
+home-needs-you = Needs you
+home-also-waits = This waits too
+home-renewal = Renew your membership
+home-renewal-soon = It ends on { $day }, { $away }. It takes a minute to renew it.
+home-renewal-over = It ended on { $day }, { $away }. It takes a minute to renew it.
+home-renewal-act = Renew it now
+home-question = A member asks { $group }
+home-question-due = You answer for the group. Please do it by { $day }, { $away }.
+home-question-owed = You answer for the group. An answer was due on { $day }, { $away }. Everybody can see that it is late.
+home-question-act = Read it and answer
+home-welcome-title = Welcome to { $group }
+home-welcome = You belong here from today. You can read everything, ask anything, and speak at once.
+home-welcome-from = { $name }, { $title }, answers your questions.
+home-ask = One question from { $group }
+home-task = Five minutes, if you have them
+home-task-network = Choose a network
+home-task-network-why = Networks bring people together by theme, wherever they live. Choose one, or as many as you like.
+home-task-network-act = See the networks
+home-task-details = Look at what we know of you
+home-task-details-why = Check your name and how we reach you. You can correct it yourself.
+home-task-details-act = See my data
+home-said = What became of what you asked
+home-asked = Your question to { $group }
+home-asked-read = Read the answer
+home-asked-see = See your question
+home-open = Open in your places
+home-open-none = No debate and no vote is open. They will stand here once this house can hold them.
+home-group-members-mine = { $members-n ->
+    [one] One member: you.
+   *[other] { $members } members. One of them is you.
+}
+home-group-members = { $members-n ->
+    [one] One member.
+   *[other] { $members } members.
+}
+home-holder = { $name }, { $title }, until { $day }
+home-no-holder = Nobody in this group. Whoever holds an office above it acts for it.
+home-networks = Your networks
+home-networks-none = You are in no network yet. You choose them yourself.
+home-networks-all = All networks
+
+## Not signed in
+front-lead = { $members-n ->
+    [one] One member, one vote.
+   *[other] { $members } members, one vote each.
+}
+front-lead-new = One member, one vote.
+front-member = You are a member
+front-member-how = Sign in with a link that we send you by mail. You need no password.
+front-sign-in = Sign in
+front-join = You want to join
+front-join-how = It takes about five minutes. You can also help as a supporter, without a vote.
+front-join-act = Join
+front-how = How this house works
+front-how-it-works = Every member has the same right to speak and the same vote. Every office is lent for a time, and everybody can see who holds it.
+
+## What this system does not protect against
+limits-title = What this system does not protect against
+limits-lead = No system protects against everything. Here is what ours cannot do, so that you can judge for yourself.
+limits-you = You and the people round you
+limits-you-text =
+    - It cannot protect you from someone who looks over your shoulder.
+    - It cannot protect you from someone who forces you or pays you.
+    - If your phone or computer is spied on, whoever does it sees what you see.
+    - Whoever can read your mail can sign in as you. Passkeys are safer than mail.
+limits-machine = The people who run the machine
+limits-machine-text =
+    - Whoever runs this machine can read the roll, the questions and the letters in it.
+    - They can switch it off, and they can lose what was not backed up.
+    - They could change what is in the database. There is no public record yet that would show it to you.
+    - They see which address of the network a request comes from. We do not write it into our logs.
+limits-roll = The roll
+limits-roll-text =
+    - An officer who keeps the roll can read names and addresses of their group. They can write them down.
+    - Every copy of the roll that is taken out by this program is noted, with a name. A photo of the screen is not.
+    - The program cannot tell whether a person on the roll exists.
+limits-mail = Mail
+limits-mail-text =
+    - Mail can be late, be lost, or be read on its way.
+    - A letter can be forged. We never ask for a password, and you can always type our address yourself.
+limits-votes = Votes
+limits-votes-text =
+    - No vote can be held in this house yet. When it can, its page will say what stays secret and what does not.
+limits-does = What it does do
+limits-does-text =
+    - No page tells a stranger whether you are a member.
+    - Everything an officer does with your entry on the roll is noted with a reason, and you can read it.
+    - Opening a link changes nothing. Only a button that you press does.
+    - You can see what is held about you, correct it, take it with you, and have it erased.

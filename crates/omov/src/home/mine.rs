@@ -1,0 +1,103 @@
+//! The first page of somebody who is signed in.
+
+use omov_store::{Error, Moment, ReadTx};
+use omov_web::markup::Markup;
+use omov_web::page::Page;
+use omov_web::refusal::Refusal;
+
+use super::waiting::{self, Waiting};
+use super::{first, places, said};
+use crate::groups::front::{self, Contact, Front};
+use crate::groups::questions::{self, InGroup};
+use crate::groups::{self, Group, Kind, Place};
+use crate::house::{Answer, Stop, Visit};
+use crate::members::{self, Member, MemberId, Standing};
+use crate::offices::{self, Holder};
+
+/// Everything the page shows.
+pub(super) struct Found {
+    pub(super) me: Member,
+    /// The group they live in.
+    pub(super) place: Place,
+    pub(super) members: u64,
+    pub(super) holders: Vec<Holder>,
+    pub(super) front: Front,
+    pub(super) contact: Option<Contact>,
+    /// Whether they have answered the question of their group.
+    pub(super) answered: bool,
+    /// The networks they have chosen.
+    pub(super) networks: Vec<Group>,
+    /// All networks that are open.
+    pub(super) networks_there: Vec<Group>,
+    pub(super) asked: Vec<(Group, InGroup)>,
+    waiting: Vec<Waiting>,
+}
+
+/// So many of one's own questions are shown.
+const ASKED: u32 = 3;
+
+impl Found {
+    pub(super) fn has_vote(&self) -> bool {
+        self.me.standing == Standing::Member
+    }
+
+    fn find(tx: &mut ReadTx<'_>, me: MemberId, question: &str, now: Moment) -> Result<Option<Self>, Error> {
+        let Some(me) = members::find(tx, me)? else { return Ok(None) };
+        let Some(place) = groups::place(tx, me.group)? else { return Ok(None) };
+        let group = place.group().id;
+        let front = front::of(tx, group)?;
+        let asked_first = if front.question.is_empty() { question } else { &front.question };
+        let belongs = members::belonging::groups_of(tx, me.id)?;
+        let networks_there: Vec<_> =
+            groups::open(tx)?.into_iter().filter(|group| group.kind == Kind::Network).collect();
+        let networks = networks_there.iter().filter(|network| belongs.contains(&network.id)).cloned().collect();
+        let mut asked = Vec::new();
+        for question in questions::asked_anywhere(tx, me.id, ASKED)? {
+            if let Some(group) = groups::find(tx, question.0)? {
+                asked.push((group, question));
+            }
+        }
+        Ok(Some(Self {
+            members: members::count(tx, group, Standing::Member)?,
+            holders: offices::holders(tx, group, now)?,
+            contact: front::contact(tx, &place, &front, now)?,
+            answered: groups::said::has_answered(tx, group, me.id, asked_first)?,
+            waiting: waiting::find(tx, &me, now)?,
+            networks,
+            networks_there,
+            asked,
+            front,
+            place,
+            me,
+        }))
+    }
+}
+
+pub(super) async fn show(visit: Visit) -> Answer<Page> {
+    let (me, now) = (visit.me()?.id, visit.now);
+    let question = visit.shell.words.say("said-question");
+    let found = visit.house.store().read(move |tx| Ok::<_, Stop>(Found::find(tx, me, &question, now)?)).await?;
+    let found = found.ok_or(Refusal::NotFound)?;
+    let words = visit.shell.words.clone();
+    let lead = match (found.me.standing, found.waiting.len()) {
+        (Standing::Applied, _) => words.say("home-lead-applied"),
+        (Standing::Lapsed, _) => words.say("home-lead-lapsed"),
+        (Standing::Supporter, 0) => words.say("home-lead-supporter"),
+        (_, 0) => words.say("home-lead-nothing"),
+        (_, things) => words.say_with("home-lead-waiting", &[("things", (things as u64).into())]),
+    };
+    let welcome = if first::is_new(&visit, &found) { first::welcome(&visit, &found) } else { Markup::default() };
+    let main = Markup::joined([
+        waiting::show(&visit, &found.waiting),
+        welcome,
+        first::question(&visit, &found),
+        first::task(&visit, &found),
+        said::show(&visit, &found),
+        places::open(&visit),
+    ]);
+    let side = Markup::joined([places::group(&visit, &found), places::networks(&visit, &found)]);
+    let title = words.say_with("home-title", &[("name", (&*found.me.name).into())]);
+    let place: Vec<_> = found.place.all().map(groups::web::link).collect();
+    let body = Markup::columns(main, side, false);
+    Ok(Page::new(visit.shell, title, body).lead(lead).place(place).here("/"))
+}
