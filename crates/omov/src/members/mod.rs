@@ -1,5 +1,7 @@
 //! The roll: who is a member of what, since when.
 
+pub(crate) mod import;
+pub(crate) mod sheet;
 pub(crate) mod belonging;
 mod counts;
 mod details;
