@@ -1,6 +1,5 @@
 //! The roll: who is a member of what, since when.
 
-pub(crate) mod belonging;
 pub(crate) mod by_place;
 mod counts;
 mod details;
