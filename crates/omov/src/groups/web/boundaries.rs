@@ -88,7 +88,7 @@ pub(super) async fn look(visit: Visit, sent: Sent) -> Answer {
         match Beginning::new(one) {
             Some(beginning) if list.len() < MOST => list.push(beginning),
             Some(_) => {
-                form = form.wrong("beginnings", words.say_with("boundaries-many", &[("most", (MOST as u64).into())]))
+                form = form.wrong("beginnings", words.say_with("boundaries-many", &[("most", (MOST as u64).into())]));
             }
             None => {
                 let one: String = one.chars().take(30).collect();
@@ -205,9 +205,10 @@ pub(super) async fn plan(visit: Visit, Path(which): Path<Which>, Query(still): Q
     let people: u32 = planned.people.iter().map(|(_, people)| people).sum();
     let (title, lead, body) = match planned.plan.state {
         State::Draft => {
-            let (does, lead) = match planned.plan.closes {
-                true => ("group-close-do", "group-close-plan-lead"),
-                false => ("boundaries-do", "boundaries-plan-lead"),
+            let (does, lead) = if planned.plan.closes {
+                ("group-close-do", "group-close-plan-lead")
+            } else {
+                ("boundaries-do", "boundaries-plan-lead")
             };
             let act = Act::main(Link::new(words.say(does), &here)).sent_with(visit.token.as_str());
             let back =

@@ -45,10 +45,12 @@ fn form(visit: &Visit, found: &Found) -> Answer<Form> {
     });
     let chosen = found.front.contact.map(|contact| contact.to_string()).unwrap_or_default();
     let public = if group.kind == Kind::Nation { "group-edit-about-hint-public" } else { "group-edit-about-hint" };
-    let about = Field::area(words, "about", say("group-edit-about"), 8).hint(say(public)).optional().value(&group.about);
-    let contact = Field::select(words, "contact", say("group-edit-contact"), [nobody].into_iter().chain(choices).collect())
-        .hint(say("group-edit-contact-hint"))
-        .value(chosen);
+    let about =
+        Field::area(words, "about", say("group-edit-about"), 8).hint(say(public)).optional().value(&group.about);
+    let contact =
+        Field::select(words, "contact", say("group-edit-contact"), [nobody].into_iter().chain(choices).collect())
+            .hint(say("group-edit-contact-hint"))
+            .value(chosen);
     let welcome = Field::area(words, "welcome", say("group-edit-welcome"), 4)
         .hint(say("group-edit-welcome-hint"))
         .optional()
@@ -71,7 +73,8 @@ fn page(visit: Visit, form: Form, preview: Markup) -> Answer<Page> {
     let place = visit.place()?.clone();
     let problems = form.problems();
     let title = words.say_with("group-edit-title", &[("group", (&*place.group().name).into())]);
-    let how = Card::new(words.say("group-edit-how"), Note::rule(Markup::markdown(&words.say("group-edit-how-text")))).level(2);
+    let how = Card::new(words.say("group-edit-how"), Note::rule(Markup::markdown(&words.say("group-edit-how-text"))))
+        .level(2);
     let page = Page::new(visit.shell, title, Markup::joined([preview, form.into(), how.into()]));
     Ok(within(page.lead(words.say("group-edit-lead")).problems(problems).narrow(), &place))
 }

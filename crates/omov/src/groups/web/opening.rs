@@ -119,8 +119,10 @@ async fn can_close(visit: &Visit) -> Answer<bool> {
 fn close_form(visit: &Visit) -> Answer<Form> {
     let words = &visit.shell.words;
     let group = visit.place()?.group();
-    let reason = Field::text(words, "reason", words.say("group-close-reason")).hint(words.say("boundaries-reason-hint"));
-    let form = Form::new(format!("{}/close", address(group.id)), &visit.token, words.say("group-close-look")).with(reason);
+    let reason =
+        Field::text(words, "reason", words.say("group-close-reason")).hint(words.say("boundaries-reason-hint"));
+    let form =
+        Form::new(format!("{}/close", address(group.id)), &visit.token, words.say("group-close-look")).with(reason);
     Ok(form.back(link(group)))
 }
 
