@@ -1,14 +1,14 @@
 //! The roll: who is a member of what, since when.
 
-pub(crate) mod import;
-pub(crate) mod sheet;
-pub(crate) mod belonging;
+pub(crate) mod by_place;
 mod counts;
 mod details;
 mod enrol;
+pub(crate) mod import;
 mod list;
 mod names;
 pub(crate) mod notices;
+pub(crate) mod sheet;
 mod sql;
 mod standing;
 #[cfg(test)]

@@ -77,7 +77,7 @@ async fn find(visit: &Visit, before: Option<SaidId>) -> Answer<Found> {
         Ok(Found {
             front: front::of(tx, group)?,
             said: said::list(tx, group, before, ON_A_PAGE)?,
-            mine: members::belonging::groups_of(tx, me)?.contains(&group),
+            mine: members::is_in(tx, me, group)?,
         })
     });
     found.await

@@ -36,7 +36,7 @@ pub(super) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer<Pag
     let tree = visit.house.store().read(move |tx| {
         Ok(Tree {
             groups: groups::open(tx)?,
-            members: members::belonging::everywhere(tx, Standing::Member)?.into_iter().collect(),
+            members: members::everywhere(tx, Standing::Member)?.into_iter().collect(),
             of_postcode: groups::by_postcode(tx, &postcode)?,
         })
     });

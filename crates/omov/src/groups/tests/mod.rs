@@ -1,5 +1,7 @@
 //! What groups promise.
 
+mod drawing;
+
 use std::time::Duration;
 
 use axum::http::StatusCode;
