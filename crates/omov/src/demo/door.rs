@@ -30,9 +30,11 @@ pub(super) struct Key {
 pub(super) fn routes(doors: Doors, keys: Vec<Key>) -> Doors {
     let keys: Arc<[Key]> = keys.into();
     let shown = keys.clone();
-    doors
-        .get("/demo/{code}", Policy::EVERYONE, move |visit, code| show(shown.clone(), visit, code))
-        .post("/demo/{code}", Policy::EVERYONE, move |visit, code| enter(keys.clone(), visit, code))
+    doors.get("/demo/{code}", Policy::EVERYONE, move |visit, code| show(shown.clone(), visit, code)).post(
+        "/demo/{code}",
+        Policy::EVERYONE,
+        move |visit, code| enter(keys.clone(), visit, code),
+    )
 }
 
 fn found(keys: &[Key], code: &str) -> Result<Key, Refusal> {

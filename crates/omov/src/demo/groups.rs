@@ -23,8 +23,7 @@ pub(super) struct Groups {
 impl Groups {
     /// Draws them below the whole movement, which is there already.
     pub(super) fn drawn(chance: &mut ChaCha20Rng, whole: GroupId, founded: Moment) -> Result<Self, Stop> {
-        let mut all =
-            Self { whole, regions: Vec::new(), homes: Vec::new(), locals: Vec::new(), networks: Vec::new() };
+        let mut all = Self { whole, regions: Vec::new(), homes: Vec::new(), locals: Vec::new(), networks: Vec::new() };
         for region in &REGIONS {
             let about = format!("The {} local groups of {}.", region.groups.len(), region.name);
             let drawn = group(whole, Kind::Region, region.name, about, founded)?;

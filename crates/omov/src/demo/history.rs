@@ -16,7 +16,8 @@ use crate::members::{Member, MemberId, Standing};
 use crate::offices::Power;
 use crate::offices::acts::{self, Act, ActId};
 
-const WELCOME: &str = "Good to have you here. Nobody has to know anything already. Come on the first Thursday of the month, or write.";
+const WELCOME: &str =
+    "Good to have you here. Nobody has to know anything already. Come on the first Thursday of the month, or write.";
 const QUESTION: &str = "What should this group do first in the new year?";
 const SAID: [&str; 10] = [
     "Open the hall on one evening a week, warm and free, whoever comes.",
@@ -72,13 +73,7 @@ impl History {
         Ok(all)
     }
 
-    fn speak(
-        &mut self,
-        chance: &mut ChaCha20Rng,
-        group: &Group,
-        members: &[&Member],
-        now: Moment,
-    ) -> Result<(), Stop> {
+    fn speak(&mut self, chance: &mut ChaCha20Rng, group: &Group, members: &[&Member], now: Moment) -> Result<(), Stop> {
         let first = people::below(chance, SAID.len());
         for n in 0..3 + people::below(chance, 5) {
             let Some(one) = members.get(12 + n * 3) else { break };

@@ -102,7 +102,8 @@ fn printed(house: &House, keys: &[Key], address: &str, members: u32, begun: Inst
     for key in keys {
         let role = key.role.trim_start_matches("demo-");
         let with = [("name", key.name.as_str().into()), ("group", key.group.as_str().into())];
-        text += &format!("  {role:<11} {address}/demo/{}\n              {}\n", key.code, words.say_with(key.role, &with));
+        text +=
+            &format!("  {role:<11} {address}/demo/{}\n              {}\n", key.code, words.say_with(key.role, &with));
     }
     text + &format!("\n{}\n", words.say("demo-stop"))
 }
@@ -151,9 +152,8 @@ impl Movement {
 
     fn keys(&self, now: Moment) -> Answer<Vec<Key>> {
         let (group, _) = self.groups.local("Quayside").ok_or(Refusal::Failed)?;
-        let ordinary = |one: &&Member| {
-            one.group == group.id && one.standing == Standing::Member && !self.terms.names(one.id)
-        };
+        let ordinary =
+            |one: &&Member| one.group == group.id && one.standing == Standing::Member && !self.terms.names(one.id);
         let holder = |title: &str, group: GroupId| self.terms.holder(title, Some(group), now).map(|(member, _)| member);
         let wanted = [
             ("demo-member", self.people.iter().find(ordinary).map(|one| one.id), group.name.as_str()),

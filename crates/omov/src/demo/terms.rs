@@ -78,7 +78,8 @@ impl Terms {
     /// Who holds an office of that title now, in that group if one is asked for.
     pub(super) fn holder(&self, title: &str, group: Option<GroupId>, now: Moment) -> Option<(MemberId, GroupId)> {
         let office = self.offices.iter().find(|office| office.title == title)?;
-        let holds = |term: &&Term| term.office == office.id && term.until > now && group.is_none_or(|g| g == term.group);
+        let holds =
+            |term: &&Term| term.office == office.id && term.until > now && group.is_none_or(|g| g == term.group);
         self.terms.iter().find(holds).map(|term| (term.member, term.group))
     }
 

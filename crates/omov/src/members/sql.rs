@@ -56,6 +56,7 @@ statements! {
     pub(super) COUNT = "SELECT CAST(COALESCE(SUM(people), 0) AS BIGINT) AS people FROM roll_counts \
         WHERE group_id = $1 AND standing = $2";
     pub(super) BY_NAME = "SELECT member_id FROM roll WHERE group_id = $1 AND standing = $2 AND name_key = $3 LIMIT 3";
+    pub(super) GROUPS_OF = "SELECT group_id FROM roll WHERE member_id = $1";
     pub(super) COUNTS = "SELECT standing, CAST(SUM(people) AS BIGINT) AS people FROM roll_counts \
         WHERE group_id = $1 GROUP BY standing";
     pub(super) EVERYWHERE = "SELECT group_id, CAST(SUM(people) AS BIGINT) AS people FROM roll_counts WHERE standing = $1 \
