@@ -65,11 +65,6 @@ pub(crate) fn is_in(tx: &mut ReadTx<'_>, id: MemberId, group: GroupId) -> Result
     Ok(tx.optional::<Standing>(&sql::STANDING_IN, params![id, group])?.is_some())
 }
 
-/// Every group on whose roll somebody is.
-pub(crate) fn groups_of(tx: &mut ReadTx<'_>, id: MemberId) -> Result<Vec<GroupId>, Error> {
-    tx.all(&sql::GROUPS_OF, params![id])
-}
-
 /// Moves somebody to another group, because they or its boundaries moved. Networks are a matter of choice and stay.
 pub(crate) fn move_to(tx: &mut WriteTx<'_>, id: MemberId, to: &Place) -> Result<(), Error> {
     let Some(member) = find(tx, id)? else { return Ok(()) };
@@ -91,11 +86,8 @@ pub(crate) fn move_to(tx: &mut WriteTx<'_>, id: MemberId, to: &Place) -> Result<
 
 /// The group of the place with that postcode, with those above it.
 pub(crate) fn place_of(tx: &mut ReadTx<'_>, postcode: &str) -> Result<Option<Place>, Error> {
-    let key = postcode_key(postcode);
-    for (end, _) in key.char_indices().rev().map(|(at, c)| (at + c.len_utf8(), c)) {
-        if let Some(group) = tx.optional(&sql::BOUNDARY, params![&key[..end]])? {
-            return groups::place(tx, group);
-        }
+    match groups::by_postcode(tx, postcode)? {
+        Some(group) => groups::place(tx, group),
+        None => Ok(None),
     }
-    Ok(None)
 }

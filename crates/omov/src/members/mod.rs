@@ -15,6 +15,7 @@ pub(crate) mod web;
 
 use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, Series, ToValue, Value, migrations, params};
 
+pub(crate) use belonging::*;
 pub(crate) use counts::*;
 pub(crate) use details::*;
 pub(crate) use enrol::*;

@@ -25,7 +25,6 @@ statements! {
     pub(super) RENAME = "UPDATE roll SET name_key = $2 WHERE member_id = $1";
     pub(super) SET_STANDING_ON_ROLL = "UPDATE roll SET standing = $2 WHERE member_id = $1";
     pub(super) STANDING_IN = "SELECT standing FROM roll WHERE member_id = $1 AND group_id = $2";
-    pub(super) GROUPS_OF = "SELECT group_id FROM roll WHERE member_id = $1 ORDER BY group_id";
     pub(super) KINDS_OF = "SELECT roll.group_id, groups.kind FROM roll JOIN groups ON groups.id = roll.group_id \
         WHERE roll.member_id = $1";
     pub(super) LIST = "SELECT roll.name_key, members.id, members.name, members.email, members.postcode, roll.standing, \
@@ -51,8 +50,6 @@ statements! {
         JOIN roll ON roll.member_id = addresses.member_id JOIN members ON members.id = roll.member_id \
         WHERE addresses.email_key >= $2 AND addresses.email_key < $3 AND roll.group_id = $1 \
         ORDER BY roll.name_key, roll.member_id LIMIT $4";
-
-    pub(super) BOUNDARY = "SELECT group_id FROM boundaries WHERE beginning = $1";
 
     pub(super) COUNT_UP = "INSERT INTO roll_counts (group_id, standing, shard, people) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (group_id, standing, shard) DO UPDATE SET people = roll_counts.people + excluded.people";
