@@ -1,5 +1,6 @@
 //! The roll: who is a member of what, since when.
 
+pub(crate) mod belonging;
 pub(crate) mod by_place;
 mod counts;
 mod details;
