@@ -38,6 +38,7 @@ groups-done-edited = The page of the group is changed.
 groups-done-asked = Your question is on its way. The answer comes to you.
 groups-done-answered = Your answer is on its way to whoever asked.
 groups-done-said = Your words are on the page of the group.
+groups-done-removed = The words are gone. Whoever said them gets a letter with your reason.
 groups-done-taken-back = Your words are gone.
 group-kind = { $kind ->
     [nation] Whole movement
@@ -174,6 +175,26 @@ said-take-back-title = Take back what you said?
 said-take-back-lead = Your words go from this page for good. You can say something new at any time.
 said-take-back-do = Take back my words
 said-your-words = Your words
+said-remove = Remove it
+said-remove-title = Remove what { $name } said?
+said-remove-lead = It goes from the page for good. { $name } gets a letter with your reason, and it is noted.
+said-remove-words = What was said
+said-remove-reason = Why do you remove it?
+said-remove-reason-hint = Name the rule or the harm. That you disagree is no reason.
+said-remove-reason-missing = Say why you remove it. Whoever said it reads your reason.
+said-remove-do = Remove the words
+letter-removed-subject = What you said in { $group } was removed
+letter-removed =
+    Good day, { $name },
+
+    { $officer } removed what you said in { $group }:
+
+    { $said }
+
+    The reason: { $reason }
+
+    If you think this is wrong, write to the group. You may say something else at any time.
+act-said-removed = Removed what a member had said
 
 ## Asking the contact
 contact-title = Ask { $group }

@@ -66,7 +66,7 @@ pub(crate) struct Options {
     /// How the log is written.
     #[arg(long, value_name = "FORM", env = "OMOV_LOG", default_value = "text")]
     log: log::Form,
-    /// The server that takes mail: `smtp://name:password@mail.example.org:587?from=office@example.org`. Without one, mail is
+    /// The server that takes mail: smtp://name:password@mail.example.org:587?from=office@example.org. Without one, letters are
     /// put into the folder `outbox`.
     #[arg(long, value_name = "SERVER", env = "OMOV_SMTP", hide_env_values = true)]
     smtp: Option<crate::post::Smtp>,
@@ -146,7 +146,7 @@ impl Open {
         tokio::spawn(stop::listen(handle.clone(), self.certificate.clone()));
         let outside = from_fn_with_state(Arc::new(self.outside), outside::each);
         let router = house.router(doors).layer(from_fn(metrics::each)).layer(outside);
-        let workers = house.work().map_err(|e| Failure::usage(e.to_string()))?;
+        let workers = house.work().map_err(|stop| Failure::usage(stop.to_string()))?;
         let served = answer(self.listener, self.certificate, handle, router).await;
         workers.end().await;
         house.plain().close().await;

@@ -6,6 +6,7 @@ mod edit;
 mod networks;
 mod opening;
 mod questions;
+mod removing;
 pub(crate) mod said;
 mod show;
 mod tree;
@@ -46,6 +47,8 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post("/groups/{group}/said", Policy::MEMBERS, said::say)
         .get("/groups/{group}/said/{said}/take-back", Policy::MEMBERS, said::confirm)
         .post("/groups/{group}/said/{said}/take-back", Policy::MEMBERS, said::take_back)
+        .get("/groups/{group}/said/{said}/remove", Policy::holder(Power::Organise).lately(), removing::show)
+        .post("/groups/{group}/said/{said}/remove", Policy::holder(Power::Organise).lately(), removing::remove)
 }
 
 /// Where a group's page is.
@@ -81,6 +84,7 @@ impl Done {
             Some("asked") => "groups-done-asked",
             Some("answered") => "groups-done-answered",
             Some("said") => "groups-done-said",
+            Some("removed") => "groups-done-removed",
             Some("taken-back") => "groups-done-taken-back",
             _ => return Markup::default(),
         };
