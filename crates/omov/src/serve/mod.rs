@@ -24,6 +24,10 @@ pub(crate) struct Options {
     /// `sqlite`, or the address of a PostgreSQL database.
     #[arg(long, value_name = "DATABASE", default_value = "sqlite")]
     database: String,
+    /// The server that takes mail: `smtp://name:password@mail.example.org:587?from=office@example.org`. Without one, mail is
+    /// put into the folder `outbox`.
+    #[arg(long, value_name = "SERVER", env = "OMOV_SMTP", hide_env_values = true)]
+    smtp: Option<crate::post::Smtp>,
 }
 
 /// The house's own routes.
@@ -47,13 +51,15 @@ async fn serve(options: &Options) -> Result<(), Failure> {
         .await
         .map_err(|e| Failure::usage(format!("cannot listen on {}: {e}", options.listen)))?;
     let address = listener.local_addr().map_err(|e| Failure::usage(e.to_string()))?;
-    let plan = Plan { data: options.data.clone(), address: format!("http://{address}") };
+    let plan = Plan { data: options.data.clone(), address: format!("http://{address}"), smtp: options.smtp.clone() };
     let house = House::open(database, Clock::default(), plan).await.map_err(|e| Failure::usage(e.to_string()))?;
+    let workers = house.work().map_err(|e| Failure::usage(e.to_string()))?;
     crate::output::say(&format!("listening on http://{address}"));
     axum::serve(listener, house.router())
         .with_graceful_shutdown(stopped())
         .await
         .map_err(|e| Failure::usage(e.to_string()))?;
+    workers.end().await;
     house.plain().close().await;
     Ok(())
 }
