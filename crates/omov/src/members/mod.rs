@@ -1,8 +1,8 @@
 //! The roll: who is a member of what, since when.
 
+pub(crate) mod belonging;
 pub(crate) mod import;
 pub(crate) mod sheet;
-pub(crate) mod belonging;
 mod sql;
 pub(crate) mod web;
 
