@@ -7,6 +7,8 @@ mod enrol;
 mod list;
 mod names;
 pub(crate) mod notices;
+pub(crate) mod import;
+pub(crate) mod sheet;
 mod sql;
 mod standing;
 #[cfg(test)]
