@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use omov_store::params;
 use omov_store::testing::runtime;
 
-use super::{Desk, ROWS, acts, roll};
+use super::{Desk, ROWS, acts, crowd, roll};
 use crate::house::testing::in_a_house;
 use crate::house::work;
 use crate::members::{self, Standing};
@@ -90,8 +90,7 @@ const PEOPLE: u32 = 2000;
 fn a_program_that_dies_in_the_middle_goes_on_without_doubling_anybody() {
     in_a_house(async |hall| {
         let mut desk = Desk::of(&hall).await;
-        let people: String = (0..PEOPLE).map(|n| format!("Person {n},p{n}@example.org\n")).collect();
-        let list = desk.tried(&format!("name,email\n{people}")).await;
+        let list = desk.tried(&crowd(PEOPLE)).await;
         let whole = hall.whole;
         let before = hall.house.store().read(move |tx| Ok(members::count(tx, whole, Standing::Member)?)).await;
         desk.act(&list, "/run").await;
@@ -119,8 +118,7 @@ fn a_program_that_dies_in_the_middle_goes_on_without_doubling_anybody() {
 fn a_list_can_be_stopped_and_goes_on_where_it_was() {
     in_a_house(async |hall| {
         let mut desk = Desk::of(&hall).await;
-        let people: String = (0..700).map(|n| format!("Person {n},p{n}@example.org\n")).collect();
-        let list = desk.tried(&format!("name,email\n{people}")).await;
+        let list = desk.tried(&crowd(700)).await;
         desk.act(&list, "/run").await;
         let working = desk.guest.get(&list).await;
         assert!(working.text.contains("0 of 700 rows done"), "{}", working.text);

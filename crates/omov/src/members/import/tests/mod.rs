@@ -6,6 +6,8 @@ mod known;
 mod measured;
 mod undoing;
 
+use std::fmt::Write as _;
+
 use axum::body::Body;
 use axum::http::{Request, header};
 use omov_store::{ReadTx, Row, params, statements};
@@ -141,6 +143,16 @@ impl<'h> Desk<'h> {
     async fn count(&self, list: &str, what: &str) -> u32 {
         self.counts(list).await.get(what).copied().unwrap_or_default()
     }
+}
+
+/// A list of so many people with names and addresses of mail.
+fn crowd(people: u32) -> String {
+    let mut list = String::from("name,email\n");
+    for n in 0..people {
+        // Writing into a string does not fail.
+        let _ = writeln!(list, "Person {n},p{n}@example.org");
+    }
+    list
 }
 
 /// What is chosen in the selects and radios of a page.

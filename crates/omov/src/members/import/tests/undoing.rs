@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-use super::{Desk, roll};
+use super::{Desk, crowd, roll};
 use crate::accounts::{self, NewSession};
 use crate::house::testing::in_a_house;
 use crate::members::{self, Changed, Details};
@@ -73,8 +73,7 @@ fn whatever_a_list_says_and_whatever_is_decided_taking_it_back_leaves_the_roll_a
 fn what_was_changed_or_used_since_is_not_taken_back_and_the_page_says_so() {
     in_a_house(async |hall| {
         let mut desk = Desk::of(&hall).await;
-        let people: String = (0..20).map(|n| format!("Person {n},p{n}@example.org\n")).collect();
-        let list = desk.tried(&format!("name,email\n{people}")).await;
+        let list = desk.tried(&crowd(20)).await;
         desk.run(&list).await;
         let session = NewSession::new(hall.house.key()).expect("chance").id;
         let now = hall.house.now();
