@@ -21,6 +21,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         HOUSE,
         groups::TABLES,
         members::TABLES,
+        members::import::TABLES,
         groups::WITH_PEOPLE,
         offices::TABLES,
         accounts::TABLES,

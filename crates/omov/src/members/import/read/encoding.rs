@@ -20,8 +20,6 @@ pub(in super::super) enum Encoding {
 }
 
 impl Encoding {
-    const ALL: [Self; 4] = [Self::Utf8, Self::Utf16Le, Self::Utf16Be, Self::Windows1252];
-
     /// As people call it. These are names, the same in every language.
     pub(in super::super) fn name(self) -> &'static str {
         match self {
@@ -30,11 +28,6 @@ impl Encoding {
             Self::Utf16Be => "UTF-16BE",
             Self::Windows1252 => "Windows-1252",
         }
-    }
-
-    /// The encoding of that name.
-    pub(in super::super) fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|encoding| encoding.name() == name)
     }
 
     fn decoder(self) -> Decoder {
