@@ -12,7 +12,7 @@ use omov_web::routes::{Gate, Routes};
 use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
-use crate::{accounts, home, members, offices, post, serve, setup};
+use crate::{accounts, home, members, offices, post, serve, settings, setup};
 
 /// The routes of a room.
 pub(crate) type Doors = Routes<AtTheDoor, Policy, ()>;
@@ -35,6 +35,7 @@ pub(super) fn doors(house: &House) -> Doors {
         members::web::routes,
         offices::routes,
         post::routes,
+        settings::routes,
     ];
     rooms.into_iter().fold(Routes::new(AtTheDoor(house.clone())), |doors, room| room(doors))
 }

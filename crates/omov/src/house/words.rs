@@ -12,6 +12,7 @@ pub(crate) const ENGLISH: &[&str] = &[
     include_str!("../members/en.ftl"),
     include_str!("../offices/en.ftl"),
     include_str!("../post/en.ftl"),
+    include_str!("../settings/en.ftl"),
     include_str!("../setup/en.ftl"),
 ];
 

@@ -36,6 +36,8 @@ struct Shown {
     asker: String,
     group: String,
     may_decide: bool,
+    /// Who could agree.
+    seconds: Vec<String>,
 }
 
 impl Shown {
@@ -44,7 +46,8 @@ impl Shown {
         let asker = members::find(tx, pending.asker)?.map(|member| member.name).unwrap_or_default();
         let group = groups::find(tx, pending.group)?.map(|group| group.name).unwrap_or_default();
         let may_decide = super::may_decide(tx, &pending, visit.me()?.id, visit.now)?;
-        Ok(Self { pending, said, asker, group, may_decide })
+        let seconds = super::seconds(tx, &pending, visit.now)?;
+        Ok(Self { pending, said, asker, group, may_decide, seconds })
     }
 
     fn facts(&self, visit: &Visit) -> Facts {
@@ -160,6 +163,12 @@ fn page(visit: Visit, shown: &Shown, form: Form, just: &str) -> Answer<Page> {
         parts.push(Card::new(words.say("second-decline-title"), decline).level(2).into());
     } else if waits {
         parts.push(Markup::paragraph(&words.say("second-waits")));
+        if shown.seconds.is_empty() {
+            parts.push(Note::turn(Markup::paragraph(&words.say("second-nobody"))).into());
+        } else {
+            let names = words.say_with("second-who", &[("names", shown.seconds.join(", ").into())]);
+            parts.push(Markup::paragraph(&names));
+        }
         parts.push(Acts { acts: vec![act("second-take-back", "take-back")] }.into());
     }
     let tag = match (waits, pending.state.as_str()) {
