@@ -46,6 +46,9 @@ ids! {
     SecondId;
 }
 
+/// Fills the blanks of a message.
+pub(crate) type Says = fn(&mut ReadTx<'_>, &Pending, &Dates) -> Result<Vec<(&'static str, Arg)>, Stop>;
+
 /// Something that needs two persons, as a room declares it.
 #[derive(Debug)]
 pub(crate) struct Deed {
@@ -58,7 +61,7 @@ pub(crate) struct Deed {
     /// The message that says what was done, for the list of acts.
     pub(crate) act: &'static str,
     /// What else stands in the message `asks`, beside `$group`, `$asker`, `$about` and `$number`.
-    pub(crate) says: fn(&mut ReadTx<'_>, &Pending, &Dates) -> Result<Vec<(&'static str, Arg)>, Stop>,
+    pub(crate) says: Says,
     /// Does it.
     pub(crate) done: fn(&mut WriteTx<'_>, &Pending, &Occasion) -> Result<(), Stop>,
 }

@@ -120,7 +120,7 @@ fn done(words: &omov_web::words::Words, done: &str) -> Option<Markup> {
 async fn show(visit: Visit, Path(id): Path<SecondId>, Query(just): Query<Just>) -> Answer<Page> {
     let shown = find(&visit, id).await?;
     let form = decline_form(&visit, id);
-    Ok(page(visit, &shown, form, &just.done)?)
+    Ok(page(visit, &shown, form, &just.done))
 }
 
 /// It, for who asked and for who may decide; for anybody else there is no such page.
@@ -144,7 +144,7 @@ fn decline_form(visit: &Visit, id: SecondId) -> Form {
         .with(Field::area(words, "why", words.say("second-why"), 3).hint(words.say("second-why-hint")))
 }
 
-fn page(visit: Visit, shown: &Shown, form: Form, just: &str) -> Answer<Page> {
+fn page(visit: Visit, shown: &Shown, form: Form, just: &str) -> Page {
     let words = visit.shell.words.clone();
     let (pending, token) = (&shown.pending, visit.token.as_str());
     let waits = pending.waits(visit.now);
@@ -180,7 +180,7 @@ fn page(visit: Visit, shown: &Shown, form: Form, just: &str) -> Answer<Page> {
     };
     let place = [Link::new(words.say("menu-power"), "/power"), Link::new(words.say("second-title"), "/power/second")];
     let page = Page::new(visit.shell, &shown.said, Markup::joined(parts)).tagged(tag).problems(problems);
-    Ok(page.lead(words.say("second-page-lead")).here("/power").place(place).narrow())
+    page.lead(words.say("second-page-lead")).here("/power").place(place).narrow()
 }
 
 async fn agree(visit: Visit, Path(id): Path<SecondId>, _: Sent) -> Answer {
@@ -200,7 +200,7 @@ async fn decline(visit: Visit, Path(id): Path<SecondId>, sent: Sent) -> Answer {
     if let Some(wrong) = wrong {
         let shown = find(&visit, id).await?;
         let wrong = visit.shell.words.say(wrong);
-        return Ok(page(visit, &shown, form.wrong("why", wrong), "")?.into_response());
+        return Ok(page(visit, &shown, form.wrong("why", wrong), "").into_response());
     }
     let occasion = Occasion::new(&visit.house, &visit.dates, visit.me()?.id, visit.now)?;
     visit.house.store().write(move |tx| super::decline(tx, id, &why, &occasion)).await?;
