@@ -15,6 +15,7 @@ mod output;
 mod post;
 mod progress;
 mod serve;
+mod settings;
 mod setup;
 
 use std::io::Write as _;

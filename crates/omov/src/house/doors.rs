@@ -232,7 +232,7 @@ fn doors_open_for_whom_the_list_says_and_for_nobody_else() {
                 }
             }
         }
-        assert!(wrong.is_empty(), "{:#?}", wrong);
+        assert!(wrong.is_empty(), "{wrong:#?}");
         // It has to have seen each of these, or it looks at nothing.
         for outcome in ["Enters", "SignsIn", "Refused"] {
             assert!(tried.contains_key(outcome), "{tried:?}");

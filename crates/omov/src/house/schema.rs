@@ -2,7 +2,7 @@
 
 use omov_store::{Schema, Series, migrations};
 
-use crate::{accounts, groups, members, offices, post};
+use crate::{accounts, groups, members, offices, post, settings};
 
 /// What the house itself keeps.
 const HOUSE: Series = Series {
@@ -26,6 +26,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         offices::TABLES,
         accounts::TABLES,
         post::TABLES,
+        settings::TABLES,
     ],
     small: &["organisation", "secrets", "settings", "progress", "groups", "group_fronts", "offices"],
 };

@@ -19,7 +19,7 @@ fn sources() -> Vec<(PathBuf, String)> {
             if !["count", "election", "tests"].contains(&name.as_str()) {
                 open.extend(fs::read_dir(path).expect("a folder").map(|entry| entry.expect("an entry").path()));
             }
-        } else if name.ends_with(".rs")
+        } else if path.extension().is_some_and(|end| end == "rs")
             && !["tests.rs", "testing.rs", "doors.rs", "wording.rs"].contains(&name.as_str())
         {
             let text = fs::read_to_string(&path).expect("a source");

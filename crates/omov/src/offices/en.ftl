@@ -26,6 +26,8 @@ second-why-hint = The person who asked reads this. One or two sentences are enou
 second-why-missing = Say in a sentence why you do not agree
 second-decline = Say no
 second-waits = You asked for this. Nothing is done until somebody else agrees.
+second-who = These people can agree: { $names }. They see it on their first page.
+second-nobody = Nobody else holds this power here or above, so nobody can agree. Somebody has to be lent it first.
 second-take-back = Take it back
 second-done-agreed = You agreed, and it is done. The person who asked is told.
 second-done-declined = You said no. Nothing was done, and the person who asked is told.
@@ -138,6 +140,8 @@ power-waiting = { $acts-n ->
     [one] One act waits for you to agree or say no
    *[other] { $acts } acts wait for you to agree or say no
 }
+power-too-few = From { $when } on, fewer than two people can lend offices in the whole movement. It takes two, so lend that power before.
+power-see-settings = What is set
 power-in-whole = In the whole movement
 power-in-groups = In regions, groups and networks
 power-groups-table = Offices in each group

@@ -8,6 +8,8 @@ mod list;
 mod notice;
 pub(crate) mod second;
 mod sql;
+#[cfg(test)]
+mod tests;
 mod web;
 
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, Series, WriteTx, migrations, params};

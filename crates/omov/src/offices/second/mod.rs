@@ -35,7 +35,7 @@ use omov_web::refusal::{Refusal, Said};
 use omov_web::words::Arg;
 
 use super::acts::{self, Act, ActId};
-use super::{Power, holds, notice};
+use super::{Power, holding, holds, notice};
 use crate::groups::{self, GroupId, Place};
 use crate::house::ids::ids;
 use crate::house::{House, Reader, Stop, ids as make, settings};
@@ -45,6 +45,9 @@ ids! {
     /// An act that waits for a second person, or waited.
     SecondId;
 }
+
+/// Fills the blanks of a message.
+pub(crate) type Says = fn(&mut ReadTx<'_>, &Pending, &Dates) -> Result<Vec<(&'static str, Arg)>, Stop>;
 
 /// Something that needs two persons, as a room declares it.
 #[derive(Debug)]
@@ -58,7 +61,7 @@ pub(crate) struct Deed {
     /// The message that says what was done, for the list of acts.
     pub(crate) act: &'static str,
     /// What else stands in the message `asks`, beside `$group`, `$asker`, `$about` and `$number`.
-    pub(crate) says: fn(&mut ReadTx<'_>, &Pending, &Dates) -> Result<Vec<(&'static str, Arg)>, Stop>,
+    pub(crate) says: Says,
     /// Does it.
     pub(crate) done: fn(&mut WriteTx<'_>, &Pending, &Occasion) -> Result<(), Stop>,
 }
@@ -200,6 +203,19 @@ pub(crate) fn asked(tx: &mut ReadTx<'_>, by: MemberId, now: Moment) -> Result<Ve
 pub(crate) fn may_decide(tx: &mut ReadTx<'_>, pending: &Pending, who: MemberId, now: Moment) -> Result<bool, Error> {
     let Some(place) = groups::place(tx, pending.group)? else { return Ok(false) };
     Ok(pending.not_theirs(who) && holds(tx, who, pending.deed.power, &place, now)?)
+}
+
+/// Who could agree to it now, by name.
+pub(crate) fn seconds(tx: &mut ReadTx<'_>, pending: &Pending, now: Moment) -> Result<Vec<String>, Error> {
+    let Some(place) = groups::place(tx, pending.group)? else { return Ok(Vec::new()) };
+    let mut found = Vec::new();
+    for group in place.all() {
+        found.extend(holding(tx, group.id, pending.deed.power, now)?);
+    }
+    found.retain(|holder| pending.not_theirs(holder.member));
+    found.sort_by(|one, other| one.name.cmp(&other.name));
+    found.dedup_by_key(|holder| holder.member);
+    Ok(found.into_iter().map(|holder| holder.name).collect())
 }
 
 /// Says in the house's words what would be done.

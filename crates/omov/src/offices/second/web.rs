@@ -36,6 +36,8 @@ struct Shown {
     asker: String,
     group: String,
     may_decide: bool,
+    /// Who could agree.
+    seconds: Vec<String>,
 }
 
 impl Shown {
@@ -44,7 +46,8 @@ impl Shown {
         let asker = members::find(tx, pending.asker)?.map(|member| member.name).unwrap_or_default();
         let group = groups::find(tx, pending.group)?.map(|group| group.name).unwrap_or_default();
         let may_decide = super::may_decide(tx, &pending, visit.me()?.id, visit.now)?;
-        Ok(Self { pending, said, asker, group, may_decide })
+        let seconds = super::seconds(tx, &pending, visit.now)?;
+        Ok(Self { pending, said, asker, group, may_decide, seconds })
     }
 
     fn facts(&self, visit: &Visit) -> Facts {
@@ -117,7 +120,7 @@ fn done(words: &omov_web::words::Words, done: &str) -> Option<Markup> {
 async fn show(visit: Visit, Path(id): Path<SecondId>, Query(just): Query<Just>) -> Answer<Page> {
     let shown = find(&visit, id).await?;
     let form = decline_form(&visit, id);
-    Ok(page(visit, &shown, form, &just.done)?)
+    Ok(page(visit, &shown, form, &just.done))
 }
 
 /// It, for who asked and for who may decide; for anybody else there is no such page.
@@ -141,7 +144,7 @@ fn decline_form(visit: &Visit, id: SecondId) -> Form {
         .with(Field::area(words, "why", words.say("second-why"), 3).hint(words.say("second-why-hint")))
 }
 
-fn page(visit: Visit, shown: &Shown, form: Form, just: &str) -> Answer<Page> {
+fn page(visit: Visit, shown: &Shown, form: Form, just: &str) -> Page {
     let words = visit.shell.words.clone();
     let (pending, token) = (&shown.pending, visit.token.as_str());
     let waits = pending.waits(visit.now);
@@ -160,6 +163,12 @@ fn page(visit: Visit, shown: &Shown, form: Form, just: &str) -> Answer<Page> {
         parts.push(Card::new(words.say("second-decline-title"), decline).level(2).into());
     } else if waits {
         parts.push(Markup::paragraph(&words.say("second-waits")));
+        if shown.seconds.is_empty() {
+            parts.push(Note::turn(Markup::paragraph(&words.say("second-nobody"))).into());
+        } else {
+            let names = words.say_with("second-who", &[("names", shown.seconds.join(", ").into())]);
+            parts.push(Markup::paragraph(&names));
+        }
         parts.push(Acts { acts: vec![act("second-take-back", "take-back")] }.into());
     }
     let tag = match (waits, pending.state.as_str()) {
@@ -171,7 +180,7 @@ fn page(visit: Visit, shown: &Shown, form: Form, just: &str) -> Answer<Page> {
     };
     let place = [Link::new(words.say("menu-power"), "/power"), Link::new(words.say("second-title"), "/power/second")];
     let page = Page::new(visit.shell, &shown.said, Markup::joined(parts)).tagged(tag).problems(problems);
-    Ok(page.lead(words.say("second-page-lead")).here("/power").place(place).narrow())
+    page.lead(words.say("second-page-lead")).here("/power").place(place).narrow()
 }
 
 async fn agree(visit: Visit, Path(id): Path<SecondId>, _: Sent) -> Answer {
@@ -191,7 +200,7 @@ async fn decline(visit: Visit, Path(id): Path<SecondId>, sent: Sent) -> Answer {
     if let Some(wrong) = wrong {
         let shown = find(&visit, id).await?;
         let wrong = visit.shell.words.say(wrong);
-        return Ok(page(visit, &shown, form.wrong("why", wrong), "")?.into_response());
+        return Ok(page(visit, &shown, form.wrong("why", wrong), "").into_response());
     }
     let occasion = Occasion::new(&visit.house, &visit.dates, visit.me()?.id, visit.now)?;
     visit.house.store().write(move |tx| super::decline(tx, id, &why, &occasion)).await?;

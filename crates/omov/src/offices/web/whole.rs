@@ -1,7 +1,9 @@
 //! Who holds power in the whole movement, and how it stands in each group.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
+use omov_store::Moment;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Column, Link, Note, Row, Table};
@@ -9,7 +11,8 @@ use omov_web::refusal::Refusal;
 
 use crate::groups::{self, Kind};
 use crate::house::{Answer, Visit};
-use crate::offices::list::{self, Standing};
+use crate::members::MemberId;
+use crate::offices::list::{self, Lent, Standing};
 use crate::offices::{Power, second};
 
 pub(super) async fn show(visit: Visit) -> Answer<Page> {
@@ -30,10 +33,15 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
         let link = Link::new(words.say_with("power-waiting", &[("acts", waiting.into())]), "/power/second");
         parts.push(Note::turn(Markup::line([Markup::link(&link)])).into());
     }
+    if let Some(when) = too_few(&terms, now) {
+        let with = [("when", visit.short(when).into())];
+        parts.push(Note::turn(Markup::paragraph(&words.say_with("power-too-few", &with))).into());
+    }
     let of_whole: Vec<_> = offices.iter().filter(|office| office.kind == whole.kind).cloned().collect();
     let mut acts = vec![
         Act::second(Link::new(words.say("power-see-acts"), format!("/groups/{}/acts", whole.id))),
         Act::link(Link::new(words.say("power-see-offices"), "/power/offices")),
+        Act::link(Link::new(words.say("power-see-settings"), "/settings")),
     ];
     if visit.reader.holds(Power::Lend, None) {
         acts.insert(
@@ -58,6 +66,23 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
     });
     let lead = words.say_with("power-lead", &[("terms", terms.into()), ("vacant", vacant.into())]);
     Ok(Page::new(visit.shell, words.say("power-title"), Markup::joined(parts)).lead(lead).here("/power"))
+}
+
+/// So long before it happens everybody is told that soon too few can lend.
+const AHEAD: Duration = Duration::from_hours(24 * 60);
+
+/// From when on fewer than two people can lend offices in the whole movement, if that is soon: nothing could be lent any more,
+/// because it takes two.
+fn too_few(terms: &[Lent], now: Moment) -> Option<Moment> {
+    let mut ends: BTreeMap<MemberId, Moment> = BTreeMap::new();
+    for lent in terms.iter().filter(|lent| lent.powers.contains(&Power::Lend)) {
+        let end = ends.entry(lent.member).or_insert(lent.until);
+        *end = lent.until.max(*end);
+    }
+    let mut ends: Vec<_> = ends.into_values().collect();
+    ends.sort_unstable();
+    let second = ends.iter().rev().nth(1).copied().unwrap_or(now);
+    (second < now.plus(AHEAD)).then_some(second)
 }
 
 /// A row for each group: how many offices are held, how many are not, when the next term ends.
