@@ -133,3 +133,55 @@ sessions-end-one = Sign it out
 sessions-end-others = Sign out all others
 sessions-ended-one = That browser is signed out.
 sessions-ended-others = All other browsers are signed out.
+
+## Passkeys
+
+passkeys-title = Your passkeys
+passkeys-lead = With a passkey your phone or computer signs you in. You show it your finger, your face or its PIN, and wait for no mail.
+passkeys-none = You have no passkey yet
+passkeys-none-yet = The mail with a code goes on working as well.
+passkeys-not-here = Passkeys do not work at this address, because it is made of numbers. The mail with a code works.
+passkeys-caption = { $passkeys-n ->
+    [one] One passkey
+   *[other] { $passkeys } passkeys
+}
+passkeys-name = Passkey
+passkeys-used = Last used
+passkeys-since = Since
+passkeys-never = Not yet
+passkeys-remove = Remove
+passkeys-add = Add a passkey
+passkeys-add-lead = Your device makes a key and keeps its secret half. We get the other half, which opens nothing.
+passkeys-call-it = What do you call it?
+passkeys-call-it-hint = So that you know it again in your list: My phone.
+passkeys-make = Make a passkey
+passkeys-name-missing = Give it a name.
+passkeys-name-long = Use a name of 60 characters at most.
+passkeys-not-made = Your device has not made a passkey. Try once more.
+passkeys-added = Your device can sign you in from now on.
+passkeys-removed = That passkey opens nothing any more. You can delete it on your device too.
+passkey-title = Do you have a passkey?
+passkey-use = Use my passkey
+passkey-no-script = A passkey needs JavaScript, which is off in this browser. The mail with a code works without it.
+passkey-unable = This browser knows no passkeys. The mail with a code works everywhere.
+passkey-failed = Your device did not do it. Try again, or use the mail with a code.
+passkey-unknown = This passkey does not sign you in
+passkey-unknown-lead = It may have been removed, or it took too long. Nothing has been changed.
+passkey-another-way = Try again or use the mail
+passkey-mail-subject = Your ways into { $organisation }
+passkey-mail-added =
+    A passkey was added to your ways into { $organisation }. It signs you in without a mail.
+
+    Your passkeys are here:
+    { $passkeys }
+
+    If it was not you, remove it there and sign out all other browsers here:
+    { $devices }
+passkey-mail-removed =
+    A passkey was removed from your ways into { $organisation }. It does not sign you in any more.
+
+    Your passkeys are here:
+    { $passkeys }
+
+    If it was not you, sign out all other browsers here:
+    { $devices }

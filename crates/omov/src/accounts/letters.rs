@@ -46,3 +46,15 @@ pub(super) fn to(letter: &Letter, email: &str, member: Option<&Member>) -> Lette
     let email = Some(on_the_roll.unwrap_or(email).to_owned());
     Letter { member: member.map(|member| member.id), email, ..letter.clone() }
 }
+
+/// The mail that says that a passkey came or went.
+pub(super) fn passkey(visit: &Visit, body: &str) -> Result<Letter, Stop> {
+    let words = &visit.shell.words;
+    let with = [
+        ("organisation", visit.organisation.name.clone().into()),
+        ("passkeys", visit.house.address("/me/passkeys").into()),
+        ("devices", visit.house.address("/me/sessions").into()),
+    ];
+    let subject = words.say_with("passkey-mail-subject", &with[..1]);
+    Ok(Letter { purpose: "notice", ..blank(visit.now, subject, words.say_with(body, &with))? })
+}

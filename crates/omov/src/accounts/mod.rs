@@ -1,9 +1,11 @@
 //! Ways in: signing in, sessions, proving again that it is really you.
 
+mod challenges;
 pub(crate) mod code;
 mod device;
 mod entry;
 mod letters;
+mod passkeys;
 pub(crate) mod sessions;
 mod sql;
 #[cfg(test)]
@@ -35,6 +37,10 @@ pub(crate) const TABLES: Series = Series {
         "tables/0005_ways_in_by_code.sql",
         "tables/0006_ways_in_by_member.sql",
         "tables/0007_ways_in_by_until.sql",
+        "tables/0008_passkeys.sql",
+        "tables/0009_passkeys_by_member.sql",
+        "tables/0010_challenges.sql",
+        "tables/0011_challenges_by_until.sql",
     ],
 };
 

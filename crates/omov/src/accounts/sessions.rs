@@ -38,10 +38,11 @@ pub(crate) fn end_others(tx: &mut WriteTx<'_>, member: MemberId, but: SessionId)
     tx.execute(&sql::END_OTHERS, params![member, but]).map(|_| ())
 }
 
-/// Ends all sessions of somebody, and all ways in they have asked for: they left, or their data go.
+/// Ends all sessions of somebody, all ways in they have asked for, and their passkeys: they left, or their data go.
 pub(crate) fn end_all(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
     tx.execute(&sql::END_ALL, params![member])?;
-    tx.execute(&sql::FORGET_WAYS, params![member]).map(|_| ())
+    tx.execute(&sql::FORGET_WAYS, params![member])?;
+    tx.execute(&sql::FORGET_PASSKEYS, params![member]).map(|_| ())
 }
 
 /// Notes that somebody came back on another day; from then on it lasts as long as a new one.

@@ -21,4 +21,17 @@ statements! {
     pub(super) END_ALL = "DELETE FROM sessions WHERE member_id = $1";
     pub(super) FORGET_WAYS = "DELETE FROM ways_in WHERE member_id = $1";
     pub(super) CAME_BACK = "UPDATE sessions SET seen_on = $2, until = $3 WHERE id = $1";
+
+    pub(super) CHALLENGE = "INSERT INTO challenges (browser, purpose, state, until) VALUES ($1, $2, $3, $4) \
+        ON CONFLICT (browser, purpose) DO UPDATE SET state = excluded.state, until = excluded.until";
+    pub(super) CHALLENGED = "SELECT state, until FROM challenges WHERE browser = $1 AND purpose = $2";
+    pub(super) ANSWERED = "DELETE FROM challenges WHERE browser = $1 AND purpose = $2";
+    pub(super) ADD_PASSKEY = "INSERT INTO passkeys (id, member_id, name, passkey, made_at) VALUES ($1, $2, $3, $4, $5) \
+        ON CONFLICT DO NOTHING";
+    pub(super) PASSKEYS_OF = "SELECT id, member_id, name, passkey, made_at, used_on FROM passkeys WHERE member_id = $1 \
+        ORDER BY made_at, id";
+    pub(super) PASSKEY = "SELECT id, member_id, name, passkey, made_at, used_on FROM passkeys WHERE id = $1";
+    pub(super) PASSKEY_USED = "UPDATE passkeys SET passkey = $2, used_on = $3 WHERE id = $1";
+    pub(super) REMOVE_PASSKEY = "DELETE FROM passkeys WHERE id = $1 AND member_id = $2";
+    pub(super) FORGET_PASSKEYS = "DELETE FROM passkeys WHERE member_id = $1";
 }

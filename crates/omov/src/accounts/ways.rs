@@ -175,7 +175,7 @@ fn by_link(link: &str) -> WayId {
     WayId(hashed(["link", link, ""]))
 }
 
-fn of_browser(browser: &str) -> [u8; 16] {
+pub(super) fn of_browser(browser: &str) -> [u8; 16] {
     hashed(["browser", browser, ""])
 }
 

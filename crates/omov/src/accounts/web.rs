@@ -4,9 +4,12 @@ mod again;
 mod code;
 mod display;
 mod link;
+mod passkey;
+mod passkeys;
 mod sessions;
 mod sign_in;
 mod sign_out;
+mod with_passkey;
 
 use axum::response::Response;
 use serde::Deserialize;
@@ -26,6 +29,14 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post("/sign-in/link/{link}", Policy::EVERYONE, link::send)
         .get("/sign-in/again", Policy::SIGNED_IN, again::show)
         .post("/sign-in/again", Policy::SIGNED_IN, again::send)
+        .post("/sign-in/passkey/begin", Policy::EVERYONE, with_passkey::begin)
+        .post("/sign-in/passkey", Policy::EVERYONE, with_passkey::send)
+        .get("/me/passkeys", Policy::SIGNED_IN, passkeys::list)
+        .get("/me/passkeys/new", Policy::SIGNED_IN.lately(), passkeys::new)
+        .post("/me/passkeys/begin", Policy::SIGNED_IN.lately(), passkeys::begin)
+        .post("/me/passkeys", Policy::SIGNED_IN.lately(), passkeys::add)
+        .post("/me/passkeys/{passkey}/remove", Policy::SIGNED_IN.lately(), passkeys::remove)
+        .get(&passkey::SCRIPT.address, Policy::MACHINES, || async { passkey::SCRIPT.answer() })
         .get("/me/sessions", Policy::SIGNED_IN, sessions::list)
         .post("/me/sessions/{session}/end", Policy::SIGNED_IN, sessions::end)
         .post("/me/sessions/end-others", Policy::SIGNED_IN, sessions::end_others)

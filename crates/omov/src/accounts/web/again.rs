@@ -7,13 +7,14 @@ use omov_web::markup::Markup;
 use omov_web::page::Page;
 
 use super::Next;
+use super::passkey::{self, with_script};
 use crate::accounts::letters;
 use crate::accounts::ways::{Asked, Purpose};
 use crate::house::limits::Trying;
 use crate::house::{Answer, Visit};
 use crate::{members, post};
 
-pub(super) async fn show(visit: Visit, Query(next): Query<Next>) -> Answer<Page> {
+pub(super) async fn show(visit: Visit, Query(next): Query<Next>) -> Answer {
     let has_email = address(&visit).await?.is_some();
     let words = visit.shell.words.clone();
     let body = if has_email {
@@ -21,7 +22,8 @@ pub(super) async fn show(visit: Visit, Query(next): Query<Next>) -> Answer<Page>
     } else {
         Markup::paragraph(&words.say("proof-no-address"))
     };
-    Ok(Page::new(visit.shell, words.say("proof-title"), body).lead(words.say("proof-lead")).narrow())
+    let body = Markup::joined([body, passkey::use_one(&visit, &next)]);
+    Ok(with_script(Page::new(visit.shell, words.say("proof-title"), body).lead(words.say("proof-lead")).narrow()))
 }
 
 pub(super) async fn send(visit: Visit, Query(next): Query<Next>, _: Sent) -> Answer {

@@ -16,7 +16,7 @@ use crate::house::{Answer, Visit};
 #[derive(Deserialize)]
 pub(super) struct Done {
     #[serde(default)]
-    done: String,
+    pub(super) done: String,
 }
 
 pub(super) async fn list(visit: Visit, Query(Done { done }): Query<Done>) -> Answer<Page> {

@@ -6,9 +6,11 @@ use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use lettre::Address;
 use omov_web::forms::{Field, Form, Sent};
+use omov_web::markup::Markup;
 use omov_web::page::Page;
 
 use super::Next;
+use super::passkey::{self, with_script};
 use crate::accounts::letters;
 use crate::accounts::ways::{Asked, Purpose};
 use crate::house::limits::{Client, Trying};
@@ -21,7 +23,7 @@ pub(super) async fn show(visit: Visit, Query(next): Query<Next>) -> Answer {
         return Ok(Redirect::to(next.safe()).into_response());
     }
     let form = form(&visit, &next);
-    Ok(page(visit, form).into_response())
+    Ok(page(visit, form, &next))
 }
 
 pub(super) async fn send(
@@ -34,7 +36,7 @@ pub(super) async fn send(
         let words = &visit.shell.words;
         let problem = if sent.one("email").is_empty() { "sign-in-email-missing" } else { "sign-in-email-wrong" };
         let form = form(&visit, &next).keep(&sent).wrong("email", words.say(problem));
-        return Ok(page(visit, form).into_response());
+        return Ok(page(visit, form, &next));
     };
     visit.house.note(Trying::SignIn, visit.browser.as_bytes())?;
     if let Some(Extension(client)) = client {
@@ -72,9 +74,11 @@ fn form(visit: &Visit, next: &Next) -> Form {
         .with(Field::email(words, "email", words.say("sign-in-email")).hint(words.say("sign-in-email-hint")))
 }
 
-fn page(visit: Visit, form: Form) -> Page {
+fn page(visit: Visit, form: Form, next: &Next) -> Response {
     let words = visit.shell.words.clone();
-    let title = words.say_with("sign-in-title", &[("organisation", visit.organisation.name.into())]);
+    let title = words.say_with("sign-in-title", &[("organisation", visit.organisation.name.clone().into())]);
     let problems = form.problems();
-    Page::new(visit.shell, title, form).lead(words.say("sign-in-lead")).problems(problems).narrow()
+    let passkey = passkey::use_one(&visit, next);
+    let body = Markup::joined([form.into(), passkey]);
+    with_script(Page::new(visit.shell, title, body).lead(words.say("sign-in-lead")).problems(problems).narrow())
 }
