@@ -32,6 +32,7 @@ fn said(policy: Policy) -> String {
         Who::SignedIn => "signed-in".into(),
         Who::Members => "members".into(),
         Who::Holder(power) => format!("holder {}", power.name()),
+        Who::Either(one, other) => format!("holder {} or {}", one.name(), other.name()),
         Who::HolderSomewhere(power) => format!("somewhere {}", power.name()),
     };
     if policy.lately { who + ", lately" } else { who }

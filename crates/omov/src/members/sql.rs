@@ -59,6 +59,8 @@ statements! {
     pub(super) GROUPS_OF = "SELECT group_id FROM roll WHERE member_id = $1";
     pub(super) COUNTS = "SELECT standing, CAST(SUM(people) AS BIGINT) AS people FROM roll_counts \
         WHERE group_id = $1 GROUP BY standing";
+    pub(super) EVERYWHERE = "SELECT group_id, CAST(SUM(people) AS BIGINT) AS people FROM roll_counts WHERE standing = $1 \
+        GROUP BY group_id", reads all: "a few rows for each group, and every group is shown";
     pub(super) ALL_COUNTS = "SELECT group_id, standing, CAST(SUM(people) AS BIGINT) AS people FROM roll_counts \
         GROUP BY group_id, standing", reads all: "every count is held against the roll";
     pub(super) RECOUNT = "SELECT group_id, standing, COUNT(*) AS people FROM roll GROUP BY group_id, standing",
