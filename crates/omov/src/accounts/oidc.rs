@@ -5,6 +5,7 @@
 //! and are good once.
 
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
@@ -28,6 +29,7 @@ use crate::house::{House, Stop, ids};
 
 /// What the host says on the command line.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_field_names, reason = "they stand among other options, which the prefix sets them apart from")]
 pub(crate) struct Options {
     /// Let people sign in with their account at this OpenID Connect issuer.
     #[arg(long, value_name = "URL", env = "OMOV_OIDC_ISSUER", requires = "oidc_client_id")]
@@ -110,7 +112,7 @@ const MOST_BYTES: usize = 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What is kept while somebody is away.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Away {
     state: String,
     nonce: String,
@@ -126,8 +128,7 @@ pub(super) async fn set_out(config: &Config, house: &House, next: &str) -> Resul
         verifier: hex(&ids::chance::<32>()?),
         next: next.to_owned(),
     };
-    let http = Fetch::new()?;
-    let known = http.known(config).await?;
+    let known = alone(known(config.clone(), Fetch::new()?)).await?;
     let client = CoreClient::from_provider_metadata(known, config.client.clone(), config.secret.clone())
         .set_redirect_uri(back(house)?);
     let (state, nonce) = (away.state.clone(), away.nonce.clone());
@@ -152,19 +153,23 @@ pub(super) async fn came_back(
     if sha(state) != sha(&away.state) {
         return Ok(None);
     }
+    alone(redeemed(config.clone(), back(house)?, away.clone(), code.to_owned())).await
+}
+
+/// Gives the code to the issuer, and checks what it says for it.
+async fn redeemed(config: Config, back: RedirectUrl, away: Away, code: String) -> Result<Option<String>, Stop> {
     let http = Fetch::new()?;
-    let known = http.known(config).await?;
-    let client = CoreClient::from_provider_metadata(known, config.client.clone(), config.secret.clone())
-        .set_redirect_uri(back(house)?);
-    let asked = client.exchange_code(AuthorizationCode::new(code.into())).map_err(|error| failed(&error))?;
-    let asked = asked.set_pkce_verifier(PkceCodeVerifier::new(away.verifier.clone()));
-    let Ok(given) = asked.request_async(&|request| http.fetch(request)).await else {
+    let known = known(config.clone(), http.clone()).await?;
+    let client = CoreClient::from_provider_metadata(known, config.client, config.secret).set_redirect_uri(back);
+    let asked = client.exchange_code(AuthorizationCode::new(code)).map_err(|error| failed(&error))?;
+    let asked = asked.set_pkce_verifier(PkceCodeVerifier::new(away.verifier));
+    let Ok(given) = asked.request_async(&http.client()).await else {
         tracing::info!("the issuer gives nothing for the code");
         return Ok(None);
     };
     let Some(token) = given.id_token() else { return Ok(None) };
     let verifier = client.id_token_verifier();
-    let claims = match token.claims(&verifier, &Nonce::new(away.nonce.clone())) {
+    let claims = match token.claims(&verifier, &Nonce::new(away.nonce)) {
         Ok(claims) => claims,
         Err(error) => {
             tracing::warn!(%error, "what the issuer says does not hold");
@@ -197,7 +202,10 @@ fn failed(error: &dyn std::fmt::Display) -> Stop {
 }
 
 /// Asks the issuer, and nobody else: it follows no redirect.
+#[derive(Clone)]
 struct Fetch(Http<HttpsConnector<HttpConnector>, Body>);
+
+type Answered = Pin<Box<dyn Future<Output = Result<HttpResponse, Unheard>> + Send>>;
 
 /// Why the issuer was not heard.
 #[derive(Debug, thiserror::Error)]
@@ -220,16 +228,28 @@ impl Fetch {
         Ok(Self(Http::builder(TokioExecutor::new()).build(connector)))
     }
 
-    async fn known(&self, config: &Config) -> Result<CoreProviderMetadata, Stop> {
-        let known = CoreProviderMetadata::discover_async(config.issuer.clone(), &|request| self.fetch(request)).await;
-        known.map_err(|error| failed(&error))
+    /// As the protocol's library wants to be given it.
+    fn client(&self) -> impl Fn(HttpRequest) -> Answered + Send + Sync + 'static {
+        let this = self.clone();
+        move |request| Box::pin(this.clone().fetch(request))
     }
 
-    async fn fetch(&self, request: HttpRequest) -> Result<HttpResponse, Unheard> {
+    async fn fetch(self, request: HttpRequest) -> Result<HttpResponse, Unheard> {
         let answer = tokio::time::timeout(PATIENCE, self.0.request(request.map(Body::from))).await;
         let (head, body) = answer.map_err(|_| Unheard::Late)?.map_err(|_| Unheard::Unreached)?.into_parts();
         let body = tokio::time::timeout(PATIENCE, to_bytes(Body::new(body), MOST_BYTES)).await;
         let body = body.map_err(|_| Unheard::Late)?.map_err(|_| Unheard::Long)?;
         Ok(HttpResponse::from_parts(head, body.to_vec()))
     }
+}
+
+/// What the issuer says of itself.
+async fn known(config: Config, http: Fetch) -> Result<CoreProviderMetadata, Stop> {
+    let client = http.client();
+    CoreProviderMetadata::discover_async(config.issuer, &client).await.map_err(|error| failed(&error))
+}
+
+/// In a task of its own, which owns everything it needs.
+async fn alone<T: Send + 'static>(does: impl Future<Output = Result<T, Stop>> + Send + 'static) -> Result<T, Stop> {
+    tokio::spawn(does).await.map_err(|_| Stop::Refused(Refusal::Failed))?
 }

@@ -139,12 +139,14 @@ fn an_account_with_a_verified_address_of_somebody_on_the_roll_signs_them_in_once
     });
 }
 
+/// Changes what the issuer says.
+type Change = fn(&mut Value);
+
 #[test]
 fn whatever_does_not_hold_signs_nobody_in_and_puts_nobody_on_the_roll() {
     in_a_house(async |hall| {
         let issuer = Issuer::open().await;
         let house = trusting(&hall, &issuer).await;
-        type Change = fn(&mut Value);
         let wrong: [(&str, Change); 7] = [
             ("not verified", |claims| claims["email_verified"] = json!(false)),
             ("nothing said of it", |claims| drop(claims.as_object_mut().and_then(|all| all.remove("email_verified")))),
