@@ -185,3 +185,15 @@ passkey-mail-removed =
 
     If it was not you, sign out all other browsers here:
     { $devices }
+
+## An account somewhere else
+
+elsewhere-section = Do you have an account at { $name }?
+elsewhere-with = Sign in with { $name }
+elsewhere-title = On to { $name }
+elsewhere-lead = You show who you are there, and come back here.
+elsewhere-go = Go on to { $name }
+elsewhere-refused = That did not sign you in
+elsewhere-nothing = The other side did not say whose verified address this is, or it took too long. Nothing has been changed.
+elsewhere-not-on-the-roll = Nobody on our roll has the address of that account, or you are signed in as somebody else.
+elsewhere-another-way = Try again or use the mail

@@ -5,6 +5,7 @@ pub(crate) mod code;
 mod device;
 mod entry;
 mod letters;
+pub(crate) mod oidc;
 mod passkeys;
 pub(crate) mod sessions;
 mod sql;
@@ -53,6 +54,8 @@ ids! {
 const COOKIE: &str = "session";
 /// How long a session lasts without anybody coming back: 60 days.
 const SECONDS: u32 = 60 * 24 * 3600;
+/// The browser keeps its cookie longer than that, as long as browsers do: the database knows when a session ends.
+const COOKIE_SECONDS: u32 = 400 * 24 * 3600;
 
 /// The session that a request says it belongs to.
 pub(crate) fn session_of(key: &Key, headers: &HeaderMap) -> Option<SessionId> {
@@ -75,7 +78,7 @@ impl NewSession {
     /// Made outside of the transaction that opens it.
     pub(crate) fn new(key: &Key) -> Result<Self, Stop> {
         let secret = hex(&ids::chance::<32>()?);
-        let cookie = key.cookie(COOKIE, &secret, SECONDS).ok_or(omov_web::refusal::Refusal::Failed)?;
+        let cookie = key.cookie(COOKIE, &secret, COOKIE_SECONDS).ok_or(omov_web::refusal::Refusal::Failed)?;
         Ok(Self { id: hashed(&secret), cookie })
     }
 }
@@ -104,15 +107,15 @@ fn forgotten(key: &Key) -> Option<HeaderValue> {
 
 /// Who is signed in in that session, if it has not ended. People who have left are not.
 pub(crate) fn signed_in(tx: &mut ReadTx<'_>, session: SessionId, now: Moment) -> Result<Option<Me>, Error> {
-    let found: Option<(MemberId, Moment)> = tx.optional(&sql::SIGNED_IN, params![session, now])?;
-    let Some((member, proved_at)) = found else { return Ok(None) };
+    let found: Option<(MemberId, Moment, Moment)> = tx.optional(&sql::SIGNED_IN, params![session, now])?;
+    let Some((member, proved_at, seen_on)) = found else { return Ok(None) };
     let member = members::find(tx, member)?.filter(|member| member.standing != members::Standing::Left);
     Ok(member.map(|member| Me {
         id: member.id,
         name: member.name,
         standing: member.standing,
         group: member.group,
-        session: Session { id: session, proved_at },
+        session: Session { id: session, proved_at, seen_on },
     }))
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};
 
 use super::{SECONDS, SessionId, sql};
+use crate::house::{House, Me};
 use crate::members::MemberId;
 
 /// A session in its owner's list.
@@ -45,8 +46,20 @@ pub(crate) fn end_all(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Erro
     tx.execute(&sql::FORGET_PASSKEYS, params![member]).map(|_| ())
 }
 
+/// Notes that somebody is here, if it is another day than the last time. It is no part of what they ask for: where it
+/// cannot be noted they get their page all the same.
+pub(crate) async fn here(house: &House, me: &Me) {
+    let (session, now) = (me.session.id, house.now());
+    if day_of(me.session.seen_on) == day_of(now) {
+        return;
+    }
+    if let Err(error) = house.store().write(move |tx| Ok(came_back(tx, session, now)?)).await {
+        tracing::warn!(%error, "that somebody came back cannot be noted");
+    }
+}
+
 /// Notes that somebody came back on another day; from then on it lasts as long as a new one.
-pub(super) fn came_back(tx: &mut WriteTx<'_>, session: SessionId, now: Moment) -> Result<(), Error> {
+fn came_back(tx: &mut WriteTx<'_>, session: SessionId, now: Moment) -> Result<(), Error> {
     let until = now.plus(Duration::from_secs(SECONDS.into()));
     tx.execute(&sql::CAME_BACK, params![session, day_of(now), until]).map(|_| ())
 }

@@ -5,7 +5,8 @@ use omov_store::statements;
 statements! {
     pub(super) OPEN = "INSERT INTO sessions (id, member_id, made_at, proved_at, until, device) \
         VALUES ($1, $2, $3, $4, $5, $6)";
-    pub(super) SIGNED_IN = "SELECT member_id, proved_at FROM sessions WHERE id = $1 AND until > $2";
+    pub(super) SIGNED_IN = "SELECT member_id, proved_at, COALESCE(seen_on, made_at) AS seen_on FROM sessions \
+        WHERE id = $1 AND until > $2";
     pub(super) END = "DELETE FROM sessions WHERE id = $1";
 
     pub(super) ASK = "INSERT INTO ways_in (id, code, browser, purpose, member_id, next, until) \

@@ -1,5 +1,7 @@
 //! What the ways in promise.
 
+mod oidc;
+
 use std::time::Duration;
 
 use axum::body::Body;

@@ -3,6 +3,7 @@
 mod again;
 mod code;
 mod display;
+mod elsewhere;
 mod link;
 mod passkey;
 mod passkeys;
@@ -29,6 +30,9 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post("/sign-in/link/{link}", Policy::EVERYONE, link::send)
         .get("/sign-in/again", Policy::SIGNED_IN, again::show)
         .post("/sign-in/again", Policy::SIGNED_IN, again::send)
+        .post("/sign-in/elsewhere", Policy::EVERYONE, elsewhere::send)
+        .get(super::oidc::BACK, Policy::EVERYONE, elsewhere::show)
+        .post(super::oidc::BACK, Policy::EVERYONE, elsewhere::come)
         .post("/sign-in/passkey/begin", Policy::EVERYONE, with_passkey::begin)
         .post("/sign-in/passkey", Policy::EVERYONE, with_passkey::send)
         .get("/me/passkeys", Policy::SIGNED_IN, passkeys::list)

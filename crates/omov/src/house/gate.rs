@@ -53,6 +53,9 @@ impl Gate<Policy> for AtTheDoor {
             now: self.0.now(),
         };
         let found = self.0.store().read(move |tx| asked.find(tx)).await.map_err(Stop::refusal)?;
+        if let Some(me) = &found.reader.me {
+            accounts::sessions::here(&self.0, me).await;
+        }
         let visit = self.visit(request, found)?;
         let Some(visit) = visit else {
             return if policy.who == Who::Founders { Ok(()) } else { Err(Refusal::Elsewhere("/setup".into())) };

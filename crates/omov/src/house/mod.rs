@@ -74,6 +74,8 @@ pub(crate) struct Plan {
     pub(crate) address: String,
     /// The server that takes mail; without one, mail is put into a folder.
     pub(crate) smtp: Option<crate::post::Smtp>,
+    /// Whose accounts somewhere else let people in, if any do.
+    pub(crate) oidc: Option<crate::accounts::oidc::Config>,
 }
 
 impl House {
@@ -123,6 +125,11 @@ impl House {
     /// The folder where everything is kept that is not in the database.
     pub(crate) fn data(&self) -> &Path {
         &self.0.plan.data
+    }
+
+    /// Whose accounts somewhere else let people in.
+    pub(crate) fn oidc(&self) -> Option<&crate::accounts::oidc::Config> {
+        self.0.plan.oidc.as_ref()
     }
 
     /// The whole address of a page, for a mail: `path` begins with a stroke.

@@ -42,6 +42,8 @@ pub(crate) struct Session {
     pub(crate) id: SessionId,
     /// When they last proved that it is really them.
     pub(crate) proved_at: Moment,
+    /// The last day on which they came back, or the moment they came.
+    pub(crate) seen_on: Moment,
 }
 
 impl Reader {

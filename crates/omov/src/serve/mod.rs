@@ -63,6 +63,8 @@ pub(crate) struct Options {
     /// Show figures for Prometheus at this address of this machine.
     #[arg(long, value_name = "ADDRESS", env = "OMOV_METRICS_LISTEN")]
     metrics_listen: Option<SocketAddr>,
+    #[command(flatten)]
+    oidc: crate::accounts::oidc::Options,
     /// How the log is written.
     #[arg(long, value_name = "FORM", env = "OMOV_LOG", default_value = "text")]
     log: log::Form,
@@ -118,7 +120,8 @@ async fn serve(options: &Options) -> Result<(), Failure> {
     let address = front.address(options, listening)?;
     lock::make(&options.kept.data)?;
     let (database, _lock) = options.kept.taken()?;
-    let plan = Plan { data: options.kept.data.clone(), address: address.clone(), smtp: options.smtp.clone() };
+    let (data, smtp, oidc) = (options.kept.data.clone(), options.smtp.clone(), options.oidc.config()?);
+    let plan = Plan { data, address: address.clone(), smtp, oidc };
     let house = House::open(database, Clock::default(), plan).await.map_err(|e| Failure::usage(e.to_string()))?;
     if let Some(at) = options.metrics_listen {
         metrics::serve(&house, at).await?;

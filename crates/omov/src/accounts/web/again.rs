@@ -6,8 +6,8 @@ use omov_web::forms::{Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 
-use super::Next;
 use super::passkey::{self, with_script};
+use super::{Next, elsewhere};
 use crate::accounts::letters;
 use crate::accounts::ways::{Asked, Purpose};
 use crate::house::limits::Trying;
@@ -22,7 +22,7 @@ pub(super) async fn show(visit: Visit, Query(next): Query<Next>) -> Answer {
     } else {
         Markup::paragraph(&words.say("proof-no-address"))
     };
-    let body = Markup::joined([body, passkey::use_one(&visit, &next)]);
+    let body = Markup::joined([body, passkey::use_one(&visit, &next), elsewhere::section(&visit, &next)]);
     Ok(with_script(Page::new(visit.shell, words.say("proof-title"), body).lead(words.say("proof-lead")).narrow()))
 }
 

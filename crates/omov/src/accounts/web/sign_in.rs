@@ -9,8 +9,8 @@ use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 
-use super::Next;
 use super::passkey::{self, with_script};
+use super::{Next, elsewhere};
 use crate::accounts::letters;
 use crate::accounts::ways::{Asked, Purpose};
 use crate::house::limits::{Client, Trying};
@@ -79,6 +79,6 @@ fn page(visit: Visit, form: Form, next: &Next) -> Response {
     let title = words.say_with("sign-in-title", &[("organisation", visit.organisation.name.clone().into())]);
     let problems = form.problems();
     let passkey = passkey::use_one(&visit, next);
-    let body = Markup::joined([form.into(), passkey]);
+    let body = Markup::joined([form.into(), passkey, elsewhere::section(&visit, next)]);
     with_script(Page::new(visit.shell, title, body).lead(words.say("sign-in-lead")).problems(problems).narrow())
 }
