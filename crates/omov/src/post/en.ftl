@@ -172,4 +172,3 @@ way-in-code-short = The code has sixteen letters and digits. Look at the letter 
 way-in-code-wrong = This code opens nothing. It works once, for 30 days, and only the newest letter counts. Ask your group for a new one.
 way-in-enter = Sign in
 act-post-way-in = Printed a way in for somebody without e-mail
-way-in-device = Came in with a printed letter

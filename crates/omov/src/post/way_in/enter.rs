@@ -2,13 +2,12 @@
 
 use axum::Extension;
 use axum::extract::Path;
-use axum::http::header::SET_COOKIE;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::page::Page;
 
 use super::{Code, take};
-use crate::accounts::{self, NewSession};
+use crate::accounts::Entry;
 use crate::house::limits::{Client, Trying};
 use crate::house::{Answer, Visit};
 
@@ -43,16 +42,16 @@ pub(super) async fn create(visit: Visit, client: Option<Extension<Client>>, sent
     };
     let Some(code) = Code::typed(sent.one("code")) else { return wrong("way-in-code-short") };
     let now = visit.now;
-    let session = NewSession::new(visit.house.key())?;
-    let (id, device) = (session.id, visit.shell.words.say("way-in-device"));
+    let entry = Entry::new(&visit)?;
+    let door = entry.door();
     // The code is used up and the door open in one act: nobody loses a letter because the program ended between.
     let entered = visit.house.store().write(move |tx| {
         let Some(member) = take(tx, &code, now)? else { return Ok(false) };
-        accounts::open(tx, id, member, &device, now)?;
+        door.open(tx, member)?;
         Ok(true)
     });
     if !entered.await? {
         return wrong("way-in-code-wrong");
     }
-    Ok(([(SET_COOKIE, session.cookie)], Redirect::to("/")).into_response())
+    Ok(entry.answer("/"))
 }
