@@ -1,6 +1,5 @@
 //! Coming in with the letter: by the link in its picture, or by typing its code. Showing the page uses nothing up.
 
-use axum::Extension;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use omov_web::forms::{Field, Form, Sent};
@@ -8,7 +7,7 @@ use omov_web::page::Page;
 
 use super::{Code, take};
 use crate::accounts::Entry;
-use crate::house::limits::{Client, Trying};
+use crate::house::limits::Trying;
 use crate::house::{Answer, Visit};
 
 pub(super) async fn new(visit: Visit) -> Page {
@@ -31,11 +30,8 @@ fn page(visit: &Visit, code: &str, told: impl FnOnce(Form) -> Form) -> Page {
         .problems(problems)
 }
 
-pub(super) async fn create(visit: Visit, client: Option<Extension<Client>>, sent: Sent) -> Answer<Response> {
+pub(super) async fn create(visit: Visit, sent: Sent) -> Answer<Response> {
     visit.house.note(Trying::Code, visit.browser.as_bytes())?;
-    if let Some(Extension(Client(address))) = client {
-        visit.house.note(Trying::Code, address.to_string().as_bytes())?;
-    }
     let wrong = |problem: &str| {
         let problem = visit.shell.words.say(problem);
         Ok(page(&visit, "", |form| form.keep(&sent).wrong("code", problem)).into_response())
