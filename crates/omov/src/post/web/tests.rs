@@ -100,31 +100,3 @@ fn letters_on_paper_are_shown_whole_until_somebody_has_printed_them() {
         assert_eq!(kept(&hall.house, letter).await.state, State::Printed);
     });
 }
-
-#[test]
-fn looked_at_only() {
-    in_a_house(async |hall| {
-        let save = |name: &str, text: &str| std::fs::write(format!("/tmp/post-pages/{name}.html"), text).unwrap();
-        let mut national = hall.guest(hall.national).await;
-        save("empty", &national.get("/post").await.text);
-        let way = posted(&hall.house, Some(hall.member), Some(DELE), SIGN_IN).await;
-        posted(&hall.house, Some(hall.stranger), Some("mina.sato@example.org"), "moved").await;
-        posted(&hall.house, None, Some("nobody at all"), "join").await;
-        due(&hall).await;
-        posted(&hall.house, Some(hall.stranger), Some("mina.sato@example.org"), "welcome").await;
-        posted(&hall.house, Some(hall.lapsed), None, "reminder").await;
-        save("list", &national.get("/post").await.text);
-        save("letter", &national.get(&format!("/post/letters/{way}")).await.text);
-        save("paper", &national.get("/post/paper").await.text);
-        save("bounce", &national.get(&format!("/post/bounce?letter={way}")).await.text);
-        save("bounce-wrong", &national.send("/post/bounce", "/post/bounce", &[("email", "x@y.z")]).await.text);
-        let done = national.send("/post/bounce", "/post/bounce", &[("email", DELE)]).await;
-        save("unreachable", &national.get(done.location()).await.text);
-        let page = format!("/groups/{}/roll/{}/letter", hall.own, hall.member);
-        save("print", &national.get(&page).await.text);
-        save("print-wrong", &national.send(&page, &page, &[]).await.text);
-        save("way-in", &national.send(&page, &page, &[("reason", "Asked for it at the door on Saturday")]).await.text);
-        save("enter", &hall.nobody().get("/sign-in/paper/QX7R22MNQX7R22MN").await.text);
-        save("enter-wrong", &hall.nobody().send("/sign-in/paper", "/sign-in/paper", &[("code", "QX7R")]).await.text);
-    });
-}

@@ -1,0 +1,1 @@
+CREATE INDEX paper_codes_by_printer ON paper_codes (printed_by)
