@@ -35,11 +35,11 @@ impl Serving {
         let mut child = Command::new(env!("CARGO_BIN_EXE_omov"))
             .args(["serve", "--listen", "127.0.0.1:0", "--database", database, "--smtp", smtp, "--data"])
             .arg(data)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::inherit())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
-        let out = BufReader::new(child.stdout.take().expect("its output"));
+        let out = BufReader::new(child.stderr.take().expect("its output"));
         let mut lines = out.lines().map_while(Result::ok);
         assert!(lines.any(|line| line.contains("http://")), "it never listened");
         // What else it says is read, so that it never waits for us.
