@@ -6,6 +6,7 @@ use omov_web::page::Shell;
 use omov_web::parts::Link;
 
 use super::{House, Organisation, Reader};
+use crate::offices::Power;
 
 /// The cookie that holds the colours a reader has chosen.
 pub(crate) const THEME: &str = "theme";
@@ -31,6 +32,9 @@ pub(crate) fn of(
     };
     if me.is_some() {
         foot.insert(0, link("foot-my-data", "/me"));
+    }
+    if reader.is_some_and(|reader| reader.holds(Power::Mail, None)) {
+        foot.push(link("foot-post", "/post"));
     }
     Shell {
         organisation: organisation.map_or_else(|| words.say("house-unfounded"), |house| house.name.clone()),

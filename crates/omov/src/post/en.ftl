@@ -1,5 +1,7 @@
 # Room post
 
+foot-post = Post
+
 ## All letters
 post-title = Post
 post-lead = { $waiting-n ->
@@ -48,6 +50,26 @@ post-tag-bounced = Came back
 
 ## What letters are for
 post-purpose-sign-in = A way in
+post-purpose-accepted = Taken in as a member
+post-purpose-added = Put on the roll
+post-purpose-answer = An answer to a question
+post-purpose-applied = Has asked to join
+post-purpose-corrected = A correction of the roll
+post-purpose-ended = The end of a membership
+post-purpose-erased = Data was erased
+post-purpose-founding = A way in for a founding officer
+post-purpose-join = An address to be confirmed, for joining
+post-purpose-lapsed = A membership that ran out
+post-purpose-left = Has left
+post-purpose-moved = Moved to another group
+post-purpose-new-address = An address to be confirmed
+post-purpose-notice = Something changed in an account
+post-purpose-office = An office lent or taken back
+post-purpose-old-address = A notice to the address before
+post-purpose-question = A question to a contact
+post-purpose-reminder = A reminder to renew
+post-purpose-renewed = A membership renewed
+post-purpose-second = An act that needs two people
 post-purpose-welcome = A welcome
 post-purpose-other = A letter of the house
 
@@ -150,4 +172,3 @@ way-in-code-short = The code has sixteen letters and digits. Look at the letter 
 way-in-code-wrong = This code opens nothing. It works once, for 30 days, and only the newest letter counts. Ask your group for a new one.
 way-in-enter = Sign in
 act-post-way-in = Printed a way in for somebody without e-mail
-way-in-device = Came in with a printed letter

@@ -68,7 +68,24 @@ pub(crate) struct Letter {
 
 /// Letters for these purposes hold nothing that opens a door. They are kept, so that they can be sent again; the text of all
 /// others is gone as soon as they are sent.
-const OPEN: &[&str] = &["welcome"];
+const OPEN: &[&str] = &[
+    "accepted",
+    "added",
+    "answer",
+    "applied",
+    "corrected",
+    "ended",
+    "lapsed",
+    "left",
+    "moved",
+    "notice",
+    "office",
+    "question",
+    "reminder",
+    "renewed",
+    "second",
+    "welcome",
+];
 
 /// The purpose of letters with a way in. They are worth nothing after a quarter of an hour, and are not sent any more.
 const SIGN_IN: &str = "sign-in";

@@ -14,7 +14,12 @@ use crate::house::{House, Plan, ids, work};
 use crate::members::MemberId;
 
 /// Puts a letter into the post.
-async fn posted(house: &House, member: Option<MemberId>, email: Option<&str>, purpose: &'static str) -> LetterId {
+pub(super) async fn posted(
+    house: &House,
+    member: Option<MemberId>,
+    email: Option<&str>,
+    purpose: &'static str,
+) -> LetterId {
     let id = LetterId(ids::by_time(NOON).expect("chance"));
     let letter = Letter {
         id,
@@ -29,7 +34,7 @@ async fn posted(house: &House, member: Option<MemberId>, email: Option<&str>, pu
     id
 }
 
-async fn kept(house: &House, id: LetterId) -> Kept {
+pub(super) async fn kept(house: &House, id: LetterId) -> Kept {
     house.store().read(move |tx| Ok(Kept::find(tx, id)?)).await.expect("read").expect("the letter is there")
 }
 
@@ -38,7 +43,7 @@ async fn happened(house: &House, id: LetterId) -> Vec<String> {
     events.into_iter().map(|event| event.what).collect()
 }
 
-async fn due(hall: &Hall) {
+pub(super) async fn due(hall: &Hall) {
     work::all_due(&hall.house).await.expect("work is done");
 }
 

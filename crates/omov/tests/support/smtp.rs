@@ -61,7 +61,8 @@ fn talk(stream: &TcpStream, slow: Duration, keep: &Mutex<Vec<Mail>>) -> std::io:
         match word.as_str() {
             "EHLO" | "HELO" | "MAIL" | "RSET" | "NOOP" => say("250 good")?,
             "RCPT" => {
-                to = line.split_once('<').and_then(|(_, rest)| rest.split_once('>')).unwrap_or_default().0.to_owned();
+                let named = line.split_once('<').and_then(|(_, rest)| rest.split_once('>')).unwrap_or_default();
+                to = String::from(named.0);
                 match to.as_str() {
                     to if to.starts_with("refused") => say("550 nobody of that name")?,
                     to if to.starts_with("later") => say("451 come again later")?,

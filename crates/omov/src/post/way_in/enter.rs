@@ -1,15 +1,13 @@
 //! Coming in with the letter: by the link in its picture, or by typing its code. Showing the page uses nothing up.
 
-use axum::Extension;
 use axum::extract::Path;
-use axum::http::header::SET_COOKIE;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::page::Page;
 
 use super::{Code, take};
-use crate::accounts::{self, NewSession};
-use crate::house::limits::{Client, Trying};
+use crate::accounts::Entry;
+use crate::house::limits::Trying;
 use crate::house::{Answer, Visit};
 
 pub(super) async fn new(visit: Visit) -> Page {
@@ -32,27 +30,24 @@ fn page(visit: &Visit, code: &str, told: impl FnOnce(Form) -> Form) -> Page {
         .problems(problems)
 }
 
-pub(super) async fn create(visit: Visit, client: Option<Extension<Client>>, sent: Sent) -> Answer<Response> {
+pub(super) async fn create(visit: Visit, sent: Sent) -> Answer<Response> {
     visit.house.note(Trying::Code, visit.browser.as_bytes())?;
-    if let Some(Extension(Client(address))) = client {
-        visit.house.note(Trying::Code, address.to_string().as_bytes())?;
-    }
     let wrong = |problem: &str| {
         let problem = visit.shell.words.say(problem);
         Ok(page(&visit, "", |form| form.keep(&sent).wrong("code", problem)).into_response())
     };
     let Some(code) = Code::typed(sent.one("code")) else { return wrong("way-in-code-short") };
     let now = visit.now;
-    let session = NewSession::new(visit.house.key())?;
-    let (id, device) = (session.id, visit.shell.words.say("way-in-device"));
+    let entry = Entry::new(&visit)?;
+    let door = entry.door();
     // The code is used up and the door open in one act: nobody loses a letter because the program ended between.
     let entered = visit.house.store().write(move |tx| {
         let Some(member) = take(tx, &code, now)? else { return Ok(false) };
-        accounts::open(tx, id, member, &device, now)?;
+        door.open(tx, member)?;
         Ok(true)
     });
     if !entered.await? {
         return wrong("way-in-code-wrong");
     }
-    Ok(([(SET_COOKIE, session.cookie)], Redirect::to("/")).into_response())
+    Ok(entry.answer("/"))
 }

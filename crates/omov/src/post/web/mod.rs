@@ -5,6 +5,8 @@ mod bounce;
 mod list;
 mod paper;
 mod show;
+#[cfg(test)]
+mod tests;
 
 use omov_web::markup::Markup;
 use omov_web::parts::{Note, Tag};
