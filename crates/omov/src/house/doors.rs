@@ -27,6 +27,7 @@ fn said(policy: Policy) -> String {
         Who::SignedIn => "signed-in".into(),
         Who::Members => "members".into(),
         Who::Holder(power) => format!("holder {}", power.name()),
+        Who::Either(one, other) => format!("either {} {}", one.name(), other.name()),
         Who::HolderSomewhere(power) => format!("somewhere {}", power.name()),
     };
     if policy.lately { who + ", lately" } else { who }
@@ -118,6 +119,10 @@ fn outcome(policy: &str, kind: &Kind, own: Option<bool>, proved: bool) -> Outcom
             other => panic!("nobody knows the policy {other}"),
         },
         Some(("holder", power)) => held(if own == Some(true) { kind.own } else { kind.whole }, power),
+        Some(("either", powers)) => {
+            let here = if own == Some(true) { kind.own } else { kind.whole };
+            powers.split(' ').any(|power| held(here, power))
+        }
         Some(("somewhere", power)) => held(kind.own, power) || held(kind.whole, power),
         Some(_) => panic!("nobody knows the policy {who}"),
     };

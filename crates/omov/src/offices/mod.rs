@@ -1,6 +1,7 @@
 //! Offices: every power is lent, in a group, for a term. What an office may do stands in the database, not here; here is
 //! only which powers there are for a page to ask about.
 
+pub(crate) mod about;
 pub(crate) mod acts;
 pub(crate) mod lending;
 mod list;
@@ -16,6 +17,8 @@ use omov_store::{Error, FromRow, Moment, ReadTx, Row, Series, WriteTx, migration
 use crate::groups::{GroupId, Kind, Place};
 use crate::house::ids::ids;
 use crate::members::MemberId;
+
+pub(crate) use about::*;
 
 pub(crate) const TABLES: Series = Series {
     name: "offices",
