@@ -11,6 +11,7 @@ statements! {
     DONE_TO = "SELECT acts.deed, acts.number, members.name, acts.reason, acts.done_at FROM acts \
         JOIN members ON members.id = acts.actor_id WHERE acts.about_id = $1 ORDER BY acts.id DESC LIMIT 1000";
     FORGET_REASONS = "UPDATE acts SET reason = '' WHERE about_id = $1";
+    FORGET_ASKED = "UPDATE second_acts SET reason = '', answer = '' WHERE about_id = $1";
 }
 
 /// Whether somebody holds any office at that moment, or will.
@@ -47,5 +48,6 @@ pub(crate) fn done_to(tx: &mut ReadTx<'_>, member: MemberId) -> Result<Vec<DoneT
 
 /// Forgets what others wrote about a person. That something was done stays.
 pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
-    tx.execute(&FORGET_REASONS, params![member]).map(|_| ())
+    tx.execute(&FORGET_REASONS, params![member])?;
+    tx.execute(&FORGET_ASKED, params![member]).map(|_| ())
 }
