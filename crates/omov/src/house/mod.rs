@@ -3,6 +3,8 @@
 
 mod browser;
 mod clock;
+#[cfg(test)]
+mod doors;
 mod gate;
 pub(crate) mod ids;
 pub(crate) mod limits;
@@ -18,6 +20,8 @@ mod stop;
 pub(crate) mod testing;
 mod threshold;
 mod visit;
+#[cfg(test)]
+mod wording;
 mod words;
 pub(crate) mod work;
 

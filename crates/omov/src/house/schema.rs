@@ -2,7 +2,7 @@
 
 use omov_store::{Schema, Series, migrations};
 
-use crate::{accounts, groups, members, offices, post};
+use crate::{accounts, groups, members, offices, post, settings};
 
 /// What the house itself keeps.
 const HOUSE: Series = Series {
@@ -21,10 +21,12 @@ pub(crate) const SCHEMA: Schema = Schema {
         HOUSE,
         groups::TABLES,
         members::TABLES,
+        members::import::TABLES,
         groups::WITH_PEOPLE,
         offices::TABLES,
         accounts::TABLES,
         post::TABLES,
+        settings::TABLES,
     ],
     small: &["organisation", "secrets", "settings", "progress", "groups", "group_fronts", "offices"],
 };

@@ -182,13 +182,19 @@ impl Hall {
 
     /// Somebody's browser, signed in just now.
     pub(crate) async fn guest(&self, member: MemberId) -> Guest {
+        self.guest_with_token(member).await.0
+    }
+
+    /// The same, with the token that all forms of its session carry.
+    pub(crate) async fn guest_with_token(&self, member: MemberId) -> (Guest, String) {
         let mut guest = Guest::new(&self.house);
         let session = NewSession::new(self.house.key()).expect("chance");
         let (id, now) = (session.id, self.house.now());
         let open = move |tx: &mut omov_store::WriteTx<'_>| Ok(accounts::open(tx, id, member, "Test", now)?);
         self.house.store().write(open).await.expect("a session is opened");
         guest.take(session.cookie.to_str().expect("a cookie is text"));
-        guest
+        let token = self.house.key().form_token(&id.to_string());
+        (guest, token.as_str().to_owned())
     }
 
     /// A browser in which nobody is signed in.

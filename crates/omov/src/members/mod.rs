@@ -1,13 +1,14 @@
 //! The roll: who is a member of what, since when.
 
-pub(crate) mod belonging;
 pub(crate) mod by_place;
 mod counts;
 mod details;
 mod enrol;
+pub(crate) mod import;
 mod list;
 mod names;
 pub(crate) mod notices;
+pub(crate) mod sheet;
 mod sql;
 mod standing;
 #[cfg(test)]
@@ -16,7 +17,6 @@ pub(crate) mod web;
 
 use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, Series, ToValue, Value, migrations, params};
 
-pub(crate) use belonging::*;
 pub(crate) use counts::*;
 pub(crate) use details::*;
 pub(crate) use enrol::*;
@@ -172,4 +172,9 @@ pub(crate) fn find(tx: &mut ReadTx<'_>, id: MemberId) -> Result<Option<Member>, 
 /// The person with that address of e-mail.
 pub(crate) fn by_email(tx: &mut ReadTx<'_>, email: &str) -> Result<Option<MemberId>, Error> {
     tx.optional(&sql::BY_EMAIL, params![email_key(email)])
+}
+
+/// The members of a group whose whole name this is, at most a few.
+pub(crate) fn by_name(tx: &mut ReadTx<'_>, group: GroupId, name: &str) -> Result<Vec<MemberId>, Error> {
+    tx.all(&sql::BY_NAME, params![group, Standing::Member, name_key(name)])
 }

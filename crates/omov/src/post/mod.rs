@@ -33,9 +33,9 @@ pub(crate) const TABLES: Series = Series {
         "tables/0004_via.sql",
         "tables/0005_events.sql",
         "tables/0006_bounced.sql",
-        "tables/0007_ways_in.sql",
-        "tables/0008_ways_in_by_member.sql",
-        "tables/0009_ways_in_by_printer.sql",
+        "tables/0007_paper_ways.sql",
+        "tables/0008_paper_ways_by_member.sql",
+        "tables/0009_paper_ways_by_printer.sql",
     ],
 };
 

@@ -154,7 +154,10 @@ impl Sight<'_> {
                 Table::new(self.words, title, heads).rows(rows).into(),
             )
         };
-        Markup::joined([list("group-parts", "group-parts", parts), list("group-networks", "group-networks", networks)])
+        Markup::joined([
+            list("group-parts", "group-parts-of", parts),
+            list("group-networks", "group-networks-of", networks),
+        ])
     }
 
     fn side(&self) -> Markup {

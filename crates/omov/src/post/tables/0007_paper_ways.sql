@@ -1,5 +1,5 @@
 -- Printed letters with a way in, for people without e-mail. The code on the paper is not here, only its hash.
-CREATE TABLE ways_in (
+CREATE TABLE paper_ways (
     id BYTEA NOT NULL PRIMARY KEY,
     member_id BYTEA NOT NULL REFERENCES members (id),
     printed_by BYTEA NOT NULL REFERENCES members (id),

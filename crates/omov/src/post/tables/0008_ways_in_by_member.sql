@@ -1,1 +1,0 @@
-CREATE INDEX ways_in_by_member ON ways_in (member_id, made_at)

@@ -1,1 +1,0 @@
-CREATE INDEX ways_in_by_printer ON ways_in (printed_by)
