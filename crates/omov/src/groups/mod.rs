@@ -197,6 +197,11 @@ pub(crate) fn open(tx: &mut ReadTx<'_>) -> Result<Vec<Group>, Error> {
     tx.all(&sql::OPEN, params![])
 }
 
+/// The networks that are open, by name.
+pub(crate) fn networks(tx: &mut ReadTx<'_>) -> Result<Vec<Group>, Error> {
+    tx.all(&sql::NETWORKS, params![])
+}
+
 /// The groups that are part of this one, by name.
 pub(crate) fn parts(tx: &mut ReadTx<'_>, of: GroupId) -> Result<Vec<Group>, Error> {
     tx.all(&sql::PARTS, params![of])

@@ -12,6 +12,8 @@ statements! {
         WHERE parent_id = $1 AND closed_at IS NULL ORDER BY name_key";
     pub(super) OPEN = "SELECT id, parent_id, kind, name, about, created_at, closed_at FROM groups \
         WHERE closed_at IS NULL ORDER BY name_key";
+    pub(super) NETWORKS = "SELECT id, parent_id, kind, name, about, created_at, closed_at FROM groups \
+        WHERE kind = 'network' AND closed_at IS NULL ORDER BY name_key";
     pub(super) DESCRIBE = "UPDATE groups SET about = $2 WHERE id = $1";
     pub(super) BOUNDARY = "SELECT group_id FROM boundaries WHERE beginning = $1";
     pub(super) BOUNDARIES_OF = "SELECT beginning FROM boundaries WHERE group_id = $1 ORDER BY beginning";

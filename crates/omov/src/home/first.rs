@@ -28,12 +28,13 @@ pub(super) fn welcome(visit: &Visit, found: &Found) -> Markup {
     } else {
         Markup::markdown(own)
     };
-    let from = found.contact.as_ref().map(|contact| {
+    let from = found.contact.as_ref().filter(|contact| contact.member != found.me.id).map(|contact| {
         let with = [("name", (&*contact.name).into()), ("title", (&*contact.title).into())];
         Markup::paragraph(&words.say_with("home-welcome-from", &with))
     });
     let ask = Link::new(words.say("group-contact-write"), format!("{}/contact", address(group.id)));
-    let acts = Acts { acts: found.contact.iter().map(|_| Act::link(ask.clone())).collect() };
+    let others = found.contact.iter().filter(|contact| contact.member != found.me.id);
+    let acts = Acts { acts: others.map(|_| Act::link(ask.clone())).collect() };
     let title = words.say_with("home-welcome-title", &with);
     Card::new(title, Markup::joined([text, from.unwrap_or_default()])).acts(acts).level(2).into()
 }

@@ -9,7 +9,7 @@ use super::waiting::{self, Waiting};
 use super::{first, places, said};
 use crate::groups::front::{self, Contact, Front};
 use crate::groups::questions::{self, InGroup};
-use crate::groups::{self, Group, Kind, Place};
+use crate::groups::{self, Group, Place};
 use crate::house::{Answer, Stop, Visit};
 use crate::members::{self, Member, MemberId, Standing};
 use crate::offices::{self, Holder};
@@ -48,8 +48,7 @@ impl Found {
         let front = front::of(tx, group)?;
         let asked_first = if front.question.is_empty() { question } else { &front.question };
         let belongs = members::groups_of(tx, me.id)?;
-        let networks_there: Vec<_> =
-            groups::open(tx)?.into_iter().filter(|group| group.kind == Kind::Network).collect();
+        let networks_there = groups::networks(tx)?;
         let networks = networks_there.iter().filter(|network| belongs.contains(&network.id)).cloned().collect();
         let mut asked = Vec::new();
         for question in questions::asked_anywhere(tx, me.id, ASKED)? {
