@@ -34,6 +34,7 @@ pub(super) fn doors(house: &House) -> Doors {
         groups::web::routes,
         members::web::routes,
         members::import::web::routes,
+        members::export::web::routes,
         offices::routes,
         post::routes,
         settings::routes,

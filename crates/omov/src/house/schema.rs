@@ -24,6 +24,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         members::import::TABLES,
         groups::WITH_PEOPLE,
         offices::TABLES,
+        members::export::TABLES,
         accounts::TABLES,
         post::TABLES,
         settings::TABLES,

@@ -11,6 +11,7 @@ pub(crate) const ENGLISH: &[&str] = &[
     include_str!("../home/en.ftl"),
     include_str!("../host/en.ftl"),
     include_str!("../members/en.ftl"),
+    include_str!("../members/export/en.ftl"),
     include_str!("../members/import/en.ftl"),
     include_str!("../offices/en.ftl"),
     include_str!("../post/en.ftl"),

@@ -4,6 +4,7 @@ pub(crate) mod by_place;
 mod counts;
 mod details;
 mod enrol;
+pub(crate) mod export;
 pub(crate) mod import;
 mod list;
 mod names;

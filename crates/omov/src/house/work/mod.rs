@@ -48,8 +48,13 @@ use super::{House, Stop, ids};
 pub(crate) use task::{Task, Undone};
 
 /// What each room has to do in the background.
-const ROOMS: &[fn(Works) -> Works] =
-    &[progress::work, crate::groups::moves::work, crate::members::import::work, crate::post::work];
+const ROOMS: &[fn(Works) -> Works] = &[
+    progress::work,
+    crate::groups::moves::work,
+    crate::members::import::work,
+    crate::members::export::work,
+    crate::post::work,
+];
 
 type Doing<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 type Job = Arc<dyn Fn(Task) -> Doing<Result<(), Undone>> + Send + Sync>;

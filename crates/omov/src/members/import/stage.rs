@@ -1,6 +1,7 @@
 //! A file that came in: looked at whole, put down row by row, and gone.
 
 use std::path::Path;
+use std::time::Duration;
 
 use omov_store::{Moment, params};
 use tokio::sync::mpsc;
@@ -12,6 +13,26 @@ use super::{AT_ONCE, ImportId, columns, imports, sql};
 use crate::groups::GroupId;
 use crate::house::{House, Stop};
 use crate::members::MemberId;
+
+/// Where files are while they come in, below the folder of the house.
+pub(super) const FOLDER: &str = "coming-in";
+/// Nobody takes longer to send a file.
+const LEFT: Duration = Duration::from_hours(24);
+
+/// Takes files away that were left by a program that died while they came in.
+pub(super) fn sweep(folder: &Path) -> std::io::Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for file in std::fs::read_dir(folder)? {
+        let file = file?;
+        let age = file.metadata()?.modified()?.elapsed().unwrap_or_default();
+        if age > LEFT {
+            std::fs::remove_file(file.path())?;
+        }
+    }
+    Ok(())
+}
 
 /// Why a file was not put down.
 pub(super) enum Unstaged {

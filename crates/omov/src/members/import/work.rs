@@ -8,7 +8,7 @@ use omov_store::{Error, Moment, WriteTx, params};
 
 use super::imports::{self, Import, State, turn};
 use super::judge::Judge;
-use super::{AT_ONCE, ImportId, run, sql, undo};
+use super::{AT_ONCE, ImportId, run, sql, stage, undo};
 use crate::house::work::progress::{End, Progress};
 use crate::house::work::{Task, Undone, Works};
 use crate::house::{House, Stop, ids, organisation};
@@ -182,6 +182,9 @@ impl Work {
 
 /// Forgets lists that nobody has touched for long, some at a time.
 async fn forget(house: House) -> Result<(), Stop> {
+    if let Err(error) = stage::sweep(&house.data().join(stage::FOLDER)) {
+        tracing::error!(kind = %error.kind(), "files that were left while they came in cannot be taken away");
+    }
     let now = house.now();
     let before = Moment(now.0.saturating_sub(Moment(0).plus(KEPT).0));
     let old = house.store().read(move |tx| {

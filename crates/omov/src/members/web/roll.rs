@@ -162,8 +162,20 @@ fn add(visit: &Visit, address: &str, people: &[Listed]) -> Markup {
     if people.is_empty() || !keeps(visit) {
         return Markup::default();
     }
-    let link = Link::new(visit.shell.words.say("roll-new"), format!("{address}/new"));
-    Acts { acts: vec![Act::second(link)] }.into()
+    Acts { acts: ways(visit, address) }.into()
+}
+
+/// What somebody who keeps the roll can do with it: add one, bring in many, take a copy.
+fn ways(visit: &Visit, address: &str) -> Vec<Act> {
+    let words = &visit.shell.words;
+    let mut acts = vec![
+        Act::second(Link::new(words.say("roll-new"), format!("{address}/new"))),
+        Act::second(Link::new(words.say("import-place"), format!("{address}/import"))),
+    ];
+    if visit.reader.holds(Power::Export, visit.place.as_ref()) {
+        acts.push(Act::link(Link::new(words.say("export-place"), format!("{address}/export"))));
+    }
+    acts
 }
 
 fn nobody(visit: &Visit, address: &str, standing: Standing) -> Answer<Markup> {
@@ -171,11 +183,7 @@ fn nobody(visit: &Visit, address: &str, standing: Standing) -> Answer<Markup> {
     let group = visit.place()?.group().name.clone();
     let title = words.say("roll-empty");
     let who = words.say_with("roll-empty-who", &[("group", group.into())]);
-    let acts = if keeps(visit) && standing == Standing::Member {
-        vec![Act::second(Link::new(words.say("roll-new"), format!("{address}/new")))]
-    } else {
-        Vec::new()
-    };
+    let acts = if keeps(visit) && standing == Standing::Member { ways(visit, address) } else { Vec::new() };
     Ok(Card::empty(title, &who, Acts { acts }).level(2).into())
 }
 

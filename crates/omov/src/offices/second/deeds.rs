@@ -6,7 +6,7 @@ use super::Deed;
 use crate::offices::lending;
 
 /// A room adds its own here.
-pub(super) const DEEDS: &[&Deed] = &[&lending::LEND, &lending::END];
+pub(super) const DEEDS: &[&Deed] = &[&crate::members::export::DEED, &lending::LEND, &lending::END];
 
 impl FromValue for &'static Deed {
     const WANTED: &'static str = "an act of two persons";

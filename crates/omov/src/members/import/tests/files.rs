@@ -82,6 +82,23 @@ fn two_gigabytes_are_not_taken_and_not_kept() {
 }
 
 #[test]
+fn a_file_that_a_program_left_when_it_died_is_taken_away_after_a_day() {
+    in_a_house(async |hall| {
+        let folder = hall.house.data().join("coming-in");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let put = |name: &str, hours: u64| {
+            let file = std::fs::File::create(folder.join(name)).expect("a file");
+            let then = std::time::SystemTime::now() - std::time::Duration::from_secs(3600 * hours);
+            file.set_modified(then).expect("a time");
+        };
+        put("left", 25);
+        put("coming", 1);
+        Desk::of(&hall).await.work().await;
+        assert!(!folder.join("left").exists() && folder.join("coming").exists());
+    });
+}
+
+#[test]
 fn the_name_of_a_file_leads_nowhere_and_the_file_is_gone_once_it_is_read() {
     in_a_house(async |hall| {
         let mut desk = Desk::of(&hall).await;

@@ -99,7 +99,7 @@ pub(super) async fn upload(visit: Visit, form: Multipart) -> Answer<Response> {
     not_into_networks(&visit)?;
     let words = visit.shell.words.clone();
     let again = async |visit: Visit, wrong: String| Ok(page(visit, Some(wrong)).await?.into_response());
-    let folder = visit.house.data().join("coming-in");
+    let folder = visit.house.data().join(stage::FOLDER);
     tokio::fs::create_dir_all(&folder).await.map_err(|error| {
         tracing::error!(kind = %error.kind(), "the folder for files that come in cannot be made");
         Refusal::StorageFailed

@@ -1,0 +1,1 @@
+CREATE INDEX exports_by_group ON exports (group_id)

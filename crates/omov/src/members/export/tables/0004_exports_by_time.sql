@@ -1,0 +1,1 @@
+CREATE INDEX exports_by_time ON exports (asked_at)
