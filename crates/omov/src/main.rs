@@ -2,10 +2,12 @@
 
 mod accounts;
 mod count;
+mod demo;
 mod election;
 mod failure;
 mod groups;
 mod home;
+mod host;
 mod house;
 mod members;
 mod offices;
@@ -13,6 +15,7 @@ mod output;
 mod post;
 mod progress;
 mod serve;
+mod settings;
 mod setup;
 
 use std::io::Write as _;
@@ -35,10 +38,18 @@ struct Command {
 enum Does {
     /// Count an election from a ballot file, show how, or check a count somebody else made.
     Count(Box<count::Options>),
+    /// Walk through a made-up movement: thrown away when the program stops.
+    Demo(demo::Options),
     /// Hold a sealed election from files: keys, voting codes, votes, mixing, decryption, result.
     Election(election::Options),
     /// Open the house of a movement to browsers.
-    Serve(serve::Options),
+    Serve(Box<serve::Options>),
+    /// Copy everything into one file, while the house stays open.
+    Backup(host::backup::Options),
+    /// Make a house from a backup.
+    Restore(host::restore::Options),
+    /// Look whether all is well with a house.
+    Doctor(host::doctor::Options),
     /// Check an election record: is the result what the sealed ballots say?
     Verify(omov_verify::command::Arguments),
 }
@@ -47,8 +58,12 @@ fn main() -> ExitCode {
     let done = match Command::try_parse() {
         Ok(command) => match command.does {
             Does::Count(options) => count::run(&options),
+            Does::Demo(options) => demo::run(&options),
             Does::Election(options) => election::run(&options),
             Does::Serve(options) => serve::run(&options),
+            Does::Backup(options) => host::backup::run(&options),
+            Does::Restore(options) => host::restore::run(&options),
+            Does::Doctor(options) => host::doctor::run(&options),
             Does::Verify(arguments) => Ok(omov_verify::command::verify(&arguments)),
         },
         Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

@@ -10,9 +10,9 @@ use omov_web::refusal::Refusal;
 use omov_web::routes::{Gate, Routes};
 
 use super::browser::Browser;
-use super::{House, Policy, Reader, Stop, Visit, Who, organisation, shell};
+use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
-use crate::{accounts, home, members, offices, post, serve, setup};
+use crate::{accounts, home, members, offices, post, serve, settings, setup};
 
 /// The routes of a room.
 pub(crate) type Doors = Routes<AtTheDoor, Policy, ()>;
@@ -28,13 +28,15 @@ pub(crate) const LATELY: Duration = Duration::from_mins(15);
 pub(super) fn doors(house: &House) -> Doors {
     let rooms = [
         serve::routes,
-        setup::routes,
+        setup::web::routes,
         accounts::web::routes,
         home::routes,
         groups::web::routes,
         members::web::routes,
+        members::import::web::routes,
         offices::routes,
         post::routes,
+        settings::routes,
     ];
     rooms.into_iter().fold(Routes::new(AtTheDoor(house.clone())), |doors, room| room(doors))
 }
@@ -42,6 +44,7 @@ pub(super) fn doors(house: &House) -> Doors {
 impl Gate<Policy> for AtTheDoor {
     async fn admit(&self, policy: &Policy, request: &mut Parts) -> Result<(), Refusal> {
         if policy.who == Who::Machines {
+            request.extensions.insert(self.0.clone());
             return Ok(());
         }
         let asked = Asked {
@@ -71,7 +74,12 @@ impl AtTheDoor {
             None => browser.clone(),
         });
         request.extensions.insert(token.clone());
-        let Some(organisation) = found.organisation else { return Ok(None) };
+        let Some(organisation) = found.organisation else {
+            let shell = shell::of(&house, None, request, None);
+            let threshold = Threshold::new(&house, shell, token, &browser, request);
+            request.extensions.insert(threshold);
+            return Ok(None);
+        };
         house.remember(&organisation);
         let words = house.words().clone();
         let dates = Dates::new(words, &organisation.zone).map_err(|why| {
@@ -80,7 +88,8 @@ impl AtTheDoor {
         })?;
         let shell = shell::of(&house, Some(&organisation), request, Some(&found.reader));
         let (reader, place, now) = (found.reader, found.place, found.now);
-        Ok(Some(Visit { house, organisation, reader, place, shell, token, dates, now, browser }))
+        let device = accounts::Device::of(&request.headers);
+        Ok(Some(Visit { house, organisation, reader, place, shell, token, dates, now, browser, device }))
     }
 }
 

@@ -25,13 +25,18 @@ pub(crate) fn in_an_empty_house(test: impl AsyncFn(House)) {
         println!("on {:?}", throwaway.database);
         let folder = tempfile::tempdir().expect("a temporary folder");
         runtime().block_on(async {
-            let plan = Plan { data: folder.path().into(), address: "https://house.example".into() };
+            let plan = Plan { data: folder.path().into(), address: "https://house.example".into(), smtp: None };
             let house = House::open(throwaway.database.clone(), Clock::standing(NOON), plan).await;
             let house = house.expect("the house opens");
             test(house.clone()).await;
             house.plain().close().await;
         });
     }
+}
+
+/// The messages.
+pub(crate) fn words() -> omov_web::words::Words {
+    super::words::english().expect("the message files can be read")
 }
 
 /// Runs a test on each engine, in a house with a [`Hall`].
@@ -177,13 +182,19 @@ impl Hall {
 
     /// Somebody's browser, signed in just now.
     pub(crate) async fn guest(&self, member: MemberId) -> Guest {
+        self.guest_with_token(member).await.0
+    }
+
+    /// The same, with the token that all forms of its session carry.
+    pub(crate) async fn guest_with_token(&self, member: MemberId) -> (Guest, String) {
         let mut guest = Guest::new(&self.house);
         let session = NewSession::new(self.house.key()).expect("chance");
         let (id, now) = (session.id, self.house.now());
         let open = move |tx: &mut omov_store::WriteTx<'_>| Ok(accounts::open(tx, id, member, "Test", now)?);
         self.house.store().write(open).await.expect("a session is opened");
         guest.take(session.cookie.to_str().expect("a cookie is text"));
-        guest
+        let token = self.house.key().form_token(&id.to_string());
+        (guest, token.as_str().to_owned())
     }
 
     /// A browser in which nobody is signed in.
@@ -224,7 +235,7 @@ impl Seen {
 impl Guest {
     /// A new browser.
     pub(crate) fn new(house: &House) -> Self {
-        Self { router: house.router(), cookies: Vec::new() }
+        Self { router: house.router(house.doors()), cookies: Vec::new() }
     }
 
     /// Keeps a cookie.
@@ -234,6 +245,27 @@ impl Guest {
         if !set.contains("Max-Age=0") {
             self.cookies.push((name.into(), value.into()));
         }
+    }
+
+    /// The cookie of that name, as it is sent.
+    pub(crate) fn cookie(&self, name: &str) -> Option<String> {
+        let name = format!("__Host-{name}");
+        self.cookies.iter().find(|(kept, _)| *kept == name).map(|(_, value)| value.clone())
+    }
+
+    /// Puts a cookie into the browser, as a thief or a forger would.
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
+        self.take(&format!("__Host-{name}={value}"));
+    }
+
+    /// Takes a cookie out of the browser.
+    pub(crate) fn forget(&mut self, name: &str) {
+        self.take(&format!("__Host-{name}=; Max-Age=0"));
+    }
+
+    /// Another browser with the same cookies.
+    pub(crate) fn copy(&self) -> Self {
+        Self { router: self.router.clone(), cookies: self.cookies.clone() }
     }
 
     /// Asks for a page.
