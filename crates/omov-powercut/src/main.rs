@@ -8,6 +8,7 @@
 
 mod trial;
 
+use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -24,15 +25,24 @@ struct Options {
     /// For the same cuts once more. What clients do meanwhile is not repeated.
     #[arg(long)]
     seed: Option<u64>,
+    /// Only count how many forms a second the omov at this address keeps, for bench/house.
+    #[arg(long, value_name = "ADDRESS")]
+    count: Option<SocketAddr>,
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let options = Options::parse();
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let seed = options.seed.unwrap_or_else(|| now.map_or(0, |now| now.as_nanos() as u64));
-    println!("seed {seed}");
-    match trial::all(options.cuts, options.kills, seed).await {
+    let done = match options.count {
+        Some(address) => trial::count(address).await,
+        None => {
+            let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+            let seed = options.seed.unwrap_or_else(|| now.map_or(0, |now| now.as_nanos() as u64));
+            println!("seed {seed}");
+            trial::all(options.cuts, options.kills, seed).await
+        }
+    };
+    match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(why) => {

@@ -7,6 +7,7 @@ use omov_powercut::chance::Chance;
 use omov_powercut::disk::Disk;
 use omov_powercut::journal::{self, Entry};
 
+use super::errand::prepare;
 use super::load::{Acknowledged, Load};
 use super::look::look;
 use super::program::{Program, Recording};
@@ -83,6 +84,7 @@ impl Cuts {
         let folder = tempfile::tempdir()?;
         let data = folder.path().join("data");
         std::fs::create_dir(&data)?;
+        prepare(&self.program, &data).await?;
         let mut disk = Disk::of(&data)?;
         disk.lying = self.lying;
         let (entries, acknowledged) = self.record(folder.path(), &data, &disk).await?;

@@ -7,6 +7,7 @@ use omov_powercut::disk::Disk;
 
 use super::Trouble;
 use super::cuts::{Tally, scratch};
+use super::errand::prepare;
 use super::load::Load;
 use super::program::Program;
 
@@ -15,6 +16,7 @@ const CLIENTS: usize = 16;
 /// Starts, kills and looks, so many times.
 pub(crate) async fn run(program: &Program, rounds: usize, chance: &mut Chance) -> Result<Tally, Trouble> {
     let folder = tempfile::tempdir()?;
+    prepare(program, folder.path()).await?;
     let mut tally = Tally::default();
     let mut all = Vec::new();
     for round in 0..rounds {

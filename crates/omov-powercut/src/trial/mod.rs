@@ -1,5 +1,6 @@
 //! The trials, one after another.
 
+mod browser;
 mod cuts;
 mod errand;
 mod kills;
@@ -7,12 +8,15 @@ mod load;
 mod look;
 mod program;
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use omov_powercut::chance::Chance;
 
 use cuts::{Cuts, Tally};
 use errand::Errand;
+use load::Load;
 use program::Program;
 
 /// What went wrong with the trial itself.
@@ -59,15 +63,17 @@ pub(crate) async fn all(cuts: usize, kills: usize, seed: u64) -> Result<bool, Tr
     let small = cuts.div_ceil(10);
     let mut good = true;
 
-    let full = Cuts { program: rows(false), recorder: built.recorder.clone(), times: cuts, lying: None };
-    good &= nothing_lost("the store, FULL", &full.run(&mut chance).await?);
-    let lying = Cuts { times: small.max(10), lying: Some("-wal"), ..full.clone() };
-    good &= something_lost("the store, FULL, on a disk that does not sync the log", &lying.run(&mut chance).await?);
-    let normal = Cuts { program: rows(true), lying: None, times: small.max(10), ..full.clone() };
-    good &= something_lost("the store, NORMAL", &normal.run(&mut chance).await?);
+    let omov = Program { path: built.omov.clone(), errand: Errand::WayIn };
+    let real = Cuts { program: omov.clone(), recorder: built.recorder.clone(), times: cuts, lying: None };
+    good &= nothing_lost("omov serve, power cuts", &real.run(&mut chance).await?);
+    let lying = Cuts { times: small.max(10), lying: Some("-wal"), ..real };
+    good &= something_lost("omov serve, on a disk that does not sync the log", &lying.run(&mut chance).await?);
+    good &= nothing_lost("omov serve, kill -9", &kills::run(&omov, kills, &mut chance).await?);
 
-    let killed = kills::run(&rows(false), kills, &mut chance).await?;
-    good &= nothing_lost("the store, killed", &killed);
+    let full = Cuts { program: rows(false), recorder: built.recorder.clone(), times: small.max(10), lying: None };
+    good &= nothing_lost("the store, FULL, power cuts", &full.run(&mut chance).await?);
+    let normal = Cuts { program: rows(true), ..full };
+    good &= something_lost("the store, NORMAL, power cuts", &normal.run(&mut chance).await?);
     Ok(good)
 }
 
@@ -79,4 +85,17 @@ fn nothing_lost(name: &str, tally: &Tally) -> bool {
 fn something_lost(name: &str, tally: &Tally) -> bool {
     println!("{name}: {tally}, and so it should");
     tally.lost > 0
+}
+
+/// Counts how many forms a second are kept with 32 clients.
+pub(crate) async fn count(server: SocketAddr) -> Result<bool, Trouble> {
+    let began = Instant::now();
+    // Names of another count must not come again: they have been used.
+    let load = Load::begin(server, Errand::WayIn, (32, usize::MAX), std::process::id() as usize, None);
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    let (kept, time) = (load.acknowledged(), began.elapsed());
+    load.enough();
+    load.ended().await?;
+    println!("{:.0}", kept as f64 / time.as_secs_f64());
+    Ok(kept > 0)
 }

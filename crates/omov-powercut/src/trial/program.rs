@@ -20,6 +20,8 @@ pub(crate) struct Program {
 pub(crate) struct Running {
     child: Child,
     pub(crate) address: SocketAddr,
+    /// The line in which it said so.
+    pub(crate) said: String,
 }
 
 /// Where the recorder is and where it writes.
@@ -56,7 +58,7 @@ impl Program {
         };
         // What it says later must not fill the pipe.
         std::thread::spawn(move || said.read_to_end(&mut Vec::new()));
-        Ok(Running { child, address })
+        Ok(Running { child, address, said: line })
     }
 }
 
