@@ -31,9 +31,26 @@ pub(crate) const ANSWER_DAYS: Number = Number { name: "answer-days", first: 7 };
 /// The founding officers' term.
 pub(crate) const FOUNDING_DAYS: Number = Number { name: "founding-days", first: 90 };
 
+/// People are reminded so many days before their membership ends, for the first time.
+pub(crate) const FIRST_REMINDER: Number = Number { name: "first-reminder-days", first: 30 };
+/// And for the last time.
+pub(crate) const LAST_REMINDER: Number = Number { name: "last-reminder-days", first: 7 };
+/// 1 where an officer accepts whoever asks to be a member, 0 where they are one at once.
+pub(crate) const ACCEPT_JOINERS: Number = Number { name: "accept-joiners", first: 0 };
+
 /// All of them, for the founding and for the page that shows them.
-pub(crate) const NUMBERS: [Number; 7] =
-    [MEMBERSHIP_DAYS, GRACE_DAYS, LEAST_AGE, EXPORT_ALONE, EXPORT_HOURS, ANSWER_DAYS, FOUNDING_DAYS];
+pub(crate) const NUMBERS: [Number; 10] = [
+    MEMBERSHIP_DAYS,
+    GRACE_DAYS,
+    FIRST_REMINDER,
+    LAST_REMINDER,
+    LEAST_AGE,
+    ACCEPT_JOINERS,
+    EXPORT_ALONE,
+    EXPORT_HOURS,
+    ANSWER_DAYS,
+    FOUNDING_DAYS,
+];
 
 impl Number {
     /// As it stands in the database, and in the names of messages (`setting-grace-days`).

@@ -1,14 +1,22 @@
 //! The roll: who is a member of what, since when.
 
 pub(crate) mod belonging;
+pub(crate) mod characteristics;
+pub(crate) mod codes;
 mod counts;
 mod details;
+mod email_changes;
 mod enrol;
+mod erasing;
+pub(crate) mod held;
+pub(crate) mod joining;
 mod list;
 mod names;
 pub(crate) mod notices;
+pub(crate) mod renewals;
 mod sql;
 mod standing;
+pub(crate) mod statement;
 #[cfg(test)]
 mod tests;
 pub(crate) mod web;
