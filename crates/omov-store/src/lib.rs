@@ -46,7 +46,7 @@ pub mod testing;
 mod transaction;
 mod value;
 
-pub use crate::backup::Copy;
+pub use crate::backup::{Copy, copy, look_over};
 pub use crate::check::check;
 pub use crate::doctor::{Durability, Finding};
 pub use crate::error::{Constraint, Error};

@@ -130,6 +130,17 @@ pub(crate) async fn migrate(store: &Store, schema: &Schema) -> Result<(), Error>
     Ok(())
 }
 
+/// How many changes of the schema have not been applied; an error if the database was not built from these files.
+pub(crate) async fn waiting(store: &Store, schema: &Schema) -> Result<u32, Error> {
+    let mut changes = 0;
+    for Series { name: series, migrations } in [&OWN].into_iter().chain(schema.series) {
+        let applied: Vec<(String, Vec<u8>)> = store.read(move |tx| tx.all(&APPLIED, params![series])).await?;
+        next(migrations, &applied)?;
+        changes += (migrations.len() - applied.len()) as u32;
+    }
+    Ok(changes)
+}
+
 /// The first that has not been applied; an error if the database was not built from these files.
 fn next<'m>(migrations: &'m [Migration], applied: &[(String, Vec<u8>)]) -> Result<Option<&'m Migration>, Error> {
     let refuse = |reason| Err(Error::Migration { reason });

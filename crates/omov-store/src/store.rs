@@ -10,7 +10,7 @@ use tokio::sync::mpsc::{self, Receiver, Sender};
 use crate::act::{Act, Call, Message};
 use crate::error::Error;
 use crate::health::{Counts, Health};
-use crate::migrate::{Schema, migrate};
+use crate::migrate::{Schema, migrate, waiting};
 use crate::postgres::{Kind, Postgres, Worker};
 use crate::queue::Queue;
 use crate::sqlite::{self, Sqlite};
@@ -86,6 +86,22 @@ impl Store {
         let store = tokio::task::spawn_blocking(|| Self::start(database)).await.unwrap_or(Err(Error::Closed))?;
         match migrate(&store, schema).await {
             Ok(()) => Ok(store),
+            Err(error) => {
+                store.close().await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Opens a database and leaves its tables as they are. Says how many changes `schema` has that they lack.
+    ///
+    /// # Errors
+    /// As of [`open`](Self::open).
+    pub async fn open_as_it_is(database: impl Into<Database>, schema: &Schema) -> Result<(Self, u32), Error> {
+        let database = database.into();
+        let store = tokio::task::spawn_blocking(|| Self::start(database)).await.unwrap_or(Err(Error::Closed))?;
+        match waiting(&store, schema).await {
+            Ok(changes) => Ok((store, changes)),
             Err(error) => {
                 store.close().await;
                 Err(error)

@@ -6,6 +6,7 @@ mod election;
 mod failure;
 mod groups;
 mod home;
+mod host;
 mod house;
 mod members;
 mod offices;
@@ -38,7 +39,13 @@ enum Does {
     /// Hold a sealed election from files: keys, voting codes, votes, mixing, decryption, result.
     Election(election::Options),
     /// Open the house of a movement to browsers.
-    Serve(serve::Options),
+    Serve(Box<serve::Options>),
+    /// Copy everything into one file, while the house stays open.
+    Backup(host::backup::Options),
+    /// Make a house from a backup.
+    Restore(host::restore::Options),
+    /// Look whether all is well with a house.
+    Doctor(host::doctor::Options),
     /// Check an election record: is the result what the sealed ballots say?
     Verify(omov_verify::command::Arguments),
 }
@@ -49,6 +56,9 @@ fn main() -> ExitCode {
             Does::Count(options) => count::run(&options),
             Does::Election(options) => election::run(&options),
             Does::Serve(options) => serve::run(&options),
+            Does::Backup(options) => host::backup::run(&options),
+            Does::Restore(options) => host::restore::run(&options),
+            Does::Doctor(options) => host::doctor::run(&options),
             Does::Verify(arguments) => Ok(omov_verify::command::verify(&arguments)),
         },
         Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

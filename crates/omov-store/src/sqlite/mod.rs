@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-pub(crate) use backup::backup;
+pub(crate) use backup::{backup, verify};
 pub(crate) use inspect::{against_the_rules, describe, doctor, durability};
 pub(crate) use reader::serve as serve_reads;
 pub(crate) use writer::Writer;

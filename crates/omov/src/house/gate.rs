@@ -10,7 +10,7 @@ use omov_web::refusal::Refusal;
 use omov_web::routes::{Gate, Routes};
 
 use super::browser::Browser;
-use super::{House, Policy, Reader, Stop, Visit, Who, organisation, shell};
+use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
 use crate::{accounts, home, members, offices, post, serve, setup};
 
@@ -28,7 +28,7 @@ pub(crate) const LATELY: Duration = Duration::from_mins(15);
 pub(super) fn doors(house: &House) -> Doors {
     let rooms = [
         serve::routes,
-        setup::routes,
+        setup::web::routes,
         accounts::web::routes,
         home::routes,
         groups::web::routes,
@@ -42,6 +42,7 @@ pub(super) fn doors(house: &House) -> Doors {
 impl Gate<Policy> for AtTheDoor {
     async fn admit(&self, policy: &Policy, request: &mut Parts) -> Result<(), Refusal> {
         if policy.who == Who::Machines {
+            request.extensions.insert(self.0.clone());
             return Ok(());
         }
         let asked = Asked {
@@ -71,7 +72,12 @@ impl AtTheDoor {
             None => browser.clone(),
         });
         request.extensions.insert(token.clone());
-        let Some(organisation) = found.organisation else { return Ok(None) };
+        let Some(organisation) = found.organisation else {
+            let shell = shell::of(&house, None, request, None);
+            let threshold = Threshold::new(&house, shell, token, &browser, request);
+            request.extensions.insert(threshold);
+            return Ok(None);
+        };
         house.remember(&organisation);
         let words = house.words().clone();
         let dates = Dates::new(words, &organisation.zone).map_err(|why| {

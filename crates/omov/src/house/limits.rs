@@ -86,7 +86,7 @@ pub(super) async fn each(State(house): State<House>, request: Request, next: Nex
 }
 
 /// The part of an address that belongs to one household or office: in version 6 each has 2^64 addresses.
-fn network(address: IpAddr) -> Vec<u8> {
+pub(super) fn network(address: IpAddr) -> Vec<u8> {
     match address {
         IpAddr::V4(address) => address.octets().to_vec(),
         IpAddr::V6(address) => {

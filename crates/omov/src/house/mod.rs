@@ -16,6 +16,7 @@ mod shell;
 mod stop;
 #[cfg(test)]
 pub(crate) mod testing;
+mod threshold;
 mod visit;
 mod words;
 
@@ -35,6 +36,7 @@ pub(crate) use policy::{Policy, Who};
 pub(crate) use reader::{Me, Reader, Session};
 pub(crate) use schema::SCHEMA;
 pub(crate) use stop::{Answer, Stop};
+pub(crate) use threshold::Threshold;
 pub(crate) use visit::Visit;
 
 /// The house, open. Clones share it.
@@ -136,10 +138,10 @@ impl House {
         gate::doors(self)
     }
 
-    /// The whole web application.
-    pub(crate) fn router(&self) -> Router {
+    /// The whole web application, with these doors.
+    pub(crate) fn router(&self, doors: Doors) -> Router {
         let house = self.clone();
-        let routes = self.doors().router().layer(from_fn_with_state(self.clone(), browser::known));
+        let routes = doors.router().layer(from_fn_with_state(self.clone(), browser::known));
         let routes = routes.layer(from_fn_with_state(self.clone(), limits::each));
         safety::framed(routes, move |parts| shell::for_refusal(&house, parts))
     }

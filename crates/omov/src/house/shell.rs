@@ -24,7 +24,11 @@ pub(crate) fn of(
         Some(_) => vec![link("menu-home", "/"), link("menu-groups", "/groups"), link("menu-power", "/power")],
         None => Vec::new(),
     };
-    let mut foot = vec![link("foot-limits", "/limits"), link("foot-display", "/display")];
+    let mut foot = match organisation {
+        Some(_) => vec![link("foot-limits", "/limits"), link("foot-display", "/display")],
+        // Until it is founded the house has no other pages.
+        None => Vec::new(),
+    };
     if me.is_some() {
         foot.insert(0, link("foot-my-data", "/me"));
     }

@@ -224,7 +224,7 @@ impl Seen {
 impl Guest {
     /// A new browser.
     pub(crate) fn new(house: &House) -> Self {
-        Self { router: house.router(), cookies: Vec::new() }
+        Self { router: house.router(house.doors()), cookies: Vec::new() }
     }
 
     /// Keeps a cookie.

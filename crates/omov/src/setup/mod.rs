@@ -1,8 +1,133 @@
 //! The first start: whoever has the code from the terminal founds the movement.
 
-use crate::house::Doors;
+pub(crate) mod code;
+mod typed;
+pub(crate) mod web;
+mod zones;
 
-/// The room's routes.
-pub(crate) fn routes(doors: Doors) -> Doors {
-    doors
+use std::time::Duration;
+
+use omov_store::{Moment, WriteTx};
+use omov_web::refusal::Refusal;
+
+use crate::groups::{self, Group, GroupId, Kind};
+use crate::house::{Answer, Organisation, ids, organisation, settings};
+use crate::members::{self, Member, MemberId, Standing};
+use crate::offices::acts::{self, Act, ActId};
+use crate::offices::{self, Office, OfficeId, Power, Term, TermId};
+
+/// Everything that a movement begins with.
+#[derive(Clone, Debug)]
+pub(crate) struct Founding {
+    pub(crate) name: String,
+    /// The tag of the language its pages are in.
+    pub(crate) language: String,
+    /// Its time zone, by the name in the IANA list.
+    pub(crate) zone: String,
+    /// Everything in it is invented, and every page says so.
+    pub(crate) made_up: bool,
+    /// What the founding officers are called.
+    pub(crate) office: String,
+    pub(crate) officers: [Founder; 2],
+    pub(crate) ids: Ids,
 }
+
+/// One of the two founding officers, who become members as well.
+#[derive(Clone, Debug)]
+pub(crate) struct Founder {
+    pub(crate) id: MemberId,
+    pub(crate) term: TermId,
+    pub(crate) name: String,
+    pub(crate) email: Option<String>,
+}
+
+/// The ids of what is founded, made before the transaction.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ids {
+    pub(crate) whole: GroupId,
+    pub(crate) office: OfficeId,
+    act: ActId,
+}
+
+impl Ids {
+    /// New ones.
+    pub(crate) fn new(now: Moment) -> Answer<Self> {
+        let [whole, office, act] = [ids::by_time(now)?, ids::by_time(now)?, ids::by_time(now)?];
+        Ok(Self { whole: GroupId(whole), office: OfficeId(office), act: ActId(act) })
+    }
+}
+
+impl Founder {
+    /// Somebody, with new ids.
+    pub(crate) fn new(name: impl Into<String>, email: Option<String>, now: Moment) -> Answer<Self> {
+        let (id, term) = (MemberId(ids::by_time(now)?), TermId(ids::by_time(now)?));
+        Ok(Self { id, term, name: name.into(), email })
+    }
+}
+
+/// What founding officers may do: set everything up and lend it on. They do not scrutinise: nobody looks over their own work.
+pub(crate) const FOUNDING_POWERS: [Power; 7] =
+    [Power::KeepRoll, Power::Export, Power::Organise, Power::Boundaries, Power::Settings, Power::Mail, Power::Lend];
+
+/// Founds the movement, all of it or nothing. Says until when the founding officers' terms last.
+///
+/// # Errors
+/// [`Refusal::Conflict`] where somebody else has founded it meanwhile.
+pub(crate) fn found(tx: &mut WriteTx<'_>, founding: &Founding, now: Moment) -> Answer<Moment> {
+    let new = Organisation {
+        name: founding.name.clone(),
+        language: founding.language.clone(),
+        zone: founding.zone.clone(),
+        accent: None,
+        made_up: founding.made_up,
+        founded_at: now,
+    };
+    if !organisation::found(tx, &new)? {
+        return Err(Refusal::Conflict.into());
+    }
+    settings::begin(tx)?;
+    let whole = founding.ids.whole;
+    let (name, about) = (founding.name.clone(), String::new());
+    groups::create(
+        tx,
+        &Group { id: whole, parent: None, kind: Kind::Nation, name, about, created_at: now, closed_at: None },
+    )?;
+    let office = Office {
+        id: founding.ids.office,
+        kind: Kind::Nation,
+        title: founding.office.clone(),
+        powers: FOUNDING_POWERS.to_vec(),
+        term_days: settings::FOUNDING_DAYS.find(tx)?,
+    };
+    offices::create(tx, &office)?;
+    let until = now.plus(days(office.term_days));
+    let renew_by = Some(now.plus(days(settings::MEMBERSHIP_DAYS.find(tx)?)));
+    for Founder { id, term, name, email } in founding.officers.clone() {
+        let standing = Standing::Member;
+        let (phone, postcode, address) = (None, None, None);
+        let member =
+            Member { id, name, email, phone, postcode, address, standing, group: whole, joined_at: now, renew_by };
+        members::create(tx, &member, [whole], now)?;
+        offices::lend(tx, &Term { id: term, office: office.id, group: whole, member: id, since: now, until })?;
+    }
+    let act = Act {
+        id: founding.ids.act,
+        group: whole,
+        actor: founding.officers[0].id,
+        power: Power::Lend,
+        deed: "act-founded",
+        about: None,
+        number: Some(2),
+        reason: String::new(),
+        at: now,
+    };
+    acts::note(tx, &act)?;
+    Ok(until)
+}
+
+fn days(days: u32) -> Duration {
+    Duration::from_hours(24 * u64::from(days))
+}
+
+#[cfg(test)]
+mod tests;

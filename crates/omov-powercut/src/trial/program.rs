@@ -1,0 +1,94 @@
+//! A program that serves, started and ended.
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use super::{Errand, Trouble};
+
+/// What is started.
+#[derive(Clone, Debug)]
+pub(crate) struct Program {
+    pub(crate) path: PathBuf,
+    pub(crate) errand: Errand,
+}
+
+/// It runs. It is killed when this is dropped.
+#[derive(Debug)]
+pub(crate) struct Running {
+    child: Child,
+    pub(crate) address: SocketAddr,
+}
+
+/// Where the recorder is and where it writes.
+#[derive(Clone, Debug)]
+pub(crate) struct Recording {
+    pub(crate) recorder: PathBuf,
+    pub(crate) journal: PathBuf,
+}
+
+impl Program {
+    /// Starts it on a folder, and waits until it listens.
+    pub(crate) fn start(&self, data: &Path, recording: Option<&Recording>) -> Result<Running, Trouble> {
+        let data = data.canonicalize()?;
+        let mut command = Command::new(&self.path);
+        command.args(self.errand.words(&data.to_string_lossy()));
+        if let Some(recording) = recording {
+            command
+                .env("LD_PRELOAD", &recording.recorder)
+                .env("OMOV_POWERCUT_FOLDER", &data)
+                .env("OMOV_POWERCUT_JOURNAL", &recording.journal);
+        }
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
+        let mut said = BufReader::new(child.stdout.take().ok_or("it says nothing")?);
+        let mut line = String::new();
+        let address = loop {
+            line.clear();
+            if said.read_line(&mut line)? == 0 {
+                return Err(format!("{} ended before it listened: {}", self.path.display(), child.wait()?).into());
+            }
+            let listens = line.split("http://").nth(1).and_then(|rest| rest.split(['/', ' ', '\n']).next());
+            if let Some(Ok(address)) = listens.map(str::parse) {
+                break address;
+            }
+        };
+        // What it says later must not fill the pipe.
+        std::thread::spawn(move || said.read_to_end(&mut Vec::new()));
+        Ok(Running { child, address })
+    }
+}
+
+impl Running {
+    /// Asks it to end and waits until it has.
+    pub(crate) fn end(mut self) -> Result<(), Trouble> {
+        let told = Command::new("kill").arg("-INT").arg(self.child.id().to_string()).status()?;
+        if !told.success() {
+            return Err("it was already gone".into());
+        }
+        let began = Instant::now();
+        while began.elapsed() < Duration::from_secs(30) {
+            if let Some(status) = self.child.try_wait()? {
+                return if status.success() { Ok(()) } else { Err(format!("it ended with {status}").into()) };
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        Err("it did not end within 30 seconds".into())
+    }
+
+    /// Ends it in the middle of whatever it does: `kill -9`.
+    pub(crate) fn kill(mut self) -> Result<(), Trouble> {
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may be gone already, which is as well.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,173 @@
+//! `omov doctor`: is all well with this house?
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+
+use clap::Args;
+use omov_store::{Database, Durability, Finding, Moment, ReadTx, Store, params};
+
+use super::sql;
+use crate::failure::{DOES_NOT_HOLD, Failure};
+use crate::groups::GroupId;
+use crate::house::{Clock, SCHEMA, Stop, organisation, timestamp};
+use crate::output;
+use crate::serve::{self, Kept, lock::Lock};
+
+/// Which house.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    #[command(flatten)]
+    kept: Kept,
+}
+
+/// Looks everything over and says what was found; changes nothing.
+pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
+    let database = options.kept.database()?;
+    let running = if let Database::Sqlite(file) = &database {
+        if !file.path.is_file() {
+            return Err(Failure::file(&options.kept.data, "there is no house in this folder"));
+        }
+        Some(Lock::take(&options.kept.data).is_err())
+    } else {
+        None
+    };
+    let mut report = Report::default();
+    match running {
+        Some(true) => report.well("A program is at work in this folder, and the house is open or about to be.".into()),
+        Some(false) => report.well("No program is at work in this folder.".into()),
+        None => {}
+    }
+    serve::in_runtime(examine(database, &mut report))?;
+    report.end()
+}
+
+/// What was found.
+#[derive(Default)]
+struct Report {
+    lines: String,
+    serious: bool,
+}
+
+impl Report {
+    fn well(&mut self, sentence: String) {
+        self.lines.extend(["well     ", &sentence, "\n"]);
+    }
+
+    fn advice(&mut self, sentence: String) {
+        self.lines.extend(["look     ", &sentence, "\n"]);
+    }
+
+    fn serious(&mut self, sentence: String) {
+        self.serious = true;
+        self.lines.extend(["SERIOUS  ", &sentence, "\n"]);
+    }
+
+    fn found(&mut self, finding: Finding) {
+        if finding.serious { self.serious(finding.sentence) } else { self.advice(finding.sentence) }
+    }
+
+    fn end(self) -> Result<ExitCode, Failure> {
+        output::print(&output::plain(&self.lines))?;
+        Ok(if self.serious { ExitCode::from(DOES_NOT_HOLD) } else { ExitCode::SUCCESS })
+    }
+}
+
+async fn examine(database: Database, report: &mut Report) -> Result<(), Failure> {
+    let (store, changes) = Store::open_as_it_is(database, &SCHEMA).await.map_err(|e| Failure::usage(e.to_string()))?;
+    let examined = examine_open(&store, changes, report).await;
+    store.close().await;
+    examined.map_err(|stop| Failure::usage(stop.to_string()))
+}
+
+async fn examine_open(store: &Store, changes: u32, report: &mut Report) -> Result<(), Stop> {
+    let findings = store.doctor().await?;
+    if findings.iter().all(|finding| !finding.serious) {
+        report.well("The database was read from one end to the other and is whole.".into());
+    }
+    if store.durability().await? == Durability::Full {
+        report.well("What was confirmed to somebody outlives a power cut.".into());
+    }
+    for finding in findings {
+        report.found(finding);
+    }
+    if changes > 0 {
+        let changes = output::number_of(changes.into(), "change");
+        report.advice(format!(
+            "The tables are of an older omov. The next start makes {changes} to them; make a backup before."
+        ));
+        return Ok(());
+    }
+    let store = store.with_errors::<Stop>();
+    let now = Clock::default().now();
+    for part in [founded, counted, posted] {
+        for sentence in store.read(move |tx| part(tx, now)).await? {
+            match sentence {
+                Sentence::Well(sentence) => report.well(sentence),
+                Sentence::Look(sentence) => report.advice(sentence),
+                Sentence::Serious(sentence) => report.serious(sentence),
+            }
+        }
+    }
+    Ok(())
+}
+
+enum Sentence {
+    Well(String),
+    Look(String),
+    Serious(String),
+}
+
+fn founded(tx: &mut ReadTx<'_>, _: Moment) -> Result<Vec<Sentence>, Stop> {
+    Ok(vec![match organisation::find(tx)? {
+        Some(_) => Sentence::Well("A movement has been founded here.".into()),
+        None => {
+            Sentence::Look("No movement has been founded here: start omov serve, and open the page it names.".into())
+        }
+    }])
+}
+
+/// The counts that pages show against the roll they are counted from.
+fn counted(tx: &mut ReadTx<'_>, _: Moment) -> Result<Vec<Sentence>, Stop> {
+    type Counts = BTreeMap<(GroupId, String), u64>;
+    let counts = |rows: Vec<(GroupId, String, u64)>| -> Counts {
+        rows.into_iter().map(|(group, standing, people)| ((group, standing), people)).collect()
+    };
+    let listed = counts(tx.all(&sql::ON_THE_ROLL, params![])?);
+    let counted = counts(tx.all(&sql::COUNTED, params![])?);
+    let differ = listed.keys().chain(counted.keys()).filter(|key| listed.get(key) != counted.get(key)).count();
+    let unlisted: u64 = tx.one(&sql::UNLISTED, params![])?;
+    let mut said = Vec::new();
+    if differ == 0 {
+        let lists = output::number_of(listed.len() as u64, "list");
+        said.push(Sentence::Well(format!("The counts of members agree with the roll, in {lists} of groups.")));
+    } else {
+        let lists = output::number_of(differ as u64, "list");
+        said.push(Sentence::Serious(format!(
+            "The counts of members do not agree with the roll, in {lists} of groups."
+        )));
+    }
+    if unlisted > 0 {
+        let people = if unlisted == 1 { "1 person is".into() } else { format!("{unlisted} people are") };
+        said.push(Sentence::Serious(format!("{people} not on the roll of their own group.")));
+    }
+    Ok(said)
+}
+
+/// Letters that have not gone out.
+fn posted(tx: &mut ReadTx<'_>, now: Moment) -> Result<Vec<Sentence>, Stop> {
+    let states: Vec<(String, u64, Moment)> = tx.all(&sql::LETTERS, params![])?;
+    let mut said = Vec::new();
+    for (state, letters, oldest) in states {
+        let letters = output::number_of(letters, "letter");
+        let since = timestamp(oldest).strftime("%Y-%m-%d %H:%M UTC");
+        match state.as_str() {
+            "waiting" if oldest.plus(std::time::Duration::from_hours(1)) < now => {
+                said.push(Sentence::Look(format!("Waiting to be sent: {letters}, the oldest since {since}.")));
+            }
+            "waiting" => said.push(Sentence::Well(format!("Waiting to be sent: {letters}."))),
+            "failed" | "bounced" => said.push(Sentence::Look(format!("Did not arrive ({state}): {letters}."))),
+            _ => {}
+        }
+    }
+    Ok(said)
+}

@@ -1,0 +1,53 @@
+//! What the program is told by signals: to stop, or to read its certificate anew.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use axum_server::Handle;
+use axum_server::tls_rustls::RustlsConfig;
+
+use super::{LAST_ANSWERS, tls};
+
+/// The certificate in use and where it was read from.
+pub(super) type Certificate = (RustlsConfig, PathBuf, PathBuf);
+
+/// Listens until the program is told to stop: then no more requests are taken, those in hand are answered, and it ends. Told
+/// a second time, it ends at once.
+pub(super) async fn listen(handle: Handle<SocketAddr>, certificate: Option<Certificate>) {
+    match signals(&handle, certificate).await {
+        Ok(()) => handle.shutdown(),
+        Err(error) => tracing::error!(%error, "the system tells of no signals"),
+    }
+}
+
+#[cfg(unix)]
+async fn signals(handle: &Handle<SocketAddr>, certificate: Option<Certificate>) -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut end, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let mut renew = signal(SignalKind::hangup())?;
+    let mut told = 0;
+    while told < 2 {
+        tokio::select! {
+            _ = renew.recv() => if let Some((config, cert, key)) = &certificate {
+                tls::reload(config, cert, key).await;
+            } else {
+                tracing::info!("there is no certificate to be read anew");
+            },
+            _ = end.recv() => told += 1,
+            _ = interrupt.recv() => told += 1,
+        }
+        if told == 1 {
+            tracing::info!("told to stop: requests in hand are answered first");
+            handle.graceful_shutdown(Some(LAST_ANSWERS));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+async fn signals(handle: &Handle<SocketAddr>, _: Option<Certificate>) -> io::Result<()> {
+    tokio::signal::ctrl_c().await?;
+    handle.graceful_shutdown(Some(LAST_ANSWERS));
+    tokio::signal::ctrl_c().await
+}

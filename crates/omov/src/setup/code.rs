@@ -1,0 +1,69 @@
+//! The one-time code of the first start. It is made from a secret in the database: every process on it prints the same one,
+//! and after a start anew it is still good. Once the movement is founded the secret is gone.
+
+use omov_store::{Error, ReadTx, WriteTx};
+use sha2::{Digest, Sha256};
+
+use crate::house::{House, Stop, ids, organisation, secrets};
+
+/// Its name among the secrets.
+const SECRET: &str = "setup";
+/// So many letters and digits.
+pub(crate) const LENGTH: usize = 8;
+/// Letters and digits that nobody takes for others (Crockford's): without I, L, O and U.
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// The code as it is printed; none once the movement is founded.
+pub(crate) async fn find_or_make(house: &House) -> Result<Option<String>, Stop> {
+    let new = ids::chance()?;
+    let keep = move |tx: &mut WriteTx<'_>| match organisation::find(tx)? {
+        Some(_) => Ok(None),
+        None => Ok(Some(code(&secrets::keep(tx, SECRET, new)?))),
+    };
+    house.store().write(keep).await
+}
+
+/// Whether what somebody typed is the code.
+pub(super) fn fits(tx: &mut ReadTx<'_>, typed: &str) -> Result<bool, Error> {
+    let secret = secrets::find(tx, SECRET)?;
+    // Hashes are compared, so that the time it takes says nothing of how much was right.
+    Ok(secret.is_some_and(|secret| Sha256::digest(code(&secret)) == Sha256::digest(plain(typed))))
+}
+
+/// Nobody needs it any more.
+pub(super) fn forget(tx: &mut WriteTx<'_>) -> Result<(), Error> {
+    secrets::forget(tx, SECRET)
+}
+
+fn code(secret: &[u8; 32]) -> String {
+    secret.iter().take(LENGTH).map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
+}
+
+/// What somebody meant: without spaces and hyphens, in capitals, O for zero, I and L for one.
+pub(super) fn plain(typed: &str) -> String {
+    let kept = typed.chars().filter(|c| !c.is_whitespace() && *c != '-');
+    kept.flat_map(char::to_uppercase)
+        .map(|c| match c {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_known_again_however_it_is_typed() {
+        let made = code(&[
+            0, 1, 16, 31, 33, 255, 64, 96, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7,
+        ]);
+        assert_eq!(made, "01GZ1Z00");
+        for typed in ["01GZ1Z00", "01gz 1z00", " o1gz-lzOo ", "0IGZ1Z00"] {
+            assert_eq!(plain(typed), made, "{typed}");
+        }
+        assert_ne!(plain("01GZ1Z01"), made);
+    }
+}
