@@ -13,7 +13,8 @@ ids! {
 }
 
 statements! {
-    ALL = "SELECT id, name, purpose, choices, version, asked_since FROM characteristics ORDER BY name";
+    ALL = "SELECT id, name, purpose, choices, version, asked_since FROM characteristics ORDER BY name",
+        reads all: "members are shown everything they are asked, and it is little";
     FIND = "SELECT id, name, purpose, choices, version, asked_since FROM characteristics WHERE id = $1";
     CREATE = "INSERT INTO characteristics (id, name, purpose, choices, version, asked_since) \
         VALUES ($1, $2, $3, $4, 1, $5)";

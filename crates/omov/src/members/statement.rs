@@ -8,7 +8,8 @@ use super::MemberId;
 use crate::house::Organisation;
 
 statements! {
-    CURRENT = "SELECT version, wording, published_at FROM statements ORDER BY version DESC LIMIT 1";
+    CURRENT = "SELECT version, wording, published_at FROM statements WHERE version > 0 \
+        ORDER BY version DESC LIMIT 1";
     FIND = "SELECT version, wording, published_at FROM statements WHERE version = $1";
     PUBLISH = "INSERT INTO statements (version, wording, published_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     ACCEPT = "UPDATE members SET statement_version = $2, accepted_at = $3 WHERE id = $1";
