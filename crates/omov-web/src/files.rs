@@ -26,7 +26,8 @@ pub struct Kept {
 }
 
 impl Kept {
-    fn new(name: &str, ending: &str, kind: &'static str, bytes: &'static [u8]) -> Self {
+    /// A file that is served under its name and the hash of what is in it.
+    pub fn new(name: &str, ending: &str, kind: &'static str, bytes: &'static [u8]) -> Self {
         let hash = hex(&Sha256::digest(bytes)[..8]);
         Self { address: format!("/kept/{name}-{hash}.{ending}"), kind, bytes }
     }

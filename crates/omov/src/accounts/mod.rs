@@ -1,7 +1,17 @@
 //! Ways in: signing in, sessions, proving again that it is really you.
 
 pub(crate) mod about;
+mod challenges;
+pub(crate) mod code;
+mod device;
+mod entry;
+mod letters;
+mod passkeys;
+pub(crate) mod sessions;
 mod sql;
+#[cfg(test)]
+mod tests;
+mod ways;
 pub(crate) mod web;
 
 use axum::http::request::Parts;
@@ -15,9 +25,24 @@ use crate::house::ids::{self, ids};
 use crate::house::{Me, Session, Stop};
 use crate::members::{self, MemberId};
 
+pub(crate) use device::Device;
+pub(crate) use entry::Entry;
+
 pub(crate) const TABLES: Series = Series {
     name: "accounts",
-    migrations: migrations!["tables/0001_sessions.sql", "tables/0002_sessions_by_member.sql"],
+    migrations: migrations![
+        "tables/0001_sessions.sql",
+        "tables/0002_sessions_by_member.sql",
+        "tables/0003_sessions_seen.sql",
+        "tables/0004_ways_in.sql",
+        "tables/0005_ways_in_by_code.sql",
+        "tables/0006_ways_in_by_member.sql",
+        "tables/0007_ways_in_by_until.sql",
+        "tables/0008_passkeys.sql",
+        "tables/0009_passkeys_by_member.sql",
+        "tables/0010_challenges.sql",
+        "tables/0011_challenges_by_until.sql",
+    ],
 };
 
 ids! {
@@ -68,6 +93,16 @@ pub(crate) fn open(
     tx.execute(&sql::OPEN, params![session, member, now, now, until, device]).map(|_| ())
 }
 
+/// Ends a session, wherever it is open.
+pub(crate) fn end(tx: &mut WriteTx<'_>, session: SessionId) -> Result<(), Error> {
+    tx.execute(&sql::END, params![session]).map(|_| ())
+}
+
+/// The cookie with which a browser forgets its session.
+fn forgotten(key: &Key) -> Option<HeaderValue> {
+    key.cookie(COOKIE, "", 0)
+}
+
 /// Who is signed in in that session, if it has not ended. People who have left are not.
 pub(crate) fn signed_in(tx: &mut ReadTx<'_>, session: SessionId, now: Moment) -> Result<Option<Me>, Error> {
     let found: Option<(MemberId, Moment)> = tx.optional(&sql::SIGNED_IN, params![session, now])?;
@@ -98,7 +133,12 @@ fn next(request: &Parts) -> String {
         axum::http::Method::GET => request.uri.path_and_query().map_or("/", |page| page.as_str()),
         _ => "/",
     };
-    page.bytes()
+    in_an_address(page)
+}
+
+/// As it may stand behind the question mark of an address.
+fn in_an_address(text: &str) -> String {
+    text.bytes()
         .map(|byte| {
             if byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte) {
                 char::from(byte).to_string()

@@ -86,7 +86,8 @@ impl AtTheDoor {
         })?;
         let shell = shell::of(&house, Some(&organisation), request, Some(&found.reader));
         let (reader, place, now) = (found.reader, found.place, found.now);
-        Ok(Some(Visit { house, organisation, reader, place, shell, token, dates, now, browser }))
+        let device = accounts::Device::of(&request.headers);
+        Ok(Some(Visit { house, organisation, reader, place, shell, token, dates, now, browser, device }))
     }
 }
 

@@ -20,6 +20,8 @@ pub(crate) enum Trying {
     AnyForm,
     /// Asking for a way in: by address of mail, by browser, by address of the network.
     SignIn,
+    /// The same, by address of the network. A hall full of people may share one.
+    SignInFrom,
     /// Typing a code that opens something.
     Code,
     /// Asking to join.
@@ -29,12 +31,13 @@ pub(crate) enum Trying {
 }
 
 impl Trying {
-    const ALL: [Self; 5] = [Self::AnyForm, Self::SignIn, Self::Code, Self::Join, Self::Write];
+    const ALL: [Self; 6] = [Self::AnyForm, Self::SignIn, Self::SignInFrom, Self::Code, Self::Join, Self::Write];
 
     fn rate(self) -> Rate {
         let (at_once, seconds) = match self {
             Self::AnyForm => return Rate { at_once: 300, then_every: Duration::from_millis(200) },
             Self::SignIn => (5, 600),
+            Self::SignInFrom => (60, 10),
             Self::Code | Self::Join => (10, 60),
             Self::Write => (20, 60),
         };
@@ -74,11 +77,18 @@ impl House {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Client(pub(crate) IpAddr);
 
+impl Client {
+    /// What tells its household or office from others.
+    pub(crate) fn network(self) -> Vec<u8> {
+        network(self.0)
+    }
+}
+
 /// Holds back who sends forms without end.
 pub(super) async fn each(State(house): State<House>, request: Request, next: Next) -> Response {
     if request.method() == Method::POST
-        && let Some(Client(address)) = request.extensions().get()
-        && let Err(stop) = house.note(Trying::AnyForm, network(*address).as_slice())
+        && let Some(client) = request.extensions().get::<Client>()
+        && let Err(stop) = house.note(Trying::AnyForm, client.network().as_slice())
     {
         return stop.into_response();
     }

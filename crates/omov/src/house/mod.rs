@@ -35,6 +35,7 @@ pub(crate) use organisation::Organisation;
 pub(crate) use policy::{Policy, Who};
 pub(crate) use reader::{Me, Reader, Session};
 pub(crate) use schema::SCHEMA;
+pub(crate) use shell::THEME;
 pub(crate) use stop::{Answer, Stop};
 pub(crate) use threshold::Threshold;
 pub(crate) use visit::Visit;

@@ -34,6 +34,11 @@ pub(crate) fn in_an_empty_house(test: impl AsyncFn(House)) {
     }
 }
 
+/// The messages.
+pub(crate) fn words() -> omov_web::words::Words {
+    super::words::english().expect("the message files can be read")
+}
+
 /// Runs a test on each engine, in a house with a [`Hall`].
 pub(crate) fn in_a_house(test: impl AsyncFn(Hall)) {
     in_an_empty_house(async |house| test(Hall::build(house).await).await);
@@ -234,6 +239,27 @@ impl Guest {
         if !set.contains("Max-Age=0") {
             self.cookies.push((name.into(), value.into()));
         }
+    }
+
+    /// The cookie of that name, as it is sent.
+    pub(crate) fn cookie(&self, name: &str) -> Option<String> {
+        let name = format!("__Host-{name}");
+        self.cookies.iter().find(|(kept, _)| *kept == name).map(|(_, value)| value.clone())
+    }
+
+    /// Puts a cookie into the browser, as a thief or a forger would.
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
+        self.take(&format!("__Host-{name}={value}"));
+    }
+
+    /// Takes a cookie out of the browser.
+    pub(crate) fn forget(&mut self, name: &str) {
+        self.take(&format!("__Host-{name}=; Max-Age=0"));
+    }
+
+    /// Another browser with the same cookies.
+    pub(crate) fn copy(&self) -> Self {
+        Self { router: self.router.clone(), cookies: self.cookies.clone() }
     }
 
     /// Asks for a page.

@@ -9,6 +9,7 @@ use omov_web::page::Shell;
 use omov_web::refusal::Refusal;
 
 use super::{House, Me, Organisation, Reader, Stop, timestamp};
+use crate::accounts::Device;
 use crate::groups::Place;
 
 /// A request that has passed its door.
@@ -25,6 +26,8 @@ pub(crate) struct Visit {
     pub(crate) now: Moment,
     /// What the browser's own cookie holds.
     pub(crate) browser: String,
+    /// Which browser it is, in words.
+    pub(crate) device: Device,
 }
 
 impl Visit {

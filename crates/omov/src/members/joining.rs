@@ -123,6 +123,8 @@ pub(crate) struct Joined {
     pub(crate) member: Member,
     /// They were on the roll before, and nothing is new.
     pub(crate) already: bool,
+    /// They were not on the roll before.
+    pub(crate) new: bool,
 }
 
 /// Puts somebody on the roll who has shown that the address is theirs. `new` is the id of whoever is not on it yet.
@@ -154,7 +156,7 @@ pub(crate) fn confirm(tx: &mut WriteTx<'_>, wish: &Joining, new: MemberId, now: 
         renew(tx, id, now)?;
     }
     let member = find(tx, id)?.ok_or(Refusal::NotFound)?;
-    Ok(Joined { member, already })
+    Ok(Joined { new: member.id == new, member, already })
 }
 
 /// Whether what they ask for is more than what they are.

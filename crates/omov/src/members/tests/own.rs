@@ -214,7 +214,7 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 14] = [
+const KNOWN: [(&str, &str); 15] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
@@ -223,6 +223,7 @@ const KNOWN: [(&str, &str); 14] = [
     ("terms", "offices: the name stays where an office was held"),
     ("acts", "offices: the reason goes, the act stays"),
     ("sessions", "accounts"),
+    ("passkeys", "accounts"),
     ("letters", "post"),
     ("group_fronts", "groups"),
     ("questions", "groups"),

@@ -11,6 +11,7 @@ use omov_web::words::Words;
 use serde::Deserialize;
 
 use super::fields::{self, Told, Typed};
+use crate::accounts;
 use crate::groups;
 use crate::house::limits::Trying;
 use crate::house::{Answer, Visit, ids, settings};
@@ -270,6 +271,7 @@ pub(super) async fn confirm(visit: Visit, Path(link): Path<String>, typed: Sent)
 
 /// Puts them on the roll, and says so on the next page.
 async fn confirmed(visit: Visit, wish: Joining) -> Answer {
+    let here = wish.is_of(&visit.browser);
     let (new, now, notice) = (MemberId(ids::by_time(visit.now)?), visit.now, Notice::new(&visit)?);
     let address = visit.house.address("/sign-in");
     let joined = visit.house.store().write(move |tx| {
@@ -286,14 +288,19 @@ async fn confirmed(visit: Visit, wish: Joining) -> Answer {
         }
         Ok(joined)
     });
-    let Joined { member, already } = joined.await?;
+    let Joined { member, already, new } = joined.await?;
     let now_is = match member.standing {
         _ if already => "already",
         Standing::Applied => "applied",
         Standing::Supporter => "supporter",
         _ => "member",
     };
-    Ok(Redirect::to(&format!("/join/done?as={now_is}")).into_response())
+    let next = format!("/join/done?as={now_is}");
+    // Whoever is new has nothing yet that somebody else could take, so they need no second letter to come in.
+    if new && here {
+        return accounts::web::signed_in(&visit, member.id, &next).await;
+    }
+    Ok(Redirect::to(&next).into_response())
 }
 
 #[derive(Deserialize)]
@@ -313,7 +320,11 @@ pub(super) async fn done(visit: Visit, Query(now): Query<As>) -> Answer<Page> {
         "member" => ("join-done-member-title", "join-done-member-lead"),
         _ => return Err(Refusal::NotFound.into()),
     };
-    let acts = vec![Act::main(Link::new(words.say("join-sign-in"), "/sign-in"))];
+    let act = match visit.reader.me {
+        Some(_) => Act::main(Link::new(words.say("join-begin"), "/")),
+        None => Act::main(Link::new(words.say("join-sign-in"), "/sign-in")),
+    };
+    let acts = vec![act];
     let say = |message: &str| words.say_with(message, std::slice::from_ref(&organisation));
     Ok(Page::new(visit.shell, say(title), Acts { acts }).lead(say(lead)).narrow())
 }

@@ -1,0 +1,58 @@
+//! Sessions as their owner sees them: in which browsers they are signed in.
+
+use std::time::Duration;
+
+use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};
+
+use super::{SECONDS, SessionId, sql};
+use crate::members::MemberId;
+
+/// A session in its owner's list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Listed {
+    pub(crate) id: SessionId,
+    pub(crate) device: String,
+    pub(crate) made_at: Moment,
+    /// The beginning of the last day on which somebody came back; none where it is the day it was made.
+    pub(crate) seen_on: Option<Moment>,
+}
+
+impl FromRow for Listed {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self { id: row.get(0)?, device: row.get(1)?, made_at: row.get(2)?, seen_on: row.get(3)? })
+    }
+}
+
+/// Somebody's sessions that have not ended, the newest first.
+pub(crate) fn of(tx: &mut ReadTx<'_>, member: MemberId, now: Moment) -> Result<Vec<Listed>, Error> {
+    tx.all(&sql::SESSIONS_OF, params![member, now])
+}
+
+/// Ends a session of somebody. Says whether it was one of theirs.
+pub(crate) fn end_of(tx: &mut WriteTx<'_>, member: MemberId, session: SessionId) -> Result<bool, Error> {
+    Ok(tx.execute(&sql::END_OF, params![session, member])? == 1)
+}
+
+/// Ends all sessions of somebody but one.
+pub(crate) fn end_others(tx: &mut WriteTx<'_>, member: MemberId, but: SessionId) -> Result<(), Error> {
+    tx.execute(&sql::END_OTHERS, params![member, but]).map(|_| ())
+}
+
+/// Ends all sessions of somebody, all ways in they have asked for, and their passkeys: they left, or their data go.
+pub(crate) fn end_all(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
+    tx.execute(&sql::END_ALL, params![member])?;
+    tx.execute(&sql::FORGET_WAYS, params![member])?;
+    tx.execute(&sql::FORGET_PASSKEYS, params![member]).map(|_| ())
+}
+
+/// Notes that somebody came back on another day; from then on it lasts as long as a new one.
+pub(super) fn came_back(tx: &mut WriteTx<'_>, session: SessionId, now: Moment) -> Result<(), Error> {
+    let until = now.plus(Duration::from_secs(SECONDS.into()));
+    tx.execute(&sql::CAME_BACK, params![session, day_of(now), until]).map(|_| ())
+}
+
+/// The moment at which a day begins in UTC. Of when somebody was here last, no more than the day is kept.
+pub(super) fn day_of(moment: Moment) -> Moment {
+    const DAY: i64 = 24 * 3600 * 1_000_000;
+    Moment(moment.0 - moment.0.rem_euclid(DAY))
+}

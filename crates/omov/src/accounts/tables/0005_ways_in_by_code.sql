@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX ways_in_by_code ON ways_in (code)

@@ -1,0 +1,1 @@
+CREATE INDEX ways_in_by_until ON ways_in (until)

@@ -1,0 +1,1 @@
+CREATE INDEX challenges_by_until ON challenges (until)
