@@ -150,7 +150,7 @@ fn nobody_in_office_is_erased_and_whoever_was_keeps_their_name_there() {
     in_a_house(async |hall| {
         let mut officer = hall.guest(hall.organiser).await;
         assert_eq!(officer.get("/me/erase").await.status, StatusCode::CONFLICT);
-        assert_eq!(officer.send("/me", "/me/erase", &[]).await.status, StatusCode::CONFLICT);
+        assert_eq!(officer.send("/me/correct", "/me/erase", &[]).await.status, StatusCode::CONFLICT);
         hall.house.clock().forward(std::time::Duration::from_hours(24 * 366));
         let mut officer = hall.guest(hall.organiser).await;
         let page = officer.get("/me/erase").await;
