@@ -35,8 +35,14 @@ pub(crate) type Holds = fn(&mut ReadTx<'_>, MemberId, Moment) -> Result<Vec<Held
 const ROOMS: &[Holds] = &[own, groups::about::held, accounts::about::held, offices::held_about, post::about::held];
 
 /// How the rooms forget a person.
-pub(super) const FORGET: &[fn(&mut WriteTx<'_>, MemberId) -> Result<(), Error>] =
-    &[erasing::forget, groups::about::forget, accounts::about::forget, offices::forget, post::about::forget];
+pub(super) const FORGET: &[fn(&mut WriteTx<'_>, MemberId) -> Result<(), Error>] = &[
+    erasing::forget,
+    groups::about::forget,
+    accounts::about::forget,
+    offices::forget,
+    super::import::forget,
+    post::forget,
+];
 
 /// Everything that is held about a person.
 pub(crate) fn everything(tx: &mut ReadTx<'_>, id: MemberId, now: Moment) -> Result<Vec<Held>, Error> {

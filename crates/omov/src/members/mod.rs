@@ -1,6 +1,6 @@
 //! The roll: who is a member of what, since when.
 
-pub(crate) mod belonging;
+pub(crate) mod by_place;
 pub(crate) mod characteristics;
 pub(crate) mod codes;
 mod counts;
@@ -9,11 +9,13 @@ mod email_changes;
 mod enrol;
 mod erasing;
 pub(crate) mod held;
+pub(crate) mod import;
 pub(crate) mod joining;
 mod list;
 mod names;
 pub(crate) mod notices;
 pub(crate) mod renewals;
+pub(crate) mod sheet;
 mod sql;
 mod standing;
 pub(crate) mod statement;
@@ -23,7 +25,6 @@ pub(crate) mod web;
 
 use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, Series, ToValue, Value, migrations, params};
 
-pub(crate) use belonging::*;
 pub(crate) use counts::*;
 pub(crate) use details::*;
 pub(crate) use enrol::*;
@@ -179,4 +180,9 @@ pub(crate) fn find(tx: &mut ReadTx<'_>, id: MemberId) -> Result<Option<Member>, 
 /// The person with that address of e-mail.
 pub(crate) fn by_email(tx: &mut ReadTx<'_>, email: &str) -> Result<Option<MemberId>, Error> {
     tx.optional(&sql::BY_EMAIL, params![email_key(email)])
+}
+
+/// The members of a group whose whole name this is, at most a few.
+pub(crate) fn by_name(tx: &mut ReadTx<'_>, group: GroupId, name: &str) -> Result<Vec<MemberId>, Error> {
+    tx.all(&sql::BY_NAME, params![group, Standing::Member, name_key(name)])
 }

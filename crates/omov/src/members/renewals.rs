@@ -8,6 +8,7 @@ use omov_web::dates::Dates;
 use super::notices::{Notice, Text};
 use super::standing::days;
 use super::{Member, MemberId, Standing, email_changes, find, joining, set_standing};
+use crate::house::work::Works;
 use crate::house::{House, Stop, organisation, settings, timestamp};
 
 const FIRST: Text =
@@ -27,6 +28,12 @@ const AT_ONCE: usize = 100;
 const MOST_TURNS: usize = 50;
 /// The last of the steps that `reminded` counts: both letters have been written.
 const BOTH: u32 = 2;
+
+/// What the room does in the background.
+pub(crate) fn work(works: Works) -> Works {
+    let hour = Duration::from_hours(1);
+    works.every("members-renewals", hour, due).every("members-forget", hour, forget_old)
+}
 
 /// What is due: letters, and memberships that lapse. Done every hour, by one of all processes.
 pub(crate) async fn due(house: House) -> Result<(), Stop> {

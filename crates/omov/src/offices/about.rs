@@ -16,6 +16,7 @@ statements! {
         WHERE acts.actor_id = $1 ORDER BY acts.id DESC LIMIT 1000";
     DONE_TO = "SELECT acts.deed, acts.number, members.name, acts.reason, acts.done_at FROM acts \
         JOIN members ON members.id = acts.actor_id WHERE acts.about_id = $1 ORDER BY acts.id DESC LIMIT 1000";
+    FORGET_SECOND = "UPDATE second_acts SET reason = '', payload = '', answer = '' WHERE about_id = $1 AND state <> 'waiting'";
     FORGET_REASONS = "UPDATE acts SET reason = '' WHERE about_id = $1";
 }
 
@@ -88,5 +89,6 @@ pub(crate) fn held_about(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Re
 
 /// Forgets what others wrote about a person. That something was done stays.
 pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
+    tx.execute(&FORGET_SECOND, params![member])?;
     tx.execute(&FORGET_REASONS, params![member]).map(|_| ())
 }

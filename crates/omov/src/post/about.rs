@@ -1,12 +1,11 @@
 //! What the room holds about one person.
 
-use omov_store::{Error, Moment, ReadTx, WriteTx, params, statements};
+use omov_store::{Error, Moment, ReadTx, params, statements};
 
 use crate::members::MemberId;
 use crate::members::held::{Held, Said};
 
 statements! {
-    FORGET = "UPDATE letters SET member_id = NULL, email = NULL, subject = '', body = '' WHERE member_id = $1";
     LETTERS = "SELECT subject, made_at FROM letters WHERE member_id = $1 ORDER BY made_at DESC LIMIT 1000";
 }
 
@@ -16,9 +15,4 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
     let letters =
         letters.into_iter().map(|(subject, at)| vec![("when", Said::Time(at)), ("subject", Said::Text(subject))]);
     Ok(vec![Held { name: "letters", rows: letters.collect() }])
-}
-
-/// Forgets to whom letters were sent and what they said.
-pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
-    tx.execute(&FORGET, params![member]).map(|_| ())
 }
