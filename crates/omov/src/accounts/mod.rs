@@ -1,5 +1,6 @@
 //! Ways in: signing in, sessions, proving again that it is really you.
 
+pub(crate) mod about;
 mod challenges;
 pub(crate) mod code;
 mod device;

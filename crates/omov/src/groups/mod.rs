@@ -1,6 +1,7 @@
 //! Groups: the whole movement, its regions, local groups and wards, and networks by theme. Each is a small movement with the
 //! same powers; together they are a tree.
 
+pub(crate) mod about;
 pub(crate) mod boundaries;
 pub(crate) mod front;
 pub(crate) mod moves;

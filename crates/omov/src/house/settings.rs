@@ -36,9 +36,27 @@ pub(crate) const FOUNDING_DAYS: Number = Number { name: "founding-days", first: 
 /// An act that needs a second person waits for one so many days.
 pub(crate) const SECOND_DAYS: Number = Number { name: "second-days", first: 14, least: 1, most: 60 };
 
+/// People are reminded so many days before their membership ends, for the first time.
+pub(crate) const FIRST_REMINDER: Number = Number { name: "first-reminder-days", first: 30, least: 2, most: 180 };
+/// And for the last time.
+pub(crate) const LAST_REMINDER: Number = Number { name: "last-reminder-days", first: 7, least: 1, most: 60 };
+/// 1 where an officer accepts whoever asks to be a member, 0 where they are one at once.
+pub(crate) const ACCEPT_JOINERS: Number = Number { name: "accept-joiners", first: 0, least: 0, most: 1 };
+
 /// All of them, for the founding and for the page that shows them.
-pub(crate) const NUMBERS: &[Number] =
-    &[MEMBERSHIP_DAYS, GRACE_DAYS, LEAST_AGE, EXPORT_ALONE, EXPORT_HOURS, ANSWER_DAYS, FOUNDING_DAYS, SECOND_DAYS];
+pub(crate) const NUMBERS: &[Number] = &[
+    MEMBERSHIP_DAYS,
+    GRACE_DAYS,
+    FIRST_REMINDER,
+    LAST_REMINDER,
+    LEAST_AGE,
+    ACCEPT_JOINERS,
+    EXPORT_ALONE,
+    EXPORT_HOURS,
+    ANSWER_DAYS,
+    FOUNDING_DAYS,
+    SECOND_DAYS,
+];
 
 impl Number {
     /// As it stands in the database, and in the names of messages (`setting-grace-days`).

@@ -1,17 +1,25 @@
 //! The roll: who is a member of what, since when.
 
 pub(crate) mod by_place;
+pub(crate) mod characteristics;
+pub(crate) mod codes;
 mod counts;
 mod details;
+mod email_changes;
 mod enrol;
+mod erasing;
 pub(crate) mod export;
+pub(crate) mod held;
 pub(crate) mod import;
+pub(crate) mod joining;
 mod list;
 mod names;
 pub(crate) mod notices;
+pub(crate) mod renewals;
 pub(crate) mod sheet;
 mod sql;
 mod standing;
+pub(crate) mod statement;
 #[cfg(test)]
 mod tests;
 pub(crate) mod web;

@@ -4,14 +4,20 @@ use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params, statement
 
 use super::TermId;
 use crate::members::MemberId;
+use crate::members::held::{Held, Said};
 
 statements! {
     TERMS_OF = "SELECT id FROM terms WHERE member_id = $1 AND until > $2 AND ended_at IS NULL";
     EVER = "SELECT COUNT(*) AS terms FROM terms WHERE member_id = $1";
+    TERMS = "SELECT offices.title, groups.name, terms.since, terms.until FROM terms \
+        JOIN offices ON offices.id = terms.office_id JOIN groups ON groups.id = terms.group_id \
+        WHERE terms.member_id = $1 ORDER BY terms.since";
+    DONE_BY = "SELECT acts.deed, groups.name, acts.reason, acts.done_at FROM acts JOIN groups ON groups.id = acts.group_id \
+        WHERE acts.actor_id = $1 ORDER BY acts.id DESC LIMIT 1000";
     DONE_TO = "SELECT acts.deed, acts.number, members.name, acts.reason, acts.done_at FROM acts \
         JOIN members ON members.id = acts.actor_id WHERE acts.about_id = $1 ORDER BY acts.id DESC LIMIT 1000";
+    FORGET_SECOND = "UPDATE second_acts SET reason = '', payload = '', answer = '' WHERE about_id = $1 AND state <> 'waiting'";
     FORGET_REASONS = "UPDATE acts SET reason = '' WHERE about_id = $1";
-    FORGET_ASKED = "UPDATE second_acts SET reason = '', answer = '' WHERE about_id = $1";
 }
 
 /// Whether somebody holds any office at that moment, or will.
@@ -46,8 +52,43 @@ pub(crate) fn done_to(tx: &mut ReadTx<'_>, member: MemberId) -> Result<Vec<DoneT
     tx.all(&DONE_TO, params![member])
 }
 
+/// What the room holds about a person.
+pub(crate) fn held_about(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<Vec<Held>, Error> {
+    let terms: Vec<(String, String, Moment, Moment)> = tx.all(&TERMS, params![member])?;
+    let by: Vec<(String, String, String, Moment)> = tx.all(&DONE_BY, params![member])?;
+    let terms = terms.into_iter().map(|(title, group, since, until)| {
+        vec![
+            ("office", Said::Text(title)),
+            ("group", Said::Text(group)),
+            ("since", Said::Time(since)),
+            ("until", Said::Time(until)),
+        ]
+    });
+    let by = by.into_iter().map(|(deed, group, reason, at)| {
+        vec![
+            ("when", Said::Time(at)),
+            ("deed", Said::Deed(deed)),
+            ("group", Said::Text(group)),
+            ("reason", Said::Text(reason)),
+        ]
+    });
+    let to = done_to(tx, member)?.into_iter().map(|act| {
+        vec![
+            ("when", Said::Time(act.at)),
+            ("deed", Said::Deed(act.deed)),
+            ("by", Said::Text(act.actor)),
+            ("reason", Said::Text(act.reason)),
+        ]
+    });
+    Ok(vec![
+        Held { name: "offices", rows: terms.collect() },
+        Held { name: "done-by", rows: by.collect() },
+        Held { name: "done-to", rows: to.collect() },
+    ])
+}
+
 /// Forgets what others wrote about a person. That something was done stays.
 pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
-    tx.execute(&FORGET_REASONS, params![member])?;
-    tx.execute(&FORGET_ASKED, params![member]).map(|_| ())
+    tx.execute(&FORGET_SECOND, params![member])?;
+    tx.execute(&FORGET_REASONS, params![member]).map(|_| ())
 }

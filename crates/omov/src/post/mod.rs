@@ -1,5 +1,6 @@
 //! Post: what is sent to people by mail or on paper, and what became of it.
 
+pub(crate) mod about;
 mod care;
 mod deliver;
 mod kept;

@@ -55,6 +55,27 @@ setting-grace-days-is = { $number-n ->
 }
 setting-grace-days-means = A membership that has ended can still be renewed for so long. Then it lapses.
 setting-grace-days-hint = In days, from 0 to 366.
+setting-first-reminder-days = First reminder to renew
+setting-first-reminder-days-is = { $number-n ->
+    [one] One day before the end
+   *[other] { $number } days before the end
+}
+setting-first-reminder-days-means = So long before a membership ends, its member gets the first letter about it.
+setting-first-reminder-days-hint = In days, from 2 to 180.
+setting-last-reminder-days = Last reminder to renew
+setting-last-reminder-days-is = { $number-n ->
+    [one] One day before the end
+   *[other] { $number } days before the end
+}
+setting-last-reminder-days-means = So long before a membership ends, its member gets the last letter about it.
+setting-last-reminder-days-hint = In days, from 1 to 60.
+setting-accept-joiners = Who decides on new members
+setting-accept-joiners-is = { $number-n ->
+    [0] Nobody: whoever joins is a member at once
+   *[other] An officer accepts each of them
+}
+setting-accept-joiners-means = An officer may have to accept whoever wants to be a member.
+setting-accept-joiners-hint = 0 if whoever joins is a member at once, 1 if an officer accepts them.
 setting-least-age = Youngest age
 setting-least-age-is = { $number } years
 setting-least-age-means = Whoever is younger cannot join.

@@ -53,6 +53,7 @@ const ROOMS: &[fn(Works) -> Works] = &[
     crate::groups::moves::work,
     crate::members::import::work,
     crate::members::export::work,
+    crate::members::renewals::work,
     crate::post::work,
 ];
 

@@ -1,0 +1,100 @@
+//! Everything that is held about a person, room by room: to show it to them, to give them a copy, and to erase it.
+//!
+//! A room that keeps something about people puts two functions on the lists here; a test fails where a table points to people
+//! and neither is there.
+
+use omov_store::{Error, Moment, ReadTx, WriteTx, params, statements};
+
+use super::{MemberId, characteristics, email_changes, erasing, find, statement};
+use crate::groups::Kind;
+use crate::{accounts, groups, offices, post};
+
+/// A kind of thing that is held, with its rows. The message `held-NAME` says what it is.
+#[derive(Clone, Debug)]
+pub(crate) struct Held {
+    pub(crate) name: &'static str,
+    pub(crate) rows: Vec<Vec<(&'static str, Said)>>,
+}
+
+/// What stands in a field. The message `held-field-NAME` says what the field is.
+#[derive(Clone, Debug)]
+pub(crate) enum Said {
+    Text(String),
+    Time(Moment),
+    Number(i64),
+    /// The name of a message.
+    Message(&'static str),
+    /// The name of a message that says what was done with a power.
+    Deed(String),
+}
+
+/// What a room holds about a person.
+pub(crate) type Holds = fn(&mut ReadTx<'_>, MemberId, Moment) -> Result<Vec<Held>, Error>;
+
+/// What the rooms hold.
+const ROOMS: &[Holds] = &[own, groups::about::held, accounts::about::held, offices::held_about, post::about::held];
+
+/// How the rooms forget a person.
+pub(super) const FORGET: &[fn(&mut WriteTx<'_>, MemberId) -> Result<(), Error>] = &[
+    erasing::forget,
+    groups::about::forget,
+    accounts::about::forget,
+    offices::forget,
+    super::import::forget,
+    post::forget,
+];
+
+/// Everything that is held about a person.
+pub(crate) fn everything(tx: &mut ReadTx<'_>, id: MemberId, now: Moment) -> Result<Vec<Held>, Error> {
+    let mut all = Vec::new();
+    for room in ROOMS {
+        all.extend(room(tx, id, now)?);
+    }
+    all.retain(|held| !held.rows.is_empty());
+    Ok(all)
+}
+
+statements! {
+    GROUPS = "SELECT groups.name, groups.kind FROM roll JOIN groups ON groups.id = roll.group_id \
+        WHERE roll.member_id = $1 ORDER BY groups.kind, groups.name_key";
+}
+
+/// What the roll itself holds.
+fn own(tx: &mut ReadTx<'_>, id: MemberId, now: Moment) -> Result<Vec<Held>, Error> {
+    let Some(member) = find(tx, id)? else { return Ok(Vec::new()) };
+    let mut entry = vec![
+        ("number", Said::Text(id.to_string())),
+        ("name", Said::Text(member.name)),
+        ("standing", Said::Message(member.standing.title())),
+        ("joined", Said::Time(member.joined_at)),
+    ];
+    let optional = [
+        ("email", member.email),
+        ("phone", member.phone),
+        ("postcode", member.postcode),
+        ("address", member.address),
+        ("new-email", email_changes::wanted(tx, id, now)?),
+    ];
+    entry.extend(optional.into_iter().filter_map(|(name, value)| Some((name, Said::Text(value?)))));
+    entry.extend(member.renew_by.map(|end| ("renew-by", Said::Time(end))));
+    if let Some((version, at)) = statement::accepted(tx, id)? {
+        entry.extend([("statement", Said::Number(version)), ("accepted", Said::Time(at))]);
+    }
+    let groups: Vec<(String, Kind)> = tx.all(&GROUPS, params![id])?;
+    let groups = groups.into_iter().map(|(name, _)| vec![("group", Said::Text(name))]).collect();
+    let asked = characteristics::all(tx)?;
+    let name = |to| asked.iter().find(|one| one.id == to).map(|one| one.name.clone()).unwrap_or_default();
+    let described = characteristics::of(tx, id)?.into_iter().map(|answer| {
+        vec![
+            ("characteristic", Said::Text(name(answer.to))),
+            ("answer", Said::Text(answer.answer)),
+            ("version", Said::Number(answer.version)),
+            ("agreed", Said::Time(answer.agreed_at)),
+        ]
+    });
+    Ok(vec![
+        Held { name: "entry", rows: vec![entry] },
+        Held { name: "groups", rows: groups },
+        Held { name: "described", rows: described.collect() },
+    ])
+}
