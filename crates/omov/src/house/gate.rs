@@ -12,7 +12,7 @@ use omov_web::routes::{Gate, Routes};
 use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
-use crate::{accounts, home, members, offices, post, serve, setup};
+use crate::{accounts, home, members, offices, post, serve, settings, setup};
 
 /// The routes of a room.
 pub(crate) type Doors = Routes<AtTheDoor, Policy, ()>;
@@ -33,8 +33,10 @@ pub(super) fn doors(house: &House) -> Doors {
         home::routes,
         groups::web::routes,
         members::web::routes,
+        members::import::web::routes,
         offices::routes,
         post::routes,
+        settings::routes,
     ];
     rooms.into_iter().fold(Routes::new(AtTheDoor(house.clone())), |doors, room| room(doors))
 }

@@ -28,6 +28,8 @@ pub(crate) enum Who {
     /// Whoever holds a power: in the group that the address names or in one above it; if the address names no group, in the
     /// whole movement.
     Holder(Power),
+    /// Whoever holds one of two powers there.
+    Either(Power, Power),
     /// Whoever holds a power anywhere.
     HolderSomewhere(Power),
 }
@@ -48,6 +50,11 @@ impl Policy {
         Self::of(Who::Holder(power))
     }
 
+    /// Whoever holds one of those powers in the group of the address, or above it.
+    pub(crate) const fn either(one: Power, other: Power) -> Self {
+        Self::of(Who::Either(one, other))
+    }
+
     /// Whoever holds that power anywhere.
     pub(crate) const fn holder_somewhere(power: Power) -> Self {
         Self::of(Who::HolderSomewhere(power))
@@ -66,6 +73,7 @@ impl Policy {
             Who::SignedIn => reader.me.is_some(),
             Who::Members => reader.me.as_ref().is_some_and(Me::has_vote),
             Who::Holder(power) => reader.holds(power, place),
+            Who::Either(one, other) => reader.holds(one, place) || reader.holds(other, place),
             Who::HolderSomewhere(power) => reader.holds_somewhere(power),
         }
     }

@@ -25,7 +25,8 @@ pub(crate) fn in_an_empty_house(test: impl AsyncFn(House)) {
         println!("on {:?}", throwaway.database);
         let folder = tempfile::tempdir().expect("a temporary folder");
         runtime().block_on(async {
-            let plan = Plan { data: folder.path().into(), address: "https://house.example".into(), oidc: None };
+            let plan =
+                Plan { data: folder.path().into(), address: "https://house.example".into(), smtp: None, oidc: None };
             let house = House::open(throwaway.database.clone(), Clock::standing(NOON), plan).await;
             let house = house.expect("the house opens");
             test(house.clone()).await;
@@ -182,13 +183,19 @@ impl Hall {
 
     /// Somebody's browser, signed in just now.
     pub(crate) async fn guest(&self, member: MemberId) -> Guest {
+        self.guest_with_token(member).await.0
+    }
+
+    /// The same, with the token that all forms of its session carry.
+    pub(crate) async fn guest_with_token(&self, member: MemberId) -> (Guest, String) {
         let mut guest = Guest::new(&self.house);
         let session = NewSession::new(self.house.key()).expect("chance");
         let (id, now) = (session.id, self.house.now());
         let open = move |tx: &mut omov_store::WriteTx<'_>| Ok(accounts::open(tx, id, member, "Test", now)?);
         self.house.store().write(open).await.expect("a session is opened");
         guest.take(session.cookie.to_str().expect("a cookie is text"));
-        guest
+        let token = self.house.key().form_token(&id.to_string());
+        (guest, token.as_str().to_owned())
     }
 
     /// A browser in which nobody is signed in.

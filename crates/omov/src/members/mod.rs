@@ -1,10 +1,28 @@
 //! The roll: who is a member of what, since when.
 
-pub(crate) mod belonging;
+pub(crate) mod by_place;
+mod counts;
+mod details;
+mod enrol;
+pub(crate) mod import;
+mod list;
+mod names;
+pub(crate) mod notices;
+pub(crate) mod sheet;
 mod sql;
+mod standing;
+#[cfg(test)]
+mod tests;
 pub(crate) mod web;
 
-use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, Series, ToValue, Value, WriteTx, migrations, params};
+use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, Series, ToValue, Value, migrations, params};
+
+pub(crate) use counts::*;
+pub(crate) use details::*;
+pub(crate) use enrol::*;
+pub(crate) use list::*;
+pub(crate) use names::*;
+pub(crate) use standing::*;
 
 use crate::groups::GroupId;
 use crate::house::ids::ids;
@@ -21,6 +39,20 @@ pub(crate) const TABLES: Series = Series {
         "tables/0007_words.sql",
         "tables/0008_words_by_member.sql",
         "tables/0009_counts.sql",
+        "tables/0010_postcode_key.sql",
+        "tables/0011_members_by_postcode.sql",
+        "tables/0012_reminded.sql",
+        "tables/0013_members_by_renewal.sql",
+        "tables/0014_statements.sql",
+        "tables/0015_joins.sql",
+        "tables/0016_joins_by_browser.sql",
+        "tables/0017_joins_by_until.sql",
+        "tables/0018_email_changes.sql",
+        "tables/0019_email_changes_by_until.sql",
+        "tables/0020_characteristics.sql",
+        "tables/0021_described.sql",
+        "tables/0022_described_by_characteristic.sql",
+        "tables/0023_erased_at.sql",
     ],
 };
 
@@ -47,7 +79,7 @@ pub(crate) enum Standing {
 impl Standing {
     pub(crate) const ALL: [Self; 5] = [Self::Applied, Self::Member, Self::Supporter, Self::Lapsed, Self::Left];
 
-    /// As it stands in the database, and in the names of messages (`standing-member`).
+    /// As it stands in the database, and in addresses.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Applied => "applied",
@@ -55,6 +87,30 @@ impl Standing {
             Self::Supporter => "supporter",
             Self::Lapsed => "lapsed",
             Self::Left => "left",
+        }
+    }
+}
+
+impl Standing {
+    /// The message that says it in a word or two.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Applied => "standing-applied",
+            Self::Member => "standing-member",
+            Self::Supporter => "standing-supporter",
+            Self::Lapsed => "standing-lapsed",
+            Self::Left => "standing-left",
+        }
+    }
+
+    /// The message that says how many people stand so: `$people`.
+    pub(crate) fn people(self) -> &'static str {
+        match self {
+            Self::Applied => "people-applied",
+            Self::Member => "people-member",
+            Self::Supporter => "people-supporter",
+            Self::Lapsed => "people-lapsed",
+            Self::Left => "people-left",
         }
     }
 }
@@ -108,77 +164,6 @@ impl FromRow for Member {
     }
 }
 
-/// A name as it is sorted and searched: small letters, without accents, the last word first ("petrie joan").
-pub(crate) fn name_key(name: &str) -> String {
-    let words = name_words(name);
-    match words.split_last() {
-        Some((last, rest)) => [std::slice::from_ref(last), rest].concat().join(" "),
-        None => String::new(),
-    }
-}
-
-/// The words of a name as they are searched: small letters, without accents.
-pub(crate) fn name_words(name: &str) -> Vec<String> {
-    let folded: String = name.chars().flat_map(char::to_lowercase).collect();
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// An address of e-mail as it is compared: people type the same one in several ways.
-pub(crate) fn email_key(email: &str) -> String {
-    email.trim().to_lowercase()
-}
-
-/// Puts somebody on the roll: of their group, and of every group `above` it, up to the whole movement.
-///
-/// An address that belongs to somebody else is refused by the database; look first with [`by_email`].
-pub(crate) fn create(
-    tx: &mut WriteTx<'_>,
-    new: &Member,
-    groups: impl IntoIterator<Item = GroupId>,
-    now: Moment,
-) -> Result<(), Error> {
-    let key = name_key(&new.name);
-    let values = params![
-        new.id,
-        new.name,
-        key,
-        new.email,
-        new.phone,
-        new.postcode,
-        new.address,
-        new.standing,
-        new.group,
-        new.joined_at,
-        new.renew_by,
-        now
-    ];
-    tx.execute(&sql::CREATE, values)?;
-    if let Some(email) = &new.email {
-        tx.execute(&sql::CREATE_ADDRESS, params![email_key(email), new.id])?;
-    }
-    let mut words = name_words(&new.name);
-    words.sort_unstable();
-    words.dedup();
-    for word in words {
-        tx.execute(&sql::CREATE_WORD, params![word, new.id])?;
-    }
-    for group in groups {
-        enrol(tx, new.id, &key, new.standing, group)?;
-    }
-    Ok(())
-}
-
-/// Puts somebody on the roll of one group.
-fn enrol(tx: &mut WriteTx<'_>, id: MemberId, key: &str, standing: Standing, group: GroupId) -> Result<(), Error> {
-    tx.execute(&sql::ENROL, params![group, standing, key, id])?;
-    // The last byte of an id is random, so people spread over the rows of a count.
-    let shard = id.0[15] % SHARDS;
-    tx.execute(&sql::COUNT_UP, params![group, standing, shard, 1]).map(|_| ())
-}
-
-/// How many rows a count is spread over.
-const SHARDS: u8 = 8;
-
 /// The person of that id.
 pub(crate) fn find(tx: &mut ReadTx<'_>, id: MemberId) -> Result<Option<Member>, Error> {
     tx.optional(&sql::FIND, params![id])
@@ -189,45 +174,7 @@ pub(crate) fn by_email(tx: &mut ReadTx<'_>, email: &str) -> Result<Option<Member
     tx.optional(&sql::BY_EMAIL, params![email_key(email)])
 }
 
-/// How many people of that standing are in a group and everything below it.
-pub(crate) fn count(tx: &mut ReadTx<'_>, group: GroupId, standing: Standing) -> Result<u64, Error> {
-    tx.one(&sql::COUNT, params![group, standing])
+/// The members of a group whose whole name this is, at most a few.
+pub(crate) fn by_name(tx: &mut ReadTx<'_>, group: GroupId, name: &str) -> Result<Vec<MemberId>, Error> {
+    tx.all(&sql::BY_NAME, params![group, Standing::Member, name_key(name)])
 }
-
-/// Somebody in a list, with the key by which the list goes on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Listed {
-    pub(crate) key: String,
-    pub(crate) id: MemberId,
-    pub(crate) name: String,
-    pub(crate) email: Option<String>,
-    pub(crate) postcode: Option<String>,
-    pub(crate) joined_at: Moment,
-}
-
-impl FromRow for Listed {
-    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        Ok(Self {
-            key: row.get(0)?,
-            id: row.get(1)?,
-            name: row.get(2)?,
-            email: row.get(3)?,
-            postcode: row.get(4)?,
-            joined_at: row.get(5)?,
-        })
-    }
-}
-
-/// The people of a group by name, those that come after `after`.
-pub(crate) fn list(
-    tx: &mut ReadTx<'_>,
-    group: GroupId,
-    standing: Standing,
-    after: (&str, MemberId),
-    most: u32,
-) -> Result<Vec<Listed>, Error> {
-    tx.all(&sql::LIST, params![group, standing, after.0, after.1, most])
-}
-
-#[cfg(test)]
-mod tests;

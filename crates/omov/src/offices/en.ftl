@@ -1,1 +1,307 @@
-# Room offices
+# Offices: power that is lent, and what is done with it.
+
+## Acts of two persons
+second-title = What needs a second person
+second-lead = Some acts need two people. One asks, and another agrees or says no.
+second-waiting = Waiting for you
+second-asked = What you asked for
+second-none = Nothing waits for you
+second-none-who = When somebody asks for an act that needs a second person, those who may agree see it here.
+second-look = Look at it and decide
+second-see = See how it stands
+second-asker = Asked by
+second-group = Group
+second-reason = Reason
+second-asked-at = Asked
+second-until = Can be agreed to until
+second-facts = What is asked
+second-page-lead = It is done only if a second person agrees. Who asked and who agreed stays on the record.
+second-agree-title = Agree
+second-agree-happens = It is done at once, and your name stands beside it. The person who asked is told.
+second-agree = Agree, and do it
+second-decline-title = Say no
+second-decline-happens = Nothing is done. The person who asked is told why.
+second-why = Why not
+second-why-hint = The person who asked reads this. One or two sentences are enough.
+second-why-missing = Say in a sentence why you do not agree
+second-decline = Say no
+second-waits = You asked for this. Nothing is done until somebody else agrees.
+second-who = These people can agree: { $names }. They see it on their first page.
+second-nobody = Nobody else holds this power here or above, so nobody can agree. Somebody has to be lent it first.
+second-take-back = Take it back
+second-done-agreed = You agreed, and it is done. The person who asked is told.
+second-done-declined = You said no. Nothing was done, and the person who asked is told.
+second-done-taken-back = You took it back. Nothing was done.
+second-done-asked = You have asked. It is done when a second person agrees.
+second-state-waiting = Waits for a second person
+second-state-agreed = Agreed and done
+second-state-declined = Not agreed to
+second-state-taken-back = Taken back
+second-state-over = Nobody agreed in time
+second-over-title = This is already settled
+second-over-why = Somebody has agreed or said no, it was taken back, or its time has passed.
+second-over-instead = See what still waits
+second-agreed-subject = Agreed: { $what }
+second-agreed-letter =
+    Dear { $name },
+
+    You asked for this: { $what }.
+
+    A second person has agreed, and it is done. Both names stand on the record:
+    { $power-page }
+
+    { $organisation }
+second-declined-subject = Not agreed to: { $what }
+second-declined-letter =
+    Dear { $name },
+
+    You asked for this: { $what }.
+
+    A second person did not agree, so nothing was done. They wrote:
+
+    { $why }
+
+    Talk with them, or ask again with another reason:
+    { $power-page }
+
+    { $organisation }
+reason-too-long = Say it in at most 2,000 characters
+
+## Lending an office, ending a term
+second-lend = Lend the office “{ $office }” in { $group } to { $about } until { $until }
+act-lend = Lent an office
+second-end-term = End the term of { $about } as “{ $office }” in { $group }
+act-end-term = Ended a term early
+lend-refused = This office cannot be lent like that
+lend-nobody = The person is no longer on the roll.
+lend-no-member = Only members can hold an office. This person is not a member.
+lend-no-office = There is no such office in this group.
+lend-over = The term would be over before it begins.
+lend-held = This person holds that office already in that time.
+end-refused = This term cannot end yet
+end-last = Nobody else can lend offices in the whole movement. Lend that power to a second person first.
+lent-subject = You have been lent an office: { $office }, { $group }
+lent-letter =
+    Dear { $name },
+
+    Two officers have lent you the office “{ $office }” in { $group }.
+    It ends by itself on { $until }. Their reason:
+
+    { $reason }
+
+    What it lets you do, and how to lay it down, is on this page:
+    { $page }
+
+    { $organisation }
+ended-subject = Your term has ended: { $office }, { $group }
+ended-letter =
+    Dear { $name },
+
+    Two officers have ended your term as “{ $office }” in { $group } today.
+    Their reason:
+
+    { $reason }
+
+    Who they are stands on the record:
+    { $power-page }
+
+    { $organisation }
+
+## What powers let somebody do
+power-keep-roll = Keep the roll
+power-keep-roll-means = See who is a member, add people, change details, import, end a membership.
+power-export = Take a copy of the roll
+power-export-means = Take the roll out as a file, or agree that another does.
+power-organise = Keep the page of the group
+power-organise-means = Write what the group is about, choose its contact, welcome newcomers.
+power-boundaries = Draw boundaries
+power-boundaries-means = Open and close groups, and say which postcodes belong to each.
+power-settings = Change settings
+power-settings-means = Change the organisation’s name, colour, numbers, and which offices there are.
+power-scrutinise = Scrutinise
+power-scrutinise-means = See what was done, by whom and to whom. Change nothing.
+power-mail = Look after mail
+power-mail-means = See what became of letters, and send them again.
+power-lend = Lend offices
+power-lend-means = Lend offices and end terms, with a second person who agrees.
+
+## Who holds power
+power-title = Who holds power
+power-lead = { $terms-n ->
+    [0] Nobody holds an office just now.
+    [one] One office is held. Each is lent for a time and ends by itself.
+   *[other] { $terms } offices are held. Each is lent for a time and ends by itself.
+} { $vacant-n ->
+    [0] None is vacant.
+    [one] One is vacant.
+   *[other] { $vacant } are vacant.
+}
+power-waiting = { $acts-n ->
+    [one] One act waits for you to agree or say no
+   *[other] { $acts } acts wait for you to agree or say no
+}
+power-too-few = From { $when } on, fewer than two people can lend offices in the whole movement. It takes two, so lend that power before.
+power-see-settings = What is set
+power-in-whole = In the whole movement
+power-in-groups = In regions, groups and networks
+power-groups-table = Offices in each group
+power-group = Group
+power-terms = Held
+power-vacancies = Vacant
+power-next-end = Next end
+power-group-title = Who holds power in { $group }
+power-group-lead = { $held-n ->
+    [0] Nobody holds an office here just now.
+    [one] One office is held here. It is lent for a time and ends by itself.
+   *[other] { $held } offices are held here. Each is lent for a time and ends by itself.
+}
+power-table = Offices of { $group }, who holds them, and until when
+power-office = Office
+power-holder = Held by
+power-until = Until
+power-from-until = { $since } to { $until }
+power-acts = Acts so far
+power-nobody = Nobody holds an office here
+power-nobody-who = Officers who may lend offices can lend the first one.
+power-no-offices = There are no offices for groups of this kind yet. Officers who may change settings can make one.
+power-vacant = Vacant
+power-vacant-lead = Nobody holds these. Could it be you? Tell the officers who lend them.
+power-lend-this = Lend this office
+power-above = Powers that reach here from above
+power-above-lead = Offices of wider groups can act here too.
+power-see-acts = See what was done with power
+power-see-offices = Which offices there are
+power-lend-office = Lend an office
+back-to-power = Back to who holds power
+back-to-offices = Back to the offices
+
+## One power that is lent
+office-of = { $office } of { $group }
+term-lead = Lent to { $holder } from { $since } to { $until }.
+term-runs = Runs
+term-ends = Ends { $away }
+term-ended = Ended on { $when }
+term-to-come = Begins on { $when }
+term-five = Five questions for anyone with power
+term-what = What power is it?
+term-from = Where did it come from?
+term-from-two = { $asker } asked for it and { $second } agreed. It began on { $when }.
+term-from-founding = It was lent when the movement was set up here, and began on { $when }.
+term-interest = In whose interest is it used?
+term-used = { $acts-n ->
+    [0] Nothing has been done with it so far.
+    [one] One act in this term, on the list for everybody.
+   *[other] { $acts } acts in this term, all on the list for everybody.
+}
+term-used-see = See what was done
+term-answer = To whom does it answer?
+term-answers = { $members-n ->
+    [one] To the one member of { $group }.
+   *[other] To the { $members } members of { $group }.
+}
+term-take-back = How do we take it back?
+term-back = It ends by itself on { $until }. Two officers who lend power can end it before, with a reason.
+term-back-over = It is over.
+term-acts = What you can do
+term-mine = You hold this office. You can lay it down at any time.
+term-lender = You can end this term or find a successor, if a second person agrees.
+term-history = Who held it, and when
+term-from-to = { $since } to { $until }
+hand-over = Lend it to the next person
+end-term = End this term early
+
+## Lending
+lend-title = Lend an office in { $group }
+lend-lead = You ask, and a second officer has to agree. Nobody can lend an office to themselves.
+lend-office = Which office
+lend-office-days = { $office }, at most { $days-n ->
+    [one] one day
+   *[other] { $days } days
+}
+lend-choose-office = Choose one of the offices
+lend-who = To whom
+lend-who-hint = Their e-mail address, or their whole name if they are a member of this group.
+lend-who-missing = Say to whom you want to lend it
+lend-who-nobody = We find no member like that. Look at the spelling, or use their e-mail address.
+lend-who-several = Several members have this name. Use the e-mail address of the one you mean.
+lend-not-yourself = You cannot lend an office to yourself. Ask another officer to propose it.
+lend-begins = When it begins
+lend-begins-hint = A hand-over begins when the present term ends.
+lend-now = As soon as a second person agrees
+lend-after = When the term of { $holder } as { $office } ends, { $when }
+lend-choose-begin = Choose when it begins
+lend-other-office = That term is in another office. Choose the term after which this one begins.
+lend-days = For how many days
+lend-days-hint = Leave it empty for the longest term of the office.
+lend-bad-days = Give a whole number of days, no more than the office allows
+lend-reason = Why this person
+lend-reason-hint = The second officer and the person read it. Scrutineers can see it too.
+lend-send = Ask a second officer to agree
+reason-missing = Give a reason in a sentence or two
+
+## Ending
+end-title = End the term of { $holder } as { $office }?
+end-lead = You ask, and a second officer has to agree. The person is told, with your reason.
+end-reason = Why it should end now
+end-reason-hint = The person reads it, and so do the second officer and scrutineers.
+end-send = Ask a second officer to end it
+lay-down = Lay it down
+lay-down-title = Lay down { $office }?
+lay-down-lead = Your term ends at once. Only a new term can give it back.
+lay-down-happens = Everything you did with it stays on the list of acts. What you have not finished waits for your successor.
+lay-down-done = You have laid this office down.
+act-lay-down = Laid down an office
+
+## Which offices there are
+kinds-title = Which offices there are
+kinds-lead = An office is a set of powers that can be lent in groups of one kind. How long a term lasts is fixed with it.
+kinds-none = There are no offices yet
+kinds-none-who = Officers who may change settings can make the first one.
+kinds-new = Make an office
+kinds-new-lead = It gives nobody any power until it is lent. Its powers cannot be changed later; make another one instead.
+kinds-made = The office is there. Nobody holds it until it is lent.
+kinds-kind = Where
+kinds-powers = What it may do
+kinds-term = A term lasts
+kinds-days = { $days-n ->
+    [one] at most one day
+   *[other] at most { $days } days
+}
+kinds-name = What it is called
+kinds-name-hint = For example “Secretary”. Its group is added by itself.
+kinds-where = In which groups
+kinds-may = What it may do
+kinds-how-long = A term lasts so many days
+kinds-how-long-hint = From 1 to 731, which is two years.
+kinds-reason = Why it is needed
+kinds-reason-hint = It stands on the list of acts for scrutineers.
+kinds-send = Make this office
+kinds-no-title = Say what the office is called
+kinds-long-title = Use at most 60 characters for the name
+kinds-twice = There is already an office of this name in groups of that kind
+kinds-no-kind = Choose in which groups there is such an office
+kinds-no-powers = Choose at least one thing that it may do
+kinds-bad-days = Give a whole number of days from 1 to 731
+office-in-nation = The whole movement
+office-in-region = Regions
+office-in-local = Local groups
+office-in-ward = Wards
+office-in-network = Networks
+act-office = Made an office
+
+## What was done with power
+acts-title = What was done with power in { $group }
+acts-lead = Every act with a power leaves a line here. To whom it was done only scrutineers see.
+acts-table = Acts in { $group }, the latest first
+acts-what = What was done
+acts-who = By
+acts-when = When
+acts-power = With the power to
+acts-second = Second person
+acts-about = To whom
+acts-reason = Reason
+acts-none = Nothing was done yet
+acts-none-who = When somebody uses a power in this group, it stands here.
+acts-latest = The latest
+acts-earlier = Earlier
+act-other = Something this program has no words for

@@ -1,14 +1,24 @@
 //! Offices: every power is lent, in a group, for a term. What an office may do stands in the database, not here; here is
 //! only which powers there are for a page to ask about.
 
+pub(crate) mod about;
 pub(crate) mod acts;
+pub(crate) mod lending;
+mod list;
+mod notice;
+pub(crate) mod second;
 mod sql;
+#[cfg(test)]
+mod tests;
+mod web;
 
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, Series, WriteTx, migrations, params};
 
-use crate::groups::{GroupId, Kind};
+use crate::groups::{GroupId, Kind, Place};
 use crate::house::ids::ids;
 use crate::members::MemberId;
+
+pub(crate) use about::*;
 
 pub(crate) const TABLES: Series = Series {
     name: "offices",
@@ -22,6 +32,14 @@ pub(crate) const TABLES: Series = Series {
         "tables/0007_acts_by_group.sql",
         "tables/0008_acts_by_actor.sql",
         "tables/0009_acts_by_about.sql",
+        "tables/0010_second_acts.sql",
+        "tables/0011_second_acts_by_group.sql",
+        "tables/0012_second_acts_by_asker.sql",
+        "tables/0013_second_acts_by_about.sql",
+        "tables/0014_second_acts_by_decider.sql",
+        "tables/0015_second_acts_by_act.sql",
+        "tables/0016_second_reach.sql",
+        "tables/0017_second_reach_by_act.sql",
     ],
 };
 
@@ -96,6 +114,14 @@ pub(crate) struct Office {
     pub(crate) term_days: u32,
 }
 
+impl FromRow for Office {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        let powers: String = row.get(3)?;
+        let powers = Power::list(&powers);
+        Ok(Self { id: row.get(0)?, kind: row.get(1)?, title: row.get(2)?, powers, term_days: row.get(4)? })
+    }
+}
+
 /// Somebody's term in an office of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Term {
@@ -106,6 +132,19 @@ pub(crate) struct Term {
     pub(crate) since: Moment,
     /// When it ends at the latest.
     pub(crate) until: Moment,
+}
+
+impl FromRow for Term {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get(0)?,
+            office: row.get(1)?,
+            group: row.get(2)?,
+            member: row.get(3)?,
+            since: row.get(4)?,
+            until: row.get(5)?,
+        })
+    }
 }
 
 /// Somebody who holds an office, as a page of the group names them.
@@ -125,13 +164,23 @@ impl FromRow for Holder {
 
 /// The room's routes.
 pub(crate) fn routes(doors: crate::house::Doors) -> crate::house::Doors {
-    doors
+    web::routes(second::web::routes(doors))
 }
 
 /// Makes an office.
 pub(crate) fn create(tx: &mut WriteTx<'_>, new: &Office) -> Result<(), Error> {
     let powers: Vec<_> = new.powers.iter().map(|power| power.name()).collect();
     tx.execute(&sql::CREATE, params![new.id, new.kind, new.title, powers.join(" "), new.term_days]).map(|_| ())
+}
+
+/// The office of that id.
+pub(crate) fn find(tx: &mut ReadTx<'_>, id: OfficeId) -> Result<Option<Office>, Error> {
+    tx.optional(&sql::FIND, params![id])
+}
+
+/// The term of that id.
+pub(crate) fn term(tx: &mut ReadTx<'_>, id: TermId) -> Result<Option<Term>, Error> {
+    tx.optional(&sql::TERM, params![id])
 }
 
 /// Lends an office to somebody.
@@ -149,6 +198,17 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, now: Moment) -> Result
 /// Who holds which office in a group at that moment.
 pub(crate) fn holders(tx: &mut ReadTx<'_>, group: GroupId, now: Moment) -> Result<Vec<Holder>, Error> {
     tx.all(&sql::HOLDERS, params![group, now])
+}
+
+/// Whether a member holds a power in a place at that moment: it was lent there or above.
+pub(crate) fn holds(
+    tx: &mut ReadTx<'_>,
+    member: MemberId,
+    power: Power,
+    place: &Place,
+    now: Moment,
+) -> Result<bool, Error> {
+    Ok(held(tx, member, now)?.iter().any(|(held, group)| *held == power && place.is_in(*group)))
 }
 
 /// Who holds an office with that power in a group at that moment.

@@ -14,6 +14,47 @@ statements! {
         JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
         WHERE terms.group_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL \
         ORDER BY offices.title, members.name_key";
+    pub(super) FIND = "SELECT id, kind, title, powers, term_days FROM offices WHERE id = $1";
+    pub(super) TERM = "SELECT id, office_id, group_id, member_id, since, until FROM terms WHERE id = $1";
+    pub(super) OVERLAPS = "SELECT EXISTS (SELECT 1 FROM terms WHERE member_id = $1 AND office_id = $2 AND group_id = $3 \
+        AND since < $5 AND until > $4 AND ended_at IS NULL) AS held";
+    pub(super) END = "UPDATE terms SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL AND until > $2";
+    pub(super) LENT_IN_GROUP = "SELECT terms.id, terms.office_id, offices.title, offices.powers, terms.member_id, members.name, \
+        terms.group_id, terms.since, terms.until, terms.ended_at, (SELECT COUNT(*) FROM acts \
+        WHERE acts.actor_id = terms.member_id AND acts.done_at >= terms.since \
+        AND acts.done_at <= COALESCE(terms.ended_at, terms.until)) AS acts FROM terms \
+        JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
+        WHERE terms.group_id = $1 AND terms.until > $2 AND terms.ended_at IS NULL \
+        ORDER BY offices.title, terms.since, members.name_key";
+    pub(super) LENT = "SELECT terms.id, terms.office_id, offices.title, offices.powers, terms.member_id, members.name, \
+        terms.group_id, terms.since, terms.until, terms.ended_at, (SELECT COUNT(*) FROM acts \
+        WHERE acts.actor_id = terms.member_id AND acts.done_at >= terms.since \
+        AND acts.done_at <= COALESCE(terms.ended_at, terms.until)) AS acts FROM terms \
+        JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
+        WHERE terms.id = $1";
+    pub(super) LENT_BEFORE = "SELECT terms.id, terms.office_id, offices.title, offices.powers, terms.member_id, members.name, \
+        terms.group_id, terms.since, terms.until, terms.ended_at, (SELECT COUNT(*) FROM acts \
+        WHERE acts.actor_id = terms.member_id AND acts.done_at >= terms.since \
+        AND acts.done_at <= COALESCE(terms.ended_at, terms.until)) AS acts FROM terms \
+        JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
+        WHERE terms.group_id = $2 AND terms.office_id = $1 ORDER BY terms.since DESC LIMIT 20";
+    pub(super) OFFICES_OF = "SELECT id, kind, title, powers, term_days FROM offices WHERE kind = $1 ORDER BY title";
+    pub(super) OFFICES = "SELECT id, kind, title, powers, term_days FROM offices ORDER BY kind, title";
+    pub(super) STANDINGS = "SELECT groups.id, groups.name, groups.kind, COUNT(terms.id) AS terms, \
+        COUNT(DISTINCT terms.office_id) AS held, MIN(terms.until) AS next_end FROM groups LEFT JOIN terms \
+        ON terms.group_id = groups.id AND terms.until > $1 AND terms.since <= $1 AND terms.ended_at IS NULL \
+        WHERE groups.closed_at IS NULL GROUP BY groups.id, groups.name, groups.kind, groups.name_key \
+        ORDER BY groups.name_key";
+    pub(super) ACTS = "SELECT acts.id, acts.deed, acts.power, acts.number, acts.reason, acts.done_at, actors.name AS actor, \
+        abouts.name AS about, deciders.name AS decider FROM acts JOIN members AS actors ON actors.id = acts.actor_id \
+        LEFT JOIN members AS abouts ON abouts.id = acts.about_id \
+        LEFT JOIN second_acts ON second_acts.act_id = acts.id \
+        LEFT JOIN members AS deciders ON deciders.id = second_acts.decider_id \
+        WHERE acts.group_id = $1 AND acts.id < $2 ORDER BY acts.id DESC LIMIT $3";
+    pub(super) LENDERS = "SELECT askers.name AS asker, deciders.name AS decider FROM second_acts \
+        JOIN members AS askers ON askers.id = second_acts.asker_id \
+        JOIN members AS deciders ON deciders.id = second_acts.decider_id \
+        WHERE second_acts.id = $1 AND second_acts.state = 'agreed'";
     pub(super) HOLDING = "SELECT members.id, members.name, offices.title, terms.until, offices.powers FROM terms \
         JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
         WHERE terms.group_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL \

@@ -97,6 +97,7 @@ async fn trusting(hall: &Hall, issuer: &Issuer) -> House {
     let plan = Plan {
         data: hall.house.data().to_owned(),
         address: "https://house.example".into(),
+        smtp: None,
         oidc: Some(Config::new(&issuer.0.address, "omov", Some("secret")).expect("an issuer")),
     };
     let house = House::open(hall.house.store().database().clone(), hall.house.clock().clone(), plan).await;

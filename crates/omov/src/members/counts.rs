@@ -1,0 +1,69 @@
+//! How many people a group has. Each count is spread over several rows, so that people who join at the same time do not
+//! wait for each other.
+
+use std::collections::BTreeMap;
+
+use omov_store::{Error, ReadTx, WriteTx, params};
+
+use super::{MemberId, Standing, sql};
+use crate::groups::GroupId;
+
+/// How many rows a count is spread over.
+const SHARDS: u8 = 8;
+
+/// One person more, or one less.
+pub(super) fn add(
+    tx: &mut WriteTx<'_>,
+    member: MemberId,
+    group: GroupId,
+    standing: Standing,
+    people: i64,
+) -> Result<(), Error> {
+    // The last byte of an id is random, so people spread over the rows of a count.
+    let shard = member.0[15] % SHARDS;
+    tx.execute(&sql::COUNT_UP, params![group, standing, shard, people]).map(|_| ())
+}
+
+/// How many people of each standing a group and everything below it has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts([u64; Standing::ALL.len()]);
+
+impl Counts {
+    /// How many people stand so.
+    pub(crate) fn of(&self, standing: Standing) -> u64 {
+        self.0[standing as usize]
+    }
+}
+
+/// How many people of each standing are in a group and everything below it.
+pub(crate) fn counts(tx: &mut ReadTx<'_>, group: GroupId) -> Result<Counts, Error> {
+    let rows: Vec<(Standing, u64)> = tx.all(&sql::COUNTS, params![group])?;
+    let mut counts = Counts::default();
+    for (standing, people) in rows {
+        counts.0[standing as usize] = people;
+    }
+    Ok(counts)
+}
+
+/// How many people of that standing are in a group and everything below it.
+pub(crate) fn count(tx: &mut ReadTx<'_>, group: GroupId, standing: Standing) -> Result<u64, Error> {
+    tx.one(&sql::COUNT, params![group, standing])
+}
+
+/// The counts that differ from the roll, if any do: the group, the standing, what is counted and what is there.
+pub(crate) fn wrong_counts(tx: &mut ReadTx<'_>) -> Result<Vec<(GroupId, Standing, i64, i64)>, Error> {
+    let mut both: BTreeMap<(GroupId, Standing), (i64, i64)> = BTreeMap::new();
+    for (group, standing, people) in tx.all::<(GroupId, Standing, i64)>(&sql::ALL_COUNTS, params![])? {
+        both.entry((group, standing)).or_default().0 = people;
+    }
+    for (group, standing, people) in tx.all::<(GroupId, Standing, i64)>(&sql::RECOUNT, params![])? {
+        both.entry((group, standing)).or_default().1 = people;
+    }
+    let wrong = both.into_iter().filter(|(_, (counted, there))| counted != there);
+    Ok(wrong.map(|((group, standing), (counted, there))| (group, standing, counted, there)).collect())
+}
+
+/// How many people of that standing each group has that has any.
+pub(crate) fn everywhere(tx: &mut ReadTx<'_>, standing: Standing) -> Result<Vec<(GroupId, u64)>, Error> {
+    tx.all(&sql::EVERYWHERE, params![standing])
+}

@@ -1,0 +1,1 @@
+CREATE INDEX members_by_postcode ON members (postcode_key)

@@ -1,0 +1,1 @@
+CREATE INDEX members_by_renewal ON members (standing, reminded, renew_by)

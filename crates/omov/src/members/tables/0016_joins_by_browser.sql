@@ -1,0 +1,1 @@
+CREATE INDEX joins_by_browser ON joins (browser, until)

@@ -1,0 +1,1 @@
+CREATE INDEX described_by_characteristic ON described (characteristic_id)

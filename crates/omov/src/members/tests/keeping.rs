@@ -1,0 +1,201 @@
+//! The roll as its pages show it, and what whoever keeps it does there.
+
+use axum::http::StatusCode;
+
+use super::rules::{does, find};
+use crate::house::testing::{Hall, in_a_house};
+use crate::members::{self, MemberId, Standing};
+
+fn roll(hall: &Hall) -> String {
+    format!("/groups/{}/roll", hall.own)
+}
+
+fn entry(hall: &Hall, member: MemberId) -> String {
+    format!("{}/{member}", roll(hall))
+}
+
+#[test]
+fn a_secretary_sees_the_roll_of_their_group_and_no_other() {
+    in_a_house(async |hall| {
+        let mut secretary = hall.guest(hall.secretary).await;
+        let seen = secretary.get(&roll(&hall)).await;
+        assert_eq!(seen.status, StatusCode::OK, "{}", seen.text);
+        assert!(seen.text.contains("Dele Okafor") && seen.text.contains("Quayside has 4 members"), "{}", seen.text);
+        assert!(!seen.text.contains("Mina Sato"), "somebody of another group");
+        assert_eq!(secretary.get(&format!("/groups/{}/roll", hall.other)).await.status, StatusCode::FORBIDDEN);
+    });
+}
+
+#[test]
+fn a_scrutineer_sees_who_is_on_the_roll_without_their_addresses_and_changes_nothing() {
+    in_a_house(async |hall| {
+        let mut scrutineer = hall.guest(hall.scrutineer).await;
+        let seen = scrutineer.get(&roll(&hall)).await;
+        assert_eq!(seen.status, StatusCode::OK);
+        assert!(seen.text.contains("Dele Okafor") && !seen.text.contains("dele.okafor@"), "{}", seen.text);
+        let entry = entry(&hall, hall.member);
+        assert_eq!(scrutineer.get(&entry).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(scrutineer.get(&format!("{entry}/edit")).await.status, StatusCode::FORBIDDEN);
+        let ended = scrutineer.send(&roll(&hall), &format!("{entry}/end"), &[("reason", "because")]).await;
+        assert_eq!(ended.status, StatusCode::FORBIDDEN);
+        assert_eq!(find(&hall, hall.member).await.standing, Standing::Member);
+    });
+}
+
+#[test]
+fn people_are_found_by_words_of_their_name_by_postcode_and_by_address() {
+    in_a_house(async |hall| {
+        let mut secretary = hall.guest(hall.secretary).await;
+        let mut found = async |typed: &str| {
+            secretary.send(&roll(&hall), &format!("{}/find", roll(&hall)), &[("typed", typed)]).await.text
+        };
+        for typed in ["oka", "dele OK", "Okafor, Dele", "dele.okafor@example", "Rosa"] {
+            let text = found(typed).await;
+            assert_eq!(text.contains("Dele Okafor"), typed != "Rosa", "{typed}: {text}");
+            assert!(!text.contains("Joan Petrie"), "{typed}: {text}");
+        }
+        assert!(found("em1 2").await.contains("Joan Petrie"));
+        assert!(found("dele xy").await.contains("Nobody was found"));
+        assert!(found("mina").await.contains("Nobody was found"), "somebody of another group");
+        assert!(found("a").await.contains("at least two letters"));
+    });
+}
+
+#[test]
+fn the_roll_goes_on_page_by_page_and_back_without_a_name_in_an_address() {
+    in_a_house(async |hall| {
+        for at in 0..120 {
+            hall.person(&format!("Person Nr{at:03}"), Standing::Member, hall.own).await;
+        }
+        let mut secretary = hall.guest(hall.secretary).await;
+        let next = |text: &str, way: &str| {
+            let at = text.find(&format!("&amp;{way}=")).or_else(|| text.find(&format!("&#38;{way}=")));
+            let at = at.unwrap_or_else(|| panic!("a link {way} in {text}"));
+            let start = text[..at].rfind('"').expect("a link") + 1;
+            let end = at + text[at..].find('"').expect("a link");
+            text[start..end].replace("&amp;", "&").replace("&#38;", "&")
+        };
+        let first = secretary.get(&roll(&hall)).await.text;
+        assert!(!first.contains("&amp;before="), "nothing is before the first");
+        let second = secretary.get(&next(&first, "after")).await.text;
+        let third = secretary.get(&next(&second, "after")).await.text;
+        assert!(third.contains("Nr119") && !third.contains("&amp;after="), "{third}");
+        assert_eq!(secretary.get(&next(&third, "before")).await.text.matches("<tr>").count(), 51);
+        assert!(secretary.get(&next(&second, "before")).await.text.contains("Sam Adeyemi"));
+        assert!(!first.contains("after=nr"), "no name in an address");
+    });
+}
+
+#[test]
+fn a_correction_is_told_to_both_addresses_and_written_down() {
+    in_a_house(async |hall| {
+        let mut secretary = hall.guest(hall.secretary).await;
+        let page = format!("{}/edit", entry(&hall, hall.member));
+        let fields = [("name", "Dele Lind"), ("email", "lind@example.org"), ("postcode", "EM1 2AB")];
+        let wrong = secretary.send(&page, &page, &fields).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("Say why") && wrong.text.contains("lind@example.org"), "{}", wrong.text);
+        let taken = [("name", "Dele Lind"), ("email", "Rosa.Lind@example.org"), ("reason", "They asked")];
+        let taken = secretary.send(&page, &page, &taken).await;
+        assert!(taken.text.contains("has this address already"), "{}", taken.text);
+        let done = secretary.send(&page, &page, &[&fields[..], &[("reason", "They asked me to")]].concat()).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        assert!(secretary.get(done.location()).await.text.contains("The entry is corrected"));
+        let member = hall.member;
+        assert_eq!(find(&hall, member).await.email.as_deref(), Some("lind@example.org"));
+        let letters = letters(&hall).await;
+        let told: Vec<_> = letters.iter().map(|(to, _)| to.as_deref().unwrap_or_default()).collect();
+        assert_eq!(told, ["dele.okafor@example.org", "lind@example.org"]);
+        assert!(letters.iter().all(|(_, body)| body.contains("They asked me to")), "{letters:?}");
+        assert_eq!(deeds(&hall, member).await, ["act-roll-change"]);
+    });
+}
+
+#[test]
+fn ending_a_membership_needs_a_reason_which_the_member_reads() {
+    in_a_house(async |hall| {
+        let mut secretary = hall.guest(hall.secretary).await;
+        let page = format!("{}/end", entry(&hall, hall.member));
+        assert_eq!(secretary.send(&page, &page, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let done = secretary.send(&page, &page, &[("reason", "Moved to another country")]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        assert_eq!(find(&hall, hall.member).await.standing, Standing::Left);
+        assert!(letters(&hall).await[0].1.contains("Moved to another country"));
+        assert_eq!(deeds(&hall, hall.member).await, ["act-roll-end"]);
+        let again = secretary.send(&page, &page, &[("reason", "Once more")]).await;
+        assert_eq!(again.status, StatusCode::CONFLICT);
+        let officer = format!("{}/end", entry(&hall, hall.organiser));
+        let refused = secretary.send(&officer, &officer, &[("reason", "We quarrelled")]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        assert!(refused.text.contains("Their term has to end first"), "{}", refused.text);
+        assert_eq!(find(&hall, hall.organiser).await.standing, Standing::Member);
+    });
+}
+
+#[test]
+fn acts_over_people_ask_first_whether_it_is_really_you() {
+    in_a_house(async |hall| {
+        let mut secretary = hall.guest(hall.secretary).await;
+        hall.house.clock().forward(std::time::Duration::from_mins(16));
+        let page = format!("{}/end", entry(&hall, hall.member));
+        assert!(secretary.get(&page).await.location().starts_with("/sign-in/again"));
+        let done = secretary.send(&roll(&hall), &page, &[("reason", "Moved away")]).await;
+        assert!(done.location().starts_with("/sign-in/again"));
+        assert_eq!(find(&hall, hall.member).await.standing, Standing::Member);
+    });
+}
+
+#[test]
+fn somebody_is_added_once_and_told() {
+    in_a_house(async |hall| {
+        let mut secretary = hall.guest(hall.secretary).await;
+        let page = format!("{}/new", roll(&hall));
+        let nothing = secretary.send(&page, &page, &[("email", "nobody")]).await;
+        for wrong in ["Give a name", "Use a whole e-mail address", "Choose how they join", "Say why"] {
+            assert!(nothing.text.contains(wrong), "{wrong}: {}", nothing.text);
+        }
+        let fields = [
+            ("name", "Ayşe Brandt"),
+            ("email", "ayse@example.org"),
+            ("standing", "member"),
+            ("reason", "Paper form of 12 March"),
+        ];
+        let done = secretary.send(&page, &page, &fields).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+        let shown = secretary.get(done.location()).await.text;
+        assert!(shown.contains("Ayşe Brandt") && shown.contains("Saturday 27 March 2027"), "{shown}");
+        let again = secretary.send(&page, &page, &fields).await;
+        assert!(again.text.contains("has this address already"), "{}", again.text);
+        let own = hall.own;
+        assert_eq!(does(&hall, move |tx| members::count(tx, own, Standing::Member)).await, 5);
+        assert_eq!(letters(&hall).await.len(), 1);
+    });
+}
+
+#[test]
+fn nobody_is_shown_on_the_roll_of_a_group_they_are_not_in() {
+    in_a_house(async |hall| {
+        let mut secretary = hall.guest(hall.secretary).await;
+        for page in [entry(&hall, hall.stranger), format!("{}/00", roll(&hall)), entry(&hall, MemberId([9; 16]))] {
+            assert_eq!(secretary.get(&page).await.status, StatusCode::NOT_FOUND, "{page}");
+        }
+        let edit = format!("{}/edit", entry(&hall, hall.stranger));
+        let sent = secretary.send(&roll(&hall), &edit, &[("name", "Nobody"), ("reason", "none")]).await;
+        assert_eq!(sent.status, StatusCode::NOT_FOUND);
+    });
+}
+
+omov_store::statements! {
+    LETTERS = "SELECT email, subject || body AS said FROM letters ORDER BY email", reads all: "a test";
+    DEEDS = "SELECT deed FROM acts WHERE about_id = $1 ORDER BY id";
+}
+
+/// Every letter that was written: to whom, and what it says.
+pub(super) async fn letters(hall: &Hall) -> Vec<(Option<String>, String)> {
+    does(hall, |tx| tx.all(&LETTERS, omov_store::params![])).await
+}
+
+/// What was done to somebody, by the names of the messages.
+pub(super) async fn deeds(hall: &Hall, member: MemberId) -> Vec<String> {
+    does(hall, move |tx| tx.all(&DEEDS, omov_store::params![member])).await
+}

@@ -1,0 +1,5 @@
+//! What the roll promises.
+
+mod keeping;
+mod rules;
+mod sequences;

@@ -1,0 +1,167 @@
+//! Lending an office to somebody, and ending a term before its time. Both need two persons, neither of whom is the one it is
+//! done to; so nobody lends power to themselves.
+
+use axum::http::StatusCode;
+use omov_store::{Error, Moment, ReadTx, WriteTx, params};
+use omov_web::dates::Dates;
+use omov_web::refusal::{Refusal, Said};
+use omov_web::words::Arg;
+use serde::{Deserialize, Serialize};
+
+use super::second::{Deed, Occasion, Pending};
+use super::{OfficeId, Power, Term, TermId, notice, sql};
+use crate::groups::{self, GroupId};
+use crate::house::{House, Stop, timestamp};
+use crate::members::{self, Standing};
+
+/// Lends an office to the person it is about. The payload is a [`Loan`].
+pub(crate) const LEND: Deed = Deed {
+    name: "lend",
+    power: Power::Lend,
+    asks: "second-lend",
+    act: "act-lend",
+    says: |tx, pending, dates| {
+        let loan = Loan::of(pending)?;
+        Ok(vec![("office", title(tx, loan.office)?.into()), ("until", day(dates, loan.until).into())])
+    },
+    done: lend,
+};
+
+/// Ends a term of the person it is about. The payload is the id of the term.
+pub(crate) const END: Deed = Deed {
+    name: "end-term",
+    power: Power::Lend,
+    asks: "second-end-term",
+    act: "act-end-term",
+    says: |tx, pending, _| {
+        let term = term_of(tx, pending)?;
+        Ok(vec![("office", title(tx, term.office)?.into())])
+    },
+    done: end,
+};
+
+/// What is lent. To whom and in which group stands beside it; the term gets the id of the act that asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Loan {
+    pub(crate) office: OfficeId,
+    /// When the term begins, in microseconds, if not at once.
+    pub(crate) since: Option<i64>,
+    /// When it ends at the latest.
+    pub(crate) until: i64,
+}
+
+impl Loan {
+    fn of(pending: &Pending) -> Result<Self, Stop> {
+        // The program wrote it.
+        serde_json::from_str(&pending.payload).map_err(|_| Refusal::Failed.into())
+    }
+
+    /// As it stands in the database.
+    pub(crate) fn payload(&self) -> Result<String, Stop> {
+        serde_json::to_string(self).map_err(|_| Refusal::Failed.into())
+    }
+}
+
+fn title(tx: &mut ReadTx<'_>, office: OfficeId) -> Result<String, Error> {
+    Ok(super::find(tx, office)?.map(|office| office.title).unwrap_or_default())
+}
+
+fn day(dates: &Dates, until: i64) -> String {
+    dates.short(timestamp(Moment(until)))
+}
+
+fn term_of(tx: &mut ReadTx<'_>, pending: &Pending) -> Result<Term, Stop> {
+    let id: TermId = pending.payload.parse().map_err(|_| Refusal::Failed)?;
+    Ok(super::term(tx, id)?.ok_or(Refusal::NotFound)?)
+}
+
+fn lend(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<(), Stop> {
+    let Occasion { house, dates, now, ids, .. } = occasion;
+    let loan = Loan::of(pending)?;
+    let member = pending.about.ok_or(Refusal::Failed)?;
+    let since = loan.since.map_or(*now, Moment).max(*now);
+    let term = Term {
+        id: TermId(pending.id.0),
+        office: loan.office,
+        group: pending.group,
+        member,
+        since,
+        until: Moment(loan.until),
+    };
+    if let Some(why) = unfit(tx, &term, *now)? {
+        return Err(refused(house, "lend-refused", why));
+    }
+    super::lend(tx, &term)?;
+    let told = notice::Notice { id: ids[0], to: member, purpose: "office", message: "lent" };
+    let with = [
+        ("office", Arg::from(title(tx, term.office)?)),
+        ("group", group_name(tx, term.group)?.into()),
+        ("until", day(dates, loan.until).into()),
+        ("reason", pending.reason.as_str().into()),
+        ("page", house.address(&format!("/power/{}", term.id)).into()),
+    ];
+    Ok(notice::send(tx, house, &told, &with, *now)?)
+}
+
+/// Why somebody cannot be lent that office there, by the name of a message; nothing if they can.
+pub(crate) fn unfit(tx: &mut ReadTx<'_>, term: &Term, now: Moment) -> Result<Option<&'static str>, Error> {
+    let Some(member) = members::find(tx, term.member)? else { return Ok(Some("lend-nobody")) };
+    if member.standing != Standing::Member {
+        return Ok(Some("lend-no-member"));
+    }
+    let (office, group) = (super::find(tx, term.office)?, groups::find(tx, term.group)?);
+    let (Some(office), Some(group)) = (office, group) else { return Ok(Some("lend-no-office")) };
+    if office.kind != group.kind || group.closed_at.is_some() {
+        return Ok(Some("lend-no-office"));
+    }
+    if term.until <= term.since || term.until <= now {
+        return Ok(Some("lend-over"));
+    }
+    let held: bool = tx.one(&sql::OVERLAPS, params![term.member, term.office, term.group, term.since, term.until])?;
+    Ok(held.then_some("lend-held"))
+}
+
+fn end(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<(), Stop> {
+    let Occasion { house, now, ids, .. } = occasion;
+    let term = term_of(tx, pending)?;
+    stop(tx, &term, house, *now)?;
+    let told = notice::Notice { id: ids[0], to: term.member, purpose: "office", message: "ended" };
+    let with = [
+        ("office", Arg::from(title(tx, term.office)?)),
+        ("group", group_name(tx, term.group)?.into()),
+        ("reason", pending.reason.as_str().into()),
+    ];
+    Ok(notice::send(tx, house, &told, &with, *now)?)
+}
+
+/// Ends a term now. As long as powers are lent by people, somebody has to be left who can lend them.
+pub(crate) fn stop(tx: &mut WriteTx<'_>, term: &Term, house: &House, now: Moment) -> Result<(), Stop> {
+    let lends = |tx: &mut ReadTx<'_>| -> Result<bool, Stop> {
+        let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?;
+        Ok(!super::holding(tx, whole.id, Power::Lend, now)?.is_empty())
+    };
+    let before = lends(tx)?;
+    if tx.execute(&sql::END, params![term.id, now])? == 0 {
+        return Err(Refusal::Conflict.into());
+    }
+    if before && !lends(tx)? {
+        return Err(refused(house, "end-refused", "end-last"));
+    }
+    Ok(())
+}
+
+fn group_name(tx: &mut ReadTx<'_>, group: GroupId) -> Result<String, Error> {
+    Ok(groups::find(tx, group)?.map(|group| group.name).unwrap_or_default())
+}
+
+fn refused(house: &House, title: &str, why: &str) -> Stop {
+    let words = house.words();
+    let said = Said {
+        status: StatusCode::CONFLICT,
+        title: words.say(title),
+        why: words.say(why),
+        record: None,
+        instead: Vec::new(),
+    };
+    said.into()
+}

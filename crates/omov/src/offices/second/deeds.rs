@@ -1,0 +1,17 @@
+//! Every act of two persons, of every room.
+
+use omov_store::{FromValue, Value};
+
+use super::Deed;
+use crate::offices::lending;
+
+/// A room adds its own here.
+pub(super) const DEEDS: &[&Deed] = &[&lending::LEND, &lending::END];
+
+impl FromValue for &'static Deed {
+    const WANTED: &'static str = "an act of two persons";
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        let Value::Text(name) = value else { return None };
+        DEEDS.iter().copied().find(|deed| deed.name == name)
+    }
+}

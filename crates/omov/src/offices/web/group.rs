@@ -1,0 +1,108 @@
+//! Who holds power in one group.
+
+use omov_web::markup::Markup;
+use omov_web::page::Page;
+use omov_web::parts::{Act, Acts, Card, Column, Link, Row, Rows, Table};
+use omov_web::words::Words;
+
+use crate::groups::GroupId;
+use crate::house::{Answer, Visit};
+use crate::offices::list::{self, Lent};
+use crate::offices::{Office, Power};
+
+pub(super) async fn show(visit: Visit) -> Answer<Page> {
+    let place = visit.place()?.clone();
+    let (group, kind, now) = (place.group().id, place.group().kind, visit.now);
+    let above: Vec<_> = place.above().iter().map(|group| (group.id, group.name.clone())).collect();
+    let (terms, offices, over) = visit
+        .house
+        .store()
+        .read(move |tx| {
+            let terms = list::of_group(tx, group, now)?;
+            let mut over = Vec::new();
+            for (group, name) in &above {
+                let held = list::of_group(tx, *group, now)?.into_iter().filter(|lent| lent.since <= now);
+                over.extend(held.map(|lent| (lent, name.clone())));
+            }
+            Ok((terms, list::offices_of(tx, kind)?, over))
+        })
+        .await?;
+    let words = visit.shell.words.clone();
+    let name = place.group().name.clone();
+    let held = terms.iter().filter(|lent| lent.since <= now).count() as u64;
+    let mut parts = vec![holders(&visit, &terms, &offices, &name)];
+    let may_lend = visit.reader.holds(Power::Lend, Some(&place));
+    parts.push(vacancies(&words, &terms, &offices, group, may_lend));
+    let mut acts = vec![Act::second(Link::new(words.say("power-see-acts"), format!("/groups/{group}/acts")))];
+    if may_lend && !offices.is_empty() {
+        acts.insert(0, Act::main(Link::new(words.say("power-lend-office"), format!("/groups/{group}/power/lend"))));
+    }
+    parts.push(Acts { acts }.into());
+    if !over.is_empty() {
+        let items = over.iter().map(|(lent, group)| reaching(&words, lent, group)).collect();
+        let body = Markup::joined([Markup::paragraph(&words.say("power-above-lead")), Rows { items }.into()]);
+        parts.push(Markup::section("above", &words.say("power-above"), body));
+    }
+    let title = words.say_with("power-group-title", &[("group", name.into())]);
+    let lead = words.say_with("power-group-lead", &[("held", held.into())]);
+    Ok(Page::new(visit.shell, title, Markup::joined(parts)).lead(lead).here("/power").place(super::places(&place)))
+}
+
+/// The table of who holds what.
+pub(super) fn holders(visit: &Visit, terms: &[Lent], offices: &[Office], group: &str) -> Markup {
+    let words = &visit.shell.words;
+    if terms.is_empty() {
+        let who_may = words.say(if offices.is_empty() { "power-no-offices" } else { "power-nobody-who" });
+        return Card::empty(words.say("power-nobody"), &who_may, Markup::default()).level(2).into();
+    }
+    let columns = [
+        Column::words(words.say("power-office")),
+        Column::words(words.say("power-holder")),
+        Column::words(words.say("power-until")),
+        Column::figures(words.say("power-acts")),
+    ];
+    let rows = terms.iter().map(|lent| {
+        let until = if lent.since > visit.now {
+            words.say_with(
+                "power-from-until",
+                &[("since", visit.short(lent.since).into()), ("until", visit.short(lent.until).into())],
+            )
+        } else {
+            visit.short(lent.until)
+        };
+        Row::new(
+            Markup::link(&super::link(lent)),
+            [Markup::name(&lent.name), Markup::text(&until), Markup::text(&lent.acts.to_string())],
+        )
+    });
+    Table::new(words, words.say_with("power-table", &[("group", group.into())]), columns).rows(rows).into()
+}
+
+/// The offices that nobody holds.
+fn vacancies(words: &Words, terms: &[Lent], offices: &[Office], group: GroupId, may_lend: bool) -> Markup {
+    let vacant: Vec<_> = offices.iter().filter(|office| terms.iter().all(|lent| lent.office != office.id)).collect();
+    if vacant.is_empty() || terms.is_empty() {
+        return Markup::default();
+    }
+    let items = vacant
+        .iter()
+        .map(|office| {
+            let can = super::powers(words, &office.powers).join("; ");
+            let mut parts = vec![Markup::heading(3, &office.title), Markup::paragraph(&can)];
+            if may_lend {
+                let link =
+                    Link::new(words.say("power-lend-this"), format!("/groups/{group}/power/lend?office={}", office.id));
+                parts.push(Acts { acts: vec![Act::link(link).about(&office.title)] }.into());
+            }
+            Markup::joined(parts)
+        })
+        .collect();
+    let body = Markup::joined([Markup::paragraph(&words.say("power-vacant-lead")), Rows { items }.into()]);
+    Markup::section("vacant", &words.say("power-vacant"), body)
+}
+
+/// A power of a group above that reaches this one.
+fn reaching(words: &Words, lent: &Lent, group: &str) -> Markup {
+    let office = Link::new(super::title(words, &lent.title, group), lent.address());
+    Markup::line([Markup::link(&office), Markup::name(&lent.name)])
+}

@@ -1,0 +1,69 @@
+//! The pages of power that is lent.
+
+mod acts;
+mod end;
+mod group;
+mod kinds;
+mod lend;
+mod term;
+mod whole;
+
+use omov_web::parts::Link;
+use omov_web::words::Words;
+
+use super::Power;
+use super::list::Lent;
+use crate::groups::Place;
+use crate::house::{Doors, Policy};
+
+/// The room's routes.
+pub(super) fn routes(doors: Doors) -> Doors {
+    let lend = Policy::holder(Power::Lend).lately();
+    let settings = Policy::holder(Power::Settings).lately();
+    doors
+        .get("/power", Policy::SIGNED_IN, whole::show)
+        .get("/power/offices", Policy::SIGNED_IN, kinds::list)
+        .get("/power/offices/new", settings, kinds::new)
+        .post("/power/offices/new/send", settings, kinds::create)
+        .get("/power/{term}", Policy::SIGNED_IN, term::show)
+        .get("/power/{term}/lay-down", Policy::MEMBERS.lately(), end::ask_to_lay_down)
+        .post("/power/{term}/lay-down/send", Policy::MEMBERS.lately(), end::lay_down)
+        .get("/groups/{group}/power", Policy::SIGNED_IN, group::show)
+        .get("/groups/{group}/power/lend", lend, lend::new)
+        .post("/groups/{group}/power/lend/send", lend, lend::create)
+        .get("/groups/{group}/power/{term}/end", lend, end::new)
+        .post("/groups/{group}/power/{term}/end/send", lend, end::create)
+        .get("/groups/{group}/acts", Policy::SIGNED_IN, acts::list)
+}
+
+/// The longest text of a reason.
+const REASON: usize = 2000;
+
+/// What is wrong with a reason, by the name of a message.
+fn no_reason(reason: &str) -> Option<&'static str> {
+    match reason.chars().count() {
+        0 => Some("reason-missing"),
+        1..=REASON => None,
+        _ => Some("reason-too-long"),
+    }
+}
+
+/// Where a page about power in a group stands.
+fn places(place: &Place) -> Vec<Link> {
+    place.all().map(|group| Link::new(&group.name, format!("/groups/{}", group.id))).collect()
+}
+
+/// What an office lets somebody do, each in a few words.
+fn powers(words: &Words, powers: &[Power]) -> Vec<String> {
+    powers.iter().map(|power| words.say(&format!("power-{}", power.name()))).collect()
+}
+
+/// "Secretary of Quayside".
+fn title(words: &Words, office: &str, group: &str) -> String {
+    words.say_with("office-of", &[("office", office.into()), ("group", group.into())])
+}
+
+/// A term's link, by the office.
+fn link(lent: &Lent) -> Link {
+    Link::new(&lent.title, lent.address())
+}

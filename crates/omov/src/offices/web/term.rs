@@ -1,0 +1,160 @@
+//! One power that is lent: five questions for anyone who has power.
+
+use axum::extract::{Path, Query};
+use omov_web::markup::Markup;
+use omov_web::page::Page;
+use omov_web::parts::{Act, Acts, Card, Event, Facts, Link, Note, Rows, Stand, Tag, Timeline};
+use omov_web::refusal::Refusal;
+use serde::Deserialize;
+
+use crate::groups::{self, Place};
+use crate::house::{Answer, Visit};
+use crate::members::{self, Standing};
+use crate::offices::list::{self, Lent};
+use crate::offices::{Power, TermId};
+
+/// Days before its end from which a term's page says that it ends soon.
+const SOON: i64 = 30 * 24 * 3600 * 1_000_000;
+
+#[derive(Deserialize)]
+pub(super) struct Just {
+    #[serde(default)]
+    done: String,
+}
+
+/// A term with all that its page says.
+struct Shown {
+    lent: Lent,
+    place: Place,
+    before: Vec<Lent>,
+    /// Who asked for it and who agreed.
+    lenders: Option<(String, String)>,
+    /// How many members of the group it answers to.
+    members: u64,
+}
+
+pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Query<Just>) -> Answer<Page> {
+    let shown = visit
+        .house
+        .store()
+        .read(move |tx| {
+            let lent = list::find(tx, id)?.ok_or(Refusal::NotFound)?;
+            let place = groups::place(tx, lent.group)?.ok_or(Refusal::NotFound)?;
+            let before = list::history(tx, lent.office, lent.group)?;
+            let members = members::count(tx, lent.group, Standing::Member)?;
+            Ok(Shown { lenders: list::lenders(tx, id)?, lent, place, before, members })
+        })
+        .await?;
+    let words = visit.shell.words.clone();
+    let Shown { lent, place, .. } = &shown;
+    let now = visit.now;
+    let mut parts = Vec::new();
+    if just.done == "laid-down" {
+        parts.push(Note::done(Markup::paragraph(&words.say("lay-down-done"))).into());
+    }
+    let five = Markup::section("five", &words.say("term-five"), five(&visit, &shown).into());
+    let side = Markup::joined([acts(&visit, &shown), history(&visit, &shown)]);
+    parts.push(Markup::columns(five, side, false));
+    let tag = if lent.end() <= now {
+        Tag::draft(words.say_with("term-ended", &[("when", visit.short(lent.end()).into())]))
+    } else if lent.since > now {
+        Tag::draft(words.say_with("term-to-come", &[("when", visit.short(lent.since).into())]))
+    } else if lent.until.0 - now.0 < SOON {
+        Tag::turn(words.say_with("term-ends", &[("away", visit.away(lent.until).into())]))
+    } else {
+        Tag::open(words.say("term-runs"))
+    };
+    let lead = words.say_with(
+        "term-lead",
+        &[
+            ("holder", lent.name.as_str().into()),
+            ("since", visit.short(lent.since).into()),
+            ("until", visit.short(lent.end()).into()),
+        ],
+    );
+    let title = super::title(&words, &lent.title, &place.group().name);
+    let place = super::places(place);
+    Ok(Page::new(visit.shell, title, Markup::joined(parts)).tagged(tag).lead(lead).here("/power").place(place))
+}
+
+fn five(visit: &Visit, shown: &Shown) -> Facts {
+    let words = &visit.shell.words;
+    let Shown { lent, place, lenders, members, .. } = shown;
+    let items = super::powers(words, &lent.powers).iter().map(|power| Markup::text(power)).collect();
+    let from = match lenders {
+        Some((asker, second)) => words.say_with(
+            "term-from-two",
+            &[
+                ("asker", asker.as_str().into()),
+                ("second", second.as_str().into()),
+                ("when", visit.short(lent.since).into()),
+            ],
+        ),
+        None => words.say_with("term-from-founding", &[("when", visit.short(lent.since).into())]),
+    };
+    let used = words.say_with("term-used", &[("acts", lent.acts.into())]);
+    let see = Link::new(words.say("term-used-see"), format!("/groups/{}/acts", lent.group));
+    let answers = words
+        .say_with("term-answers", &[("members", (*members).into()), ("group", place.group().name.as_str().into())]);
+    let back = if lent.end() <= visit.now {
+        words.say("term-back-over")
+    } else {
+        words.say_with("term-back", &[("until", visit.short(lent.until).into())])
+    };
+    Facts::default()
+        .with(words.say("term-what"), Rows { items })
+        .with(words.say("term-from"), Markup::text(&from))
+        .with(words.say("term-interest"), Markup::line([Markup::text(&used), Markup::link(&see)]))
+        .with(words.say("term-answer"), Markup::text(&answers))
+        .with(words.say("term-take-back"), Markup::text(&back))
+}
+
+/// What this reader can do about it.
+fn acts(visit: &Visit, shown: &Shown) -> Markup {
+    let words = &visit.shell.words;
+    let Shown { lent, place, .. } = shown;
+    if lent.end() <= visit.now {
+        return Markup::default();
+    }
+    let mine = visit.reader.me.as_ref().is_some_and(|me| me.id == lent.member);
+    let may_lend = visit.reader.holds(Power::Lend, Some(place));
+    let (group, id) = (lent.group, lent.id);
+    let mut acts = Vec::new();
+    if mine {
+        acts.push(Act::takes(Link::new(words.say("lay-down"), format!("/power/{id}/lay-down"))));
+    } else if may_lend {
+        acts.push(Act::takes(Link::new(words.say("end-term"), format!("/groups/{group}/power/{id}/end"))));
+    }
+    if may_lend {
+        let lend = format!("/groups/{group}/power/lend?office={}&after={id}", lent.office);
+        acts.push(Act::second(Link::new(words.say("hand-over"), lend)));
+    }
+    if acts.is_empty() {
+        return Markup::default();
+    }
+    let body = Markup::paragraph(&words.say(if mine { "term-mine" } else { "term-lender" }));
+    Card::new(words.say("term-acts"), body).acts(Acts { acts }).level(2).into()
+}
+
+/// Who held it before, and who will.
+fn history(visit: &Visit, shown: &Shown) -> Markup {
+    let words = &visit.shell.words;
+    let events = shown.before.iter().map(|lent| {
+        let stand = if lent.end() <= visit.now {
+            Stand::Past
+        } else if lent.since > visit.now {
+            Stand::ToCome
+        } else {
+            Stand::Now
+        };
+        let with = [("since", visit.short(lent.since).into()), ("until", visit.short(lent.end()).into())];
+        let name = if lent.id == shown.lent.id {
+            Markup::name(&lent.name)
+        } else {
+            Markup::link(&Link::new(&lent.name, lent.address()))
+        };
+        Event { stand, when: words.say_with("term-from-to", &with), what: name }
+    });
+    let line = Timeline { words: words.clone(), events: events.collect() };
+    Card::new(words.say("term-history"), line).level(2).into()
+}

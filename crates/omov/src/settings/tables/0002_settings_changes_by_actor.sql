@@ -1,0 +1,1 @@
+CREATE INDEX settings_changes_by_actor ON settings_changes (actor_id)
