@@ -325,6 +325,12 @@ impl Luck {
 pub struct Left(pub BTreeMap<String, Option<Vec<u8>>>);
 
 impl Left {
+    /// A path that begins so and where something else is, if there is one.
+    pub fn differs<'l>(&'l self, other: &'l Self, beginning: &str) -> Option<&'l str> {
+        let all = self.0.keys().chain(other.0.keys()).filter(|path| path.starts_with(beginning));
+        all.map(String::as_str).find(|path| self.0.get(*path) != other.0.get(*path))
+    }
+
     /// Puts them into a folder.
     ///
     /// # Errors

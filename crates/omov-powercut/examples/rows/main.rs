@@ -33,7 +33,7 @@ async fn main() -> Result<()> {
     }
     let store = Store::open(sqlite, &SCHEMA).await.map_err(Error::other)?;
     let listener = TcpListener::bind("127.0.0.1:0").await?;
-    println!("listening on http://{}", listener.local_addr()?);
+    eprintln!("listening on http://{}", listener.local_addr()?);
     let ended = tokio::signal::ctrl_c();
     tokio::pin!(ended);
     loop {

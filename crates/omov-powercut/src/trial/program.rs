@@ -43,8 +43,8 @@ impl Program {
                 .env("OMOV_POWERCUT_FOLDER", &data)
                 .env("OMOV_POWERCUT_JOURNAL", &recording.journal);
         }
-        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
-        let mut said = BufReader::new(child.stdout.take().ok_or("it says nothing")?);
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
+        let mut said = BufReader::new(child.stderr.take().ok_or("it says nothing")?);
         let mut line = String::new();
         let address = loop {
             line.clear();
