@@ -1,5 +1,6 @@
 //! The way in to the made-up movement: a link for each kind of reader. There is no such door in any other house.
 
+use std::future::ready;
 use std::sync::Arc;
 
 use axum::extract::Path;
@@ -30,7 +31,7 @@ pub(super) struct Key {
 pub(super) fn routes(doors: Doors, keys: Vec<Key>) -> Doors {
     let keys: Arc<[Key]> = keys.into();
     let shown = keys.clone();
-    doors.get("/demo/{code}", Policy::EVERYONE, move |visit, code| show(shown.clone(), visit, code)).post(
+    doors.get("/demo/{code}", Policy::EVERYONE, move |visit, code| ready(show(&shown, visit, code))).post(
         "/demo/{code}",
         Policy::EVERYONE,
         move |visit, code| enter(keys.clone(), visit, code),
@@ -41,8 +42,8 @@ fn found(keys: &[Key], code: &str) -> Result<Key, Refusal> {
     keys.iter().find(|key| key.code == code).cloned().ok_or(Refusal::NotFound)
 }
 
-async fn show(keys: Arc<[Key]>, visit: Visit, Path(code): Path<String>) -> Answer<Page> {
-    let key = found(&keys, &code)?;
+fn show(keys: &[Key], visit: Visit, Path(code): Path<String>) -> Answer<Page> {
+    let key = found(keys, &code)?;
     let words = &visit.shell.words;
     let with = [("name", key.name.as_str().into()), ("group", key.group.as_str().into())];
     let title = words.say_with("demo-title", &with);

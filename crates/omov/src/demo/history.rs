@@ -39,12 +39,15 @@ const ASKED: [(&str, &str); 5] = [
     ("Where can I read what was decided in June?", "On the notice board of the hall, and I have sent you a copy."),
 ];
 
+/// What was answered, by whom and when; none as long as nobody has.
+type Answered = Option<(&'static str, MemberId, Moment)>;
+
 /// All of it.
 #[derive(Clone, Debug)]
 pub(super) struct History {
     fronts: Vec<(GroupId, Front)>,
     said: Vec<(GroupId, Said)>,
-    asked: Vec<(Asked, Option<(&'static str, MemberId, Moment)>)>,
+    asked: Vec<(Asked, Answered)>,
     acts: Vec<Act>,
 }
 

@@ -102,8 +102,8 @@ fn printed(house: &House, keys: &[Key], address: &str, members: u32, begun: Inst
     for key in keys {
         let role = key.role.trim_start_matches("demo-");
         let with = [("name", key.name.as_str().into()), ("group", key.group.as_str().into())];
-        text +=
-            &format!("  {role:<11} {address}/demo/{}\n              {}\n", key.code, words.say_with(key.role, &with));
+        let what = words.say_with(key.role, &with);
+        text.extend([format!("  {role:<11} {address}/demo/{}\n              {what}\n", key.code)]);
     }
     text + &format!("\n{}\n", words.say("demo-stop"))
 }

@@ -96,8 +96,8 @@ fn other(chance: &mut ChaCha20Rng, one: Member, standing: Standing, now: Moment)
 
 /// So many days and minutes ago.
 pub(super) fn ago(now: Moment, days: usize, minutes: usize) -> Moment {
-    let micros = (days * 24 * 60 + minutes) as i64 * 60_000_000;
-    Moment(now.0 - micros)
+    let minutes = u64::try_from(days * 24 * 60 + minutes).unwrap_or_default();
+    Moment(now.0 - Moment(0).plus(std::time::Duration::from_mins(minutes)).0)
 }
 
 /// Puts some of them on the roll.
