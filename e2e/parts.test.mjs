@@ -1,17 +1,14 @@
 // Looks at every component of the web kit with a real browser:
 //   cargo build -p omov-web --example parts
 //   PARTS=../target/debug/examples/parts node --test
-// CHROMIUM names another browser than /usr/bin/chromium. SHOTS names a folder for screenshots.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, test } from 'node:test';
-import { axe, devices, launch, rules } from './browser.mjs';
+import { accessible, byKeyboard, devices, focused, inline, launch, narrow, open as look, sideways, small } from './browser.mjs';
 
 const program = process.env.PARTS && resolve(process.env.PARTS);
-const shots = process.env.SHOTS && resolve(process.env.SHOTS);
 const refusals = ['400', '403', 'form', '404', '405', '409', '413', '429', '500', '503', 'rule'];
 const pages = ['', 'form', 'form/sent', 'withdraw', 'job', 'refused/503', 'refused/rule'];
 
@@ -31,32 +28,8 @@ describe('the web kit', { skip: !program }, () => {
     server?.kill();
   });
 
-  // Opens a page as a reader would, without JavaScript, and writes down what it asks for and complains of.
-  async function open(path, { width = 1280, device = 'light', ...more } = {}) {
-    const context = await browser.newContext({
-      viewport: { width, height: 900 }, javaScriptEnabled: false, ...devices[device], ...more,
-    });
-    const page = await context.newPage();
-    const asked = [];
-    const complaints = [];
-    page.on('request', (request) => asked.push(request.url()));
-    page.on('console', (message) => complaints.push(message.text()));
-    const answer = await page.goto(home + path);
-    return { page, context, answer, asked, complaints };
-  }
-
-  async function accessible(page, what) {
-    const result = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }), rules);
-    const found = result.violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.slice(0, 3).map((n) => n.html).join('\n  ')}`);
-    assert.deepEqual(found, [], what);
-  }
-
-  const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const open = (path, options) => look(browser, home + path, options);
   const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const focused = (page) => page.evaluate(() => {
-    const at = document.activeElement;
-    return { tag: at.localName, class: at.className, id: at.id, text: at.textContent.trim(), ring: getComputedStyle(at).outlineWidth };
-  });
 
   async function sendEmpty(page) {
     const [answer] = await Promise.all([page.waitForNavigation(), page.click('form[action="/form"] .button')]);
@@ -68,60 +41,29 @@ describe('the web kit', { skip: !program }, () => {
       for (const device of Object.keys(devices)) {
         // axe is a script; the page itself has none.
         const { page, context } = await open(path, { device, javaScriptEnabled: true });
-        await page.evaluate(axe);
-        for (const width of [1280, 375]) {
-          await page.setViewportSize({ width, height: 900 });
-          await accessible(page, `${device}, ${width}`);
-          if (shots) {
-            mkdirSync(shots, { recursive: true });
-            await page.screenshot({ path: join(shots, `kit-${path.replace('/', '-') || 'parts'}-${width}-${device}.png`), fullPage: true });
-          }
-        }
+        await accessible(page, device, `kit-${path.replace('/', '-') || 'parts'}-${device}`);
         await context.close();
       }
     });
 
     test(`/${path}: never scrolls sideways, at 320 pixels, with letters twice as large, with words that are longer`, async () => {
       const { page, context } = await open(path);
-      for (const width of [320, 375, 640, 960, 1280]) {
-        await page.setViewportSize({ width, height: 900 });
-        assert.equal(await sideways(page), 0, `${width}`);
-      }
-      // 200 % zoom of a window of 1280 is a window of 640; letters alone are enlarged besides.
-      await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
-      for (const width of [640, 1280]) {
-        await page.setViewportSize({ width, height: 900 });
-        assert.equal(await sideways(page), 0, `letters at 200 %, ${width}`);
-      }
-      await page.evaluate(() => {
-        document.documentElement.style.fontSize = '';
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replace(/[aeiou]/g, '$&$&');
-      });
-      for (const width of [320, 1280]) {
-        await page.setViewportSize({ width, height: 900 });
-        assert.equal(await sideways(page), 0, `long words, ${width}`);
-      }
+      await narrow(page, path);
       await context.close();
     });
 
     test(`/${path}: asks for nothing but our own files, has no script, and the strict policy blocks nothing`, async () => {
       const { page, context, asked, complaints } = await open(path);
       assert.deepEqual(asked.filter((url) => !url.startsWith(home)), []);
-      // A refusal's own status is the one thing a browser complains of.
-      assert.deepEqual(complaints.filter((text) => !text.includes('the server responded with a status of')), []);
-      const inline = await page.evaluate(() => document.querySelectorAll('script, style, [style], iframe').length);
-      assert.equal(inline, 0);
+      assert.deepEqual(complaints, []);
+      assert.equal(await inline(page), 0);
+      assert.equal(await page.locator('script').count(), 0);
       await context.close();
     });
 
     test(`/${path}: all that is pressed is large enough`, async () => {
       const { page, context } = await open(path, { width: 375 });
-      const small = await page.evaluate(() => [...document.querySelectorAll(
-        '.button, summary, .six a, .organisation, .pages a, .summary a, select, textarea, input:not([type=hidden], [type=radio], [type=checkbox])',
-      )].filter((one) => one.checkVisibility()).map((one) => ({ what: one.outerHTML.slice(0, 90), box: one.getBoundingClientRect() }))
-        .filter(({ box }) => box.height < 44 || box.width < 44).map(({ what, box }) => `${what}: ${box.width} × ${box.height}`));
-      assert.deepEqual(small, []);
+      assert.deepEqual(await small(page), []);
       await context.close();
     });
   }
@@ -148,17 +90,7 @@ describe('the web kit', { skip: !program }, () => {
       await page.keyboard.press('Enter');
       assert.equal((await focused(page)).id, 'main');
       await page.goto(home);
-      const count = await page.evaluate(() => [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary, [tabindex="0"]')]
-        .filter((one) => one.checkVisibility()).length);
-      let before = -1;
-      for (let n = 0; n < count; n += 1) {
-        await page.keyboard.press('Tab');
-        const { ring, text } = await focused(page);
-        assert.equal(ring, '3px', `a ring round “${text}”`);
-        const place = await page.evaluate(() => [...document.querySelectorAll('*')].indexOf(document.activeElement));
-        assert.ok(place > before, `“${text}” is out of order`);
-        before = place;
-      }
+      await byKeyboard(page, 'the kit');
       await context.close();
     }
   });
@@ -203,12 +135,7 @@ describe('the web kit', { skip: !program }, () => {
     for (const device of Object.keys(devices)) {
       const { page, context } = await open('form', { device, javaScriptEnabled: true });
       await sendEmpty(page);
-      await page.evaluate(axe);
-      for (const width of [1280, 375]) {
-        await page.setViewportSize({ width, height: 900 });
-        await accessible(page, `${device}, ${width}`);
-        if (shots) await page.screenshot({ path: join(shots, `kit-form-wrong-${width}-${device}.png`), fullPage: true });
-      }
+      await accessible(page, device, `kit-form-wrong-${device}`);
       await context.close();
     }
   });

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import { axe, devices as looks, launch, rules } from './browser.mjs';
+import { accessible, devices, launch, open as look, sideways } from './browser.mjs';
 
 const folder = process.env.REPORTS && resolve(process.env.REPORTS);
 const pages = folder ? readdirSync(folder).filter((f) => f.endsWith('.html')).sort() : [];
@@ -25,35 +25,17 @@ describe('reports', { skip: !folder }, () => {
   });
   after(() => browser?.close());
 
-  // Opens a page as a reader would, and writes down everything it asks for.
-  async function open(file, { width = 1280, look = 'light', javaScript = true } = {}) {
-    const context = await browser.newContext({
-      viewport: { width, height: 900 },
-      javaScriptEnabled: javaScript,
-      ...looks[look],
-    });
-    const page = await context.newPage();
-    const asked = [];
-    const complaints = [];
-    page.on('request', (request) => asked.push(request.url()));
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('dialog', (dialog) => { complaints.push(`a dialog: ${dialog.message()}`); dialog.dismiss(); });
+  // Opens a report from its file.
+  async function open(file, { javaScript = true, ...more } = {}) {
     const url = pathToFileURL(join(folder, file)).href;
-    await page.goto(url);
-    return { page, context, url, asked, complaints };
+    return { url, ...await look(browser, url, { javaScriptEnabled: javaScript, ...more }) };
   }
 
   for (const file of pages) {
     test(`${file}: axe finds nothing, at both widths and in every set of colours`, async () => {
-      for (const look of Object.keys(looks)) {
-        const { page, context } = await open(file, { look });
-        await page.evaluate(axe);
-        for (const width of [1280, 375]) {
-          await page.setViewportSize({ width, height: 900 });
-          const result = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }), rules);
-          const found = result.violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.slice(0, 3).map((n) => n.html).join('\n  ')}`);
-          assert.deepEqual(found, [], `${look}, ${width}`);
-        }
+      for (const device of Object.keys(devices)) {
+        const { page, context } = await open(file, { device });
+        await accessible(page, device, `report-${file}-${device}`);
         await context.close();
       }
     });
@@ -62,8 +44,7 @@ describe('reports', { skip: !folder }, () => {
       const { page, context } = await open(file);
       for (const width of [320, 375, 1280]) {
         await page.setViewportSize({ width, height: 900 });
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.equal(wide, 0, `${wide} pixels too wide at ${width}`);
+        assert.equal(await sideways(page), 0, `${width}`);
       }
       await context.close();
     });

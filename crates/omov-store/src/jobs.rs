@@ -27,11 +27,15 @@ crate::statements! {
         RETURNING id, payload, attempts";
     RENEW = "UPDATE store_jobs SET due_at = $5 WHERE queue = $1 AND id = $2 AND holder = $3 AND attempts = $4";
     FINISH = "DELETE FROM store_jobs WHERE queue = $1 AND id = $2 AND holder = $3 AND attempts = $4";
+    IS_DUE = "SELECT attempts FROM store_jobs WHERE queue = $1 AND due_at <= $2 LIMIT 1";
+    HAND_BACK = "UPDATE store_jobs SET due_at = $5, attempts = attempts - 1, holder = NULL \
+        WHERE queue = $1 AND id = $2 AND holder = $3 AND attempts = $4";
     PUT_BACK = "UPDATE store_jobs SET due_at = $5, trouble = $6, holder = NULL \
         WHERE queue = $1 AND id = $2 AND holder = $3 AND attempts = $4";
     GIVEN_UP = "SELECT id, payload, attempts, trouble FROM store_jobs WHERE queue = $1 AND due_at IS NULL \
         ORDER BY id LIMIT $2";
     REVIVE = "UPDATE store_jobs SET due_at = $3, attempts = 0 WHERE queue = $1 AND id = $2 AND due_at IS NULL";
+    DISCARD = "DELETE FROM store_jobs WHERE queue = $1 AND id = $2 AND due_at IS NULL";
     WAITING = "SELECT COUNT(*) AS jobs FROM store_jobs WHERE queue = $1 AND due_at IS NOT NULL";
 }
 
@@ -92,6 +96,15 @@ impl Queue {
         Ok(tx.execute(&ENQUEUE, params![self.name, id, payload, due])? == 1)
     }
 
+    /// Whether a job is due: cheaper than to try and claim one.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn is_due(&self, tx: &mut ReadTx<'_>, now: Moment) -> Result<bool, Error> {
+        let due: Option<i64> = tx.optional(&IS_DUE, params![self.name, now])?;
+        Ok(due.is_some())
+    }
+
     /// Takes the job that has been due longest. It is due again after [`Queue::lease`], unless it was finished by then.
     ///
     /// # Errors
@@ -130,6 +143,14 @@ impl Queue {
         self.still_held(changed)
     }
 
+    /// Hands a job back that did not fail but goes on later: this was no try.
+    ///
+    /// # Errors
+    /// [`Error::LeaseLost`] if it was given to somebody else.
+    pub fn hand_back(&self, tx: &mut WriteTx<'_>, job: &Job, due: Moment) -> Result<(), Error> {
+        self.still_held(tx.execute(&HAND_BACK, params![self.name, job.id, job.holder, job.attempt, due])?)
+    }
+
     /// Jobs that were given up, for a person to look at.
     ///
     /// # Errors
@@ -144,6 +165,14 @@ impl Queue {
     /// The database's.
     pub fn revive(&self, tx: &mut WriteTx<'_>, id: [u8; 16], due: Moment) -> Result<bool, Error> {
         Ok(tx.execute(&REVIVE, params![self.name, id, due])? == 1)
+    }
+
+    /// Takes a job that was given up out of the queue; says whether there was such a one.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn discard(&self, tx: &mut WriteTx<'_>, id: [u8; 16]) -> Result<bool, Error> {
+        Ok(tx.execute(&DISCARD, params![self.name, id])? == 1)
     }
 
     /// How many jobs wait or are being worked on.

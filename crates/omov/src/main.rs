@@ -2,6 +2,7 @@
 
 mod accounts;
 mod count;
+mod demo;
 mod election;
 mod failure;
 mod groups;
@@ -37,6 +38,8 @@ struct Command {
 enum Does {
     /// Count an election from a ballot file, show how, or check a count somebody else made.
     Count(Box<count::Options>),
+    /// Walk through a made-up movement: thrown away when the program stops.
+    Demo(demo::Options),
     /// Hold a sealed election from files: keys, voting codes, votes, mixing, decryption, result.
     Election(election::Options),
     /// Open the house of a movement to browsers.
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
     let done = match Command::try_parse() {
         Ok(command) => match command.does {
             Does::Count(options) => count::run(&options),
+            Does::Demo(options) => demo::run(&options),
             Does::Election(options) => election::run(&options),
             Does::Serve(options) => serve::run(&options),
             Does::Backup(options) => host::backup::run(&options),

@@ -101,7 +101,8 @@ pub(crate) fn set(tx: &mut WriteTx<'_>, group: GroupId, beginnings: &[Beginning]
     Ok(())
 }
 
-/// Which of these beginnings belong to other groups, and to which.
+/// Which of these beginnings belong to other groups, and to which: one that is longer than what another group has takes
+/// people from it as well.
 pub(crate) fn taken(
     tx: &mut ReadTx<'_>,
     group: GroupId,
@@ -109,7 +110,7 @@ pub(crate) fn taken(
 ) -> Result<Vec<(Beginning, Group)>, Error> {
     let mut taken = Vec::new();
     for beginning in beginnings {
-        let holder: Option<GroupId> = tx.optional(&sql::BOUNDARY, params![beginning])?;
+        let holder = by_postcode(tx, beginning.as_str())?;
         let Some(holder) = holder.filter(|holder| *holder != group) else { continue };
         if let Some(other) = super::find(tx, holder)? {
             taken.push((beginning.clone(), other));
@@ -157,9 +158,9 @@ mod tests {
             let (own, other) = (hall.own, hall.other);
             let done = hall.house.store().write(move |tx| {
                 set(tx, own, &list(&["EM1", "EM2"]))?;
-                let asked = taken(tx, other, &list(&["EM2", "EM3"]))?;
-                assert_eq!(asked.len(), 1);
-                assert_eq!((asked[0].0.as_str(), asked[0].1.id), ("EM2", own));
+                let asked = taken(tx, other, &list(&["EM2", "EM3", "EM1 4"]))?;
+                let asked: Vec<_> = asked.iter().map(|(beginning, group)| (beginning.as_str(), group.id)).collect();
+                assert_eq!(asked, [("EM2", own), ("EM14", own)], "also what only a longer one takes");
                 set(tx, other, &list(&["EM2", "EM3"]))?;
                 assert_eq!(of(tx, own)?, list(&["EM1"]), "it is taken from the first");
                 assert_eq!(of(tx, other)?, list(&["EM2", "EM3"]));

@@ -31,10 +31,14 @@ groups-found = { $groups-n ->
 groups-none-found = Nothing is called “{ $find }”
 groups-none-found-next = Try a shorter piece of the name, or a whole postcode.
 groups-too-long = Please use at most { $letters } letters. You typed { $typed }.
+groups-done-opened = The group is open. Next, say which postcodes belong to it, and what it is about.
+groups-done-joined = You belong to this network now.
+groups-done-left = You have left this network.
 groups-done-edited = The page of the group is changed.
 groups-done-asked = Your question is on its way. The answer comes to you.
 groups-done-answered = Your answer is on its way to whoever asked.
 groups-done-said = Your words are on the page of the group.
+groups-done-removed = The words are gone. Whoever said them gets a letter with your reason.
 groups-done-taken-back = Your words are gone.
 group-kind = { $kind ->
     [nation] Whole movement
@@ -137,6 +141,17 @@ group-keep = What you can do here
 group-keep-page = Change this page
 group-keep-questions = Questions from members
 group-keep-roll = The roll
+group-keep-boundaries = Boundaries by postcode
+group-keep-new = Open a group in this one
+group-keep-close = Close this group
+group-you = You and this group
+group-you-in-network = You chose this network. Only its officers see who is in it.
+group-you-not-in-network = You can join by yourself, and leave at any time. Only its officers see who is in it.
+group-you-here = You belong here because of where you live.
+group-you-above = You belong here through { $group }.
+group-you-elsewhere = You do not belong to this group. You can read what it says and ask it something.
+group-join = Join this network
+group-leave = Leave this network
 
 ## What members say
 said-question = What should we do first here?
@@ -160,6 +175,26 @@ said-take-back-title = Take back what you said?
 said-take-back-lead = Your words go from this page for good. You can say something new at any time.
 said-take-back-do = Take back my words
 said-your-words = Your words
+said-remove = Remove it
+said-remove-title = Remove what { $name } said?
+said-remove-lead = It goes from the page for good. { $name } gets a letter with your reason, and it is noted.
+said-remove-words = What was said
+said-remove-reason = Why do you remove it?
+said-remove-reason-hint = Name the rule or the harm. That you disagree is no reason.
+said-remove-reason-missing = Say why you remove it. Whoever said it reads your reason.
+said-remove-do = Remove the words
+letter-removed-subject = What you said in { $group } was removed
+letter-removed =
+    Good day, { $name },
+
+    { $officer } removed what you said in { $group }:
+
+    { $said }
+
+    The reason: { $reason }
+
+    If you think this is wrong, write to the group. You may say something else at any time.
+act-said-removed = Removed what a member had said
 
 ## Asking the contact
 contact-title = Ask { $group }
@@ -227,26 +262,130 @@ letter-answer =
     { $page }
 
 ## Keeping the page
-edit-title = Change the page of { $group }
-edit-lead = What you write here stands on the page at once. That you changed it is noted.
-edit-about = What the group is about
-edit-about-hint = Where and when you meet, what you work on. Everybody who is signed in can read it.
-edit-about-hint-public = What the movement stands for. It is on the first page, which the whole world can read.
-edit-contact = Who answers members
-edit-contact-hint = Only people whose office lets them keep this page can answer for it.
-edit-contact-nearest = Nobody by name: whoever holds that power nearest to the group
-edit-contact-one = { $name }, { $title }
-edit-contact-wrong = Choose somebody from the list. Whoever you chose does not hold that power any more.
-edit-welcome = A welcome for newcomers
-edit-welcome-hint = Two or three sentences. They see it on their first page for a month.
-edit-question = One question to everybody
-edit-question-hint = Members can answer it at once. If you leave it empty, it is: “{ $question }”
-edit-save = Save the page
-edit-how = How you can write
-edit-how-text =
+group-edit-title = Change the page of { $group }
+group-edit-lead = What you write here stands on the page at once. That you changed it is noted.
+group-edit-about = What the group is about
+group-edit-about-hint = Where and when you meet, what you work on. Everybody who is signed in can read it.
+group-edit-about-hint-public = What the movement stands for. It is on the first page, which the whole world can read.
+group-edit-contact = Who answers members
+group-edit-contact-hint = Only people whose office lets them keep this page can answer for it.
+group-edit-contact-nearest = Nobody by name: whoever holds that power nearest to the group
+group-edit-contact-one = { $name }, { $title }
+group-edit-contact-wrong = Choose somebody from the list. Whoever you chose does not hold that power any more.
+group-edit-welcome = A welcome for newcomers
+group-edit-welcome-hint = Two or three sentences. They see it on their first page for a month.
+group-edit-question = One question to everybody
+group-edit-question-hint = Members can answer it at once. If you leave it empty, it is: “{ $question }”
+group-edit-save = Save the page
+group-edit-how = How you can write
+group-edit-how-text =
     Leave a line empty to begin a new paragraph.
 
     Put two stars on each side of what matters: \*\*on Sundays\*\*.
 
     Begin lines with a dash to make a list.
 act-group-page = Changed the page of the group
+
+## Boundaries
+groups-reason-missing = Say why. Everybody who is moved reads it.
+boundaries-title = Boundaries of { $group }
+boundaries-lead = Who lives at one of these postcodes belongs to the group. The longest beginning decides.
+boundaries-list = Postcodes, or their beginnings
+boundaries-list-hint = One a line, or with commas between. Small letters and spaces do not matter.
+boundaries-reason = Why
+boundaries-reason-hint = One sentence. It is noted, and whoever is moved gets it in a letter.
+boundaries-look = See who would move
+boundaries-no-postcode = “{ $typed }” is no beginning of a postcode. Use up to twelve letters and figures.
+boundaries-many = A group can have at most { $most } beginnings of postcodes.
+boundaries-taken = { $beginning } belongs to { $group }, where you cannot change boundaries. Ask an officer above both groups.
+boundaries-same = The group has exactly these postcodes already. Change the list first.
+boundaries-before = Changes before
+boundaries-before-one = { $people-n ->
+    [0] { $day }: nobody moved
+    [one] { $day }: one person moved
+   *[other] { $day }: { $people } people moved
+}
+boundaries-plan-title = Change the boundaries of { $group }?
+boundaries-plan-lead = { $people-n ->
+    [0] Nobody would move. New members are placed by the new boundaries.
+    [one] One person would move to another group and get a letter.
+   *[other] { $people } people would move to another group. Each gets a letter.
+}
+boundaries-do = Change the boundaries
+boundaries-gains = The group gains
+boundaries-loses = The group gives away
+boundaries-takes = Taken from another group
+boundaries-takes-one = { $beginning } from { $group }
+boundaries-more = { $list }, and { $more } more
+boundaries-nobody = Nobody lives there who would have to move. Whoever is in a group by choice stays there.
+boundaries-from = From
+boundaries-to = To
+boundaries-people = People
+boundaries-people-caption = Who would move
+boundaries-going-title = { $group } gets new boundaries
+boundaries-going-lead = The new boundaries hold from now on. People are being moved, some at a time.
+boundaries-going = { $people-n ->
+    [0] Nobody has been moved yet
+    [one] One person has been moved
+   *[other] { $people } people have been moved
+}
+boundaries-done-title = { $group } has new boundaries
+boundaries-done-lead = All people are where they belong.
+boundaries-done = { $people-n ->
+    [0] Nobody had to move.
+    [one] One person was moved and gets a letter.
+   *[other] { $people } people were moved. Each gets a letter.
+}
+boundaries-why = Why it was done
+letter-moved-subject = You belong to { $group } now
+letter-moved =
+    Good day, { $name },
+
+    the boundaries of our groups have changed. You belonged to { $from }. You belong to { $group } now.
+
+    Why: { $reason }
+
+    Your membership, your vote and your networks stay as they are. Your new group is here:
+    { $page }
+
+    If you think this is wrong, write to the group. Its page says who answers.
+act-boundaries = { $number-n ->
+    [0] Changed the boundaries of the group. Nobody had to move.
+    [one] Changed the boundaries of the group. One person moves.
+   *[other] Changed the boundaries of the group. { $number } people move.
+}
+
+## Opening and closing groups
+group-new-title = Open a group in { $group }
+group-new-lead = It has a page at once. Who belongs to it, you say with its boundaries.
+group-new-name = Name
+group-new-name-hint = As people say it: the place, or the theme.
+group-new-name-missing = Give the group a name.
+group-new-name-there = There is a group of that name already. Choose another.
+group-new-kind = What kind of group is it?
+group-new-kind-missing = Choose what kind of group it is.
+group-new-reason = Why do you open it?
+group-new-open = Open the group
+group-new-none = No group can be opened in this one
+group-new-none-why = Regions, local groups and networks are opened in the whole movement. Local groups have wards.
+group-new-none-lead = Nothing was changed.
+group-close-title = Close { $group }?
+group-close-lead = Its page stays to be read. Its people go where their postcode belongs.
+group-close-reason = Why does it close?
+group-close-look = See who would move
+group-close-cannot = This group cannot be closed
+group-close-cannot-why = Other groups are part of it. Close those first. The whole movement cannot be closed.
+group-close-cannot-lead = Nothing was changed.
+group-close-plan-title = Close { $group } for good?
+group-close-plan-lead = { $people-n ->
+    [0] Nobody would have to move. A closed group cannot be opened again.
+    [one] One person would move and get a letter. A closed group cannot be opened again.
+   *[other] { $people } people would move. Each gets a letter. A closed group cannot be opened again.
+}
+group-close-do = Close the group
+act-group-opened = Opened a group
+act-group-closed = { $number-n ->
+    [0] Closed the group. Nobody had to move.
+    [one] Closed the group. One person moves.
+   *[other] Closed the group. { $number } people move.
+}

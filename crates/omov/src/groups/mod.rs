@@ -3,6 +3,7 @@
 
 pub(crate) mod boundaries;
 pub(crate) mod front;
+pub(crate) mod moves;
 pub(crate) mod questions;
 pub(crate) mod said;
 mod sql;
@@ -155,6 +156,11 @@ pub(crate) fn create(tx: &mut WriteTx<'_>, new: &Group) -> Result<(), Error> {
     let key = name_key(&new.name);
     tx.execute(&sql::CREATE, params![new.id, new.parent, new.kind, new.name, key, new.about, new.created_at])?;
     Ok(())
+}
+
+/// Closes a group. Its page stays, and nobody joins it any more.
+pub(crate) fn close(tx: &mut WriteTx<'_>, id: GroupId, now: Moment) -> Result<(), Error> {
+    tx.execute(&sql::CLOSE, params![id, now]).map(|_| ())
 }
 
 /// Changes what a group says it is about.

@@ -72,7 +72,7 @@ pub(crate) fn take_back(tx: &mut WriteTx<'_>, group: GroupId, id: SaidId, member
     Ok(tx.execute(&sql::TAKE_BACK, params![group, id, member])? == 1)
 }
 
-/// Whoever leaves no trace leaves nothing said.
-pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
-    tx.execute(&sql::FORGET_SAID, params![member]).map(|_| ())
+/// Takes away what somebody else said. Says whether it was still there.
+pub(crate) fn remove(tx: &mut WriteTx<'_>, group: GroupId, id: SaidId) -> Result<bool, Error> {
+    Ok(tx.execute(&sql::REMOVE_SAID, params![group, id])? == 1)
 }

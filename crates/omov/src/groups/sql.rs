@@ -55,7 +55,7 @@ statements! {
     pub(super) SAID_TO = "SELECT COUNT(*) AS times FROM contributions \
         WHERE member_id = $1 AND group_id = $2 AND question = $3";
     pub(super) TAKE_BACK = "DELETE FROM contributions WHERE group_id = $1 AND id = $2 AND member_id = $3";
-    pub(super) FORGET_SAID = "DELETE FROM contributions WHERE member_id = $1";
+    pub(super) REMOVE_SAID = "DELETE FROM contributions WHERE group_id = $1 AND id = $2";
 
     pub(super) ALL_BOUNDARIES = "SELECT beginning, group_id FROM boundaries",
         reads all: "all of them are held against many people; there are a few for each group";

@@ -47,7 +47,7 @@ impl Found {
         let group = place.group().id;
         let front = front::of(tx, group)?;
         let asked_first = if front.question.is_empty() { question } else { &front.question };
-        let belongs = members::belonging::groups_of(tx, me.id)?;
+        let belongs = members::groups_of(tx, me.id)?;
         let networks_there: Vec<_> =
             groups::open(tx)?.into_iter().filter(|group| group.kind == Kind::Network).collect();
         let networks = networks_there.iter().filter(|network| belongs.contains(&network.id)).cloned().collect();

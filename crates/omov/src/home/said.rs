@@ -24,7 +24,8 @@ pub(super) fn show(visit: &Visit, found: &Found) -> Markup {
                 (Tag::open(due), "home-asked-see")
             }
         };
-        let title = words.say_with("home-asked", &[("group", (&*group.name).into())]);
+        let title =
+            words.say_with("home-asked", &[("group", (&*group.name).into()), ("day", visit.short(*asked).into())]);
         let to = Link::new(words.say(go), format!("{}/contact", address(group.id)));
         Markup::joined([Markup::heading(3, &title), Markup::line([tag.into(), Markup::link(&to)])])
     });

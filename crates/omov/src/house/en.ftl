@@ -8,3 +8,9 @@ menu-power = Who holds power
 foot-my-data = My data
 foot-limits = What this system does not protect against
 foot-display = Display and language
+work-left-seconds = { $seconds-n ->
+    [0] Nearly done.
+    [one] About 1 second more.
+   *[other] About { $seconds } seconds more.
+}
+work-left-minutes = About { $minutes } minutes more.

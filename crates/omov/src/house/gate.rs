@@ -33,6 +33,7 @@ pub(super) fn doors(house: &House) -> Doors {
         home::routes,
         groups::web::routes,
         members::web::routes,
+        members::import::web::routes,
         offices::routes,
         post::routes,
         settings::routes,

@@ -23,6 +23,7 @@ mod visit;
 #[cfg(test)]
 mod wording;
 mod words;
+pub(crate) mod work;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -58,6 +59,8 @@ struct Inner {
     words: Words,
     plan: Plan,
     limits: limits::Limits,
+    /// Wakes whoever works in the background.
+    waking: tokio::sync::Notify,
     /// As it was when a page was last made, for pages of refusal, which ask no database.
     organisation: RwLock<Option<Organisation>>,
 }
@@ -69,6 +72,8 @@ pub(crate) struct Plan {
     pub(crate) data: PathBuf,
     /// What links in mails begin with, without a stroke at the end: `https://vote.example.org`.
     pub(crate) address: String,
+    /// The server that takes mail; without one, mail is put into a folder.
+    pub(crate) smtp: Option<crate::post::Smtp>,
 }
 
 impl House {
@@ -81,8 +86,8 @@ impl House {
         let organisation = plain.read(organisation::find).await.map_err(Opening::Store)?;
         let words = words::english().map_err(|slip| Opening::Words(slip.to_string()))?;
         let organisation = RwLock::new(organisation);
-        let (key, limits) = (Key::new(&key), limits::Limits::new());
-        Ok(Self(Arc::new(Inner { store, plain, clock, key, words, plan, limits, organisation })))
+        let (key, limits, waking) = (Key::new(&key), limits::Limits::new(), tokio::sync::Notify::new());
+        Ok(Self(Arc::new(Inner { store, plain, clock, key, words, plan, limits, waking, organisation })))
     }
 
     /// The database.
@@ -125,6 +130,11 @@ impl House {
         format!("{}{path}", self.0.plan.address)
     }
 
+    /// The server that takes mail, if there is one.
+    pub(crate) fn smtp(&self) -> Option<&crate::post::Smtp> {
+        self.0.plan.smtp.as_ref()
+    }
+
     /// The organisation as it was when a page was last made.
     pub(crate) fn last_known(&self) -> Option<Organisation> {
         self.0.organisation.read().unwrap_or_else(PoisonError::into_inner).clone()
@@ -148,6 +158,7 @@ impl House {
         let house = self.clone();
         let routes = doors.router().layer(from_fn_with_state(self.clone(), browser::known));
         let routes = routes.layer(from_fn_with_state(self.clone(), limits::each));
+        let routes = routes.layer(from_fn_with_state(self.clone(), work::woken));
         safety::framed(routes, move |parts| shell::for_refusal(&house, parts))
     }
 }

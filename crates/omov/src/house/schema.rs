@@ -7,7 +7,12 @@ use crate::{accounts, groups, members, offices, post, settings};
 /// What the house itself keeps.
 const HOUSE: Series = Series {
     name: "house",
-    migrations: migrations!["tables/0001_organisation.sql", "tables/0002_secrets.sql", "tables/0003_settings.sql"],
+    migrations: migrations![
+        "tables/0001_organisation.sql",
+        "tables/0002_secrets.sql",
+        "tables/0003_settings.sql",
+        "tables/0004_progress.sql",
+    ],
 };
 
 /// Everything.
@@ -16,13 +21,14 @@ pub(crate) const SCHEMA: Schema = Schema {
         HOUSE,
         groups::TABLES,
         members::TABLES,
+        members::import::TABLES,
         groups::WITH_PEOPLE,
         offices::TABLES,
         accounts::TABLES,
         post::TABLES,
         settings::TABLES,
     ],
-    small: &["organisation", "secrets", "settings", "groups", "group_fronts", "offices"],
+    small: &["organisation", "secrets", "settings", "progress", "groups", "group_fronts", "offices"],
 };
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub(crate) fn in_an_empty_house(test: impl AsyncFn(House)) {
         println!("on {:?}", throwaway.database);
         let folder = tempfile::tempdir().expect("a temporary folder");
         runtime().block_on(async {
-            let plan = Plan { data: folder.path().into(), address: "https://house.example".into() };
+            let plan = Plan { data: folder.path().into(), address: "https://house.example".into(), smtp: None };
             let house = House::open(throwaway.database.clone(), Clock::standing(NOON), plan).await;
             let house = house.expect("the house opens");
             test(house.clone()).await;

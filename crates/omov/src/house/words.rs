@@ -6,10 +6,12 @@ use omov_web::words::{Slip, Words};
 pub(crate) const ENGLISH: &[&str] = &[
     include_str!("en.ftl"),
     include_str!("../accounts/en.ftl"),
+    include_str!("../demo/en.ftl"),
     include_str!("../groups/en.ftl"),
     include_str!("../home/en.ftl"),
     include_str!("../host/en.ftl"),
     include_str!("../members/en.ftl"),
+    include_str!("../members/import/en.ftl"),
     include_str!("../offices/en.ftl"),
     include_str!("../post/en.ftl"),
     include_str!("../settings/en.ftl"),

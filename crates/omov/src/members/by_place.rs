@@ -26,12 +26,7 @@ pub(crate) struct Living {
 impl FromRow for Living {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
         let postcode: Option<String> = row.get(1)?;
-        Ok(Self {
-            id: row.get(0)?,
-            postcode: postcode.unwrap_or_default(),
-            group: row.get(2)?,
-            standing: row.get(3)?,
-        })
+        Ok(Self { id: row.get(0)?, postcode: postcode.unwrap_or_default(), group: row.get(2)?, standing: row.get(3)? })
     }
 }
 
@@ -47,11 +42,6 @@ pub(crate) fn living(
 }
 
 /// People of one group, without those of its parts, in the order of their ids.
-pub(crate) fn of_group(
-    tx: &mut ReadTx<'_>,
-    group: GroupId,
-    after: MemberId,
-    most: u32,
-) -> Result<Vec<Living>, Error> {
+pub(crate) fn of_group(tx: &mut ReadTx<'_>, group: GroupId, after: MemberId, most: u32) -> Result<Vec<Living>, Error> {
     tx.all(&OF_GROUP, params![group, after, most])
 }

@@ -62,3 +62,8 @@ pub(crate) fn wrong_counts(tx: &mut ReadTx<'_>) -> Result<Vec<(GroupId, Standing
     let wrong = both.into_iter().filter(|(_, (counted, there))| counted != there);
     Ok(wrong.map(|((group, standing), (counted, there))| (group, standing, counted, there)).collect())
 }
+
+/// How many people of that standing each group has that has any.
+pub(crate) fn everywhere(tx: &mut ReadTx<'_>, standing: Standing) -> Result<Vec<(GroupId, u64)>, Error> {
+    tx.all(&sql::EVERYWHERE, params![standing])
+}

@@ -107,8 +107,8 @@ person-accepted = They are now a member. We have told them.
 person-ended = The membership has ended. We have told them.
 
 ## Correcting an entry
-person-edit-title = Correct the entry of { $name }
-person-edit-lead = They get a letter that says what was done and why.
+edit-title = Correct the entry of { $name }
+edit-lead = They get a letter that says what was done and why.
 edit-reason = Why do you change it?
 edit-reason-hint = They read this word for word. It stays in the list of what officers did.
 edit-button = Save the entry
@@ -125,12 +125,12 @@ new-network-title = People are not added to a network
 new-network-why = They belong to the group of the place they live in. Networks they choose for themselves.
 
 ## Ending a membership
-end-title = End the membership of { $name }?
-end-lead = They lose their vote and can no longer sign in.
-end-happens = We tell them at once, with your reason. Their entry stays on the roll as one that has left, until they ask us to erase it.
-end-reason = Why does it end?
-end-reason-hint = They read this word for word. It stays in the list of what officers did.
-end-button = End the membership
+roll-end-title = End the membership of { $name }?
+roll-end-lead = They lose their vote and can no longer sign in.
+roll-end-happens = We tell them at once, with your reason. Their entry stays on the roll as one that has left, until they ask us to erase it.
+roll-end-reason = Why does it end?
+roll-end-reason-hint = They read this word for word. It stays in the list of what officers did.
+roll-end-button = End the membership
 in-office-title = They hold an office
 in-office-why = Nobody can be taken off the roll while they hold an office. Their term has to end first.
 

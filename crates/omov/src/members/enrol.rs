@@ -65,6 +65,11 @@ pub(crate) fn is_in(tx: &mut ReadTx<'_>, id: MemberId, group: GroupId) -> Result
     Ok(tx.optional::<Standing>(&sql::STANDING_IN, params![id, group])?.is_some())
 }
 
+/// Every group on whose roll somebody is.
+pub(crate) fn groups_of(tx: &mut ReadTx<'_>, id: MemberId) -> Result<Vec<GroupId>, Error> {
+    tx.all(&sql::GROUPS_OF, params![id])
+}
+
 /// Moves somebody to another group, because they or its boundaries moved. Networks are a matter of choice and stay.
 pub(crate) fn move_to(tx: &mut WriteTx<'_>, id: MemberId, to: &Place) -> Result<(), Error> {
     let Some(member) = find(tx, id)? else { return Ok(()) };

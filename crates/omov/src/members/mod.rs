@@ -1,12 +1,14 @@
 //! The roll: who is a member of what, since when.
 
-pub(crate) mod belonging;
+pub(crate) mod by_place;
 mod counts;
 mod details;
 mod enrol;
+pub(crate) mod import;
 mod list;
 mod names;
 pub(crate) mod notices;
+pub(crate) mod sheet;
 mod sql;
 mod standing;
 #[cfg(test)]
@@ -15,7 +17,6 @@ pub(crate) mod web;
 
 use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, Series, ToValue, Value, migrations, params};
 
-pub(crate) use belonging::*;
 pub(crate) use counts::*;
 pub(crate) use details::*;
 pub(crate) use enrol::*;

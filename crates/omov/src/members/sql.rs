@@ -53,11 +53,14 @@ statements! {
 
     pub(super) COUNT_UP = "INSERT INTO roll_counts (group_id, standing, shard, people) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (group_id, standing, shard) DO UPDATE SET people = roll_counts.people + excluded.people";
-    pub(super) BY_NAME = "SELECT member_id FROM roll WHERE group_id = $1 AND standing = $2 AND name_key = $3 LIMIT 3";
     pub(super) COUNT = "SELECT CAST(COALESCE(SUM(people), 0) AS BIGINT) AS people FROM roll_counts \
         WHERE group_id = $1 AND standing = $2";
+    pub(super) BY_NAME = "SELECT member_id FROM roll WHERE group_id = $1 AND standing = $2 AND name_key = $3 LIMIT 3";
+    pub(super) GROUPS_OF = "SELECT group_id FROM roll WHERE member_id = $1";
     pub(super) COUNTS = "SELECT standing, CAST(SUM(people) AS BIGINT) AS people FROM roll_counts \
         WHERE group_id = $1 GROUP BY standing";
+    pub(super) EVERYWHERE = "SELECT group_id, CAST(SUM(people) AS BIGINT) AS people FROM roll_counts WHERE standing = $1 \
+        GROUP BY group_id", reads all: "a few rows for each group, and every group is shown";
     pub(super) ALL_COUNTS = "SELECT group_id, standing, CAST(SUM(people) AS BIGINT) AS people FROM roll_counts \
         GROUP BY group_id, standing", reads all: "every count is held against the roll";
     pub(super) RECOUNT = "SELECT group_id, standing, COUNT(*) AS people FROM roll GROUP BY group_id, standing",

@@ -66,6 +66,10 @@ pub(crate) struct Options {
     /// How the log is written.
     #[arg(long, value_name = "FORM", env = "OMOV_LOG", default_value = "text")]
     log: log::Form,
+    /// The server that takes mail: smtp://name:password@mail.example.org:587?from=office@example.org. Without one, letters are
+    /// put into the folder `outbox`.
+    #[arg(long, value_name = "SERVER", env = "OMOV_SMTP", hide_env_values = true)]
+    smtp: Option<crate::post::Smtp>,
 }
 
 /// Where everything is kept.
@@ -114,7 +118,7 @@ async fn serve(options: &Options) -> Result<(), Failure> {
     let address = front.address(options, listening)?;
     lock::make(&options.kept.data)?;
     let (database, _lock) = options.kept.taken()?;
-    let plan = Plan { data: options.kept.data.clone(), address: address.clone() };
+    let plan = Plan { data: options.kept.data.clone(), address: address.clone(), smtp: options.smtp.clone() };
     let house = House::open(database, Clock::default(), plan).await.map_err(|e| Failure::usage(e.to_string()))?;
     if let Some(at) = options.metrics_listen {
         metrics::serve(&house, at).await?;
@@ -142,7 +146,9 @@ impl Open {
         tokio::spawn(stop::listen(handle.clone(), self.certificate.clone()));
         let outside = from_fn_with_state(Arc::new(self.outside), outside::each);
         let router = house.router(doors).layer(from_fn(metrics::each)).layer(outside);
+        let workers = house.work().map_err(|stop| Failure::usage(stop.to_string()))?;
         let served = answer(self.listener, self.certificate, handle, router).await;
+        workers.end().await;
         house.plain().close().await;
         served.map_err(|e| Failure::usage(format!("the server ended: {e}")))?;
         tracing::info!("stopped; everything that was confirmed is kept");

@@ -38,26 +38,28 @@ fn form(visit: &Visit, found: &Found) -> Answer<Form> {
     let words = &visit.shell.words;
     let group = visit.place()?.group();
     let say = |message: &str| words.say(message);
-    let nobody = Choice::new("", say("edit-contact-nearest"));
+    let nobody = Choice::new("", say("group-edit-contact-nearest"));
     let choices = found.may_answer.iter().map(|contact| {
         let with = [("name", (&*contact.name).into()), ("title", (&*contact.title).into())];
-        Choice::new(contact.member.to_string(), words.say_with("edit-contact-one", &with))
+        Choice::new(contact.member.to_string(), words.say_with("group-edit-contact-one", &with))
     });
     let chosen = found.front.contact.map(|contact| contact.to_string()).unwrap_or_default();
-    let public = if group.kind == Kind::Nation { "edit-about-hint-public" } else { "edit-about-hint" };
-    let about = Field::area(words, "about", say("edit-about"), 8).hint(say(public)).optional().value(&group.about);
-    let contact = Field::select(words, "contact", say("edit-contact"), [nobody].into_iter().chain(choices).collect())
-        .hint(say("edit-contact-hint"))
-        .value(chosen);
-    let welcome = Field::area(words, "welcome", say("edit-welcome"), 4)
-        .hint(say("edit-welcome-hint"))
+    let public = if group.kind == Kind::Nation { "group-edit-about-hint-public" } else { "group-edit-about-hint" };
+    let about =
+        Field::area(words, "about", say("group-edit-about"), 8).hint(say(public)).optional().value(&group.about);
+    let contact =
+        Field::select(words, "contact", say("group-edit-contact"), [nobody].into_iter().chain(choices).collect())
+            .hint(say("group-edit-contact-hint"))
+            .value(chosen);
+    let welcome = Field::area(words, "welcome", say("group-edit-welcome"), 4)
+        .hint(say("group-edit-welcome-hint"))
         .optional()
         .value(&found.front.welcome);
-    let question = Field::text(words, "question", say("edit-question"))
-        .hint(words.say_with("edit-question-hint", &[("question", say("said-question").into())]))
+    let question = Field::text(words, "question", say("group-edit-question"))
+        .hint(words.say_with("group-edit-question-hint", &[("question", say("said-question").into())]))
         .optional()
         .value(&found.front.question);
-    let form = Form::new(format!("{}/edit", address(group.id)), &visit.token, say("edit-save"));
+    let form = Form::new(format!("{}/edit", address(group.id)), &visit.token, say("group-edit-save"));
     Ok([about, contact, welcome, question].into_iter().fold(form, Form::with).back(link(group)))
 }
 
@@ -70,10 +72,11 @@ fn page(visit: Visit, form: Form, preview: Markup) -> Answer<Page> {
     let words = visit.shell.words.clone();
     let place = visit.place()?.clone();
     let problems = form.problems();
-    let title = words.say_with("edit-title", &[("group", (&*place.group().name).into())]);
-    let how = Card::new(words.say("edit-how"), Note::rule(Markup::markdown(&words.say("edit-how-text")))).level(2);
+    let title = words.say_with("group-edit-title", &[("group", (&*place.group().name).into())]);
+    let how = Card::new(words.say("group-edit-how"), Note::rule(Markup::markdown(&words.say("group-edit-how-text"))))
+        .level(2);
     let page = Page::new(visit.shell, title, Markup::joined([preview, form.into(), how.into()]));
-    Ok(within(page.lead(words.say("edit-lead")).problems(problems).narrow(), &place))
+    Ok(within(page.lead(words.say("group-edit-lead")).problems(problems).narrow(), &place))
 }
 
 pub(super) async fn save(visit: Visit, sent: Sent) -> Answer {
@@ -88,7 +91,7 @@ pub(super) async fn save(visit: Visit, sent: Sent) -> Answer {
     let contact: Option<MemberId> = sent.one("contact").parse().ok();
     let offered = |member: MemberId| found.may_answer.iter().any(|contact| contact.member == member);
     if !sent.one("contact").is_empty() && !contact.is_some_and(offered) {
-        form = form.wrong("contact", words.say("edit-contact-wrong"));
+        form = form.wrong("contact", words.say("group-edit-contact-wrong"));
     }
     if !form.problems().is_empty() {
         return Ok(page(visit, form, Markup::default())?.into_response());

@@ -1,8 +1,12 @@
 //! The pages of groups.
 
+mod boundaries;
 mod contact;
 mod edit;
+mod networks;
+mod opening;
 mod questions;
+mod removing;
 pub(crate) mod said;
 mod show;
 mod tree;
@@ -24,6 +28,16 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/groups/{group}", Policy::SIGNED_IN, show::show)
         .get("/groups/{group}/edit", Policy::holder(Power::Organise), edit::show)
         .post("/groups/{group}/edit", Policy::holder(Power::Organise), edit::save)
+        .get("/groups/{group}/boundaries", Policy::holder(Power::Boundaries), boundaries::show)
+        .post("/groups/{group}/boundaries", Policy::holder(Power::Boundaries), boundaries::look)
+        .get("/groups/{group}/boundaries/{plan}", Policy::holder(Power::Boundaries), boundaries::plan)
+        .post("/groups/{group}/boundaries/{plan}", Policy::holder(Power::Boundaries).lately(), boundaries::begin)
+        .get("/groups/{group}/new", Policy::holder(Power::Boundaries).lately(), opening::new)
+        .post("/groups/{group}/new", Policy::holder(Power::Boundaries).lately(), opening::open)
+        .get("/groups/{group}/close", Policy::holder(Power::Boundaries).lately(), opening::close)
+        .post("/groups/{group}/close", Policy::holder(Power::Boundaries).lately(), opening::look)
+        .post("/groups/{group}/join", Policy::SIGNED_IN, networks::join)
+        .post("/groups/{group}/leave", Policy::SIGNED_IN, networks::leave)
         .get("/groups/{group}/contact", Policy::SIGNED_IN, contact::show)
         .post("/groups/{group}/contact", Policy::SIGNED_IN, contact::ask)
         .get("/groups/{group}/questions", Policy::holder(Power::Organise), questions::list)
@@ -33,6 +47,8 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post("/groups/{group}/said", Policy::MEMBERS, said::say)
         .get("/groups/{group}/said/{said}/take-back", Policy::MEMBERS, said::confirm)
         .post("/groups/{group}/said/{said}/take-back", Policy::MEMBERS, said::take_back)
+        .get("/groups/{group}/said/{said}/remove", Policy::holder(Power::Organise).lately(), removing::show)
+        .post("/groups/{group}/said/{said}/remove", Policy::holder(Power::Organise).lately(), removing::remove)
 }
 
 /// Where a group's page is.
@@ -61,10 +77,14 @@ impl Done {
     /// The note for the top of the page.
     fn note(&self, words: &Words) -> Markup {
         let message = match self.done.as_deref() {
+            Some("opened") => "groups-done-opened",
+            Some("joined") => "groups-done-joined",
+            Some("left") => "groups-done-left",
             Some("edited") => "groups-done-edited",
             Some("asked") => "groups-done-asked",
             Some("answered") => "groups-done-answered",
             Some("said") => "groups-done-said",
+            Some("removed") => "groups-done-removed",
             Some("taken-back") => "groups-done-taken-back",
             _ => return Markup::default(),
         };

@@ -18,6 +18,7 @@ use crate::house::ids;
 use crate::house::limits::Trying;
 use crate::house::{Answer, Visit};
 use crate::members;
+use crate::offices::Power;
 
 /// So much is on a page.
 const ON_A_PAGE: u32 = 30;
@@ -46,6 +47,7 @@ const MOST: u64 = MOST_LETTERS as u64;
 pub(super) fn rows(visit: &Visit, place: &Place, now: &str, list: &[Said]) -> Markup {
     let words = &visit.shell.words;
     let me = visit.reader.me.as_ref().map(|me| me.id);
+    let keeps = visit.reader.holds(Power::Organise, Some(place));
     let items = list.iter().map(|said| {
         let mut parts = Vec::new();
         if said.question != now {
@@ -57,6 +59,10 @@ pub(super) fn rows(visit: &Visit, place: &Place, now: &str, list: &[Said]) -> Ma
         if me == Some(said.member) {
             let to = format!("{}/said/{}/take-back", address(place.group().id), said.id);
             line.push(Markup::link(&Link::new(words.say("said-take-back"), to)));
+        }
+        if me != Some(said.member) && keeps {
+            let to = format!("{}/said/{}/remove", address(place.group().id), said.id);
+            line.push(Markup::link(&Link::new(words.say("said-remove"), to)));
         }
         parts.push(Markup::line(line));
         Markup::joined(parts)
@@ -77,7 +83,7 @@ async fn find(visit: &Visit, before: Option<SaidId>) -> Answer<Found> {
         Ok(Found {
             front: front::of(tx, group)?,
             said: said::list(tx, group, before, ON_A_PAGE)?,
-            mine: members::belonging::groups_of(tx, me)?.contains(&group),
+            mine: members::is_in(tx, me, group)?,
         })
     });
     found.await
@@ -137,7 +143,7 @@ pub(super) async fn say(visit: Visit, sent: Sent) -> Answer {
 /// The parts of the address that name what is taken back.
 #[derive(Deserialize)]
 pub(super) struct Which {
-    said: SaidId,
+    pub(super) said: SaidId,
 }
 
 pub(super) async fn confirm(visit: Visit, Path(which): Path<Which>) -> Answer<Page> {

@@ -1,7 +1,7 @@
 //! The page of one group: who belongs to it, who holds which power, what is open, what was decided, what members say.
 
 use axum::extract::Query;
-use omov_store::{Error, ReadTx};
+use omov_store::{Error, Moment, ReadTx};
 use omov_web::figures::grouped;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
@@ -14,8 +14,8 @@ use crate::groups::questions::{self, Times};
 use crate::groups::said::Said;
 use crate::groups::{self, Group, Kind, Place};
 use crate::house::settings::ANSWER_DAYS;
-use crate::house::{Answer, Visit};
-use crate::members::{self, MemberId, Standing};
+use crate::house::{Answer, Me, Visit};
+use crate::members::{self, Standing};
 use crate::offices::{self, Holder, Power};
 
 /// So much of what was said stands on the page itself.
@@ -34,10 +34,12 @@ struct Found {
     said: Vec<Said>,
     /// Whether the reader belongs here.
     mine: bool,
+    /// What the group is called that the reader lives in.
+    my_group: String,
 }
 
 impl Found {
-    fn find(tx: &mut ReadTx<'_>, place: &Place, me: MemberId, now: omov_store::Moment) -> Result<Self, Error> {
+    fn find(tx: &mut ReadTx<'_>, place: &Place, me: &Me, now: Moment) -> Result<Self, Error> {
         let group = place.group().id;
         let mut parts = Vec::new();
         for part in groups::parts(tx, group)? {
@@ -55,15 +57,16 @@ impl Found {
             open: questions::open(tx, group)?.iter().map(|question| question.times).collect(),
             answered: questions::answered_lately(tx, group, now)?,
             said: groups::said::list(tx, group, None, SAID)?,
-            mine: members::belonging::groups_of(tx, me)?.contains(&group),
+            mine: members::is_in(tx, me.id, group)?,
+            my_group: groups::find(tx, me.group)?.map(|group| group.name).unwrap_or_default(),
         })
     }
 }
 
 pub(super) async fn show(visit: Visit, Query(done): Query<Done>) -> Answer<Page> {
-    let (place, me, now) = (visit.place()?.clone(), visit.me()?.id, visit.now);
+    let (place, me, now) = (visit.place()?.clone(), visit.me()?.clone(), visit.now);
     let asked = place.clone();
-    let found = visit.house.store().read(move |tx| Ok(Found::find(tx, &asked, me, now)?)).await?;
+    let found = visit.house.store().read(move |tx| Ok(Found::find(tx, &asked, &me, now)?)).await?;
     let sight = Sight { visit: &visit, words: &visit.shell.words, place: &place, found: &found };
     let body = Markup::joined([done.note(sight.words), Markup::columns(sight.first(), sight.side(), false)]);
     let (lead, above) = (sight.lead(), place.above().iter().map(link).collect::<Vec<_>>());
@@ -92,7 +95,7 @@ impl Sight<'_> {
         if self.group().closed_at.is_some() {
             return self.words.say("group-lead-closed");
         }
-        let counted = self.found.mine && self.visit.reader.me.as_ref().is_some_and(crate::house::Me::has_vote);
+        let counted = self.found.mine && self.visit.reader.me.as_ref().is_some_and(Me::has_vote);
         self.words.say_with(if counted { "group-lead-mine" } else { "group-lead" }, &with)
     }
 
@@ -117,7 +120,7 @@ impl Sight<'_> {
     fn said(&self) -> Markup {
         let question = said::question(self.words, &self.found.front);
         let mut acts = Vec::new();
-        if self.found.mine && self.visit.reader.me.as_ref().is_some_and(crate::house::Me::has_vote) {
+        if self.found.mine && self.visit.reader.me.as_ref().is_some_and(Me::has_vote) {
             acts.push(Act::main(Link::new(self.words.say("said-answer"), self.here("said"))));
         }
         if !self.found.said.is_empty() {
@@ -127,11 +130,8 @@ impl Sight<'_> {
         if self.found.said.is_empty() {
             return Card::empty(question, &self.words.say("said-none"), acts).into();
         }
-        let asked = Card::new(question, Markup::paragraph(&self.words.say("said-last"))).acts(acts);
-        Markup::joined([
-            asked.into(),
-            said::rows(self.visit, self.place, &question_of(self.found, self.words), &self.found.said),
-        ])
+        let asked = Card::new(&question, Markup::paragraph(&self.words.say("said-last"))).acts(acts);
+        Markup::joined([asked.into(), said::rows(self.visit, self.place, &question, &self.found.said)])
     }
 
     /// What the group is made of, and the networks of the whole movement.
@@ -161,7 +161,7 @@ impl Sight<'_> {
     }
 
     fn side(&self) -> Markup {
-        Markup::joined([self.powers(), self.contact(), self.keeping()])
+        Markup::joined([self.powers(), self.contact(), self.belonging(), self.keeping()])
     }
 
     fn powers(&self) -> Markup {
@@ -197,6 +197,33 @@ impl Sight<'_> {
         Card::new(title, body).acts(Acts { acts: vec![write] }).level(2).into()
     }
 
+    /// How the reader stands to the group.
+    fn belonging(&self) -> Markup {
+        let (words, group) = (self.words, self.group());
+        let mine = self.found.mine;
+        let Some(me) = self.visit.reader.me.as_ref().filter(|_| group.closed_at.is_none()) else {
+            return Markup::default();
+        };
+        let send = |act: Act| Acts { acts: vec![act.sent_with(self.visit.token.as_str())] };
+        let (said, acts) = match (group.kind, mine) {
+            (Kind::Network, true) => {
+                let leave = Act::second(Link::new(words.say("group-leave"), self.here("leave")));
+                (words.say("group-you-in-network"), send(leave).into())
+            }
+            (Kind::Network, false) => {
+                let join = Act::second(Link::new(words.say("group-join"), self.here("join")));
+                (words.say("group-you-not-in-network"), send(join).into())
+            }
+            (_, true) if me.group == group.id => (words.say("group-you-here"), Markup::default()),
+            (_, true) => {
+                let with = [("group", (&*self.found.my_group).into())];
+                (words.say_with("group-you-above", &with), Markup::default())
+            }
+            (_, false) => (words.say("group-you-elsewhere"), Markup::default()),
+        };
+        Card::new(words.say("group-you"), Markup::paragraph(&said)).acts(acts).level(2).into()
+    }
+
     /// What those may do who keep the page or the roll.
     fn keeping(&self) -> Markup {
         let holds = |power| self.visit.reader.holds(power, Some(self.place));
@@ -204,10 +231,21 @@ impl Sight<'_> {
             (Power::Organise, "group-keep-page", "edit"),
             (Power::Organise, "group-keep-questions", "questions"),
             (Power::KeepRoll, "group-keep-roll", "roll"),
+            (Power::Boundaries, "group-keep-boundaries", "boundaries"),
+            (Power::Boundaries, "group-keep-new", "new"),
+            (Power::Boundaries, "group-keep-close", "close"),
         ];
+        let kind = self.group().kind;
+        let there = |page: &str| match page {
+            "boundaries" => kind != Kind::Network && kind != Kind::Nation,
+            "new" => !super::opening::kinds_in(kind).is_empty(),
+            "close" => kind != Kind::Nation,
+            _ => true,
+        };
+        let open = self.group().closed_at.is_none();
         let acts: Vec<_> = doors
             .into_iter()
-            .filter(|(power, ..)| holds(*power))
+            .filter(|(power, _, page)| open && holds(*power) && there(page))
             .map(|(_, message, page)| Markup::link(&Link::new(self.words.say(message), self.here(page))))
             .collect();
         if acts.is_empty() {
@@ -216,10 +254,6 @@ impl Sight<'_> {
         let body = omov_web::parts::Rows { items: acts };
         Card::new(self.words.say("group-keep"), body).level(2).into()
     }
-}
-
-fn question_of(found: &Found, words: &Words) -> String {
-    said::question(words, &found.front)
 }
 
 /// How long answers take here, in facts: what is owed, and how it was of late.

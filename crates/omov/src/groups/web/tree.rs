@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use axum::extract::Query;
+use omov_web::figures::grouped;
 use omov_web::forms::Search;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
@@ -36,7 +37,7 @@ pub(super) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer<Pag
     let tree = visit.house.store().read(move |tx| {
         Ok(Tree {
             groups: groups::open(tx)?,
-            members: members::belonging::everywhere(tx, Standing::Member)?.into_iter().collect(),
+            members: members::everywhere(tx, Standing::Member)?.into_iter().collect(),
             of_postcode: groups::by_postcode(tx, &postcode)?,
         })
     });
@@ -65,20 +66,19 @@ impl Tree {
         self.groups.iter().filter(move |group| group.parent == Some(of) && group.kind != Kind::Network)
     }
 
-    fn row(&self, words: &Words, group: &Group) -> Row {
-        let members = self.members.get(&group.id).copied().unwrap_or_default();
-        let kind = words.say_with("group-kind", &[("kind", group.kind.name().into())]);
-        let members = omov_web::figures::grouped(words, members);
-        Row::new(Markup::link(&link(group)), [Markup::text(&members), Markup::text(&kind)])
-    }
-
+    /// A table of groups. Where all are of one kind, it goes without saying.
     fn table<'t>(&self, words: &Words, caption: String, groups: impl IntoIterator<Item = &'t Group>) -> Markup {
-        let columns = [
-            Column::words(words.say("groups-name")),
-            Column::figures(words.say("groups-members")),
-            Column::words(words.say("groups-kind")),
-        ];
-        Table::new(words, caption, columns).rows(groups.into_iter().map(|group| self.row(words, group))).into()
+        let groups: Vec<_> = groups.into_iter().collect();
+        let kinds = groups.iter().any(|group| group.kind != groups[0].kind);
+        let mut columns = vec![Column::words(words.say("groups-name")), Column::figures(words.say("groups-members"))];
+        columns.extend(kinds.then(|| Column::words(words.say("groups-kind"))));
+        let rows = groups.iter().map(|group| {
+            let members = self.members.get(&group.id).copied().unwrap_or_default();
+            let kind = kinds.then(|| words.say_with("group-kind", &[("kind", group.kind.name().into())]));
+            let cells = [grouped(words, members)].into_iter().chain(kind).map(|cell| Markup::text(&cell));
+            Row::new(Markup::link(&link(group)), cells)
+        });
+        Table::new(words, caption, columns).rows(rows).into()
     }
 
     /// The whole movement, a table for each region, and one of the networks.

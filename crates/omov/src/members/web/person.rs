@@ -160,7 +160,7 @@ fn back(person: &Person, done: &str) -> Response {
     Redirect::to(&format!("{}?done={done}", person.address())).into_response()
 }
 
-pub(super) async fn renew(person: Person) -> Answer {
+pub(super) async fn renew(person: Person, _: Sent) -> Answer {
     let (act, notice) = (person.act("act-roll-renew", String::new())?, Notice::new(&person.visit)?);
     let (id, now, visit) = (person.member.id, person.visit.now, person.visit.clone());
     let renewed = person.visit.house.store().write(move |tx| {
@@ -173,7 +173,7 @@ pub(super) async fn renew(person: Person) -> Answer {
     Ok(back(&person, "renewed"))
 }
 
-pub(super) async fn accept(person: Person) -> Answer {
+pub(super) async fn accept(person: Person, _: Sent) -> Answer {
     let (act, notice) = (person.act("act-roll-accept", String::new())?, Notice::new(&person.visit)?);
     let (id, now) = (person.member.id, person.visit.now);
     let accepted = person.visit.house.store().write(move |tx| {
@@ -192,8 +192,8 @@ pub(super) async fn accept(person: Person) -> Answer {
 
 fn end_form(person: &Person) -> Form {
     let words = &person.visit.shell.words;
-    let reason = Field::area(words, "reason", words.say("end-reason"), 3).hint(words.say("end-reason-hint"));
-    Form::new(format!("{}/end", person.address()), &person.visit.token, words.say("end-button"))
+    let reason = Field::area(words, "reason", words.say("roll-end-reason"), 3).hint(words.say("roll-end-reason-hint"));
+    Form::new(format!("{}/end", person.address()), &person.visit.token, words.say("roll-end-button"))
         .with(reason)
         .takes()
         .back(Link::new(words.say("confirm-back"), person.address()))
@@ -201,10 +201,10 @@ fn end_form(person: &Person) -> Form {
 
 fn end_page(person: Person, form: Form) -> Answer<Page> {
     let words = person.visit.shell.words.clone();
-    let title = words.say_with("end-title", &[("name", person.member.name.as_str().into())]);
+    let title = words.say_with("roll-end-title", &[("name", person.member.name.as_str().into())]);
     let problems = form.problems();
-    let body = Markup::joined([Markup::paragraph(&words.say("end-happens")), form.into()]);
-    Ok(person.page(title, body)?.lead(words.say("end-lead")).narrow().problems(problems))
+    let body = Markup::joined([Markup::paragraph(&words.say("roll-end-happens")), form.into()]);
+    Ok(person.page(title, body)?.lead(words.say("roll-end-lead")).narrow().problems(problems))
 }
 
 pub(super) async fn end_asked(person: Person) -> Answer<Page> {

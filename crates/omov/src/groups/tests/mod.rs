@@ -1,5 +1,7 @@
 //! What groups promise.
 
+mod drawing;
+
 use std::time::Duration;
 
 use axum::http::StatusCode;
@@ -157,4 +159,35 @@ fn only_members_of_a_group_speak_in_it() {
         let sent = stranger.post(&page, &token, &[("said", "I live elsewhere")]).await;
         assert_eq!(sent.status, StatusCode::FORBIDDEN);
     });
+}
+
+#[test]
+fn words_are_removed_only_with_a_reason_that_their_author_reads_and_it_is_noted() {
+    in_a_house(async |hall| {
+        let page = format!("/groups/{}/said", hall.own);
+        hall.guest(hall.member).await.send(&page, &page, &[("said", "Open the hall.")]).await;
+        let mut organiser = hall.guest(hall.organiser).await;
+        let seen = organiser.get(&page).await.text;
+        let at = seen.find(&format!("{page}/")).expect("a way to remove it");
+        let remove = seen[at..].split('"').next().expect("an address").to_owned();
+        assert_eq!(hall.guest(hall.stranger).await.get(&remove).await.status, StatusCode::FORBIDDEN);
+        let refused = organiser.send(&remove, &remove, &[("reason", "")]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text);
+        assert!(organiser.get(&page).await.text.contains("Open the hall."), "nothing is removed without a reason");
+        let removed = organiser.send(&remove, &remove, &[("reason", "It names a neighbour.")]).await;
+        assert_eq!(removed.status, StatusCode::SEE_OTHER, "{}", removed.text);
+        assert!(!organiser.get(&page).await.text.contains("Open the hall."));
+        let about = hall.member;
+        let noted = hall.house.store().read(move |tx| {
+            let acts: u64 = tx.one(&ACTS, omov_store::params![about])?;
+            let letters: u64 = tx.one(&LETTERS, omov_store::params![about])?;
+            Ok((acts, letters))
+        });
+        assert_eq!(noted.await.expect("a look"), (1, 1));
+    });
+}
+
+omov_store::statements! {
+    ACTS = "SELECT COUNT(*) AS acts FROM acts WHERE about_id = $1 AND deed = 'act-said-removed'";
+    LETTERS = "SELECT COUNT(*) AS letters FROM letters WHERE member_id = $1 AND purpose = 'removed'";
 }

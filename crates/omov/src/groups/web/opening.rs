@@ -1,0 +1,164 @@
+//! Opening a group in another, and closing one.
+
+use axum::response::{IntoResponse, Redirect};
+use omov_web::forms::{Choice, Field, Form, Sent};
+use omov_web::markup::Markup;
+use omov_web::page::Page;
+use omov_web::parts::{Act, Acts, Card};
+
+use super::{address, boundaries, link, within};
+use crate::groups::moves;
+use crate::groups::{self, Group, GroupId, Kind};
+use crate::house::{Answer, Visit, ids};
+use crate::offices::Power;
+use crate::offices::acts::{self, Act as Deed, ActId};
+
+const NAME: usize = 60;
+const REASON: usize = 500;
+
+/// What kinds of groups there can be in one of that kind.
+pub(super) fn kinds_in(kind: Kind) -> &'static [Kind] {
+    match kind {
+        Kind::Nation => &[Kind::Region, Kind::Local, Kind::Network],
+        Kind::Region => &[Kind::Local],
+        Kind::Local => &[Kind::Ward],
+        Kind::Ward | Kind::Network => &[],
+    }
+}
+
+pub(super) async fn new(visit: Visit) -> Answer<Page> {
+    let form = form(&visit)?;
+    page(visit, form)
+}
+
+fn form(visit: &Visit) -> Answer<Form> {
+    let words = &visit.shell.words;
+    let group = visit.place()?.group();
+    let kinds = kinds_in(group.kind)
+        .iter()
+        .map(|kind| Choice::new(kind.name(), words.say_with("group-kind", &[("kind", kind.name().into())])));
+    let form = Form::new(format!("{}/new", address(group.id)), &visit.token, words.say("group-new-open"))
+        .with(Field::text(words, "name", words.say("group-new-name")).hint(words.say("group-new-name-hint")))
+        .with(Field::one_of(words, "kind", words.say("group-new-kind"), kinds.collect()))
+        .with(Field::text(words, "reason", words.say("group-new-reason")).hint(words.say("boundaries-reason-hint")));
+    Ok(form.back(link(group)))
+}
+
+fn page(visit: Visit, form: Form) -> Answer<Page> {
+    let words = visit.shell.words.clone();
+    let place = visit.place()?.clone();
+    let with = [("group", (&*place.group().name).into())];
+    let problems = form.problems();
+    let (lead, body) = if kinds_in(place.group().kind).is_empty() || place.group().closed_at.is_some() {
+        let back = Acts { acts: vec![Act::second(link(place.group()))] };
+        let none = Card::empty(words.say("group-new-none"), &words.say("group-new-none-why"), back).level(2);
+        (words.say("group-new-none-lead"), none.into())
+    } else {
+        (words.say("group-new-lead"), Markup::from(form))
+    };
+    let page = Page::new(visit.shell, words.say_with("group-new-title", &with), body);
+    Ok(within(page.lead(lead).problems(problems).narrow(), &place))
+}
+
+pub(super) async fn open(visit: Visit, sent: Sent) -> Answer {
+    let words = visit.shell.words.clone();
+    let (parent, now) = (visit.place()?.group().clone(), visit.now);
+    let mut form = form(&visit)?.keep(&sent);
+    let name = sent.one("name").to_owned();
+    let kind = kinds_in(parent.kind).iter().copied().find(|kind| kind.name() == sent.one("kind"));
+    let (of, wanted) = (parent.id, name.to_lowercase());
+    let there = visit
+        .house
+        .store()
+        .read(move |tx| Ok(groups::parts(tx, of)?.iter().any(|part| part.name.to_lowercase() == wanted)));
+    let there = there.await?;
+    if let Some(wrong) = super::not_a_text(&words, &name, NAME, "group-new-name-missing") {
+        form = form.wrong("name", wrong);
+    } else if there {
+        form = form.wrong("name", words.say("group-new-name-there"));
+    }
+    if kind.is_none() {
+        form = form.wrong("kind", words.say("group-new-kind-missing"));
+    }
+    if let Some(wrong) = super::not_a_text(&words, sent.one("reason"), REASON, "groups-reason-missing") {
+        form = form.wrong("reason", wrong);
+    }
+    let (Some(kind), true, None) = (kind, form.problems().is_empty(), parent.closed_at) else {
+        return Ok(page(visit, form)?.into_response());
+    };
+    let id = GroupId(ids::by_time(now)?);
+    let new = Group { id, parent: Some(parent.id), kind, name, about: String::new(), created_at: now, closed_at: None };
+    let act = Deed {
+        id: ActId(ids::by_time(now)?),
+        group: parent.id,
+        actor: visit.me()?.id,
+        power: Power::Boundaries,
+        deed: "act-group-opened",
+        about: None,
+        number: None,
+        reason: sent.one("reason").into(),
+        at: now,
+    };
+    let put = visit.house.store().write(move |tx| {
+        groups::create(tx, &new)?;
+        Ok(acts::note(tx, &act)?)
+    });
+    put.await?;
+    Ok(Redirect::to(&format!("{}?done=opened", address(id))).into_response())
+}
+
+/// Whether a group can be closed: the whole movement cannot, and no group that others are part of.
+async fn can_close(visit: &Visit) -> Answer<bool> {
+    let group = visit.place()?.group().clone();
+    let found = visit.house.store().read(move |tx| {
+        Ok(group.parent.is_some() && group.closed_at.is_none() && groups::parts(tx, group.id)?.is_empty())
+    });
+    found.await
+}
+
+fn close_form(visit: &Visit) -> Answer<Form> {
+    let words = &visit.shell.words;
+    let group = visit.place()?.group();
+    let reason =
+        Field::text(words, "reason", words.say("group-close-reason")).hint(words.say("boundaries-reason-hint"));
+    let form =
+        Form::new(format!("{}/close", address(group.id)), &visit.token, words.say("group-close-look")).with(reason);
+    Ok(form.back(link(group)))
+}
+
+fn close_page(visit: Visit, form: Option<Form>) -> Answer<Page> {
+    let words = visit.shell.words.clone();
+    let place = visit.place()?.clone();
+    let with = [("group", (&*place.group().name).into())];
+    let problems = form.as_ref().map(Form::problems).unwrap_or_default();
+    let (lead, body) = if let Some(form) = form {
+        (words.say("group-close-lead"), Markup::from(form))
+    } else {
+        let back = Acts { acts: vec![Act::second(link(place.group()))] };
+        let none = Card::empty(words.say("group-close-cannot"), &words.say("group-close-cannot-why"), back).level(2);
+        (words.say("group-close-cannot-lead"), none.into())
+    };
+    let page = Page::new(visit.shell, words.say_with("group-close-title", &with), body);
+    Ok(within(page.lead(lead).problems(problems).narrow(), &place))
+}
+
+pub(super) async fn close(visit: Visit) -> Answer<Page> {
+    let form = if can_close(&visit).await? { Some(close_form(&visit)?) } else { None };
+    close_page(visit, form)
+}
+
+/// Makes a plan of it, which shows where people would go.
+pub(super) async fn look(visit: Visit, sent: Sent) -> Answer {
+    if !can_close(&visit).await? {
+        return Ok(close_page(visit, None)?.into_response());
+    }
+    let words = visit.shell.words.clone();
+    if let Some(wrong) = super::not_a_text(&words, sent.one("reason"), REASON, "groups-reason-missing") {
+        let form = close_form(&visit)?.keep(&sent).wrong("reason", wrong);
+        return Ok(close_page(visit, Some(form))?.into_response());
+    }
+    let plan = boundaries::new(&visit, Vec::new(), sent.one("reason"), true)?;
+    let to = format!("{}/boundaries/{}", address(plan.group), plan.id);
+    visit.house.store().write(move |tx| Ok(moves::draft(tx, &plan)?)).await?;
+    Ok(Redirect::to(&to).into_response())
+}

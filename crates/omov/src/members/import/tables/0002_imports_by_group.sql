@@ -1,0 +1,1 @@
+CREATE INDEX imports_by_group ON imports (group_id, made_at)

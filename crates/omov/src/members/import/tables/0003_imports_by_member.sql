@@ -1,0 +1,1 @@
+CREATE INDEX imports_by_member ON imports (by_id)

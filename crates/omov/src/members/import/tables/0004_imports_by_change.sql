@@ -1,0 +1,1 @@
+CREATE INDEX imports_by_change ON imports (changed_at)

@@ -1,0 +1,1 @@
+CREATE INDEX import_rows_by_person ON import_rows (import_id, person_key, number)

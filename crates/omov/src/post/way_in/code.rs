@@ -1,0 +1,79 @@
+//! The code on the letter: 80 bits of chance as 16 letters and digits that nobody takes for one another (Crockford's base 32).
+
+use sha2::{Digest, Sha256};
+
+use crate::house::{Stop, ids};
+
+const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const LENGTH: usize = 16;
+
+/// What stands on the paper. It is never shown a second time.
+#[derive(Clone, PartialEq, Eq)]
+pub(in crate::post) struct Code(String);
+
+impl std::fmt::Debug for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Code(secret)")
+    }
+}
+
+impl Code {
+    /// A new one.
+    pub(super) fn new() -> Result<Self, Stop> {
+        let chance = ids::chance::<LENGTH>()?;
+        Ok(Self(chance.iter().map(|byte| char::from(SIGNS[usize::from(byte % 32)])).collect()))
+    }
+
+    /// One as somebody types it: small letters, strokes and spaces do not matter, and O is 0, I and L are 1.
+    pub(super) fn typed(text: &str) -> Option<Self> {
+        let mut code = String::new();
+        for c in text.chars().filter(|c| !c.is_whitespace() && *c != '-' && *c != '–') {
+            let sign = match c.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                c => c,
+            };
+            if code.len() == LENGTH || !SIGNS.iter().any(|known| char::from(*known) == sign) {
+                return None;
+            }
+            code.push(sign);
+        }
+        (code.len() == LENGTH).then_some(Self(code))
+    }
+
+    /// What the database knows of it.
+    pub(super) fn id(&self) -> [u8; 16] {
+        let mut id = [0; 16];
+        id.copy_from_slice(&Sha256::digest(format!("way in {}", self.0))[..16]);
+        id
+    }
+
+    /// As it stands in an address.
+    pub(super) fn plain(&self) -> &str {
+        &self.0
+    }
+
+    /// As it is read from paper: in groups of four.
+    pub(super) fn in_groups(&self) -> String {
+        let groups: Vec<_> = self.0.as_bytes().chunks(4).map(String::from_utf8_lossy).collect();
+        groups.join("-")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn a_code_is_read_as_people_type_it_and_nothing_else_is_one() {
+        let code = Code::new().expect("chance");
+        let shown = code.in_groups();
+        assert_eq!(shown.len(), 19, "{shown}");
+        for typed in [shown.to_lowercase(), shown.replace('-', " "), shown.replace('0', "o").replace('1', "l")] {
+            assert_eq!(Code::typed(&typed).as_ref(), Some(&code), "{typed}");
+        }
+        for bad in ["", "QX7R", "QX7R-22MN-QX7R-22MU", "QX7R-22MN-QX7R-22MN-2", "QX7R-22MN-QX7R-22Mé"] {
+            assert_eq!(Code::typed(bad), None, "{bad}");
+        }
+    }
+}

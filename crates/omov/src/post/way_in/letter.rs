@@ -1,0 +1,69 @@
+//! The letter itself, as it is printed.
+
+use askama::Template;
+use omov_web::markup::Markup;
+use qrcode::{Color, EcLevel, QrCode};
+
+use super::Code;
+use crate::house::Visit;
+use crate::members::Member;
+
+/// The picture that a phone reads: black on white in every theme, with its white border.
+#[derive(Template)]
+#[template(
+    ext = "html",
+    source = "<p><svg role=\"img\" aria-label=\"{{ name }}\" width=\"180\" height=\"180\" \
+    viewBox=\"0 0 {{ side }} {{ side }}\" shape-rendering=\"crispEdges\"><rect width=\"{{ side }}\" height=\"{{ side }}\" \
+    fill=\"#fff\"/><path d=\"{{ path }}\" fill=\"#000\"/></svg></p>\n"
+)]
+struct Picture {
+    name: String,
+    side: usize,
+    path: String,
+}
+
+/// The code in large letters.
+#[derive(Template)]
+#[template(ext = "html", source = "<p class=\"lead\"><strong>{{ code }}</strong></p>\n")]
+struct Large<'a> {
+    code: &'a str,
+}
+
+/// The white border round it, in squares: what readers need.
+const BORDER: usize = 4;
+
+fn picture(name: String, address: &str) -> Option<Picture> {
+    let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
+    let width = code.width();
+    let dark = code.to_colors().into_iter().enumerate().filter(|(_, colour)| *colour == Color::Dark);
+    let squares = dark.map(|(at, _)| format!("M{} {}h1v1h-1z", at % width + BORDER, at / width + BORDER));
+    let path = squares.collect::<Vec<_>>().concat();
+    Some(Picture { name, side: width + 2 * BORDER, path })
+}
+
+/// What stands on the paper.
+pub(super) fn of(visit: &Visit, member: &Member, code: &Code, printer: &str) -> Markup {
+    let words = &visit.shell.words;
+    let say = |name: &str| Markup::paragraph(&words.say(name));
+    let say_with =
+        |name: &str, blank: &str, text: String| Markup::paragraph(&words.say_with(name, &[(blank, text.into())]));
+    let link = visit.house.address(&format!("/sign-in/paper/{}", code.plain()));
+    let picture = picture(words.say("way-in-picture"), &link).map(|picture| Markup::of(&picture));
+    let address = [Some(&member.name), member.address.as_ref(), member.postcode.as_ref()];
+    let address = address.into_iter().flatten().map(|line| Markup::name(line)).map(|line| Markup::line([line]));
+    let letter = [
+        say_with("way-in-greeting", "name", member.name.clone()),
+        say_with("way-in-what", "organisation", visit.organisation.name.clone()),
+        say("way-in-phone"),
+        picture.unwrap_or_default(),
+        say_with("way-in-browser", "address", visit.house.address("/sign-in/paper")),
+        Markup::of(&Large { code: &code.in_groups() }),
+        say_with("way-in-until", "day", visit.day(visit.now.plus(super::TIME))),
+        say("way-in-keep"),
+        Markup::paragraph(
+            &words.say_with("way-in-printed-by", &[("name", printer.into()), ("day", visit.day(visit.now).into())]),
+        ),
+        say("way-in-not-yours"),
+    ];
+    Markup::joined(address.chain(letter))
+}
