@@ -214,7 +214,7 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 19] = [
+const KNOWN: [(&str, &str); 20] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
@@ -231,6 +231,7 @@ const KNOWN: [(&str, &str); 19] = [
     ("moves", "groups: an act of an officer"),
     ("ways_in", "accounts"),
     ("paper_ways", "post"),
+    ("exports", "members: an act of an officer"),
     ("imports", "members: an act of an officer; what was read about people goes"),
     ("second_acts", "offices: the reason goes, the act stays"),
     ("settings_changes", "settings: an act of an officer"),
