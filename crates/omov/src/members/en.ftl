@@ -107,8 +107,8 @@ person-accepted = They are now a member. We have told them.
 person-ended = The membership has ended. We have told them.
 
 ## Correcting an entry
-edit-title = Correct the entry of { $name }
-edit-lead = They get a letter that says what was done and why.
+person-edit-title = Correct the entry of { $name }
+person-edit-lead = They get a letter that says what was done and why.
 edit-reason = Why do you change it?
 edit-reason-hint = They read this word for word. It stays in the list of what officers did.
 edit-button = Save the entry

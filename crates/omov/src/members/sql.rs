@@ -53,6 +53,7 @@ statements! {
 
     pub(super) COUNT_UP = "INSERT INTO roll_counts (group_id, standing, shard, people) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (group_id, standing, shard) DO UPDATE SET people = roll_counts.people + excluded.people";
+    pub(super) BY_NAME = "SELECT member_id FROM roll WHERE group_id = $1 AND standing = $2 AND name_key = $3 LIMIT 3";
     pub(super) COUNT = "SELECT CAST(COALESCE(SUM(people), 0) AS BIGINT) AS people FROM roll_counts \
         WHERE group_id = $1 AND standing = $2";
     pub(super) GROUPS_OF = "SELECT group_id FROM roll WHERE member_id = $1";

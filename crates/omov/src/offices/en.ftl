@@ -240,11 +240,11 @@ lend-send = Ask a second officer to agree
 reason-missing = Give a reason in a sentence or two
 
 ## Ending
-end-title = End the term of { $holder } as { $office }?
-end-lead = You ask, and a second officer has to agree. The person is told, with your reason.
-end-reason = Why it should end now
-end-reason-hint = The person reads it, and so do the second officer and scrutineers.
-end-send = Ask a second officer to end it
+term-end-title = End the term of { $holder } as { $office }?
+term-end-lead = You ask, and a second officer has to agree. The person is told, with your reason.
+term-end-reason = Why it should end now
+term-end-reason-hint = The person reads it, and so do the second officer and scrutineers.
+term-end-send = Ask a second officer to end it
 lay-down = Lay it down
 lay-down-title = Lay down { $office }?
 lay-down-lead = Your term ends at once. Only a new term can give it back.

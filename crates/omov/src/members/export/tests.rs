@@ -80,6 +80,8 @@ fn every_copy_and_every_fetching_is_noted_with_its_reason() {
     in_a_house(async |hall| {
         let mut guest = hall.guest(hall.secretary).await;
         let export = asked(&mut guest, &hall).await;
+        // Acts sort by their time.
+        hall.house.clock().forward(std::time::Duration::from_secs(60));
         fetched(&mut guest, &export).await;
         let why = "Labels for letters".to_owned();
         let expected = [

@@ -44,9 +44,9 @@ fn edit_form(person: &Person) -> Form {
 
 fn edit_page(person: Person, form: Form) -> Answer<Page> {
     let words = person.visit.shell.words.clone();
-    let title = words.say_with("edit-title", &[("name", person.member.name.as_str().into())]);
+    let title = words.say_with("person-edit-title", &[("name", person.member.name.as_str().into())]);
     let problems = form.problems();
-    Ok(person.page(title, form.into())?.lead(words.say("edit-lead")).narrow().problems(problems))
+    Ok(person.page(title, form.into())?.lead(words.say("person-edit-lead")).narrow().problems(problems))
 }
 
 pub(super) async fn edit_asked(person: Person) -> Answer<Page> {

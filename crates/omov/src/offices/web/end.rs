@@ -34,8 +34,8 @@ async fn anothers(visit: &Visit, id: TermId) -> Answer<Lent> {
 fn form(visit: &Visit, lent: &Lent) -> Form {
     let words = &visit.shell.words;
     let send = format!("/groups/{}/power/{}/end/send", lent.group, lent.id);
-    Form::new(send, &visit.token, words.say("end-send"))
-        .with(Field::area(words, "reason", words.say("end-reason"), 4).hint(words.say("end-reason-hint")))
+    Form::new(send, &visit.token, words.say("term-end-send"))
+        .with(Field::area(words, "reason", words.say("term-end-reason"), 4).hint(words.say("term-end-reason-hint")))
         .back(Link::new(words.say("confirm-back"), lent.address()))
         .takes()
 }
@@ -44,9 +44,9 @@ fn page(visit: Visit, lent: &Lent, form: Form) -> Answer<Page> {
     let words = visit.shell.words.clone();
     let place = visit.place()?.clone();
     let office = super::title(&words, &lent.title, &place.group().name);
-    let title = words.say_with("end-title", &[("office", office.into()), ("holder", lent.name.as_str().into())]);
+    let title = words.say_with("term-end-title", &[("office", office.into()), ("holder", lent.name.as_str().into())]);
     let problems = form.problems();
-    let page = Page::new(visit.shell, title, form).lead(words.say("end-lead")).problems(problems);
+    let page = Page::new(visit.shell, title, form).lead(words.say("term-end-lead")).problems(problems);
     Ok(page.here("/power").place(super::places(&place)).narrow())
 }
 
