@@ -33,14 +33,13 @@ struct Options {
 #[tokio::main]
 async fn main() -> ExitCode {
     let options = Options::parse();
-    let done = match options.count {
-        Some(address) => trial::count(address).await,
-        None => {
-            let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-            let seed = options.seed.unwrap_or_else(|| now.map_or(0, |now| now.as_nanos() as u64));
-            println!("seed {seed}");
-            trial::all(options.cuts, options.kills, seed).await
-        }
+    let done = if let Some(address) = options.count {
+        trial::count(address).await
+    } else {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        let seed = options.seed.unwrap_or_else(|| now.map_or(0, |now| now.as_nanos() as u64));
+        println!("seed {seed}");
+        trial::all(options.cuts, options.kills, seed).await
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

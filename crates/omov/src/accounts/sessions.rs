@@ -39,13 +39,6 @@ pub(crate) fn end_others(tx: &mut WriteTx<'_>, member: MemberId, but: SessionId)
     tx.execute(&sql::END_OTHERS, params![member, but]).map(|_| ())
 }
 
-/// Ends all sessions of somebody, all ways in they have asked for, and their passkeys: they left, or their data go.
-pub(crate) fn end_all(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
-    tx.execute(&sql::END_ALL, params![member])?;
-    tx.execute(&sql::FORGET_WAYS, params![member])?;
-    tx.execute(&sql::FORGET_PASSKEYS, params![member]).map(|_| ())
-}
-
 /// Notes that somebody is here, if it is another day than the last time. It is no part of what they ask for: where it
 /// cannot be noted they get their page all the same.
 pub(crate) async fn here(house: &House, me: &Me) {

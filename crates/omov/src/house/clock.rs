@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::{Duration, SystemTime};
+#[cfg(test)]
+use std::time::Duration;
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 use omov_store::Moment;
@@ -12,6 +14,7 @@ use omov_store::Moment;
 pub(crate) struct Clock(Option<Arc<AtomicI64>>);
 
 impl Clock {
+    #[cfg(test)]
     /// One that shows this moment until it is moved.
     pub(crate) fn standing(at: Moment) -> Self {
         Self(Some(Arc::new(AtomicI64::new(at.0))))
@@ -25,6 +28,7 @@ impl Clock {
         }
     }
 
+    #[cfg(test)]
     /// Moves a clock that stands; the system's cannot be moved.
     pub(crate) fn forward(&self, time: Duration) {
         if let Some(standing) = &self.0 {

@@ -107,7 +107,8 @@ impl House {
         self.0.clock.now()
     }
 
-    /// The clock itself.
+    /// The clock itself, which tests move.
+    #[cfg(test)]
     pub(crate) fn clock(&self) -> &Clock {
         &self.0.clock
     }

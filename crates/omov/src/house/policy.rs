@@ -30,8 +30,6 @@ pub(crate) enum Who {
     Holder(Power),
     /// Whoever holds one of two powers there.
     Either(Power, Power),
-    /// Whoever holds a power anywhere.
-    HolderSomewhere(Power),
 }
 
 impl Policy {
@@ -55,11 +53,6 @@ impl Policy {
         Self::of(Who::Either(one, other))
     }
 
-    /// Whoever holds that power anywhere.
-    pub(crate) const fn holder_somewhere(power: Power) -> Self {
-        Self::of(Who::HolderSomewhere(power))
-    }
-
     /// And has proved lately that it is really them: for acts that matter.
     pub(crate) const fn lately(self) -> Self {
         Self { lately: true, ..self }
@@ -74,7 +67,6 @@ impl Policy {
             Who::Members => reader.me.as_ref().is_some_and(Me::has_vote),
             Who::Holder(power) => reader.holds(power, place),
             Who::Either(one, other) => reader.holds(one, place) || reader.holds(other, place),
-            Who::HolderSomewhere(power) => reader.holds_somewhere(power),
         }
     }
 }

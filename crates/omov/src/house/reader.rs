@@ -60,11 +60,6 @@ impl Reader {
         self.powers.iter().any(|(held, group)| *held == power && reaches(*group))
     }
 
-    /// Whether they hold a power anywhere.
-    pub(crate) fn holds_somewhere(&self, power: Power) -> bool {
-        self.powers.iter().any(|(held, _)| *held == power)
-    }
-
     /// In which groups they hold a power; it reaches everything below them.
     pub(crate) fn groups_of(&self, power: Power) -> impl Iterator<Item = GroupId> {
         self.powers.iter().filter(move |(held, _)| *held == power).map(|(_, group)| *group)

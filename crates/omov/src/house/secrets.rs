@@ -22,6 +22,7 @@ pub(crate) fn keep(tx: &mut WriteTx<'_>, name: &str, new: [u8; 32]) -> Result<[u
 }
 
 /// Puts a secret in the place of whatever was there.
+#[cfg(test)]
 pub(crate) fn set(tx: &mut WriteTx<'_>, name: &str, new: [u8; 32]) -> Result<(), Error> {
     tx.execute(&SET, params![name, new]).map(|_| ())
 }

@@ -63,7 +63,7 @@ impl FromRow for Characteristic {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Answer {
     pub(crate) to: CharacteristicId,
-    pub(crate) answer: String,
+    pub(crate) text: String,
     /// The version of the purpose that they agreed to.
     pub(crate) version: i64,
     pub(crate) agreed_at: Moment,
@@ -71,7 +71,7 @@ pub(crate) struct Answer {
 
 impl FromRow for Answer {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        Ok(Self { to: row.get(0)?, answer: row.get(1)?, version: row.get(2)?, agreed_at: row.get(3)? })
+        Ok(Self { to: row.get(0)?, text: row.get(1)?, version: row.get(2)?, agreed_at: row.get(3)? })
     }
 }
 
@@ -120,7 +120,7 @@ pub(crate) fn describe(tx: &mut WriteTx<'_>, member: MemberId, new: &Answer) -> 
     if find(tx, new.to)?.is_none_or(|asked| asked.version != new.version) {
         return Ok(false);
     }
-    tx.execute(&DESCRIBE, params![member, new.to, new.answer, new.version, new.agreed_at])?;
+    tx.execute(&DESCRIBE, params![member, new.to, new.text, new.version, new.agreed_at])?;
     Ok(true)
 }
 

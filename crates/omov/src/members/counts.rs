@@ -1,6 +1,7 @@
 //! How many people a group has. Each count is spread over several rows, so that people who join at the same time do not
 //! wait for each other.
 
+#[cfg(test)]
 use std::collections::BTreeMap;
 
 use omov_store::{Error, ReadTx, WriteTx, params};
@@ -50,6 +51,7 @@ pub(crate) fn count(tx: &mut ReadTx<'_>, group: GroupId, standing: Standing) -> 
     tx.one(&sql::COUNT, params![group, standing])
 }
 
+#[cfg(test)]
 /// The counts that differ from the roll, if any do: the group, the standing, what is counted and what is there.
 pub(crate) fn wrong_counts(tx: &mut ReadTx<'_>) -> Result<Vec<(GroupId, Standing, i64, i64)>, Error> {
     let mut both: BTreeMap<(GroupId, Standing), (i64, i64)> = BTreeMap::new();

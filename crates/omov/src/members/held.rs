@@ -34,8 +34,11 @@ pub(crate) type Holds = fn(&mut ReadTx<'_>, MemberId, Moment) -> Result<Vec<Held
 /// What the rooms hold.
 const ROOMS: &[Holds] = &[own, groups::about::held, accounts::about::held, offices::held_about, post::about::held];
 
-/// How the rooms forget a person.
-pub(super) const FORGET: &[fn(&mut WriteTx<'_>, MemberId) -> Result<(), Error>] = &[
+/// How a room forgets a person.
+type Forgets = fn(&mut WriteTx<'_>, MemberId) -> Result<(), Error>;
+
+/// How the rooms do.
+pub(super) const FORGET: &[Forgets] = &[
     erasing::forget,
     groups::about::forget,
     accounts::about::forget,
@@ -87,7 +90,7 @@ fn own(tx: &mut ReadTx<'_>, id: MemberId, now: Moment) -> Result<Vec<Held>, Erro
     let described = characteristics::of(tx, id)?.into_iter().map(|answer| {
         vec![
             ("characteristic", Said::Text(name(answer.to))),
-            ("answer", Said::Text(answer.answer)),
+            ("answer", Said::Text(answer.text)),
             ("version", Said::Number(answer.version)),
             ("agreed", Said::Time(answer.agreed_at)),
         ]

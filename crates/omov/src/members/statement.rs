@@ -43,19 +43,6 @@ pub(crate) fn current(tx: &mut ReadTx<'_>, words: &Words, organisation: &Organis
     Ok(tx.optional(&CURRENT, params![])?.unwrap_or_else(|| first(words, organisation)))
 }
 
-/// One version, as it was published.
-pub(crate) fn find(
-    tx: &mut ReadTx<'_>,
-    version: i64,
-    words: &Words,
-    organisation: &Organisation,
-) -> Result<Option<Statement>, Error> {
-    if version == 0 {
-        return Ok(Some(first(words, organisation)));
-    }
-    tx.optional(&FIND, params![version])
-}
-
 /// Publishes the version after `before`. Says whether it did: somebody may have been faster.
 pub(crate) fn publish(tx: &mut WriteTx<'_>, before: i64, text: &str, now: Moment) -> Result<bool, Error> {
     let current: Option<Statement> = tx.optional(&CURRENT, params![])?;

@@ -141,11 +141,13 @@ impl Workers {
     }
 }
 
-/// Does everything that is due, here and now, until nothing is left. For tests, and for programs that end.
+/// Does everything that is due, here and now, until nothing is left.
+#[cfg(test)]
 pub(crate) async fn all_due(house: &House) -> Result<(), Stop> {
     due_of(house, &Works::all()).await
 }
 
+#[cfg(test)]
 async fn due_of(house: &House, works: &Works) -> Result<(), Stop> {
     let me = ids::chance()?;
     let (_open, closed) = watch::channel(false);

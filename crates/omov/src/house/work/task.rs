@@ -48,11 +48,6 @@ impl Task {
         &self.job.payload
     }
 
-    /// Which try this is, from 1.
-    pub(crate) fn attempt(&self) -> u32 {
-        self.job.attempt
-    }
-
     /// Whether it is given up if it fails once more.
     pub(crate) fn is_last_try(&self) -> bool {
         self.job.attempt >= self.queue.tries

@@ -81,7 +81,7 @@ fn every_copy_and_every_fetching_is_noted_with_its_reason() {
         let mut guest = hall.guest(hall.secretary).await;
         let export = asked(&mut guest, &hall).await;
         // Acts sort by their time.
-        hall.house.clock().forward(std::time::Duration::from_secs(60));
+        hall.house.clock().forward(Duration::from_mins(1));
         fetched(&mut guest, &export).await;
         let why = "Labels for letters".to_owned();
         let expected = [

@@ -91,7 +91,7 @@ fn section(visit: &Visit, one: &Characteristic, said: Option<&Described>, form: 
 fn form(visit: &Visit, one: &Characteristic, said: Option<&Described>) -> Form {
     let words = &visit.shell.words;
     let name = format!("answer-{}", one.id);
-    let answer = said.map(|said| said.answer.clone());
+    let answer = said.map(|said| said.text.clone());
     let field = if one.choices.is_empty() {
         let field = Field::text(words, &name, words.say("describe-answer"));
         answer.into_iter().fold(field, Field::value)
@@ -136,7 +136,7 @@ pub(in crate::members) async fn describe(
         let body = section(&visit, one, said, form);
         return Ok(described_page(visit, body, problems).into_response());
     }
-    let (me, new) = (visit.me()?.id, Described { to: id, answer, version: one.version, agreed_at: visit.now });
+    let (me, new) = (visit.me()?.id, Described { to: id, text: answer, version: one.version, agreed_at: visit.now });
     let kept = visit.house.store().write(move |tx| Ok(characteristics::describe(tx, me, &new)?)).await?;
     if !kept {
         return Err(Refusal::Conflict.into());
