@@ -29,6 +29,7 @@ use crate::house::{House, Stop, ids};
 
 /// What the host says on the command line.
 #[derive(Debug, Args)]
+#[group(id = "oidc")]
 #[expect(clippy::struct_field_names, reason = "they stand among other options, which the prefix sets them apart from")]
 pub(crate) struct Options {
     /// Let people sign in with their account at this OpenID Connect issuer.

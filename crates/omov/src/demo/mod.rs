@@ -67,9 +67,10 @@ async fn show(options: &Options, folder: &Path) -> Result<(), Failure> {
     let house = House::open(database, Clock::default(), plan).await.map_err(|e| Failure::usage(e.to_string()))?;
     let made = Movement::made(&house, options.members).await;
     let keys = made.map_err(|stop| Failure::usage(format!("the movement cannot be made: {stop}")))?;
+    let open = serve::Open::here(listener, address.clone())?;
     output::print(&printed(&house, &keys, &address, options.members, begun))?;
     let doors = door::routes(house.doors(), keys);
-    serve::Open::here(listener, address).serve(&house, doors).await
+    open.serve(&house, doors).await
 }
 
 /// On this computer and nowhere else: whoever has the links comes in.

@@ -126,8 +126,9 @@ async fn serve(options: &Options) -> Result<(), Failure> {
     if let Some(at) = options.metrics_listen {
         metrics::serve(&house, at).await?;
     }
+    let open = Open::new(listener, Outside { front, address: address.clone() }, certificate)?;
     greet(&house, &address, listening).await?;
-    Open { listener, outside: Outside { front, address }, certificate }.serve(&house, house.doors()).await
+    open.serve(&house, house.doors()).await
 }
 
 /// A house that is about to be opened.
@@ -135,22 +136,29 @@ pub(crate) struct Open {
     listener: TcpListener,
     outside: Outside,
     certificate: Option<Certificate>,
+    handle: Handle<SocketAddr>,
 }
 
 impl Open {
+    /// From now on the program can be told to stop, before anybody has been greeted.
+    fn new(listener: TcpListener, outside: Outside, certificate: Option<Certificate>) -> Result<Self, Failure> {
+        let handle = Handle::new();
+        stop::listen(handle.clone(), certificate.clone())
+            .map_err(|e| Failure::usage(format!("the system tells of no signals: {e}")))?;
+        Ok(Self { listener, outside, certificate, handle })
+    }
+
     /// To this machine alone.
-    pub(crate) fn here(listener: TcpListener, address: String) -> Self {
-        Self { listener, outside: Outside { front: Front::Loopback, address }, certificate: None }
+    pub(crate) fn here(listener: TcpListener, address: String) -> Result<Self, Failure> {
+        Self::new(listener, Outside { front: Front::Loopback, address }, None)
     }
 
     /// Answers at these doors until the program is told to stop; then everything is put away.
     pub(crate) async fn serve(self, house: &House, doors: Doors) -> Result<(), Failure> {
-        let handle = Handle::new();
-        tokio::spawn(stop::listen(handle.clone(), self.certificate.clone()));
         let outside = from_fn_with_state(Arc::new(self.outside), outside::each);
         let router = house.router(doors).layer(from_fn(metrics::each)).layer(outside);
         let workers = house.work().map_err(|stop| Failure::usage(stop.to_string()))?;
-        let served = answer(self.listener, self.certificate, handle, router).await;
+        let served = answer(self.listener, self.certificate, self.handle, router).await;
         workers.end().await;
         house.plain().close().await;
         served.map_err(|e| Failure::usage(format!("the server ended: {e}")))?;

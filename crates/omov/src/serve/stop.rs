@@ -12,42 +12,44 @@ use super::{LAST_ANSWERS, tls};
 /// The certificate in use and where it was read from.
 pub(super) type Certificate = (RustlsConfig, PathBuf, PathBuf);
 
-/// Listens until the program is told to stop: then no more requests are taken, those in hand are answered, and it ends. Told
+/// From now on the program can be told to stop: then no more requests are taken, those in hand are answered, and it ends. Told
 /// a second time, it ends at once.
-pub(super) async fn listen(handle: Handle<SocketAddr>, certificate: Option<Certificate>) {
-    match signals(&handle, certificate).await {
-        Ok(()) => handle.shutdown(),
-        Err(error) => tracing::error!(%error, "the system tells of no signals"),
-    }
-}
-
 #[cfg(unix)]
-async fn signals(handle: &Handle<SocketAddr>, certificate: Option<Certificate>) -> io::Result<()> {
+pub(super) fn listen(handle: Handle<SocketAddr>, certificate: Option<Certificate>) -> io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let (mut end, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let mut renew = signal(SignalKind::hangup())?;
-    let mut told = 0;
-    while told < 2 {
-        tokio::select! {
-            _ = renew.recv() => if let Some((config, cert, key)) = &certificate {
-                tls::reload(config, cert, key).await;
-            } else {
-                tracing::info!("there is no certificate to be read anew");
-            },
-            _ = end.recv() => told += 1,
-            _ = interrupt.recv() => told += 1,
+    tokio::spawn(async move {
+        let mut told = 0;
+        while told < 2 {
+            tokio::select! {
+                _ = renew.recv() => if let Some((config, cert, key)) = &certificate {
+                    tls::reload(config, cert, key).await;
+                } else {
+                    tracing::info!("there is no certificate to be read anew");
+                },
+                _ = end.recv() => told += 1,
+                _ = interrupt.recv() => told += 1,
+            }
+            if told == 1 {
+                tracing::info!("told to stop: requests in hand are answered first");
+                handle.graceful_shutdown(Some(LAST_ANSWERS));
+            }
         }
-        if told == 1 {
-            tracing::info!("told to stop: requests in hand are answered first");
-            handle.graceful_shutdown(Some(LAST_ANSWERS));
-        }
-    }
+        handle.shutdown();
+    });
     Ok(())
 }
 
 #[cfg(not(unix))]
-async fn signals(handle: &Handle<SocketAddr>, _: Option<Certificate>) -> io::Result<()> {
-    tokio::signal::ctrl_c().await?;
-    handle.graceful_shutdown(Some(LAST_ANSWERS));
-    tokio::signal::ctrl_c().await
+pub(super) fn listen(handle: Handle<SocketAddr>, _: Option<Certificate>) -> io::Result<()> {
+    tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            handle.graceful_shutdown(Some(LAST_ANSWERS));
+        }
+        if tokio::signal::ctrl_c().await.is_ok() {
+            handle.shutdown();
+        }
+    });
+    Ok(())
 }
