@@ -6,6 +6,7 @@ statements! {
     END_SESSIONS = "DELETE FROM sessions", reads all: "on a copy, where nobody waits";
     END_WAYS_IN = "DELETE FROM ways_in", reads all: "on a copy, where nobody waits";
     END_CHALLENGES = "DELETE FROM challenges", reads all: "on a copy, where nobody waits";
+    END_PAPER_WAYS = "DELETE FROM paper_ways", reads all: "on a copy, where nobody waits";
     EMPTY_LETTERS = "UPDATE letters SET body = '' WHERE purpose = 'sign-in'", reads all: "on a copy, where nobody waits";
     FORGET_SETUP = "DELETE FROM secrets WHERE name = 'setup'";
     pub(super) ON_THE_ROLL = "SELECT group_id, standing, COUNT(*) AS people FROM roll \
@@ -22,4 +23,4 @@ statements! {
 /// Run on every backup: what is in none. Whoever finds one cannot be somebody's browser, sign in with a code from a letter (a
 /// code of eight letters is soon found from its hash), nor found the movement.
 pub(super) const IN_NO_BACKUP: &[&Statement] =
-    &[&END_SESSIONS, &END_WAYS_IN, &END_CHALLENGES, &EMPTY_LETTERS, &FORGET_SETUP];
+    &[&END_SESSIONS, &END_WAYS_IN, &END_PAPER_WAYS, &END_CHALLENGES, &EMPTY_LETTERS, &FORGET_SETUP];

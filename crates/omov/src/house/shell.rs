@@ -32,6 +32,8 @@ pub(crate) fn of(
     };
     if me.is_some() {
         foot.insert(0, link("foot-my-data", "/me"));
+        foot.insert(1, link("foot-ways-in", "/me/sessions"));
+        foot.push(link("foot-sign-out", "/sign-out"));
     }
     if reader.is_some_and(|reader| reader.holds(Power::Mail, None)) {
         foot.push(link("foot-post", "/post"));

@@ -39,7 +39,7 @@ pub(super) async fn list(visit: Visit, Query(Done { done }): Query<Done>) -> Ans
         let others = Link::new(words.say("sessions-end-others"), "/me/sessions/end-others");
         acts.push(Act::takes(others).sent_with(visit.token.as_str()));
     }
-    acts.push(Act::second(Link::new(words.say("sign-out-title"), "/sign-out")));
+    acts.push(Act::second(Link::new(words.say("passkeys-title"), "/me/passkeys")));
     let body = Markup::joined([said, table.into(), Acts { acts }.into()]);
     Ok(Page::new(visit.shell, words.say("sessions-title"), body).lead(words.say("sessions-lead")))
 }
