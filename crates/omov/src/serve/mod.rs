@@ -42,7 +42,7 @@ pub(crate) struct Options {
     /// Where to listen.
     #[arg(long, value_name = "ADDRESS", env = "OMOV_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// How browsers reach this machine, such as https://vote.example.org. Links in letters begin with it.
+    /// How browsers reach this machine, such as `https://vote.example.org`. Links in letters begin with it.
     #[arg(long, value_name = "URL", env = "OMOV_ADDRESS")]
     address: Option<String>,
     /// The certificate for TLS, with its chain (PEM). It is read anew on SIGHUP.

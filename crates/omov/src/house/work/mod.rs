@@ -2,7 +2,7 @@
 //!
 //! A room says in one function what work it has, and the function stands on the list of [`ROOMS`]:
 //!
-//! ```ignore
+//! ```text
 //! pub(crate) fn work(works: Works) -> Works {
 //!     works.queue(&QUEUE, 1, run).every("roll-lapse", Duration::from_hours(1), lapse)
 //! }
