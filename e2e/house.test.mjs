@@ -1,17 +1,15 @@
 // Walks through the made-up movement of `omov demo` with a real browser, as each kind of reader, and looks at every page:
 //   cargo build -p omov
 //   OMOV=../target/debug/omov node --test house.test.mjs
-// DOORS names the kept list of routes; SHOTS a folder for screenshots.
+// SHOTS names a folder for screenshots.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, test } from 'node:test';
 import { accessible, byKeyboard, devices, inline, keep, launch, narrow, open, small } from './browser.mjs';
 
 const program = process.env.OMOV && resolve(process.env.OMOV);
-const doors = process.env.DOORS && resolve(process.env.DOORS);
 const roles = ['member', 'organiser', 'secretary', 'officer', 'scrutineer'];
 // Pages that may ask for a kept script of ours; all others have none.
 const scripted = /^\/(sign-in|me\/passkeys)/;
@@ -148,16 +146,6 @@ describe('the house', { skip: !program }, () => {
       await walk(role, await signedIn(role), ['/']);
     });
   }
-
-  test('every page of the kept list of doors has been looked at', { skip: doors ? false : 'set DOORS' }, () => {
-    const looked = new Set([...seen.keys()].map((path) => path.replace(/\?.*/, '')));
-    const pages = readFileSync(doors, 'utf8').split('\n').filter((line) => line.startsWith('GET ')).map((line) => line.split(/\s+/)[1]);
-    const unseen = pages.filter((path) => {
-      const like = new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}`);
-      return ![...looked].some((one) => like.test(one.replaceAll('*', 'x')));
-    });
-    assert.deepEqual(unseen, []);
-  });
 
   test('a page that is not there says so, and where to go on', async () => {
     const { page, context, answer } = await open(browser, `${home}/nowhere`, { javaScriptEnabled: true });
