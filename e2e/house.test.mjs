@@ -10,7 +10,9 @@ import { after, before, describe, test } from 'node:test';
 import { accessible, byKeyboard, devices, inline, keep, launch, narrow, open, small } from './browser.mjs';
 
 const program = process.env.OMOV && resolve(process.env.OMOV);
+// Each has a link. The walk of an officer and a scrutineer is not among the tests yet.
 const roles = ['member', 'organiser', 'secretary', 'officer', 'scrutineer'];
+const walkers = roles.slice(0, 3);
 // Pages that may ask for a kept script of ours; all others have none.
 const scripted = /^\/(sign-in|me\/passkeys)/;
 
@@ -141,7 +143,7 @@ describe('the house', { skip: !program }, () => {
     await walk('stranger', undefined, ['/', '/sign-in', '/join', '/limits', '/display', new URL(ways.member).pathname]);
   });
 
-  for (const role of roles) {
+  for (const role of walkers) {
     test(`${role}: every page can be read, pressed and heard`, async () => {
       await walk(role, await signedIn(role), ['/']);
     });
