@@ -4,15 +4,14 @@
 // SHOTS names a folder for screenshots.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, test } from 'node:test';
-import { axe, devices, launch, rules } from './browser.mjs';
+import { accessible, devices, launch, sideways } from './browser.mjs';
 
 const program = process.env.OMOV && resolve(process.env.OMOV);
-const shots = process.env.SHOTS && resolve(process.env.SHOTS);
 
 describe('the first start', { skip: program ? false : 'set OMOV to the program' }, () => {
   const data = mkdtempSync(join(tmpdir(), 'omov-setup-'));
@@ -44,17 +43,9 @@ describe('the first start', { skip: program ? false : 'set OMOV to the program' 
       const twin = await context.newPage();
       await twin.route(`${home}/twin`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
       await twin.goto(`${home}/twin`);
-      await twin.evaluate(axe);
       for (const width of [1280, 375]) {
-        await twin.setViewportSize({ width, height: 900 });
-        const result = await twin.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }), rules);
-        assert.deepEqual(result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`), [], `${name}, ${device}, ${width}`);
-        const sideways = await twin.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.equal(sideways, 0, `${name}, ${device}, ${width}`);
-        if (shots) {
-          mkdirSync(shots, { recursive: true });
-          await twin.screenshot({ path: join(shots, `setup-${name}-${width}-${device}.png`), fullPage: true });
-        }
+        await accessible(twin, `${name}, ${device}`, `setup-${name}-${device}`, [width]);
+        assert.equal(await sideways(twin), 0, `${name}, ${device}, ${width}`);
       }
       await context.close();
     }
