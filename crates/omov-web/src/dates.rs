@@ -106,7 +106,8 @@ fn days_between(one: &Zoned, other: &Zoned) -> u64 {
 const WEEKDAYS: [&str; 7] =
     ["day-monday", "day-tuesday", "day-wednesday", "day-thursday", "day-friday", "day-saturday", "day-sunday"];
 
-const MONTHS: [&str; 12] = [
+/// The messages that name the months, January first.
+pub const MONTHS: [&str; 12] = [
     "month-january",
     "month-february",
     "month-march",

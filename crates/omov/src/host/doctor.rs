@@ -1,6 +1,5 @@
 //! `omov doctor`: is all well with this house?
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -10,8 +9,8 @@ use omov_store::{Database, Durability, Finding, Moment, ReadTx, Store, params};
 use super::backup::size;
 use super::sql;
 use crate::failure::{DOES_NOT_HOLD, Failure};
-use crate::groups::GroupId;
 use crate::house::{Clock, SCHEMA, Stop, organisation, timestamp};
+use crate::members::{self, Recount};
 use crate::output;
 use crate::serve::{self, Kept, lock::Lock};
 
@@ -153,20 +152,14 @@ fn founded(tx: &mut ReadTx<'_>, _: Moment) -> Result<Vec<Sentence>, Stop> {
 
 /// The counts that pages show against the roll they are counted from.
 fn counted(tx: &mut ReadTx<'_>, _: Moment) -> Result<Vec<Sentence>, Stop> {
-    type Counts = BTreeMap<(GroupId, String), u64>;
-    let counts = |rows: Vec<(GroupId, String, u64)>| -> Counts {
-        rows.into_iter().map(|(group, standing, people)| ((group, standing), people)).collect()
-    };
-    let listed = counts(tx.all(&sql::ON_THE_ROLL, params![])?);
-    let counted = counts(tx.all(&sql::COUNTED, params![])?);
-    let differ = listed.keys().chain(counted.keys()).filter(|key| listed.get(key) != counted.get(key)).count();
+    let Recount { lists, wrong } = members::recount(tx)?;
     let unlisted: u64 = tx.one(&sql::UNLISTED, params![])?;
     let mut said = Vec::new();
-    if differ == 0 {
-        let lists = output::number_of(listed.len() as u64, "list");
+    if wrong.is_empty() {
+        let lists = output::number_of(lists as u64, "list");
         said.push(Sentence::Well(format!("The counts of members agree with the roll, in {lists} of groups.")));
     } else {
-        let lists = output::number_of(differ as u64, "list");
+        let lists = output::number_of(wrong.len() as u64, "list");
         said.push(Sentence::Serious(format!(
             "The counts of members do not agree with the roll, in {lists} of groups."
         )));

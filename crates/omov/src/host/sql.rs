@@ -9,10 +9,6 @@ statements! {
     END_PAPER_WAYS = "DELETE FROM paper_ways", reads all: "on a copy, where nobody waits";
     EMPTY_LETTERS = "UPDATE letters SET body = '' WHERE purpose = 'sign-in'", reads all: "on a copy, where nobody waits";
     FORGET_SETUP = "DELETE FROM secrets WHERE name = 'setup'";
-    pub(super) ON_THE_ROLL = "SELECT group_id, standing, COUNT(*) AS people FROM roll \
-        GROUP BY group_id, standing ORDER BY group_id, standing", reads all: "the host asks, seldom";
-    pub(super) COUNTED = "SELECT group_id, standing, CAST(SUM(people) AS BIGINT) AS people FROM roll_counts \
-        GROUP BY group_id, standing HAVING SUM(people) <> 0 ORDER BY group_id, standing", reads all: "the host asks, seldom";
     pub(super) UNLISTED = "SELECT COUNT(*) AS people FROM members AS m WHERE m.standing <> 'left' AND NOT EXISTS \
         (SELECT 1 FROM roll AS r WHERE r.group_id = m.group_id AND r.standing = m.standing \
             AND r.name_key = m.name_key AND r.member_id = m.id)", reads all: "the host asks, seldom";

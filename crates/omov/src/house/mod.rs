@@ -15,6 +15,7 @@ mod schema;
 pub(crate) mod secrets;
 pub(crate) mod settings;
 mod shell;
+pub(crate) mod signs;
 mod stop;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -1,7 +1,6 @@
 //! How many people a group has. Each count is spread over several rows, so that people who join at the same time do not
 //! wait for each other.
 
-#[cfg(test)]
 use std::collections::BTreeMap;
 
 use omov_store::{Error, ReadTx, WriteTx, params};
@@ -51,18 +50,29 @@ pub(crate) fn count(tx: &mut ReadTx<'_>, group: GroupId, standing: Standing) -> 
     tx.one(&sql::COUNT, params![group, standing])
 }
 
-#[cfg(test)]
-/// The counts that differ from the roll, if any do: the group, the standing, what is counted and what is there.
-pub(crate) fn wrong_counts(tx: &mut ReadTx<'_>) -> Result<Vec<(GroupId, Standing, i64, i64)>, Error> {
+/// What a recount of the roll finds.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Recount {
+    /// How many lists the roll has: one for each standing that anybody has in a group.
+    pub(crate) lists: usize,
+    /// Where the count differs from the roll: the group, the standing, what is counted and what is there.
+    pub(crate) wrong: Vec<(GroupId, Standing, i64, i64)>,
+}
+
+/// Counts everybody again.
+pub(crate) fn recount(tx: &mut ReadTx<'_>) -> Result<Recount, Error> {
     let mut both: BTreeMap<(GroupId, Standing), (i64, i64)> = BTreeMap::new();
     for (group, standing, people) in tx.all::<(GroupId, Standing, i64)>(&sql::ALL_COUNTS, params![])? {
         both.entry((group, standing)).or_default().0 = people;
     }
-    for (group, standing, people) in tx.all::<(GroupId, Standing, i64)>(&sql::RECOUNT, params![])? {
+    let roll = tx.all::<(GroupId, Standing, i64)>(&sql::RECOUNT, params![])?;
+    let lists = roll.len();
+    for (group, standing, people) in roll {
         both.entry((group, standing)).or_default().1 = people;
     }
     let wrong = both.into_iter().filter(|(_, (counted, there))| counted != there);
-    Ok(wrong.map(|((group, standing), (counted, there))| (group, standing, counted, there)).collect())
+    let wrong = wrong.map(|((group, standing), (counted, there))| (group, standing, counted, there)).collect();
+    Ok(Recount { lists, wrong })
 }
 
 /// How many people of that standing each group has that has any.

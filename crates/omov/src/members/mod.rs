@@ -9,6 +9,7 @@ mod email_changes;
 mod enrol;
 mod erasing;
 pub(crate) mod export;
+mod field;
 pub(crate) mod held;
 pub(crate) mod import;
 pub(crate) mod joining;

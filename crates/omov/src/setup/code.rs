@@ -4,14 +4,12 @@
 use omov_store::{Error, ReadTx, WriteTx};
 use sha2::{Digest, Sha256};
 
-use crate::house::{House, Stop, ids, organisation, secrets};
+use crate::house::{House, Stop, ids, organisation, secrets, signs};
 
 /// Its name among the secrets.
 const SECRET: &str = "setup";
 /// So many letters and digits.
 pub(crate) const LENGTH: usize = 8;
-/// Letters and digits that nobody takes for others (Crockford's): without I, L, O and U.
-const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// The code as it is printed; none once the movement is founded.
 pub(crate) async fn find_or_make(house: &House) -> Result<Option<String>, Stop> {
@@ -36,19 +34,13 @@ pub(super) fn forget(tx: &mut WriteTx<'_>) -> Result<(), Error> {
 }
 
 fn code(secret: &[u8; 32]) -> String {
-    secret.iter().take(LENGTH).map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
+    signs::of(&secret[..LENGTH])
 }
 
 /// What somebody meant: without spaces and hyphens, in capitals, O for zero, I and L for one.
 pub(super) fn plain(typed: &str) -> String {
     let kept = typed.chars().filter(|c| !c.is_whitespace() && *c != '-');
-    kept.flat_map(char::to_uppercase)
-        .map(|c| match c {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        })
-        .collect()
+    kept.flat_map(char::to_uppercase).map(signs::meant).collect()
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ pub(crate) fn link(group: &Group) -> Link {
 }
 
 /// A page about something in a group: its place is the group's.
-fn within(page: Page, place: &Place) -> Page {
+pub(crate) fn within(page: Page, place: &Place) -> Page {
     page.place(place.all().map(link)).here("/groups")
 }
 

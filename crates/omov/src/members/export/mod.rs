@@ -20,6 +20,7 @@ use crate::groups::GroupId;
 use crate::house::ids::ids;
 use crate::house::work::Works;
 use crate::house::{House, Stop, settings};
+use crate::members::field::Field as Column;
 use crate::members::{self, MemberId, Standing};
 use crate::offices::Power;
 use crate::offices::second::{Deed, Occasion, Pending, SecondId};
@@ -37,67 +38,6 @@ pub(crate) const TABLES: Series = Series {
 ids! {
     /// A copy that somebody asked for.
     ExportId;
-}
-
-/// Something about people that a copy may hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Name,
-    Email,
-    Phone,
-    Postcode,
-    Address,
-    Standing,
-    Joined,
-    RenewBy,
-    Group,
-}
-
-impl Column {
-    const ALL: [Self; 9] = [
-        Self::Name,
-        Self::Email,
-        Self::Phone,
-        Self::Postcode,
-        Self::Address,
-        Self::Standing,
-        Self::Joined,
-        Self::RenewBy,
-        Self::Group,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Email => "email",
-            Self::Phone => "phone",
-            Self::Postcode => "postcode",
-            Self::Address => "address",
-            Self::Standing => "standing",
-            Self::Joined => "joined",
-            Self::RenewBy => "renew-by",
-            Self::Group => "group",
-        }
-    }
-
-    /// What stands over it in the file, and in the form.
-    fn title(self) -> &'static str {
-        match self {
-            Self::Name => "import-field-name",
-            Self::Email => "import-field-email",
-            Self::Phone => "import-field-phone",
-            Self::Postcode => "import-field-postcode",
-            Self::Address => "import-field-address",
-            Self::Standing => "import-field-standing",
-            Self::Joined => "import-field-joined",
-            Self::RenewBy => "import-field-renew-by",
-            Self::Group => "import-field-group",
-        }
-    }
-
-    fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.name() == name)
-    }
 }
 
 /// A copy that somebody asked for.

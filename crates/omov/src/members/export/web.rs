@@ -16,6 +16,7 @@ use omov_web::words::Words;
 use super::{Column, DEED, Export, ExportId, file, find, people, sql, until};
 use crate::house::{Answer, Doors, Policy, Visit, ids, settings};
 use crate::members::Standing;
+use crate::members::web::below_roll;
 use crate::offices::Power;
 use crate::offices::acts::{Act, ActId, note};
 use crate::offices::second::{self, Ask, SecondId};
@@ -48,15 +49,7 @@ async fn found(visit: &Visit, at: &At) -> Answer<Export> {
 }
 
 fn placed(page: Page, visit: &Visit) -> Answer<Page> {
-    let words = &visit.shell.words;
-    let place = visit.place()?;
-    let groups = place.all().map(|group| Link::new(&group.name, format!("/groups/{}", group.id)));
-    let roll = format!("/groups/{}/roll", place.group().id);
-    let more = [
-        Link::new(words.say("import-place-roll"), roll.as_str()),
-        Link::new(words.say("export-place"), format!("{roll}/export")),
-    ];
-    Ok(page.place(groups.chain(more)).here("/groups"))
+    below_roll(page, visit, visit.shell.words.say("export-place"), "export")
 }
 
 async fn ask(visit: Visit) -> Answer<Page> {

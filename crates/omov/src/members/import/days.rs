@@ -1,6 +1,7 @@
 //! Days, in the many shapes in which programs and people write them.
 
 use jiff::civil::Date;
+use omov_web::dates::MONTHS;
 use omov_web::words::Words;
 
 /// The names of months in the language of the house, folded, January first.
@@ -9,21 +10,7 @@ pub(super) struct Months([String; 12]);
 
 impl Months {
     pub(super) fn new(words: &Words) -> Self {
-        let names = [
-            "month-january",
-            "month-february",
-            "month-march",
-            "month-april",
-            "month-may",
-            "month-june",
-            "month-july",
-            "month-august",
-            "month-september",
-            "month-october",
-            "month-november",
-            "month-december",
-        ];
-        Self(names.map(|name| words.say(name).to_lowercase()))
+        Self(MONTHS.map(|name| words.say(name).to_lowercase()))
     }
 
     /// The month of that name, or of a beginning of it of three letters or more.

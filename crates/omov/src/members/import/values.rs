@@ -8,36 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::sql;
 use crate::groups::{self, GroupId};
 use crate::house::{Stop, timestamp};
+pub(super) use crate::members::field::Field;
 use crate::members::{self, Changed, Details, Member, Standing};
-
-/// A field of the roll.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Field {
-    Name,
-    Email,
-    Phone,
-    Postcode,
-    Address,
-    Standing,
-    Joined,
-    RenewBy,
-    Group,
-}
-
-impl Field {
-    pub(super) const ALL: [Self; 9] = [
-        Self::Name,
-        Self::Email,
-        Self::Phone,
-        Self::Postcode,
-        Self::Address,
-        Self::Standing,
-        Self::Joined,
-        Self::RenewBy,
-        Self::Group,
-    ];
-}
 
 /// Fields with what stands in them; a field may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -35,7 +35,7 @@ fn a_member_is_reminded_twice_and_lapses_after_the_days_of_grace() {
         // It ends on the day 35 from here: letters 30 and 7 days before, and one 30 days after.
         assert_eq!(days_of_letters(&hall, 80).await, [5, 28, 65]);
         assert_eq!(find(&hall, hall.member).await.standing, Standing::Lapsed);
-        assert_eq!(does(&hall, |tx| members::wrong_counts(tx)).await, []);
+        assert_eq!(does(&hall, |tx| members::recount(tx)).await.wrong, []);
         let said = letters(&hall).await;
         assert!(said.iter().all(|(to, _)| to.as_deref() == Some("dele.okafor@example.org")));
         assert!(said.iter().any(|(_, said)| said.contains("has lapsed") && said.contains("27 March 2027")), "{said:?}");

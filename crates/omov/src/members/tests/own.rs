@@ -131,7 +131,7 @@ fn whoever_is_erased_is_gone_from_lists_letters_and_reasons_and_the_counts_still
         assert!(left.iter().all(|text| text.contains("last letter")), "{left:?}");
         let gone = hall.member;
         assert_eq!(does(&hall, move |tx| members::groups_of(tx, gone)).await, []);
-        assert_eq!(does(&hall, |tx| members::wrong_counts(tx)).await, []);
+        assert_eq!(does(&hall, |tx| members::recount(tx)).await.wrong, []);
         assert_eq!(deeds(&hall, hall.member).await, ["act-roll-change"], "that something was done stays");
         assert!(member.get("/me").await.location().starts_with("/sign-in"));
         let free = does(&hall, |tx| members::by_email(tx, "dele.okafor@example.org")).await;

@@ -10,6 +10,7 @@ mod roll;
 mod statement;
 
 use axum::http::StatusCode;
+use omov_web::page::Page;
 use omov_web::parts::Link;
 use omov_web::refusal::{Refusal, Said};
 use omov_web::words::Words;
@@ -18,6 +19,17 @@ use crate::groups;
 use crate::house::{Answer, Doors, Policy, Visit, ids};
 use crate::offices::Power;
 use crate::offices::acts::{Act, ActId};
+
+/// A page of something that is done with the whole roll of a group: it stands below the roll, at `path`.
+pub(super) fn below_roll(page: Page, visit: &Visit, title: String, path: &str) -> Answer<Page> {
+    let place = visit.place()?;
+    let roll = format!("{}/roll", groups::web::address(place.group().id));
+    let more = [
+        Link::new(visit.shell.words.say("import-place-roll"), roll.as_str()),
+        Link::new(title, format!("{roll}/{path}")),
+    ];
+    Ok(page.place(place.all().map(groups::web::link).chain(more)).here("/groups"))
+}
 
 /// Whoever keeps the roll of a group, and scrutineers: they see who is on it and how many, and change nothing.
 const LOOK: Policy = Policy::either(Power::KeepRoll, Power::Scrutinise);

@@ -12,7 +12,7 @@ use omov_web::refusal::Refusal;
 use serde::Deserialize;
 
 use super::fields::{self, Told};
-use crate::groups::GroupId;
+use crate::groups::{self, GroupId};
 use crate::house::{Answer, Stop, Visit, ids};
 use crate::members::notices::{Notice, Text};
 use crate::members::{self, Member, MemberId, Standing};
@@ -57,7 +57,7 @@ impl Person {
     pub(super) fn page(self, title: String, body: Markup) -> Answer<Page> {
         let roll = Link::new(self.visit.shell.words.say("roll-title"), format!("/groups/{}/roll", self.group));
         let place = self.visit.place()?.clone();
-        let above = place.all().map(|group| Link::new(&group.name, format!("/groups/{}", group.id)));
+        let above = place.all().map(groups::web::link);
         Ok(Page::new(self.visit.shell, title, body).here("/groups").place(above.chain([roll])))
     }
 

@@ -9,6 +9,7 @@ use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 use serde::Deserialize;
 
+use crate::groups;
 use crate::house::{Answer, Visit};
 use crate::members::{self, Counts, Listed, MemberId, Standing};
 use crate::offices::Power;
@@ -110,8 +111,7 @@ pub(super) async fn list(visit: Visit, Query(piece): Query<Piece>) -> Answer<Pag
 /// The page, with the way to it.
 pub(super) fn page(visit: Visit, title: String, body: Markup) -> Answer<Page> {
     let place = visit.place()?.clone();
-    let page = Page::new(visit.shell, title, body).here("/groups");
-    Ok(page.place(place.all().map(|group| Link::new(&group.name, format!("/groups/{}", group.id)))))
+    Ok(groups::web::within(Page::new(visit.shell, title, body), &place))
 }
 
 /// How many people there are, in a sentence.

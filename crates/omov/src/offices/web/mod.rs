@@ -13,7 +13,7 @@ use omov_web::words::Words;
 
 use super::Power;
 use super::list::Lent;
-use crate::groups::Place;
+use crate::groups::{self, Place};
 use crate::house::{Doors, Policy};
 
 /// The room's routes.
@@ -50,7 +50,7 @@ fn no_reason(reason: &str) -> Option<&'static str> {
 
 /// Where a page about power in a group stands.
 fn places(place: &Place) -> Vec<Link> {
-    place.all().map(|group| Link::new(&group.name, format!("/groups/{}", group.id))).collect()
+    place.all().map(groups::web::link).collect()
 }
 
 /// What an office lets somebody do, each in a few words.

@@ -1,10 +1,9 @@
-//! The code on the letter: 80 bits of chance as 16 letters and digits that nobody takes for one another (Crockford's base 32).
+//! The code on the letter: 80 bits of chance as 16 signs.
 
 use sha2::{Digest, Sha256};
 
-use crate::house::{Stop, ids};
+use crate::house::{Stop, ids, signs};
 
-const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH: usize = 16;
 
 /// What stands on the paper. It is never shown a second time.
@@ -20,20 +19,15 @@ impl std::fmt::Debug for Code {
 impl Code {
     /// A new one.
     pub(super) fn new() -> Result<Self, Stop> {
-        let chance = ids::chance::<LENGTH>()?;
-        Ok(Self(chance.iter().map(|byte| char::from(SIGNS[usize::from(byte % 32)])).collect()))
+        Ok(Self(signs::of(&ids::chance::<LENGTH>()?)))
     }
 
     /// One as somebody types it: small letters, strokes and spaces do not matter, and O is 0, I and L are 1.
     pub(super) fn typed(text: &str) -> Option<Self> {
         let mut code = String::new();
         for c in text.chars().filter(|c| !c.is_whitespace() && *c != '-' && *c != '–') {
-            let sign = match c.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                c => c,
-            };
-            if code.len() == LENGTH || !SIGNS.iter().any(|known| char::from(*known) == sign) {
+            let sign = signs::meant(c.to_ascii_uppercase());
+            if code.len() == LENGTH || !signs::is_one(sign) {
                 return None;
             }
             code.push(sign);

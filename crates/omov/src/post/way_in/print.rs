@@ -6,7 +6,7 @@ use omov_store::ReadTx;
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Link, Note};
+use omov_web::parts::Note;
 use omov_web::refusal::Refusal;
 
 use super::{Code, WhyNot, letter, may_have, open};
@@ -44,7 +44,7 @@ pub(super) async fn new(visit: Visit, Path((_, id)): Path<(GroupId, MemberId)>) 
 fn page(visit: &Visit, member: &Member, why_not: Option<WhyNot>, told: impl FnOnce(Form) -> Form) -> Answer<Page> {
     let words = &visit.shell.words;
     let title = words.say_with("way-in-title", &[("name", member.name.as_str().into())]);
-    let place = visit.place()?.all().map(|group| Link::new(&group.name, format!("/groups/{}", group.id)));
+    let place = visit.place()?.all().map(groups::web::link);
     let page = |body: Markup| Page::new(visit.shell.clone(), title, body).place(place);
     if let Some(why_not) = why_not {
         let why = match why_not {

@@ -159,7 +159,7 @@ fn row(visit: &Visit, one: &Unreachable) -> Row {
     let paper = visit.reader.holds(Power::KeepRoll, None);
     let paper = paper.then(|| Act::link(Link::new(words.say("post-print-way-in"), letter)).about(&one.member.name));
     let cells = [
-        Markup::link(&Link::new(&one.group.name, format!("/groups/{}", one.group.id))),
+        Markup::link(&groups::web::link(&one.group)),
         Markup::name(one.member.email.as_deref().unwrap_or_default()),
         Markup::text(&visit.short(one.at)),
         Acts { acts: paper.into_iter().chain([works.about(&one.member.name)]).collect() }.into(),

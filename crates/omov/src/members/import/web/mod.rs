@@ -9,7 +9,7 @@ mod twins;
 mod upload;
 
 use omov_web::page::Page;
-use omov_web::parts::{Link, Steps};
+use omov_web::parts::Steps;
 use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 
@@ -17,6 +17,7 @@ use super::ImportId;
 use super::imports::{self, Import};
 use super::read::MOST_BYTES;
 use crate::house::{Answer, Doors, Policy, Visit};
+use crate::members::web::below_roll;
 use crate::offices::Power;
 
 const KEEP: Policy = Policy::holder(Power::KeepRoll);
@@ -65,17 +66,9 @@ async fn found(visit: &Visit, at: &At) -> Answer<Import> {
     Ok(import.filter(|import| import.group == group).ok_or(Refusal::NotFound)?)
 }
 
-/// The same where these pages stand in the house.
+/// Where these pages stand in the house.
 fn placed(page: Page, visit: &Visit) -> Answer<Page> {
-    let words = &visit.shell.words;
-    let place = visit.place()?;
-    let groups = place.all().map(|group| Link::new(&group.name, format!("/groups/{}", group.id)));
-    let roll = format!("/groups/{}/roll", place.group().id);
-    let more = [
-        Link::new(words.say("import-place-roll"), roll.as_str()),
-        Link::new(words.say("import-place"), format!("{roll}/import")),
-    ];
-    Ok(page.place(groups.chain(more)).here("/groups"))
+    below_roll(page, visit, visit.shell.words.say("import-place"), "import")
 }
 
 /// The four steps.

@@ -115,7 +115,7 @@ fn changes(visit: &Visit, row: &Stored, member: Option<&Member>) -> String {
 pub(super) fn change(visit: &Visit, field: Field, before: &Values, after: &Values) -> String {
     let words = &visit.shell.words;
     let with = [
-        ("field", words.say(title(field)).into()),
+        ("field", words.say(field.title()).into()),
         ("before", before.get(field).map(|value| shown(visit, field, value)).unwrap_or_default().into()),
         ("after", after.get(field).map(|value| shown(visit, field, value)).unwrap_or_default().into()),
     ];
@@ -135,20 +135,5 @@ pub(super) fn shown(visit: &Visit, field: Field, value: &str) -> String {
         // Its name is not at hand here; that it is another is what matters.
         Field::Group => words.say("import-field-group-other"),
         _ => value.to_owned(),
-    }
-}
-
-/// What a field is called.
-pub(super) fn title(field: Field) -> &'static str {
-    match field {
-        Field::Name => "import-field-name",
-        Field::Email => "import-field-email",
-        Field::Phone => "import-field-phone",
-        Field::Postcode => "import-field-postcode",
-        Field::Address => "import-field-address",
-        Field::Standing => "import-field-standing",
-        Field::Joined => "import-field-joined",
-        Field::RenewBy => "import-field-renew-by",
-        Field::Group => "import-field-group",
     }
 }

@@ -17,7 +17,7 @@ use super::super::lines::{self, Decision, Outcome, Stored, Twin};
 use super::super::values::{self, Values};
 use super::super::{AT_ONCE, sql};
 use super::bad::After;
-use super::rows::{shown, title};
+use super::rows::shown;
 use super::{At, found, placed, steps};
 use crate::house::{Answer, Stop, Visit};
 use crate::members::{self, Member};
@@ -158,7 +158,7 @@ fn told(visit: &Visit, values: &Values) -> String {
     ];
     let said = fields.into_iter().filter_map(|field| {
         let value = shown(visit, field, values.get(field)?);
-        let with = [("field", words.say(title(field)).into()), ("value", value.into())];
+        let with = [("field", words.say(field.title()).into()), ("value", value.into())];
         Some(words.say_with("import-twin-value", &with))
     });
     said.collect::<Vec<_>>().join(" · ")

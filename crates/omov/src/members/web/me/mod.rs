@@ -133,8 +133,7 @@ fn standing(visit: &Visit, mine: &Mine) -> Markup {
         .with(words.say("roll-standing"), Markup::text(&words.say(member.standing.title())))
         .with(words.say("person-joined"), Markup::text(&visit.day(member.joined_at)));
     if let Some(group) = group {
-        let link = Link::new(&group.name, format!("/groups/{}", group.id));
-        facts = facts.with(words.say("person-group"), Markup::link(&link));
+        facts = facts.with(words.say("person-group"), Markup::link(&groups::web::link(group)));
     }
     let is_member = matches!(member.standing, Standing::Member | Standing::Lapsed);
     if is_member {
