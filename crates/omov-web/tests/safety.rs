@@ -12,7 +12,7 @@ use omov_web::markup::Markup;
 use omov_web::page::{Page, Shell};
 use omov_web::refusal::Refusal;
 use omov_web::routes::{Declared, Gate, Routes};
-use omov_web::safety::{self, Key, MOST_BYTES};
+use omov_web::safety::{self, Key, MOST_BYTES, Reached};
 use omov_web::words::Words;
 use tower::ServiceExt as _;
 
@@ -53,7 +53,7 @@ fn shell(_: &Parts) -> Shell {
 }
 
 fn key() -> Key {
-    Key::new(&[7; 32])
+    Key::new(&[7; 32], Reached::OverTls)
 }
 
 fn routes() -> Routes<Door, Policy, ()> {
@@ -197,7 +197,7 @@ async fn a_form_is_taken_with_the_token_of_its_session_and_with_no_other() {
     };
     let taken = send(key().form_token("one")).await;
     assert_eq!((taken.status, taken.body.as_str()), (StatusCode::OK, "added Ada"));
-    for wrong in [key().form_token("two"), Key::new(&[8; 32]).form_token("one"), FormToken::new("")] {
+    for wrong in [key().form_token("two"), Key::new(&[8; 32], Reached::OverTls).form_token("one"), FormToken::new("")] {
         assert_eq!(send(wrong).await.status, StatusCode::FORBIDDEN);
     }
     let without = ask(Method::POST, "/members", &[member], "name=Ada".into()).await;

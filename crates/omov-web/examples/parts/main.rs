@@ -24,7 +24,7 @@ use omov_web::page::{Page, Shell};
 use omov_web::parts::Link;
 use omov_web::refusal::{Refusal, Said};
 use omov_web::routes::{Gate, Routes};
-use omov_web::safety::{self, Key};
+use omov_web::safety::{self, Key, Reached};
 use omov_web::words::Words;
 
 /// Everybody may see everything here.
@@ -111,7 +111,7 @@ async fn refused(Path(name): Path<String>) -> Response {
 fn app() -> Router {
     let mut secret = [0; 32];
     getrandom::fill(&mut secret).unwrap_or_else(|error| panic!("no randomness: {error}"));
-    let routes = Routes::new(Open(Key::new(&secret)))
+    let routes = Routes::new(Open(Key::new(&secret, Reached::FromHere)))
         .get("/", Everyone, parts)
         .get("/job", Everyone, job)
         .get("/form", Everyone, form::show)

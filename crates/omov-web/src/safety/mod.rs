@@ -7,7 +7,7 @@ mod log;
 mod origin;
 
 pub use headers::POLICY;
-pub use key::Key;
+pub use key::{Key, Reached};
 pub use limits::{Limits, Rate};
 pub use log::RequestId;
 

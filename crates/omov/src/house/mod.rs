@@ -32,7 +32,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use omov_store::{Database, Error, Moment, Store};
-use omov_web::safety::{self, Key};
+use omov_web::safety::{self, Key, Reached};
 use omov_web::words::Words;
 
 pub(crate) use clock::{Clock, timestamp};
@@ -89,7 +89,8 @@ impl House {
         let organisation = plain.read(organisation::find).await.map_err(Opening::Store)?;
         let words = words::english().map_err(|slip| Opening::Words(slip.to_string()))?;
         let organisation = RwLock::new(organisation);
-        let (key, limits, waking) = (Key::new(&key), limits::Limits::new(), tokio::sync::Notify::new());
+        let key = Key::new(&key, Reached::by(&plan.address));
+        let (limits, waking) = (limits::Limits::new(), tokio::sync::Notify::new());
         Ok(Self(Arc::new(Inner { store, plain, clock, key, words, plan, limits, waking, organisation })))
     }
 
