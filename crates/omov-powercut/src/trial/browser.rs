@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpSocket;
 
-/// How many browsers there have been.
-static BROWSERS: AtomicU32 = AtomicU32::new(0);
+/// How many addresses have been used.
+static ADDRESSES: AtomicU32 = AtomicU32::new(0);
 
 /// It keeps cookies.
 #[derive(Debug)]
@@ -36,9 +36,17 @@ impl Seen {
 
 impl Browser {
     pub(crate) fn new(server: SocketAddr) -> Self {
-        let number = BROWSERS.fetch_add(1, Ordering::Relaxed);
-        // 127.1.0.0 and on: all of 127.0.0.0/8 is this machine.
-        Self { server, own: Ipv4Addr::from(0x7f01_0000 + number % 0x00f0_0000), cookies: Vec::new() }
+        Self { server, own: another_address(), cookies: Vec::new() }
+    }
+
+    /// Goes on from another address, as a telephone does on its way.
+    pub(crate) fn moves(&mut self) {
+        self.own = another_address();
+    }
+
+    /// The token of the form on a page.
+    pub(crate) async fn token(&mut self, page: &str) -> Result<String> {
+        Ok(self.get(page).await?.field("_token").unwrap_or_default().to_owned())
     }
 
     /// Looks at a page.
@@ -50,8 +58,8 @@ impl Browser {
     pub(crate) async fn send(&mut self, page: Option<&str>, action: &str, fields: &[(&str, &str)]) -> Result<Seen> {
         let mut pairs: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
         if let Some(page) = page {
-            let seen = self.get(page).await?;
-            pairs.push(format!("_token={}", encoded(seen.field("_token").unwrap_or_default())));
+            let token = self.token(page).await?;
+            pairs.push(format!("_token={}", encoded(&token)));
         }
         let kind = "content-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin";
         self.ask(&format!("POST {action} HTTP/1.1\r\n{kind}\r\n"), &pairs.join("&")).await
@@ -82,6 +90,11 @@ impl Browser {
         self.cookies.retain(|(kept, _)| kept != name);
         self.cookies.push((name.to_owned(), value.to_owned()));
     }
+}
+
+/// 127.1.0.0 and on: all of 127.0.0.0/8 is this machine.
+fn another_address() -> Ipv4Addr {
+    Ipv4Addr::from(0x7f01_0000 + ADDRESSES.fetch_add(1, Ordering::Relaxed) % 0x00f0_0000)
 }
 
 fn encoded(text: &str) -> String {

@@ -31,14 +31,22 @@ impl Errand {
         words.iter().map(|word| (*word).to_owned()).collect()
     }
 
-    /// Runs it once, for a name that is used once, and gives the status of the answer. 303: it is kept.
-    pub(crate) async fn run(self, server: SocketAddr, name: &str) -> Result<usize> {
+    /// The page of the form, and where it is sent.
+    fn addresses(self) -> (Option<&'static str>, &'static str) {
+        match self {
+            Self::Rows { .. } => (None, "/rows"),
+            Self::WayIn => (Some("/sign-in"), "/sign-in"),
+        }
+    }
+
+    /// Opens the form's page.
+    pub(crate) async fn open(self, server: SocketAddr) -> Result<Form> {
         let mut browser = Browser::new(server);
-        let seen = match self {
-            Self::Rows { .. } => browser.send(None, "/rows", &[("name", name)]).await,
-            Self::WayIn => browser.send(Some("/sign-in"), "/sign-in", &[("email", name)]).await,
+        let token = match self.addresses().0 {
+            Some(page) => browser.token(page).await?,
+            None => String::new(),
         };
-        Ok(seen?.status)
+        Ok(Form { errand: self, browser, token })
     }
 
     /// A name that is used once.
@@ -55,6 +63,27 @@ impl Errand {
             Self::Rows { .. } => "SELECT name FROM rows",
             Self::WayIn => "SELECT email FROM letters",
         }
+    }
+}
+
+/// A form that is open in a browser.
+#[derive(Debug)]
+pub(crate) struct Form {
+    errand: Errand,
+    browser: Browser,
+    token: String,
+}
+
+impl Form {
+    /// Sends it, with a name that is used once, and gives the status of the answer. 303: it is kept.
+    pub(crate) async fn send(&mut self, name: &str) -> Result<usize> {
+        let field = match self.errand {
+            Errand::Rows { .. } => "name",
+            Errand::WayIn => "email",
+        };
+        self.browser.moves();
+        let fields = [(field, name), ("_token", &self.token)];
+        Ok(self.browser.send(None, self.errand.addresses().1, &fields).await?.status)
     }
 }
 

@@ -79,9 +79,11 @@ impl Load {
 
 async fn client_work(shared: Arc<Shared>, round: usize, client: usize) -> Vec<Acknowledged> {
     let mut kept = Vec::new();
+    // Nobody may be there any more.
+    let Ok(mut form) = shared.errand.open(shared.address).await else { return kept };
     while shared.acknowledged.load(Ordering::Relaxed) < shared.enough.load(Ordering::Relaxed) {
         let name = shared.errand.name(round, client, kept.len());
-        match shared.errand.run(shared.address, &name).await {
+        match form.send(&name).await {
             Ok(303) => {
                 let at = shared.journal.as_deref().and_then(|path| std::fs::metadata(path).ok());
                 kept.push(Acknowledged { name, at: at.map_or(0, |status| status.len()) });
