@@ -25,16 +25,22 @@ struct Options {
     /// For the same cuts once more. What clients do meanwhile is not repeated.
     #[arg(long)]
     seed: Option<u64>,
-    /// Only count how many forms a second the omov at this address keeps, for bench/house.
-    #[arg(long, value_name = "ADDRESS")]
+    /// Only count how many corrected telephone numbers a second the omov at this address keeps, for bench/house.
+    #[arg(long, value_name = "ADDRESS", requires_all = ["cookie", "form"])]
     count: Option<SocketAddr>,
+    /// The cookies of whoever corrects them.
+    #[arg(long)]
+    cookie: Option<String>,
+    /// The form of /me/correct as it is sent, without the number.
+    #[arg(long)]
+    form: Option<String>,
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let options = Options::parse();
-    let done = if let Some(address) = options.count {
-        trial::count(address).await
+    let done = if let (Some(address), Some(cookie), Some(form)) = (options.count, options.cookie, options.form) {
+        trial::count(address, &cookie, &form).await
     } else {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let seed = options.seed.unwrap_or_else(|| now.map_or(0, |now| now.as_nanos() as u64));

@@ -39,14 +39,16 @@ impl Browser {
         Self { server, own: another_address(), cookies: Vec::new() }
     }
 
+    /// One that has cookies, as they are sent.
+    pub(crate) fn with(server: SocketAddr, cookies: &str) -> Self {
+        let mut browser = Self::new(server);
+        cookies.split("; ").for_each(|cookie| browser.take(cookie));
+        browser
+    }
+
     /// Goes on from another address, as a telephone does on its way.
     pub(crate) fn moves(&mut self) {
         self.own = another_address();
-    }
-
-    /// The token of the form on a page.
-    pub(crate) async fn token(&mut self, page: &str) -> Result<String> {
-        Ok(self.get(page).await?.field("_token").unwrap_or_default().to_owned())
     }
 
     /// Looks at a page.
@@ -58,11 +60,20 @@ impl Browser {
     pub(crate) async fn send(&mut self, page: Option<&str>, action: &str, fields: &[(&str, &str)]) -> Result<Seen> {
         let mut pairs: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
         if let Some(page) = page {
-            let token = self.token(page).await?;
-            pairs.push(format!("_token={}", encoded(&token)));
+            let seen = self.get(page).await?;
+            pairs.push(format!("_token={}", encoded(seen.field("_token").unwrap_or_default())));
         }
+        self.posted(action, &pairs.join("&")).await
+    }
+
+    /// Sends a form as it is, and gives the status of the answer.
+    pub(crate) async fn post(&mut self, action: &str, form: &str) -> Result<usize> {
+        Ok(self.posted(action, form).await?.status)
+    }
+
+    async fn posted(&mut self, action: &str, form: &str) -> Result<Seen> {
         let kind = "content-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin";
-        self.ask(&format!("POST {action} HTTP/1.1\r\n{kind}\r\n"), &pairs.join("&")).await
+        self.ask(&format!("POST {action} HTTP/1.1\r\n{kind}\r\n"), form).await
     }
 
     async fn ask(&mut self, head: &str, body: &str) -> Result<Seen> {

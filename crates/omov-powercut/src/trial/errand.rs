@@ -31,22 +31,14 @@ impl Errand {
         words.iter().map(|word| (*word).to_owned()).collect()
     }
 
-    /// The page of the form, and where it is sent.
-    fn addresses(self) -> (Option<&'static str>, &'static str) {
-        match self {
-            Self::Rows { .. } => (None, "/rows"),
-            Self::WayIn => (Some("/sign-in"), "/sign-in"),
-        }
-    }
-
-    /// Opens the form's page.
-    pub(crate) async fn open(self, server: SocketAddr) -> Result<Form> {
+    /// Runs it once, for a name that is used once, and gives the status of the answer. 303: it is kept.
+    pub(crate) async fn run(self, server: SocketAddr, name: &str) -> Result<usize> {
         let mut browser = Browser::new(server);
-        let token = match self.addresses().0 {
-            Some(page) => browser.token(page).await?,
-            None => String::new(),
+        let seen = match self {
+            Self::Rows { .. } => browser.send(None, "/rows", &[("name", name)]).await,
+            Self::WayIn => browser.send(Some("/sign-in"), "/sign-in", &[("email", name)]).await,
         };
-        Ok(Form { errand: self, browser, token })
+        Ok(seen?.status)
     }
 
     /// A name that is used once.
@@ -63,27 +55,6 @@ impl Errand {
             Self::Rows { .. } => "SELECT name FROM rows",
             Self::WayIn => "SELECT email FROM letters",
         }
-    }
-}
-
-/// A form that is open in a browser.
-#[derive(Debug)]
-pub(crate) struct Form {
-    errand: Errand,
-    browser: Browser,
-    token: String,
-}
-
-impl Form {
-    /// Sends it, with a name that is used once, and gives the status of the answer. 303: it is kept.
-    pub(crate) async fn send(&mut self, name: &str) -> Result<usize> {
-        let field = match self.errand {
-            Errand::Rows { .. } => "name",
-            Errand::WayIn => "email",
-        };
-        self.browser.moves();
-        let fields = [(field, name), ("_token", &self.token)];
-        Ok(self.browser.send(None, self.errand.addresses().1, &fields).await?.status)
     }
 }
 

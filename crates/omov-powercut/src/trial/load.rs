@@ -31,7 +31,7 @@ struct Shared {
     journal: Option<PathBuf>,
     /// How many were acknowledged, and how many are enough.
     acknowledged: AtomicUsize,
-    enough: AtomicUsize,
+    enough: usize,
     /// What the last form got that was not acknowledged.
     refused: AtomicUsize,
 }
@@ -50,7 +50,7 @@ impl Load {
             errand,
             journal: journal.map(Path::to_owned),
             acknowledged: AtomicUsize::new(0),
-            enough: AtomicUsize::new(enough),
+            enough,
             refused: AtomicUsize::new(0),
         });
         let work = |client| client_work(shared.clone(), round, client);
@@ -60,11 +60,6 @@ impl Load {
     /// How many were acknowledged so far.
     pub(crate) fn acknowledged(&self) -> usize {
         self.shared.acknowledged.load(Ordering::Relaxed)
-    }
-
-    /// No more forms are begun.
-    pub(crate) fn enough(&self) {
-        self.shared.enough.store(0, Ordering::Relaxed);
     }
 
     /// Everything acknowledged, when all clients have ended.
@@ -79,11 +74,9 @@ impl Load {
 
 async fn client_work(shared: Arc<Shared>, round: usize, client: usize) -> Vec<Acknowledged> {
     let mut kept = Vec::new();
-    // Nobody may be there any more.
-    let Ok(mut form) = shared.errand.open(shared.address).await else { return kept };
-    while shared.acknowledged.load(Ordering::Relaxed) < shared.enough.load(Ordering::Relaxed) {
+    while shared.acknowledged.load(Ordering::Relaxed) < shared.enough {
         let name = shared.errand.name(round, client, kept.len());
-        match form.send(&name).await {
+        match shared.errand.run(shared.address, &name).await {
             Ok(303) => {
                 let at = shared.journal.as_deref().and_then(|path| std::fs::metadata(path).ok());
                 kept.push(Acknowledged { name, at: at.map_or(0, |status| status.len()) });
