@@ -24,6 +24,7 @@ pub(crate) mod statement;
 #[cfg(test)]
 mod tests;
 pub(crate) mod web;
+pub(crate) mod with_two;
 
 use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, Series, ToValue, Value, migrations, params};
 

@@ -9,11 +9,9 @@ mod person;
 mod roll;
 mod statement;
 
-use axum::http::StatusCode;
 use omov_web::page::Page;
 use omov_web::parts::Link;
-use omov_web::refusal::{Refusal, Said};
-use omov_web::words::Words;
+use omov_web::refusal::Refusal;
 
 use crate::groups;
 use crate::house::{Answer, Doors, Policy, Visit, ids};
@@ -100,15 +98,4 @@ async fn whole_act(visit: &Visit, deed: &'static str, reason: String) -> Answer<
     let (id, actor) = (ActId(ids::by_time(visit.now)?), visit.me()?.id);
     let power = Power::Settings;
     Ok(Act { id, group: whole.id, actor, power, deed, about: None, number: None, reason, at: visit.now })
-}
-
-/// Why somebody in office cannot be taken off the roll.
-fn in_office(words: &Words) -> Said {
-    Said {
-        status: StatusCode::CONFLICT,
-        title: words.say("in-office-title"),
-        why: words.say("in-office-why"),
-        record: None,
-        instead: vec![Link::new(words.say("menu-power"), "/power")],
-    }
 }

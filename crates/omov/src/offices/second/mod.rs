@@ -199,6 +199,16 @@ pub(crate) fn asked(tx: &mut ReadTx<'_>, by: MemberId, now: Moment) -> Result<Ve
     tx.all(&sql::ASKED, params![by, now])
 }
 
+/// One such act that waits and is about that person.
+pub(crate) fn waits_about(
+    tx: &mut ReadTx<'_>,
+    deed: &Deed,
+    about: MemberId,
+    now: Moment,
+) -> Result<Option<Pending>, Error> {
+    tx.optional(&sql::WAITS_ABOUT, params![about, deed.name, now])
+}
+
 /// Whether that person may agree to it, or decline.
 pub(crate) fn may_decide(tx: &mut ReadTx<'_>, pending: &Pending, who: MemberId, now: Moment) -> Result<bool, Error> {
     let Some(place) = groups::place(tx, pending.group)? else { return Ok(false) };
