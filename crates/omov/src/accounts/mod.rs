@@ -1,6 +1,7 @@
 //! Ways in: signing in, sessions, proving again that it is really you.
 
 pub(crate) mod about;
+pub(crate) mod care;
 mod challenges;
 pub(crate) mod code;
 mod device;
@@ -43,6 +44,7 @@ pub(crate) const TABLES: Series = Series {
         "tables/0009_passkeys_by_member.sql",
         "tables/0010_challenges.sql",
         "tables/0011_challenges_by_until.sql",
+        "tables/0012_sessions_by_until.sql",
     ],
 };
 

@@ -38,6 +38,7 @@ second-state-agreed = Agreed and done
 second-state-declined = Not agreed to
 second-state-taken-back = Taken back
 second-state-over = Nobody agreed in time
+second-forgotten = What was asked for is no longer kept
 second-over-title = This is already settled
 second-over-why = Somebody has agreed or said no, it was taken back, or its time has passed.
 second-over-instead = See what still waits

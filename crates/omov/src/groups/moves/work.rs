@@ -24,7 +24,15 @@ const AT_ONCE: u32 = 50;
 
 /// What the room does in the background.
 pub(crate) fn work(works: Works) -> Works {
-    works.queue(&QUEUE, 1, run)
+    works.queue(&QUEUE, 1, run).every("moves-forget", Duration::from_hours(24), forget)
+}
+
+/// Plans that nobody carried out are forgotten after so long.
+const KEPT: Duration = Duration::from_hours(30 * 24);
+
+async fn forget(house: House) -> Result<(), Stop> {
+    let before = Moment(house.now().0.saturating_sub(Moment(0).plus(KEPT).0));
+    house.store().write(move |tx| Ok(tx.execute(&sql::OLD_PLANS, params![before]).map(|_| ())?)).await
 }
 
 async fn run(task: Task) -> Result<(), Undone> {

@@ -20,6 +20,7 @@
 //! ends with a [`Stop`], nothing is decided. The act is noted here, in the name of who asked; the room does not note it again.
 //! Where an act stands, and who agreed, is on `/power/second/{second}`, whose address is [`Pending::address`].
 
+pub(crate) mod care;
 mod deeds;
 mod sql;
 #[cfg(test)]
@@ -230,7 +231,12 @@ pub(crate) fn seconds(tx: &mut ReadTx<'_>, pending: &Pending, now: Moment) -> Re
 
 /// Says in the house's words what would be done.
 pub(crate) fn said(tx: &mut ReadTx<'_>, pending: &Pending, house: &House, dates: &Dates) -> Result<String, Stop> {
-    let mut with = (pending.deed.says)(tx, pending, dates)?;
+    let mut with = match (pending.deed.says)(tx, pending, dates) {
+        Ok(with) => with,
+        // It is over, and what it was about has been forgotten.
+        Err(_) if pending.payload.is_empty() => return Ok(house.words().say("second-forgotten")),
+        Err(stop) => return Err(stop),
+    };
     let group = groups::find(tx, pending.group)?.map(|group| group.name).unwrap_or_default();
     with.push(("group", group.into()));
     with.push(("asker", name(tx, pending.asker)?.into()));
