@@ -5,7 +5,7 @@ pub(crate) mod characteristics;
 pub(crate) mod codes;
 mod counts;
 mod details;
-mod email_changes;
+pub(crate) mod email_changes;
 mod enrol;
 mod erasing;
 pub(crate) mod export;
