@@ -31,7 +31,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     if !file.path.is_file() {
         return Err(Failure::file(&options.kept.data, "there is no house in this folder"));
     }
-    let copy = omov_store::copy(&file.path, &options.to, sql::IN_NO_BACKUP);
+    let copy = omov_store::copy(&file.path, &options.to, &sql::in_no_backup());
     let copy = copy.map_err(|e| Failure::file(&options.to, e))?;
     output::print(&format!(
         "{}: {}, read again and found whole.\nIt holds the whole roll. Keep it where only you can read it.\n",

@@ -2,6 +2,7 @@
 
 pub(crate) mod about;
 mod care;
+pub(crate) mod copies;
 mod deliver;
 mod kept;
 mod message;
