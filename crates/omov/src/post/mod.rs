@@ -6,7 +6,7 @@ pub(crate) mod copies;
 mod deliver;
 mod kept;
 mod message;
-mod outbox;
+pub(crate) mod outbox;
 mod smtp;
 mod sql;
 #[cfg(test)]
