@@ -2,6 +2,7 @@
 //! same powers; together they are a tree.
 
 pub(crate) mod about;
+mod beginning;
 pub(crate) mod boundaries;
 pub(crate) mod front;
 pub(crate) mod moves;

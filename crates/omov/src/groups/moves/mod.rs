@@ -52,7 +52,7 @@ pub(crate) struct Move {
 
 impl FromRow for Move {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        let list = |text: String| text.split(' ').filter_map(Beginning::new).collect();
+        let list = |text: String| text.split('\n').filter_map(Beginning::new).collect();
         let losing: String = row.get(6)?;
         let state: String = row.get(8)?;
         Ok(Self {
@@ -76,9 +76,9 @@ impl FromRow for Move {
     }
 }
 
-/// Beginnings as they are kept.
+/// Beginnings as they are kept: one a line, as there may be a space in one.
 fn text(list: &[Beginning]) -> String {
-    list.iter().map(Beginning::as_str).collect::<Vec<_>>().join(" ")
+    list.iter().map(Beginning::as_str).collect::<Vec<_>>().join("\n")
 }
 
 /// Keeps a plan, so that it can be looked at before it is done.

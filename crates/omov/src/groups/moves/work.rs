@@ -72,7 +72,7 @@ impl Piece {
         };
         let people = plan::next(tx, &plan, &plan.changed, &plan.after, AT_ONCE)?;
         let Some(last) = people.last() else { return Ok(false) };
-        let judge = Judge::new(tx, &plan, plan.losing.clone())?;
+        let judge = Judge::new(tx, &plan, &plan.changed, plan.losing.clone())?;
         let mut moved = plan.moved;
         for (one, letter) in people.iter().zip(&self.letters) {
             let Some(to) = judge.goes(one) else { continue };
@@ -81,7 +81,7 @@ impl Piece {
             self.tell(tx, &plan, one, &to, *letter)?;
             moved += 1;
         }
-        tx.execute(&sql::MOVED, params![self.group, self.id, moved, last.postcode, last.id])?;
+        tx.execute(&sql::MOVED, params![self.group, self.id, moved, last.key, last.id])?;
         Ok(true)
     }
 

@@ -54,7 +54,7 @@ fn whoever_lives_where_boundaries_changed_is_moved_with_a_letter_and_others_stay
         let letters = letters_to(&hall, hall.member).await;
 
         // Millbank takes it over: all of Quayside move, whoever has lapsed without a letter.
-        let drawn = draw(&mut officer, hall.other, "EM1, EM 12AB").await;
+        let drawn = draw(&mut officer, hall.other, "EM1, EM12, EM1 2ab").await;
         let plan = officer.get(drawn.location()).await;
         for part in ["6 people would move", "Quayside", "The river moved."] {
             assert!(plan.text.contains(part), "{part} in {}", plan.text);
@@ -99,7 +99,7 @@ fn nobody_takes_postcodes_from_a_group_where_they_hold_no_power() {
 fn what_is_no_postcode_is_named_and_nothing_is_changed() {
     in_a_house(async |hall| {
         let mut officer = hall.guest(hall.national).await;
-        for (list, said) in [("EM1, ???", "“???” is no beginning"), ("", "exactly these postcodes already")] {
+        for (list, said) in [("EM1, EM3\r\n\r\nEM2, ???", "Line 3: “???” is no beginning"), ("EM1 2-EM1 5", "Line 1: “EM1 2-EM1 5”"), ("", "exactly these postcodes already")] {
             let refused = draw(&mut officer, hall.own, list).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert!(refused.text.contains(said), "{said} in {}", refused.text);
