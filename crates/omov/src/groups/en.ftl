@@ -284,6 +284,17 @@ group-edit-how-text =
     Put two stars on each side of what matters: \*\*on Sundays\*\*.
 
     Begin lines with a dash to make a list.
+group-keep-name = Change the name
+group-name-title = Change the name of { $group }
+group-name-lead = The old name and your reason stay on the page of the group, for all to read.
+group-name-reason-hint = One sentence. Everybody can read it.
+group-name-save = Change the name
+group-name-same = That is its name already. Type another.
+group-name-nation = The whole movement has the name of the organisation
+group-name-nation-why = Change it there, and the group is renamed with it.
+group-named = { $day }: “{ $before }” is now called “{ $after }”. Changed by { $name }.
+groups-done-named = The group has its new name. The old one stays on its page, with your reason.
+act-group-named = Changed the name of the group
 act-group-page = Changed the page of the group
 
 ## Boundaries

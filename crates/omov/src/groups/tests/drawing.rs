@@ -191,3 +191,47 @@ fn the_page_of_a_group_is_kept_by_who_holds_the_power_and_nothing_written_there_
         assert_eq!(hall.guest(hall.stranger).await.get(&page).await.status, StatusCode::FORBIDDEN);
     });
 }
+
+#[test]
+fn a_group_is_renamed_with_a_reason_that_all_can_read_and_its_old_name_stays() {
+    in_a_house(async |hall| {
+        let page = format!("/groups/{}", hall.own);
+        let name = format!("{page}/name");
+        let mut regional = hall.guest(hall.regional).await;
+        let mut refused = async |typed: &str, reason: &str, says: &str| {
+            let seen = regional.send(&name, &name, &[("name", typed), ("reason", reason)]).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+            assert!(seen.text.contains(says), "{says} in {}", seen.text);
+        };
+        refused("", "It moved", "Give the group a name").await;
+        refused("Quayside", "It moved", "That is its name already").await;
+        refused("Harbour", "", "reason").await;
+        refused(&"x".repeat(61), "It moved", "61").await;
+        let beside = groups::Group {
+            id: GroupId([7; 16]),
+            parent: Some(hall.region),
+            kind: groups::Kind::Local,
+            name: "Bridge End".into(),
+            about: String::new(),
+            created_at: hall.house.now(),
+            closed_at: None,
+        };
+        hall.house.store().write(move |tx| Ok(groups::create(tx, &beside)?)).await.expect("a group");
+        refused("bridge end", "It moved", "There is a group of that name already").await;
+        let done = regional.send(&name, &name, &[("name", " Harbour  and Quay "), ("reason", "The harbour joined us")]).await;
+        assert_eq!(done.location(), format!("{page}?done=named"), "{}", done.text);
+        let seen = hall.guest(hall.stranger).await.get(&page).await.text;
+        for part in ["<h1>Harbour and Quay", "“Quayside” is now called “Harbour and Quay”", "The harbour joined us", "Noor Haddad"] {
+            assert!(seen.contains(part), "{part} in {seen}");
+        }
+        let acts = hall.guest(hall.member).await.get(&format!("{page}/acts")).await.text;
+        assert!(acts.contains("Changed the name of the group"), "{acts}");
+        for who in [hall.organiser, hall.stranger] {
+            assert_eq!(hall.guest(who).await.get(&name).await.status, StatusCode::FORBIDDEN);
+        }
+        let whole = format!("/groups/{}/name", hall.whole);
+        let seen = hall.guest(hall.national).await.get(&whole).await;
+        assert_eq!(seen.status, StatusCode::CONFLICT);
+        assert!(seen.text.contains("/settings/change/name"), "{}", seen.text);
+    });
+}
