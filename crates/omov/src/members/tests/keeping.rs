@@ -270,6 +270,18 @@ fn acts_over_people_ask_first_whether_it_is_really_you() {
         let done = secretary.send(&roll(&hall), &page, &[("reason", "Moved away")]).await;
         assert!(done.location().starts_with("/sign-in/again"));
         assert_eq!(find(&hall, hall.member).await.standing, Standing::Member);
+        // Whoever is sent to prove it comes back to the page on which the button stood, and to no page elsewhere.
+        let entry = entry(&hall, hall.lapsed);
+        let mut told = async |page: &str| {
+            let renew = axum::http::Request::post(format!("{entry}/renew")).header("sec-fetch-site", "same-origin");
+            let seen = secretary.ask(renew.header("referer", page), axum::body::Body::empty()).await;
+            seen.location().to_owned()
+        };
+        assert_eq!(told(&format!("https://house.example{entry}")).await, format!("/sign-in/again?next={entry}"));
+        for elsewhere in ["https://elsewhere.example/", "https://house.example//elsewhere.example", "no page"] {
+            assert_eq!(told(elsewhere).await, "/sign-in/again?next=/", "{elsewhere}");
+        }
+        assert_eq!(find(&hall, hall.lapsed).await.standing, Standing::Lapsed);
     });
 }
 
