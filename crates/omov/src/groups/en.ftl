@@ -319,10 +319,20 @@ boundaries-before-one = { $people-n ->
 boundaries-plan-title = Change the boundaries of { $group }?
 boundaries-plan-lead = { $people-n ->
     [0] Nobody would move. New members are placed by the new boundaries.
-    [one] One person would move to another group and get a letter.
-   *[other] { $people } people would move to another group. Each gets a letter.
+    [one] One person would move to another group and get a letter. This needs a second person who agrees.
+   *[other] { $people } people would move to another group. Each gets a letter. This needs a second person who agrees.
 }
 boundaries-do = Change the boundaries
+boundaries-ask = Ask a second person
+boundaries-asked = See how it stands
+second-draw-boundaries = { $number-n ->
+    [one] Change the boundaries of { $group }, which moves one person
+   *[other] Change the boundaries of { $group }, which moves { $number } people
+}
+second-close-group = { $number-n ->
+    [one] Close { $group }, which moves one person
+   *[other] Close { $group }, which moves { $number } people
+}
 boundaries-gains = The group gains
 boundaries-loses = The group gives away
 boundaries-takes = Taken from another group
@@ -390,8 +400,8 @@ group-close-cannot-lead = Nothing was changed.
 group-close-plan-title = Close { $group } for good?
 group-close-plan-lead = { $people-n ->
     [0] Nobody would have to move. A closed group cannot be opened again.
-    [one] One person would move and get a letter. A closed group cannot be opened again.
-   *[other] { $people } people would move. Each gets a letter. A closed group cannot be opened again.
+    [one] One person would move and get a letter. This needs a second person. A closed group cannot be opened again.
+   *[other] { $people } people would move. Each gets a letter. This needs a second person. A closed group cannot be opened again.
 }
 group-close-do = Close the group
 act-group-opened = Opened a group

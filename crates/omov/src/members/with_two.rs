@@ -25,6 +25,7 @@ pub(crate) const END: Deed = Deed {
     asks: "second-end-membership",
     act: "act-roll-end",
     says: |_, _, _| Ok(Vec::new()),
+    look: entry,
     done: end,
 };
 
@@ -38,8 +39,14 @@ pub(crate) const ADDRESS: Deed = Deed {
         let to = Address::of(pending)?.to;
         Ok(vec![("kind", if to.is_some() { "other" } else { "none" }.into()), ("email", to.unwrap_or_default().into())])
     },
+    look: entry,
     done: readdress,
 };
+
+/// Where the entry stands.
+fn entry(pending: &Pending) -> Option<String> {
+    pending.about.map(|about| format!("/groups/{}/roll/{about}", pending.group))
+}
 
 /// Which address takes the place of which.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,12 +69,7 @@ impl Address {
 
 /// Whether another address of e-mail for somebody needs a second person: who reads that mailbox can sign in as them. The first
 /// address of somebody without an office does not; they are told on paper.
-pub(super) fn guards_address(
-    tx: &mut ReadTx<'_>,
-    old: &Member,
-    new: Option<&str>,
-    now: Moment,
-) -> Result<bool, Error> {
+pub(super) fn guards_address(tx: &mut ReadTx<'_>, old: &Member, new: Option<&str>, now: Moment) -> Result<bool, Error> {
     if old.email.as_deref().map(email_key) == new.map(email_key) {
         return Ok(false);
     }
@@ -110,10 +112,8 @@ fn readdress(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Re
     let new = find(tx, id)?.ok_or(Refusal::NotFound)?;
     let with = [("reason", pending.reason.as_str().into())];
     notice(tx, occasion, 0)?.to(tx, &new, CORRECTED, &with)?;
-    if old.email.is_some() {
-        notice(tx, occasion, 1)?.to(tx, &old, CORRECTED, &with)?;
-    }
-    Ok(())
+    // At the old address, or on paper: the new mailbox need not be theirs.
+    Ok(notice(tx, occasion, 1)?.to(tx, &old, CORRECTED, &with)?)
 }
 
 /// Since it was asked for, somebody else has taken the address.

@@ -15,6 +15,7 @@ second-reason = Reason
 second-asked-at = Asked
 second-until = Can be agreed to until
 second-facts = What is asked
+second-look-at = See what it is about
 second-page-lead = It is done only if a second person agrees. Who asked and who agreed stays on the record.
 second-agree-title = Agree
 second-agree-happens = It is done at once, and your name stands beside it. The person who asked is told.

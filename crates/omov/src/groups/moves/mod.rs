@@ -2,6 +2,7 @@
 //! where to where, then in the background, some at a time, each with a letter.
 
 mod plan;
+pub(crate) mod with_two;
 mod work;
 
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};

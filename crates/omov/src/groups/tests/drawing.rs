@@ -8,9 +8,11 @@ use crate::groups::{self, GroupId};
 use crate::house::testing::{Guest, Hall, Seen, in_a_house};
 use crate::house::work;
 use crate::members::{self, MemberId, Standing};
+use crate::offices::Power;
 
 omov_store::statements! {
     LETTERS = "SELECT COUNT(*) AS letters FROM letters WHERE member_id = $1";
+    END_TERMS = "UPDATE terms SET ended_at = $2 WHERE member_id = $1";
 }
 
 /// Draws the boundaries of `group` as the whole movement's officer and goes on to the plan.
@@ -24,8 +26,19 @@ async fn go_through(hall: &Hall, officer: &mut Guest, drawn: &Seen) -> Seen {
     let plan = drawn.location().to_owned();
     let begun = officer.send(&plan, &plan, &[]).await;
     assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.text);
+    if begun.location().starts_with("/power/second/") {
+        let second = begun.location().split('?').next().unwrap_or_default();
+        let agreed = agrees(hall, second).await;
+        assert_eq!(agreed.location(), "/power/second?done=agreed", "{}", agreed.text);
+    }
     work::all_due(&hall.house).await.expect("the work");
     officer.get(&plan).await
+}
+
+/// Somebody else who draws boundaries agrees: the scrutineer, to whom that power is lent as well.
+async fn agrees(hall: &Hall, second: &str) -> Seen {
+    hall.lend(hall.scrutineer, "Draughtsman", groups::Kind::Nation, hall.whole, &[Power::Boundaries]).await;
+    hall.guest(hall.scrutineer).await.send(second, &format!("{second}/agree"), &[]).await
 }
 
 /// Which group somebody belongs to, and how many members it has.
@@ -77,6 +90,37 @@ fn whoever_lives_where_boundaries_changed_is_moved_with_a_letter_and_others_stay
 }
 
 #[test]
+fn nobody_moves_people_alone_and_whoever_loses_the_power_meanwhile_moves_nobody() {
+    in_a_house(async |hall| {
+        let mut officer = hall.guest(hall.national).await;
+        let own = hall.own;
+        let set = move |tx: &mut omov_store::WriteTx<'_>| {
+            Ok(boundaries::set(tx, own, &[Beginning::new("EM1").expect("a beginning")])?)
+        };
+        hall.house.store().write(set).await.expect("boundaries");
+        let drawn = draw(&mut officer, hall.other, "EM1").await;
+        let plan = drawn.location().to_owned();
+        assert!(officer.get(&plan).await.text.contains("Ask a second person"));
+        let asked = officer.send(&plan, &plan, &[]).await;
+        let second = asked.location().split('?').next().expect("an address").to_owned();
+        work::all_due(&hall.house).await.expect("the work");
+        assert_eq!(group_of(&hall, hall.member).await.0, hall.own, "nothing is done yet");
+        let seen = officer.get(&plan).await.text;
+        assert!(seen.contains(&second), "the plan leads to what was asked: {seen}");
+        // Neither who asked nor whoever holds the power elsewhere only.
+        for who in [hall.national, hall.regional] {
+            let (mut guest, token) = hall.guest_with_token(who).await;
+            assert_eq!(guest.post(&format!("{second}/agree"), &token, &[]).await.status, StatusCode::FORBIDDEN);
+        }
+        let (national, now) = (hall.national, hall.house.now());
+        let end = move |tx: &mut omov_store::WriteTx<'_>| Ok(tx.execute(&END_TERMS, params![national, now])?);
+        hall.house.store().write(end).await.expect("their terms end");
+        assert_eq!(agrees(&hall, &second).await.status, StatusCode::FORBIDDEN, "who asked could not do it any more");
+        assert_eq!(group_of(&hall, hall.member).await.0, hall.own);
+    });
+}
+
+#[test]
 fn nobody_takes_postcodes_from_a_group_where_they_hold_no_power() {
     in_a_house(async |hall| {
         let other = hall.other;
@@ -99,7 +143,11 @@ fn nobody_takes_postcodes_from_a_group_where_they_hold_no_power() {
 fn what_is_no_postcode_is_named_and_nothing_is_changed() {
     in_a_house(async |hall| {
         let mut officer = hall.guest(hall.national).await;
-        for (list, said) in [("EM1, EM3\r\n\r\nEM2, ???", "Line 3: “???” is no beginning"), ("EM1 2-EM1 5", "Line 1: “EM1 2-EM1 5”"), ("", "exactly these postcodes already")] {
+        for (list, said) in [
+            ("EM1, EM3\r\n\r\nEM2, ???", "Line 3: “???” is no beginning"),
+            ("EM1 2-EM1 5", "Line 1: “EM1 2-EM1 5”"),
+            ("", "exactly these postcodes already"),
+        ] {
             let refused = draw(&mut officer, hall.own, list).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert!(refused.text.contains(said), "{said} in {}", refused.text);
@@ -218,10 +266,16 @@ fn a_group_is_renamed_with_a_reason_that_all_can_read_and_its_old_name_stays() {
         };
         hall.house.store().write(move |tx| Ok(groups::create(tx, &beside)?)).await.expect("a group");
         refused("bridge end", "It moved", "There is a group of that name already").await;
-        let done = regional.send(&name, &name, &[("name", " Harbour  and Quay "), ("reason", "The harbour joined us")]).await;
+        let done =
+            regional.send(&name, &name, &[("name", " Harbour  and Quay "), ("reason", "The harbour joined us")]).await;
         assert_eq!(done.location(), format!("{page}?done=named"), "{}", done.text);
         let seen = hall.guest(hall.stranger).await.get(&page).await.text;
-        for part in ["<h1>Harbour and Quay", "“Quayside” is now called “Harbour and Quay”", "The harbour joined us", "Noor Haddad"] {
+        for part in [
+            "<h1>Harbour and Quay",
+            "“Quayside” is now called “Harbour and Quay”",
+            "The harbour joined us",
+            "Noor Haddad",
+        ] {
             assert!(seen.contains(part), "{part} in {seen}");
         }
         let acts = hall.guest(hall.member).await.get(&format!("{page}/acts")).await.text;

@@ -8,6 +8,9 @@ use crate::offices::lending;
 /// A room adds its own here.
 pub(super) const DEEDS: &[&Deed] = &[
     &crate::members::export::DEED,
+    &crate::groups::moves::with_two::CLOSE,
+    &crate::groups::moves::with_two::DRAW,
+    &crate::members::import::with_two::UNDO,
     &crate::members::with_two::END,
     &crate::members::with_two::ADDRESS,
     &lending::LEND,

@@ -11,6 +11,7 @@
 //!     asks: "second-roll-export",  // "Take a copy of the roll of { $group } with { $number } people"
 //!     act: "act-roll-export",      // "Took a copy of the roll with { $number } people"
 //!     says: |_, _, _| Ok(vec![]),  // more blanks of `asks` than $group, $asker, $about and $number
+//!     look: |_| None,              // the page that shows what it would be done to
 //!     done: |tx, pending, occasion| queue_the_file(tx, &pending.payload, occasion.now),
 //! };
 //! second::ask(tx, &Ask { id, deed: &EXPORT, place: &place, asker, about: None, number, reason, payload, now })?;
@@ -63,6 +64,8 @@ pub(crate) struct Deed {
     pub(crate) act: &'static str,
     /// What else stands in the message `asks`, beside `$group`, `$asker`, `$about` and `$number`.
     pub(crate) says: Says,
+    /// The page that shows what it would be done to, for whoever may decide.
+    pub(crate) look: fn(&Pending) -> Option<String>,
     /// Does it.
     pub(crate) done: fn(&mut WriteTx<'_>, &Pending, &Occasion) -> Result<(), Stop>,
 }
