@@ -107,7 +107,10 @@ struct Changes {
 
 enum Done {
     /// `asked`: another address of e-mail waits for a second person.
-    Changed { still_here: bool, asked: bool },
+    Changed {
+        still_here: bool,
+        asked: bool,
+    },
     AddressTaken,
     /// Whoever keeps the roll would change the address with which they sign in themselves.
     OwnAddress,
@@ -147,8 +150,8 @@ impl Changes {
         let new = members::find(tx, self.id)?.ok_or(Refusal::NotFound)?;
         let with = [("reason", self.reason.as_str().into())];
         self.to_new.to(tx, &new, CORRECTED, &with)?;
-        // Also where only the capitals of an address have changed, the old one is told.
-        if old.email.is_some() && old.email != new.email {
+        // Whoever gets their first address is told on paper: the new mailbox need not be theirs.
+        if old.email != new.email {
             self.to_old.to(tx, &old, CORRECTED, &with)?;
         }
         acts::note(tx, &self.act)?;
