@@ -121,5 +121,9 @@ pub(super) fn enrol(
 fn chosen(n: usize, standing: Standing, networks: &[GroupId]) -> impl Iterator<Item = GroupId> {
     const ONE_IN: [usize; 3] = [14, 9, 6];
     let member = standing == Standing::Member;
-    networks.iter().zip(ONE_IN).filter(move |(_, one_in)| member && n % one_in == one_in / 2).map(|(network, _)| *network)
+    networks
+        .iter()
+        .zip(ONE_IN)
+        .filter(move |(_, one_in)| member && n % one_in == one_in / 2)
+        .map(|(network, _)| *network)
 }

@@ -102,7 +102,10 @@ fn a_term_that_ends_soon_waits_for_who_holds_it() {
         assert!(hall.guest(hall.secretary).await.get("/").await.text.contains("Nothing waits for you."));
         hall.house.clock().forward(340 * DAY);
         let seen = hall.guest(hall.secretary).await.get("/").await.text;
-        assert!(seen.contains("Your term as Secretary ends") && seen.contains("Your office in Quayside ends on"), "{seen}");
+        assert!(
+            seen.contains("Your term as Secretary ends") && seen.contains("Your office in Quayside ends on"),
+            "{seen}"
+        );
     });
 }
 
@@ -111,7 +114,9 @@ fn where_nothing_waits_the_page_says_what_one_can_start() {
     in_a_house(async |hall| {
         hall.house.clock().forward(40 * DAY);
         let seen = hall.guest(hall.member).await.get("/").await.text;
-        for part in ["Nothing waits for you.", "You are free to start something", &format!("/groups/{}/contact", hall.own)] {
+        for part in
+            ["Nothing waits for you.", "You are free to start something", &format!("/groups/{}/contact", hall.own)]
+        {
             assert!(seen.contains(part), "{part} in {seen}");
         }
     });

@@ -138,7 +138,11 @@ impl Waiting {
                 (words.say_with("home-question", &with), Markup::paragraph(&body), act)
             }
             Self::Second { said, asker, address, until } => {
-                let with = [("asker", (&**asker).into()), ("day", visit.day(*until).into()), ("away", visit.away(*until).into())];
+                let with = [
+                    ("asker", (&**asker).into()),
+                    ("day", visit.day(*until).into()),
+                    ("away", visit.away(*until).into()),
+                ];
                 let body = Markup::paragraph(&words.say_with("home-second", &with));
                 (said.clone(), body, Link::new(words.say("second-look"), address))
             }

@@ -213,7 +213,9 @@ fn working(tx: &mut ReadTx<'_>, now: Moment) -> Result<Vec<Sentence>, Stop> {
         }
         if given_up > 0 {
             let jobs = output::number_of(given_up, "job");
-            sentences.push(Sentence::Look(format!("Work that failed each time and is not tried any more ({queue}): {jobs}.")));
+            sentences.push(Sentence::Look(format!(
+                "Work that failed each time and is not tried any more ({queue}): {jobs}."
+            )));
         }
     }
     if sentences.is_empty() {

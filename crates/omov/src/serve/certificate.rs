@@ -40,7 +40,9 @@ impl Certificate {
         let certificate = pem.parse_x509().ok()?;
         let moment = |seconds: i64| Moment(seconds.saturating_mul(1_000_000));
         let (mut names, mut addresses) = (Vec::new(), Vec::new());
-        for name in certificate.subject_alternative_name().ok().flatten().iter().flat_map(|all| &all.value.general_names) {
+        for name in
+            certificate.subject_alternative_name().ok().flatten().iter().flat_map(|all| &all.value.general_names)
+        {
             match name {
                 GeneralName::DNSName(name) => names.push(name.to_ascii_lowercase()),
                 GeneralName::IPAddress(bytes) => {
@@ -156,7 +158,9 @@ mod tests {
         for host in ["vote.example.org", "VOTE.example.org", "a.members.example.org", "192.0.2.7", "[2001:db8::7]"] {
             assert!(read.fits(host), "{host}");
         }
-        for host in ["example.org", "members.example.org", "a.b.members.example.org", "192.0.2.8", "xvote.example.org", ""] {
+        for host in
+            ["example.org", "members.example.org", "a.b.members.example.org", "192.0.2.8", "xvote.example.org", ""]
+        {
             assert!(!read.fits(host), "{host}");
         }
     }
@@ -164,7 +168,12 @@ mod tests {
     #[test]
     fn what_is_no_certificate_is_none() {
         let pem = made(&["vote.example.org"]);
-        for bad in ["", "no certificate", &pem[..pem.len() / 2], "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
+        for bad in [
+            "",
+            "no certificate",
+            &pem[..pem.len() / 2],
+            "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+        ] {
             assert_eq!(Certificate::read(bad.as_bytes()), None, "{bad}");
         }
     }

@@ -7,8 +7,8 @@ use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 
 use super::{ChangeId, Setting, sql};
-use crate::groups::names::{self, Naming, NamingId};
 use crate::groups;
+use crate::groups::names::{self, Naming, NamingId};
 use crate::house::{Stop, organisation};
 use crate::members::MemberId;
 use crate::offices::Power;

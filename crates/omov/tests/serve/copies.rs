@@ -78,7 +78,15 @@ fn a_backup_lets_nobody_in() {
     assert_eq!(rows(&backup, "SELECT email FROM email_changes"), [""; 0]);
     assert_eq!(rows(&backup, "SELECT name FROM secrets WHERE name = 'setup'"), [""; 0]);
     let bytes = fs::read(&backup).expect("read");
-    let rare = ["A-RARE-DEVICE", "/A-RARE-PLACE", "A-RARE-CODE", "A-RARE-LINK", "A-RARE-WORD", "A-RARE-NAME", "a-rare-address"];
+    let rare = [
+        "A-RARE-DEVICE",
+        "/A-RARE-PLACE",
+        "A-RARE-CODE",
+        "A-RARE-LINK",
+        "A-RARE-WORD",
+        "A-RARE-NAME",
+        "a-rare-address",
+    ];
     for rare in rare {
         assert!(
             !bytes.windows(rare.len()).any(|window| window == rare.as_bytes()),

@@ -64,7 +64,9 @@ fn a_doctor_names_what_waits_what_failed_and_a_clock_that_is_wrong() {
     let data = folder();
     House::open(data.path()).stop();
     let (code, said) = looked(data.path(), &[]);
-    for well in ["The tables are those of this omov", "No work in the background is late", "The clock of this machine shows"] {
+    for well in
+        ["The tables are those of this omov", "No work in the background is late", "The clock of this machine shows"]
+    {
         assert!(said.contains(well), "{well}: {said}");
     }
     assert_eq!(code, Some(0), "{said}");
