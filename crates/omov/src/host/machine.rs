@@ -47,14 +47,15 @@ pub(super) fn certificate(file: &Path, address: Option<&str>, now: Moment, repor
     let day = timestamp(found.until()).strftime("%Y-%m-%d");
     match found.stands(now) {
         Stands::Good(days) => {
-            report.well(format!("The certificate is good until {day}, for {}.", number_of(days.unsigned_abs(), "day")))
+            report.well(format!("The certificate is good until {day}, for {}.", number_of(days.unsigned_abs(), "day")));
         }
         Stands::Soon(days) => report.advice(format!(
             "The certificate ends on {day}, in {}. Renew it: it should have more than {SOON_DAYS} days left.",
             number_of(days.unsigned_abs(), "day")
         )),
         Stands::NotYet => {
-            report.serious("The certificate is not good yet: browsers refuse it. Is this machine's clock right?".into())
+            report
+                .serious("The certificate is not good yet: browsers refuse it. Is this machine's clock right?".into());
         }
         Stands::Ended => report.serious(format!("The certificate ended on {day}: browsers refuse it. Renew it now.")),
     }

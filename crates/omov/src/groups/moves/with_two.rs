@@ -32,6 +32,7 @@ pub(crate) const CLOSE: Deed = Deed {
 };
 
 /// The plan shows who would move from where to where.
+#[expect(clippy::unnecessary_wraps, reason = "other acts have no page to look at")]
 fn look(pending: &Pending) -> Option<String> {
     Some(format!("{}/boundaries/{}", groups::web::address(pending.group), pending.payload))
 }
