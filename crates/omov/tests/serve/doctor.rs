@@ -33,7 +33,7 @@ fn a_doctor_says_how_long_the_certificate_still_does_and_whether_it_is_for_this_
         (-2, "https://localhost", 1, "SERIOUS  The certificate ended on"),
         (91, "https://localhost", 1, "SERIOUS  The certificate is not good yet"),
         (60, "https://vote.example.org", 1, "SERIOUS  The certificate is for localhost, and not for vote.example.org."),
-        (60, "vote", 0, "look     --address vote: this is not an address"),
+        (60, "a b", 0, "look     --address a b: this is not an address"),
     ] {
         certify(data.path(), days);
         let (found, said) = looked(data.path(), &["--tls-cert", text(&cert), "--address", address]);
