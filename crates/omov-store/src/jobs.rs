@@ -36,6 +36,8 @@ crate::statements! {
         ORDER BY id LIMIT $2";
     REVIVE = "UPDATE store_jobs SET due_at = $3, attempts = 0 WHERE queue = $1 AND id = $2 AND due_at IS NULL";
     DISCARD = "DELETE FROM store_jobs WHERE queue = $1 AND id = $2 AND due_at IS NULL";
+    STANDINGS = "SELECT queue, COUNT(due_at) AS waiting, COUNT(*) - COUNT(due_at) AS given_up, MIN(due_at) AS oldest \
+        FROM store_jobs GROUP BY queue ORDER BY queue", reads all: "whoever looks after the machine asks, seldom";
     WAITING = "SELECT COUNT(*) AS jobs FROM store_jobs WHERE queue = $1 AND due_at IS NOT NULL";
 }
 
@@ -84,6 +86,33 @@ impl FromRow for GivenUp {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
         Ok(Self { id: row.get(0)?, payload: row.get(1)?, attempts: row.get(2)?, trouble: row.get(3)? })
     }
+}
+
+/// How the jobs of one queue stand, for whoever looks after the machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The name of the queue.
+    pub queue: String,
+    /// How many wait or are being worked on.
+    pub waiting: u64,
+    /// How many failed each time and are not tried any more.
+    pub given_up: u64,
+    /// Since when the first of those that wait is due, or when it will be.
+    pub oldest: Option<Moment>,
+}
+
+impl FromRow for Standing {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self { queue: row.get(0)?, waiting: row.get(1)?, given_up: row.get(2)?, oldest: row.get(3)? })
+    }
+}
+
+/// How every queue stands that has jobs, by name.
+///
+/// # Errors
+/// The database's.
+pub fn standings(tx: &mut ReadTx<'_>) -> Result<Vec<Standing>, Error> {
+    tx.all(&STANDINGS, params![])
 }
 
 impl Queue {

@@ -2,9 +2,8 @@
 
 use omov_store::Moment;
 
-use super::code;
 use super::ways::{self, Asked, Purpose};
-use crate::house::{Stop, Visit, ids};
+use crate::house::{Stop, Visit, ids, signs};
 use crate::members::Member;
 use crate::post::{Letter, LetterId};
 
@@ -14,7 +13,7 @@ pub(super) fn way_in(visit: &Visit, asked: &Asked, purpose: Purpose) -> Result<L
     let with = [
         ("organisation", visit.organisation.name.clone().into()),
         ("link", visit.house.address(&format!("/sign-in/link/{}", asked.link)).into()),
-        ("code", code::written(&asked.code).into()),
+        ("code", signs::in_groups(&asked.code).into()),
         ("devices", visit.house.address("/me/sessions").into()),
         ("minutes", u64::from(ways::MINUTES).into()),
     ];

@@ -1,6 +1,7 @@
 //! Ways in: signing in, sessions, proving again that it is really you.
 
 pub(crate) mod about;
+pub(crate) mod care;
 mod challenges;
 pub(crate) mod code;
 mod device;
@@ -16,7 +17,7 @@ mod ways;
 pub(crate) mod web;
 
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, Uri};
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use omov_store::{Error, Moment, ReadTx, Series, WriteTx, migrations, params};
 use omov_web::hex::hex;
 use omov_web::safety::Key;
@@ -43,6 +44,7 @@ pub(crate) const TABLES: Series = Series {
         "tables/0009_passkeys_by_member.sql",
         "tables/0010_challenges.sql",
         "tables/0011_challenges_by_until.sql",
+        "tables/0012_sessions_by_until.sql",
     ],
 };
 
@@ -130,13 +132,22 @@ pub(crate) fn proof_address(request: &Parts) -> String {
     format!("/sign-in/again?next={}", next(request))
 }
 
-/// The page that was asked for, as it may stand in an address. A form that was sent is gone: it goes back to the first page.
+/// The page that was asked for, as it may stand in an address. A form that was sent is gone: it goes back to the page on which
+/// it stood, where the browser says which it was, or else to the first page.
 fn next(request: &Parts) -> String {
-    let page = match request.method {
-        axum::http::Method::GET => request.uri.path_and_query().map_or("/", |page| page.as_str()),
-        _ => "/",
+    let asked = match request.method {
+        axum::http::Method::GET => request.uri.path_and_query().map(ToString::to_string),
+        _ => stood_on(request),
     };
-    in_an_address(page)
+    in_an_address(&asked.unwrap_or_else(|| "/".into()))
+}
+
+/// The page of this house on which a form stood. Of the address that the browser tells no more is taken than what could be ours.
+fn stood_on(request: &Parts) -> Option<String> {
+    let told: Uri = request.headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+    let here = request.headers.get(header::HOST)?.to_str().ok()?;
+    let page = told.path_and_query()?.as_str();
+    (told.authority()?.as_str() == here && safe_next(page) == page).then(|| page.to_owned())
 }
 
 /// As it may stand behind the question mark of an address.

@@ -145,7 +145,8 @@ impl Movement {
         let progress = Progress::new();
         for (n, some) in self.people.chunks(AT_ONCE).enumerate() {
             let (some, homes) = (some.to_vec(), self.groups.homes.clone());
-            house.store().write(move |tx| roll::enrol(tx, &some, &homes, now)).await?;
+            let networks: Vec<_> = self.groups.networks.iter().map(|network| network.id).collect();
+            house.store().write(move |tx| roll::enrol(tx, &some, n * AT_ONCE, &homes, &networks, now)).await?;
             progress.at("people", (n * AT_ONCE) as u64, self.people.len() as u64);
         }
         Ok(())

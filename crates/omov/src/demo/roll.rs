@@ -100,12 +100,30 @@ pub(super) fn ago(now: Moment, days: usize, minutes: usize) -> Moment {
     Moment(now.0 - Moment(0).plus(std::time::Duration::from_mins(minutes)).0)
 }
 
-/// Puts some of them on the roll.
-pub(super) fn enrol(tx: &mut WriteTx<'_>, some: &[Member], homes: &[Home], now: Moment) -> Result<(), Stop> {
-    for one in some {
+/// Puts some of them on the roll, of which the first is the `first`th of all.
+pub(super) fn enrol(
+    tx: &mut WriteTx<'_>,
+    some: &[Member],
+    first: usize,
+    homes: &[Home],
+    networks: &[GroupId],
+    now: Moment,
+) -> Result<(), Stop> {
+    for (n, one) in some.iter().enumerate() {
         let home = homes.iter().find(|home| home.group == one.group);
         let above = home.map(|home| [home.whole, home.region, home.group]).into_iter().flatten();
-        members::create(tx, one, above, now)?;
+        members::create(tx, one, above.chain(chosen(first + n, one.standing, networks)), now)?;
     }
     Ok(())
+}
+
+/// Which networks the `n`th of all has chosen: one member in some, and a few more than one.
+fn chosen(n: usize, standing: Standing, networks: &[GroupId]) -> impl Iterator<Item = GroupId> {
+    const ONE_IN: [usize; 3] = [14, 9, 6];
+    let member = standing == Standing::Member;
+    networks
+        .iter()
+        .zip(ONE_IN)
+        .filter(move |(_, one_in)| member && n % one_in == one_in / 2)
+        .map(|(network, _)| *network)
 }

@@ -6,9 +6,9 @@ use rand_chacha::ChaCha20Rng;
 use super::groups::Groups;
 use super::people;
 use super::roll::{DAY, ago};
-use crate::groups::{GroupId, Kind};
+use crate::groups::{self, GroupId, Kind};
 use crate::house::{Stop, ids};
-use crate::members::{Member, MemberId, Standing};
+use crate::members::{self, Member, MemberId, Standing};
 use crate::offices::{self, Office, OfficeId, Power, Term, TermId};
 use crate::setup::Founder;
 
@@ -71,6 +71,10 @@ impl Terms {
         }
         for term in &self.terms {
             offices::lend(tx, term)?;
+            // Whoever speaks for a network has joined it.
+            if groups::find(tx, term.group)?.is_some_and(|group| group.kind == Kind::Network) {
+                members::enrol(tx, term.member, term.group)?;
+            }
         }
         Ok(())
     }

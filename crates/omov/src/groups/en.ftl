@@ -284,6 +284,17 @@ group-edit-how-text =
     Put two stars on each side of what matters: \*\*on Sundays\*\*.
 
     Begin lines with a dash to make a list.
+group-keep-name = Change the name
+group-name-title = Change the name of { $group }
+group-name-lead = The old name and your reason stay on the page of the group, for all to read.
+group-name-reason-hint = One sentence. Everybody can read it.
+group-name-save = Change the name
+group-name-same = That is its name already. Type another.
+group-name-nation = The whole movement has the name of the organisation
+group-name-nation-why = Change it there, and the group is renamed with it.
+group-named = { $day }: “{ $before }” is now called “{ $after }”. Changed by { $name }.
+groups-done-named = The group has its new name. The old one stays on its page, with your reason.
+act-group-named = Changed the name of the group
 act-group-page = Changed the page of the group
 
 ## Boundaries
@@ -291,11 +302,11 @@ groups-reason-missing = Say why. Everybody who is moved reads it.
 boundaries-title = Boundaries of { $group }
 boundaries-lead = Who lives at one of these postcodes belongs to the group. The longest beginning decides.
 boundaries-list = Postcodes, or their beginnings
-boundaries-list-hint = One a line, or with commas between. Small letters and spaces do not matter.
+boundaries-list-hint = One a line, or with commas between, such as EM1 or 1234. Write a space as your post does: EM1 2 is part of EM1, and EM12 is another place.
 boundaries-reason = Why
 boundaries-reason-hint = One sentence. It is noted, and whoever is moved gets it in a letter.
 boundaries-look = See who would move
-boundaries-no-postcode = “{ $typed }” is no beginning of a postcode. Use up to twelve letters and figures.
+boundaries-no-postcode = Line { $line }: “{ $typed }” is no beginning of a postcode. Use up to twelve letters and figures.
 boundaries-many = A group can have at most { $most } beginnings of postcodes.
 boundaries-taken = { $beginning } belongs to { $group }, where you cannot change boundaries. Ask an officer above both groups.
 boundaries-same = The group has exactly these postcodes already. Change the list first.
@@ -308,10 +319,20 @@ boundaries-before-one = { $people-n ->
 boundaries-plan-title = Change the boundaries of { $group }?
 boundaries-plan-lead = { $people-n ->
     [0] Nobody would move. New members are placed by the new boundaries.
-    [one] One person would move to another group and get a letter.
-   *[other] { $people } people would move to another group. Each gets a letter.
+    [one] One person would move to another group and get a letter. This needs a second person who agrees.
+   *[other] { $people } people would move to another group. Each gets a letter. This needs a second person who agrees.
 }
 boundaries-do = Change the boundaries
+boundaries-ask = Ask a second person
+boundaries-asked = See how it stands
+second-draw-boundaries = { $number-n ->
+    [one] Change the boundaries of { $group }, which moves one person
+   *[other] Change the boundaries of { $group }, which moves { $number } people
+}
+second-close-group = { $number-n ->
+    [one] Close { $group }, which moves one person
+   *[other] Close { $group }, which moves { $number } people
+}
 boundaries-gains = The group gains
 boundaries-loses = The group gives away
 boundaries-takes = Taken from another group
@@ -379,8 +400,8 @@ group-close-cannot-lead = Nothing was changed.
 group-close-plan-title = Close { $group } for good?
 group-close-plan-lead = { $people-n ->
     [0] Nobody would have to move. A closed group cannot be opened again.
-    [one] One person would move and get a letter. A closed group cannot be opened again.
-   *[other] { $people } people would move. Each gets a letter. A closed group cannot be opened again.
+    [one] One person would move and get a letter. This needs a second person. A closed group cannot be opened again.
+   *[other] { $people } people would move. Each gets a letter. This needs a second person. A closed group cannot be opened again.
 }
 group-close-do = Close the group
 act-group-opened = Opened a group

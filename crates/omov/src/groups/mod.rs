@@ -2,9 +2,11 @@
 //! same powers; together they are a tree.
 
 pub(crate) mod about;
+mod beginning;
 pub(crate) mod boundaries;
 pub(crate) mod front;
 pub(crate) mod moves;
+pub(crate) mod names;
 pub(crate) mod questions;
 pub(crate) mod said;
 mod sql;
@@ -41,6 +43,8 @@ pub(crate) const WITH_PEOPLE: Series = Series {
         "tables/people/0009_contributions_by_member.sql",
         "tables/people/0010_moves.sql",
         "tables/people/0011_moves_by_actor.sql",
+        "tables/people/0012_namings.sql",
+        "tables/people/0013_namings_by_actor.sql",
     ],
 };
 

@@ -71,5 +71,7 @@ statements! {
     pub(super) BEGIN_MOVE = "UPDATE moves SET state = 'going', changed = $3, losing = $4 \
         WHERE group_id = $1 AND id = $2 AND state = 'draft'";
     pub(super) MOVED = "UPDATE moves SET moved = $3, after_key = $4, after_id = $5 WHERE group_id = $1 AND id = $2";
+    pub(super) OLD_PLANS = "DELETE FROM moves WHERE state = 'draft' AND made_at < $1",
+        reads all: "once a day; boundaries are drawn seldom";
     pub(super) END_MOVE = "UPDATE moves SET state = 'done' WHERE group_id = $1 AND id = $2";
 }

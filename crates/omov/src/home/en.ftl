@@ -20,6 +20,29 @@ home-question = A member asks { $group }
 home-question-due = You answer for the group. Please do it by { $day }, { $away }.
 home-question-owed = You answer for the group. An answer was due on { $day }, { $away }. Everybody can see that it is late.
 home-question-act = Read it and answer
+home-second = { $asker } asks. You can agree or say no until { $day }, { $away }. Nothing is done before somebody agrees.
+home-email-title = Type the code that we sent you
+home-email = It lies in the mailbox of { $email }. Until you type it, your old address stays.
+home-email-act = Type the code
+home-applied-title = { $people-n ->
+    [one] Somebody asks to join { $group }
+   *[other] { $people } people ask to join { $group }
+}
+home-applied = They have no vote until an officer who keeps the roll accepts them.
+home-applied-act = See who asks
+home-paper-title = Letters wait on paper
+home-paper = { $letters-n ->
+    [one] One letter is to somebody without e-mail. It has to be printed and sent.
+   *[other] { $letters } letters are to people without e-mail. They have to be printed and sent.
+}
+home-paper-act = Print them
+home-term-title = Your term as { $office } ends
+home-term = Your office in { $group } ends on { $day }, { $away }. See to it that somebody takes over.
+home-term-act = See your term
+home-nothing-title = You are free to start something
+home-nothing = Nothing here needs you today. Ask your group a question, or see what it is doing.
+home-nothing-ask = Ask my group
+home-nothing-see = See my group
 home-welcome-title = Welcome to { $group }
 home-welcome = You belong here from today. You can read everything, ask anything, and speak at once.
 home-welcome-from = { $name }, { $title }, answers your questions.

@@ -1,6 +1,6 @@
 //! The first page of somebody who is signed in.
 
-use omov_store::{Error, Moment, ReadTx};
+use omov_store::ReadTx;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::refusal::Refusal;
@@ -41,7 +41,8 @@ impl Found {
         self.me.standing == Standing::Member
     }
 
-    fn find(tx: &mut ReadTx<'_>, me: MemberId, question: &str, now: Moment) -> Result<Option<Self>, Error> {
+    fn find(tx: &mut ReadTx<'_>, visit: &Visit, question: &str) -> Result<Option<Self>, Stop> {
+        let (me, now): (MemberId, _) = (visit.me()?.id, visit.now);
         let Some(me) = members::find(tx, me)? else { return Ok(None) };
         let Some(place) = groups::place(tx, me.group)? else { return Ok(None) };
         let group = place.group().id;
@@ -61,7 +62,7 @@ impl Found {
             holders: offices::holders(tx, group, now)?,
             contact: front::contact(tx, &place, &front, now)?,
             answered: groups::said::has_answered(tx, group, me.id, asked_first)?,
-            waiting: waiting::find(tx, &me, now)?,
+            waiting: waiting::find(tx, &me, visit)?,
             networks,
             networks_there,
             asked,
@@ -73,9 +74,8 @@ impl Found {
 }
 
 pub(super) async fn show(visit: Visit) -> Answer<Page> {
-    let (me, now) = (visit.me()?.id, visit.now);
-    let question = visit.shell.words.say("said-question");
-    let found = visit.house.store().read(move |tx| Ok::<_, Stop>(Found::find(tx, me, &question, now)?)).await?;
+    let (here, question) = (visit.clone(), visit.shell.words.say("said-question"));
+    let found = visit.house.store().read(move |tx| Found::find(tx, &here, &question)).await?;
     let found = found.ok_or(Refusal::NotFound)?;
     let words = visit.shell.words.clone();
     let lead = match (found.me.standing, found.waiting.len()) {
@@ -87,7 +87,7 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
     };
     let welcome = if first::is_new(&visit, &found) { first::welcome(&visit, &found) } else { Markup::default() };
     let main = Markup::joined([
-        waiting::show(&visit, &found.waiting),
+        waiting::show(&visit, &found.waiting, first::is_new(&visit, &found)),
         welcome,
         first::question(&visit, &found),
         first::task(&visit, &found),

@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 
 use crate::house::testing::in_a_house;
+use crate::members::Standing;
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -63,6 +64,60 @@ fn whoever_has_no_vote_is_told_so_and_not_asked() {
         for (who, said) in [(hall.supporter, "without a vote"), (hall.lapsed, "has lapsed")] {
             let seen = hall.guest(who).await.get("/").await.text;
             assert!(seen.contains(said) && !seen.contains("What should we do first here?"), "{seen}");
+        }
+    });
+}
+
+#[test]
+fn acts_that_wait_for_a_second_person_and_people_who_ask_to_join_wait_for_those_who_can_decide() {
+    in_a_house(async |hall| {
+        let end = format!("/groups/{}/roll/{}/end", hall.own, hall.member);
+        hall.guest(hall.secretary).await.send(&end, &end, &[("reason", "Moved away")]).await;
+        hall.person("Ama Brandt", Standing::Applied, hall.own).await;
+        let seen = hall.guest(hall.regional).await.get("/").await.text;
+        for part in [
+            "2 things wait for you.",
+            "End the membership of Dele Okafor in Quayside",
+            "Joan Petrie asks.",
+            "/power/second/",
+            "Somebody asks to join North",
+            "/roll?standing=applied",
+        ] {
+            assert!(seen.contains(part), "{part} in {seen}");
+        }
+        let seen = hall.guest(hall.secretary).await.get("/").await.text;
+        assert!(seen.contains("Somebody asks to join Quayside") && !seen.contains("End the membership"), "{seen}");
+        let seen = hall.guest(hall.member).await.get("/").await.text;
+        assert!(seen.contains("Nothing waits for you.") && !seen.contains("End the membership"), "{seen}");
+        // Nobody agreed in time.
+        hall.house.clock().forward(15 * DAY);
+        let seen = hall.guest(hall.regional).await.get("/").await.text;
+        assert!(!seen.contains("End the membership"), "{seen}");
+    });
+}
+
+#[test]
+fn a_term_that_ends_soon_waits_for_who_holds_it() {
+    in_a_house(async |hall| {
+        assert!(hall.guest(hall.secretary).await.get("/").await.text.contains("Nothing waits for you."));
+        hall.house.clock().forward(340 * DAY);
+        let seen = hall.guest(hall.secretary).await.get("/").await.text;
+        assert!(
+            seen.contains("Your term as Secretary ends") && seen.contains("Your office in Quayside ends on"),
+            "{seen}"
+        );
+    });
+}
+
+#[test]
+fn where_nothing_waits_the_page_says_what_one_can_start() {
+    in_a_house(async |hall| {
+        hall.house.clock().forward(40 * DAY);
+        let seen = hall.guest(hall.member).await.get("/").await.text;
+        for part in
+            ["Nothing waits for you.", "You are free to start something", &format!("/groups/{}/contact", hall.own)]
+        {
+            assert!(seen.contains(part), "{part} in {seen}");
         }
     });
 }

@@ -8,6 +8,7 @@ use omov_store::Database;
 
 use super::sql;
 use crate::failure::Failure;
+use crate::house::Clock;
 use crate::output;
 use crate::serve::Kept;
 
@@ -31,8 +32,11 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     if !file.path.is_file() {
         return Err(Failure::file(&options.kept.data, "there is no house in this folder"));
     }
-    let copy = omov_store::copy(&file.path, &options.to, sql::IN_NO_BACKUP);
+    let copy = omov_store::copy(&file.path, &options.to, &sql::in_no_backup());
     let copy = copy.map_err(|e| Failure::file(&options.to, e))?;
+    if !super::copied::note(&options.kept.data, Clock::default().now()) {
+        output::say("the copy is made, but this cannot be noted in the data folder: omov doctor will not know of it\n");
+    }
     output::print(&format!(
         "{}: {}, read again and found whole.\nIt holds the whole roll. Keep it where only you can read it.\n",
         output::plain(&options.to.display().to_string()),

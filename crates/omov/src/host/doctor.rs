@@ -1,13 +1,14 @@
 //! `omov doctor`: is all well with this house?
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Args;
+use omov_store::jobs::{self, Standing};
 use omov_store::{Database, Durability, Finding, Moment, ReadTx, Store, params};
 
-use super::backup::size;
-use super::sql;
+use super::{machine, sql};
 use crate::failure::{DOES_NOT_HOLD, Failure};
 use crate::house::{Clock, SCHEMA, Stop, organisation, timestamp};
 use crate::members::{self, Recount};
@@ -19,6 +20,12 @@ use crate::serve::{self, Kept, lock::Lock};
 pub(crate) struct Options {
     #[command(flatten)]
     kept: Kept,
+    /// The certificate that browsers see (PEM), to look how long it still does.
+    #[arg(long, value_name = "FILE", env = "OMOV_TLS_CERT")]
+    tls_cert: Option<PathBuf>,
+    /// How browsers reach this machine, to look whether the certificate is for that name.
+    #[arg(long, value_name = "URL", env = "OMOV_ADDRESS")]
+    address: Option<String>,
 }
 
 /// Looks everything over and says what was found; changes nothing.
@@ -38,28 +45,34 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         Some(false) => report.well("No program is at work in this folder.".into()),
         None => {}
     }
-    room(&options.kept.data, &database, &mut report);
+    let (data, now) = (&options.kept.data, Clock::default().now());
+    machine::room(data, &database, &mut report);
+    if let Some(file) = &options.tls_cert {
+        machine::certificate(file, options.address.as_deref(), now, &mut report);
+    }
+    machine::copies(data, &database, now, &mut report);
+    machine::letters_in_folder(data, &mut report);
     serve::in_runtime(examine(database, &mut report))?;
     report.end()
 }
 
 /// What was found.
 #[derive(Default)]
-struct Report {
+pub(super) struct Report {
     lines: String,
     serious: bool,
 }
 
 impl Report {
-    fn well(&mut self, sentence: String) {
+    pub(super) fn well(&mut self, sentence: String) {
         self.lines.extend(["well     ", &sentence, "\n"]);
     }
 
-    fn advice(&mut self, sentence: String) {
+    pub(super) fn advice(&mut self, sentence: String) {
         self.lines.extend(["look     ", &sentence, "\n"]);
     }
 
-    fn serious(&mut self, sentence: String) {
+    pub(super) fn serious(&mut self, sentence: String) {
         self.serious = true;
         self.lines.extend(["SERIOUS  ", &sentence, "\n"]);
     }
@@ -71,28 +84,6 @@ impl Report {
     fn end(self) -> Result<ExitCode, Failure> {
         output::print(&output::plain(&self.lines))?;
         Ok(if self.serious { ExitCode::from(DOES_NOT_HOLD) } else { ExitCode::SUCCESS })
-    }
-}
-
-/// Whether there is room on the disk for some time: as much again as there is now, and a little more.
-fn room(data: &Path, database: &Database, report: &mut Report) {
-    const A_LITTLE: u64 = 500_000_000;
-    let Ok(disk) = rustix::fs::statvfs(data) else {
-        report.advice("How much room the disk has cannot be seen.".into());
-        return;
-    };
-    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
-    let used = match database {
-        Database::Sqlite(file) => std::fs::metadata(&file.path).map_or(0, |file| file.len()),
-        Database::Postgres(_) => 0,
-    };
-    let (free_said, used_said) = (size(free), size(used));
-    if free < used.saturating_add(A_LITTLE) {
-        report.advice(format!(
-            "The disk has {free_said} left, and the database is {used_said}. Make room before it is full."
-        ));
-    } else {
-        report.well(format!("The disk has {free_said} left, and the database is {used_said}."));
     }
 }
 
@@ -121,9 +112,10 @@ async fn examine_open(store: &Store, changes: u32, report: &mut Report) -> Resul
         ));
         return Ok(());
     }
+    report.well("The tables are those of this omov.".into());
     let store = store.with_errors::<Stop>();
     let now = Clock::default().now();
-    for part in [founded, counted, posted] {
+    for part in [founded, clock, counted, posted, working] {
         for sentence in store.read(move |tx| part(tx, now)).await? {
             match sentence {
                 Sentence::Well(sentence) => report.well(sentence),
@@ -148,6 +140,25 @@ fn founded(tx: &mut ReadTx<'_>, _: Moment) -> Result<Vec<Sentence>, Stop> {
             Sentence::Look("No movement has been founded here: start omov serve, and open the page it names.".into())
         }
     }])
+}
+
+/// Nothing that was written down is of a time to come.
+fn clock(tx: &mut ReadTx<'_>, now: Moment) -> Result<Vec<Sentence>, Stop> {
+    const A_LITTLE: Duration = Duration::from_mins(5);
+    let written: Option<Moment> = tx.one(&sql::LATEST, params![])?;
+    Ok(vec![match written.filter(|latest| now.plus(A_LITTLE) < *latest) {
+        Some(latest) => Sentence::Serious(format!(
+            "The clock of this machine is wrong: it shows {}, and a letter was written at {}.",
+            said(now),
+            said(latest)
+        )),
+        None => Sentence::Well(format!("The clock of this machine shows {}.", said(now))),
+    }])
+}
+
+/// A moment, as it stands in a sentence.
+fn said(moment: Moment) -> String {
+    timestamp(moment).strftime("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 /// The counts that pages show against the roll they are counted from.
@@ -177,9 +188,9 @@ fn posted(tx: &mut ReadTx<'_>, now: Moment) -> Result<Vec<Sentence>, Stop> {
     let mut said = Vec::new();
     for (state, letters, oldest) in states {
         let letters = output::number_of(letters, "letter");
-        let since = timestamp(oldest).strftime("%Y-%m-%d %H:%M UTC");
+        let since = self::said(oldest);
         match state.as_str() {
-            "waiting" if oldest.plus(std::time::Duration::from_hours(1)) < now => {
+            "waiting" if oldest.plus(Duration::from_hours(1)) < now => {
                 said.push(Sentence::Look(format!("Waiting to be sent: {letters}, the oldest since {since}.")));
             }
             "waiting" => said.push(Sentence::Well(format!("Waiting to be sent: {letters}."))),
@@ -188,4 +199,27 @@ fn posted(tx: &mut ReadTx<'_>, now: Moment) -> Result<Vec<Sentence>, Stop> {
         }
     }
     Ok(said)
+}
+
+/// Work in the background: what should have been done by now, and what was given up.
+fn working(tx: &mut ReadTx<'_>, now: Moment) -> Result<Vec<Sentence>, Stop> {
+    const LATE: Duration = Duration::from_mins(15);
+    let mut sentences = Vec::new();
+    for Standing { queue, waiting, given_up, oldest } in jobs::standings(tx)? {
+        if let Some(oldest) = oldest.filter(|oldest| oldest.plus(LATE) < now) {
+            let jobs = output::number_of(waiting, "job");
+            let since = said(oldest);
+            sentences.push(Sentence::Look(format!("Work that waits ({queue}): {jobs}, the oldest due since {since}.")));
+        }
+        if given_up > 0 {
+            let jobs = output::number_of(given_up, "job");
+            sentences.push(Sentence::Look(format!(
+                "Work that failed each time and is not tried any more ({queue}): {jobs}."
+            )));
+        }
+    }
+    if sentences.is_empty() {
+        sentences.push(Sentence::Well("No work in the background is late.".into()));
+    }
+    Ok(sentences)
 }

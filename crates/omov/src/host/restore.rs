@@ -45,7 +45,9 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     put?;
     output::print(&format!(
         "{}: the backup is back, and was found whole.\n\
-         Everybody has to sign in again. Letters that waited when the backup was made are sent now, also those that went out since.\n",
+         Everybody has to sign in again. Whoever waited for a code or a link in a letter (to sign in, to join, for a new address, or \
+         on paper) has to ask for it anew. Other letters that waited when the backup was made are sent now, also those that \
+         went out since.\n",
         output::plain(&data.display().to_string())
     ))?;
     Ok(ExitCode::SUCCESS)

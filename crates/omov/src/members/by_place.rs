@@ -6,10 +6,10 @@ use super::{MemberId, Standing};
 use crate::groups::GroupId;
 
 statements! {
-    LIVING = "SELECT id, postcode_key, group_id, standing FROM members \
+    LIVING = "SELECT id, postcode_key, postcode, group_id, standing FROM members \
         WHERE postcode_key >= $1 AND postcode_key < $2 AND (postcode_key, id) > ($3, $4) \
         ORDER BY postcode_key, id LIMIT $5";
-    OF_GROUP = "SELECT id, postcode_key, group_id, standing FROM members WHERE group_id = $1 AND id > $2 \
+    OF_GROUP = "SELECT id, postcode_key, postcode, group_id, standing FROM members WHERE group_id = $1 AND id > $2 \
         ORDER BY id LIMIT $3";
 }
 
@@ -17,7 +17,8 @@ statements! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Living {
     pub(crate) id: MemberId,
-    /// As it is searched; empty where nobody knows.
+    /// The postcode as it is searched, and as it was told; empty where nobody knows.
+    pub(crate) key: String,
     pub(crate) postcode: String,
     pub(crate) group: GroupId,
     pub(crate) standing: Standing,
@@ -25,12 +26,13 @@ pub(crate) struct Living {
 
 impl FromRow for Living {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        let postcode: Option<String> = row.get(1)?;
-        Ok(Self { id: row.get(0)?, postcode: postcode.unwrap_or_default(), group: row.get(2)?, standing: row.get(3)? })
+        let (key, postcode): (Option<String>, Option<String>) = (row.get(1)?, row.get(2)?);
+        let (key, postcode) = (key.unwrap_or_default(), postcode.unwrap_or_default());
+        Ok(Self { id: row.get(0)?, key, postcode, group: row.get(3)?, standing: row.get(4)? })
     }
 }
 
-/// People whose postcode begins so, in its order, those that come after `after`.
+/// People whose postcode, without what stands between its parts, begins so: in its order, those that come after `after`.
 pub(crate) fn living(
     tx: &mut ReadTx<'_>,
     beginning: &str,

@@ -79,6 +79,7 @@ field-name-long = A name can have at most 150 letters
 field-email = E-mail address
 field-email-wrong = Use a whole e-mail address, such as name@example.org
 field-email-taken = Somebody on the roll has this address already
+field-email-own = Change your own address under “My data”, where we send a code to the new one
 field-phone = Phone
 field-phone-wrong = A phone number has 5 to 20 figures, such as +44 20 7946 0000
 field-postcode = Postcode
@@ -104,11 +105,14 @@ person-changed = The entry is corrected. We have told them.
 person-moved = The entry is corrected, and it now belongs to another group. We have told them.
 person-renewed = The membership is renewed. We have told them.
 person-accepted = They are now a member. We have told them.
-person-ended = The membership has ended. We have told them.
+person-address-asked = Another e-mail address needs a second person, and waits for one. Everything else is saved.
+person-end-waits = An officer has asked to end this membership. It waits for a second person.
+person-address-waits = An officer has asked for another e-mail address here. It waits for a second person.
 
 ## Correcting an entry
 person-edit-title = Correct the entry of { $name }
 person-edit-lead = They get a letter that says what was done and why.
+edit-email-hint = They sign in with it. Another address needs a second person who agrees.
 edit-reason = Why do you change it?
 edit-reason-hint = They read this word for word. It stays in the list of what officers did.
 edit-button = Save the entry
@@ -126,11 +130,19 @@ new-network-why = They belong to the group of the place they live in. Networks t
 
 ## Ending a membership
 roll-end-title = End the membership of { $name }?
-roll-end-lead = They lose their vote and can no longer sign in.
-roll-end-happens = We tell them at once, with your reason. Their entry stays on the roll as one that has left, until they ask us to erase it.
+roll-end-lead = This needs a second person who keeps this roll or one above it.
+roll-end-happens = If a second person agrees, they lose their vote and can no longer sign in. We tell them at once, with your reason. Their entry stays on the roll as one that has left, until they ask us to erase it.
 roll-end-reason = Why does it end?
 roll-end-reason-hint = They read this word for word. It stays in the list of what officers did.
-roll-end-button = End the membership
+roll-end-button = Ask a second person
+second-end-membership = End the membership of { $about } in { $group }
+second-change-address = { $kind ->
+    [none] Take away the e-mail address of { $about } in { $group }
+   *[other] Change the e-mail address of { $about } in { $group } to { $email }
+}
+end-network-title = A network does not end memberships
+end-network-why = Who keeps the roll of the place they live in can ask for it. They can leave the network themselves.
+address-taken-title = This address is taken
 in-office-title = They hold an office
 in-office-why = Nobody can be taken off the roll while they hold an office. Their term has to end first.
 
@@ -140,6 +152,7 @@ act-roll-change = Corrected an entry of the roll
 act-roll-renew = Renewed a membership
 act-roll-accept = Accepted somebody as a member
 act-roll-end = Ended a membership
+act-roll-address = Changed somebody’s e-mail address
 
 ## Letters
 letter-added-subject = You are on the roll of { $organisation }
@@ -177,8 +190,8 @@ letter-ended-subject = Your membership of { $organisation } has ended
 letter-ended-body =
     Dear { $name },
 
-    An officer has ended your membership of { $organisation }.
-    They gave this reason:
+    Two officers have ended your membership of { $organisation }: one asked
+    for it, and another agreed. They gave this reason:
 
     { $reason }
 

@@ -5,7 +5,7 @@ pub(crate) mod characteristics;
 pub(crate) mod codes;
 mod counts;
 mod details;
-mod email_changes;
+pub(crate) mod email_changes;
 mod enrol;
 mod erasing;
 pub(crate) mod export;
@@ -24,6 +24,7 @@ pub(crate) mod statement;
 #[cfg(test)]
 mod tests;
 pub(crate) mod web;
+pub(crate) mod with_two;
 
 use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, Series, ToValue, Value, migrations, params};
 

@@ -32,8 +32,12 @@ impl Notice {
 
     /// The same where nobody visits, for work in the background.
     pub(crate) fn of(words: &Words, organisation: &str, now: Moment) -> Result<Self, Stop> {
-        let id = LetterId(ids::by_time(now)?);
-        Ok(Self { id, words: words.clone(), organisation: organisation.into(), now })
+        Ok(Self::with(ids::by_time(now)?, words, organisation, now))
+    }
+
+    /// The same inside a transaction, where no id is made.
+    pub(super) fn with(id: [u8; 16], words: &Words, organisation: &str, now: Moment) -> Self {
+        Self { id: LetterId(id), words: words.clone(), organisation: organisation.into(), now }
     }
 
     /// Sends it to somebody on the roll: to their address of e-mail, or on paper if there is none. Its messages know

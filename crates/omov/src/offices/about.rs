@@ -3,6 +3,7 @@
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params, statements};
 
 use super::TermId;
+use super::list::{self, Lent};
 use crate::members::MemberId;
 use crate::members::held::{Held, Said};
 
@@ -16,13 +17,25 @@ statements! {
         WHERE acts.actor_id = $1 ORDER BY acts.id DESC LIMIT 1000";
     DONE_TO = "SELECT acts.deed, acts.number, members.name, acts.reason, acts.done_at FROM acts \
         JOIN members ON members.id = acts.actor_id WHERE acts.about_id = $1 ORDER BY acts.id DESC LIMIT 1000";
-    FORGET_SECOND = "UPDATE second_acts SET reason = '', payload = '', answer = '' WHERE about_id = $1 AND state <> 'waiting'";
+    OUT_OF_REACH = "DELETE FROM second_reach WHERE act_id IN (SELECT id FROM second_acts WHERE about_id = $1)";
+    FORGET_SECOND = "UPDATE second_acts SET reason = '', payload = '', answer = '', \
+        state = CASE WHEN state = 'waiting' THEN 'taken-back' ELSE state END WHERE about_id = $1";
     FORGET_REASONS = "UPDATE acts SET reason = '' WHERE about_id = $1";
 }
 
 /// Whether somebody holds any office at that moment, or will.
 pub(crate) fn is_in_office(tx: &mut ReadTx<'_>, member: MemberId, now: Moment) -> Result<bool, Error> {
     Ok(!tx.all::<TermId>(&TERMS_OF, params![member, now])?.is_empty())
+}
+
+/// Somebody's terms that run or are to come.
+pub(crate) fn terms_of(tx: &mut ReadTx<'_>, member: MemberId, now: Moment) -> Result<Vec<Lent>, Error> {
+    let ids: Vec<TermId> = tx.all(&TERMS_OF, params![member, now])?;
+    let mut terms = Vec::new();
+    for id in ids {
+        terms.extend(list::find(tx, id)?);
+    }
+    Ok(terms)
 }
 
 /// Whether somebody has ever held an office: their name stays with it.
@@ -87,8 +100,9 @@ pub(crate) fn held_about(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Re
     ])
 }
 
-/// Forgets what others wrote about a person. That something was done stays.
+/// Forgets what others wrote about a person, and what they asked for and is not decided. That something was done stays.
 pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
+    tx.execute(&OUT_OF_REACH, params![member])?;
     tx.execute(&FORGET_SECOND, params![member])?;
     tx.execute(&FORGET_REASONS, params![member]).map(|_| ())
 }

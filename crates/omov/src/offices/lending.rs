@@ -24,6 +24,7 @@ pub(crate) const LEND: Deed = Deed {
         let loan = Loan::of(pending)?;
         Ok(vec![("office", title(tx, loan.office)?.into()), ("until", day(dates, loan.until).into())])
     },
+    look: |_| None,
     done: lend,
 };
 
@@ -37,6 +38,7 @@ pub(crate) const END: Deed = Deed {
         let term = term_of(tx, pending)?;
         Ok(vec![("office", title(tx, term.office)?.into())])
     },
+    look: |pending| Some(format!("/power/{}", pending.payload)),
     done: end,
 };
 

@@ -40,6 +40,7 @@ pub(crate) const TABLES: Series = Series {
         "tables/0015_second_acts_by_act.sql",
         "tables/0016_second_reach.sql",
         "tables/0017_second_reach_by_act.sql",
+        "tables/0018_second_acts_by_until.sql",
     ],
 };
 

@@ -94,6 +94,7 @@ post-trouble-refused = The mail server refuses this letter or this address.
 post-trouble-address = What is written as the address is not one.
 post-trouble-folder = The outbox folder cannot be written. Whoever runs the house has to look at it.
 post-trouble-too-late = It held a way in, and that time is over. The person can ask for a new one.
+post-trouble-not-kept = It held a way in, and backups hold none. The person has to ask for it anew.
 post-trouble-came-back = An earlier letter to this address came back.
 post-trouble-silent = The house stopped in the middle, several times.
 post-again = Send it again

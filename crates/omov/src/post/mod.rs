@@ -2,10 +2,11 @@
 
 pub(crate) mod about;
 mod care;
+pub(crate) mod copies;
 mod deliver;
 mod kept;
 mod message;
-mod outbox;
+pub(crate) mod outbox;
 mod smtp;
 mod sql;
 #[cfg(test)]
@@ -16,7 +17,7 @@ mod web;
 use std::time::Duration;
 
 use omov_store::jobs::Queue;
-use omov_store::{Error, Moment, Series, WriteTx, migrations, params};
+use omov_store::{Error, Moment, ReadTx, Series, WriteTx, migrations, params};
 
 use crate::house::Doors;
 use crate::house::ids::ids;
@@ -100,6 +101,11 @@ pub(crate) fn send(tx: &mut WriteTx<'_>, letter: &Letter, now: Moment) -> Result
         QUEUE.enqueue(tx, id.0, "", now)?;
     }
     Ok(())
+}
+
+/// How many letters to people without e-mail wait to be printed.
+pub(crate) fn to_print(tx: &mut ReadTx<'_>) -> Result<u64, Error> {
+    tx.one(&sql::COUNT_ON_PAPER, params![])
 }
 
 /// Forgets to whom letters were sent and what they said, and ways in on paper: for somebody who is erased.

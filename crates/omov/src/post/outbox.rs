@@ -7,7 +7,7 @@ use super::kept::Kept;
 use crate::house::timestamp;
 
 /// The folder.
-pub(super) fn folder(data: &Path) -> PathBuf {
+pub(crate) fn folder(data: &Path) -> PathBuf {
     data.join("outbox")
 }
 

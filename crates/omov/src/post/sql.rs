@@ -38,5 +38,6 @@ statements! {
     pub(super) ALL_BOUNCED = "SELECT email_key, at FROM bounced WHERE email_key > $1 ORDER BY email_key LIMIT $2";
     pub(super) ON_PAPER = "SELECT id, member_id, email, purpose, subject, body, state, made_at, changed_at, trouble, via \
         FROM letters WHERE state = 'waiting' AND email IS NULL ORDER BY made_at LIMIT $1";
+    pub(super) COUNT_ON_PAPER = "SELECT COUNT(*) AS letters FROM letters WHERE state = 'waiting' AND email IS NULL";
     pub(super) PRINTED = "UPDATE letters SET state = 'printed', via = 'paper', changed_at = $2 WHERE id = $1";
 }

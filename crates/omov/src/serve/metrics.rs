@@ -11,6 +11,7 @@ use axum::routing::get;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
 
+use super::certificate::Ends;
 use crate::failure::Failure;
 use crate::house::House;
 
@@ -30,7 +31,7 @@ pub(super) async fn each(request: Request, next: Next) -> Response {
 }
 
 /// Shows the figures at an address of this machine. It is another than the house's: no browser ever gets there.
-pub(super) async fn serve(house: &House, at: SocketAddr) -> Result<(), Failure> {
+pub(super) async fn serve(house: &House, at: SocketAddr, ends: Ends) -> Result<(), Failure> {
     if !at.ip().is_loopback() {
         return Err(Failure::usage(format!(
             "--metrics-listen {at}: the figures are for this machine only, such as 127.0.0.1:9090"
@@ -41,7 +42,7 @@ pub(super) async fn serve(house: &House, at: SocketAddr) -> Result<(), Failure> 
     let figures = builder.and_then(PrometheusBuilder::install_recorder).map_err(|e| failed(e.to_string()))?;
     let listener = TcpListener::bind(at).await.map_err(|e| super::cannot_listen(at, &e))?;
     let (shown, house) = (figures.clone(), house.clone());
-    let routes = Router::new().route("/metrics", get(async move || text(&house, &shown)));
+    let routes = Router::new().route("/metrics", get(async move || text(&house, &ends, &shown)));
     tokio::spawn(async move {
         if let Err(error) = axum::serve(listener, routes).await {
             tracing::error!(%error, "the figures are not shown any more");
@@ -56,7 +57,7 @@ pub(super) async fn serve(house: &House, at: SocketAddr) -> Result<(), Failure> 
     Ok(())
 }
 
-fn text(house: &House, figures: &PrometheusHandle) -> String {
+fn text(house: &House, ends: &Ends, figures: &PrometheusHandle) -> String {
     let store = house.plain();
     let counts = store.counts();
     metrics::counter!("omov_store_acts_total").absolute(counts.acts);
@@ -64,5 +65,8 @@ fn text(house: &House, figures: &PrometheusHandle) -> String {
     metrics::counter!("omov_store_again_total").absolute(counts.again);
     metrics::gauge!("omov_store_waiting").set(store.waiting() as f64);
     metrics::gauge!("omov_store_accepting").set(if store.accepting().is_ok() { 1.0 } else { 0.0 });
+    if let Some(seconds) = ends.seconds() {
+        metrics::gauge!("omov_tls_certificate_end_timestamp_seconds").set(seconds as f64);
+    }
     figures.render()
 }

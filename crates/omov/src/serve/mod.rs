@@ -1,5 +1,6 @@
 //! `omov serve`: the house, open to browsers.
 
+pub(crate) mod certificate;
 mod front;
 mod health;
 pub(crate) mod lock;
@@ -29,7 +30,7 @@ use self::front::Front;
 use self::lock::Lock;
 use self::network::Network;
 use self::outside::Outside;
-use self::stop::Certificate;
+use self::tls::Certificate;
 use crate::failure::Failure;
 use crate::house::{Clock, Doors, House, Plan};
 use crate::setup::code;
@@ -111,7 +112,7 @@ pub(crate) fn in_runtime<T>(does: impl Future<Output = Result<T, Failure>>) -> R
 async fn serve(options: &Options) -> Result<(), Failure> {
     let front = Front::new(options)?;
     let certificate = match &front {
-        Front::Tls { cert, key } => Some((tls::load(cert, key).await?, cert.clone(), key.clone())),
+        Front::Tls { cert, key } => Some(Certificate::load(cert, key).await?),
         Front::Loopback | Front::Proxy(_) => None,
     };
     // Taken before anything else is touched: if another program has the address, nothing has been changed.
@@ -124,7 +125,8 @@ async fn serve(options: &Options) -> Result<(), Failure> {
     let plan = Plan { data, address: address.clone(), smtp, oidc };
     let house = House::open(database, Clock::default(), plan).await.map_err(|e| Failure::usage(e.to_string()))?;
     if let Some(at) = options.metrics_listen {
-        metrics::serve(&house, at).await?;
+        let ends = certificate.as_ref().map(|certificate| certificate.ends.clone());
+        metrics::serve(&house, at, ends.unwrap_or_default()).await?;
     }
     let open = Open::new(listener, Outside { front, address: address.clone() }, certificate)?;
     greet(&house, &address, listening).await?;
@@ -174,8 +176,8 @@ async fn answer(
     router: Router,
 ) -> std::io::Result<()> {
     let routes = router.into_make_service_with_connect_info::<SocketAddr>();
-    if let Some((config, _, _)) = certificate {
-        let mut server = axum_server::from_tcp_rustls(listener, config)?.handle(handle);
+    if let Some(certificate) = certificate {
+        let mut server = axum_server::from_tcp_rustls(listener, certificate.config)?.handle(handle);
         server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE);
         server.serve(routes).await
     } else {

@@ -2,15 +2,11 @@
 
 use std::io;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 
 use axum_server::Handle;
-use axum_server::tls_rustls::RustlsConfig;
 
-use super::{LAST_ANSWERS, tls};
-
-/// The certificate in use and where it was read from.
-pub(super) type Certificate = (RustlsConfig, PathBuf, PathBuf);
+use super::LAST_ANSWERS;
+use super::tls::Certificate;
 
 /// From now on the program can be told to stop: then no more requests are taken, those in hand are answered, and it ends. Told
 /// a second time, it ends at once.
@@ -23,8 +19,8 @@ pub(super) fn listen(handle: Handle<SocketAddr>, certificate: Option<Certificate
         let mut told = 0;
         while told < 2 {
             tokio::select! {
-                _ = renew.recv() => if let Some((config, cert, key)) = &certificate {
-                    tls::reload(config, cert, key).await;
+                _ = renew.recv() => if let Some(certificate) = &certificate {
+                    certificate.reload().await;
                 } else {
                     tracing::info!("there is no certificate to be read anew");
                 },

@@ -8,6 +8,7 @@ use omov_web::words::Words;
 
 use super::{ChangeId, Setting, sql};
 use crate::groups;
+use crate::groups::names::{self, Naming, NamingId};
 use crate::house::{Stop, organisation};
 use crate::members::MemberId;
 use crate::offices::Power;
@@ -68,8 +69,14 @@ pub(super) fn make(tx: &mut WriteTx<'_>, change: &Change) -> Result<(), Stop> {
         return Err(Refusal::Conflict.into());
     }
     set(tx, *setting, after)?;
-    tx.execute(&sql::NOTE, params![id, setting.name(), before, after, reason, actor, at])?;
     let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?;
+    if *setting == Setting::Name {
+        // The whole movement is the organisation.
+        let (reason, actor, at) = (reason.clone(), *actor, *at);
+        let naming = Naming { id: NamingId(id.0), group: whole.id, name: after.clone(), reason, actor, at };
+        names::rename(tx, &naming)?;
+    }
+    tx.execute(&sql::NOTE, params![id, setting.name(), before, after, reason, actor, at])?;
     let act = Act {
         id: *act,
         group: whole.id,

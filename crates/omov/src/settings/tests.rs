@@ -66,5 +66,10 @@ fn a_new_name_and_colour_stand_on_the_next_page() {
         let seen = national.get("/settings").await.text;
         assert!(seen.contains("Westmere Together") && seen.contains("/kept/accent/7b3b6b"), "{seen}");
         assert!(seen.contains("Europe/Athens"));
+        let whole = hall.whole;
+        let found = hall.house.store().read(move |tx| Ok(crate::groups::find(tx, whole)?)).await.expect("a look");
+        assert_eq!(found.expect("the whole movement").name, "Westmere Together", "it is renamed with the organisation");
+        let page = hall.guest(hall.member).await.get(&format!("/groups/{whole}")).await.text;
+        assert!(page.contains("“Eastmere Together” is now called “Westmere Together”"), "{page}");
     });
 }

@@ -25,7 +25,7 @@ pub(crate) async fn find_or_make(house: &House) -> Result<Option<String>, Stop> 
 pub(super) fn fits(tx: &mut ReadTx<'_>, typed: &str) -> Result<bool, Error> {
     let secret = secrets::find(tx, SECRET)?;
     // Hashes are compared, so that the time it takes says nothing of how much was right.
-    Ok(secret.is_some_and(|secret| Sha256::digest(code(&secret)) == Sha256::digest(plain(typed))))
+    Ok(secret.is_some_and(|secret| Sha256::digest(code(&secret)) == Sha256::digest(signs::meant(typed))))
 }
 
 /// Nobody needs it any more.
@@ -35,12 +35,6 @@ pub(super) fn forget(tx: &mut WriteTx<'_>) -> Result<(), Error> {
 
 fn code(secret: &[u8; 32]) -> String {
     signs::of(&secret[..LENGTH])
-}
-
-/// What somebody meant: without spaces and hyphens, in capitals, O for zero, I and L for one.
-pub(super) fn plain(typed: &str) -> String {
-    let kept = typed.chars().filter(|c| !c.is_whitespace() && *c != '-');
-    kept.flat_map(char::to_uppercase).map(signs::meant).collect()
 }
 
 #[cfg(test)]
@@ -54,8 +48,8 @@ mod tests {
         ]);
         assert_eq!(made, "01GZ1Z00");
         for typed in ["01GZ1Z00", "01gz 1z00", " o1gz-lzOo ", "0IGZ1Z00"] {
-            assert_eq!(plain(typed), made, "{typed}");
+            assert_eq!(signs::meant(typed), made, "{typed}");
         }
-        assert_ne!(plain("01GZ1Z01"), made);
+        assert_ne!(signs::meant("01GZ1Z01"), made);
     }
 }

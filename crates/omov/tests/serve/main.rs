@@ -2,6 +2,7 @@
 
 mod browser;
 mod copies;
+mod doctor;
 mod full;
 mod house;
 mod logs;

@@ -42,7 +42,19 @@ fn pages_go_over_tls_and_a_renewed_certificate_is_read_without_a_stop() {
     let data = folder();
     let first = certify(data.path());
     let (cert, key) = (data.path().join("cert.pem"), data.path().join("key.pem"));
-    let options = ["--tls-cert", text(&cert), "--tls-key", text(&key), "--address", "https://localhost"];
+    // Asked for once and free again: the figures are shown there.
+    let figures = std::net::TcpListener::bind("127.0.0.1:0").and_then(|port| port.local_addr()).expect("a port");
+    let figures = figures.to_string();
+    let options = [
+        "--tls-cert",
+        text(&cert),
+        "--tls-key",
+        text(&key),
+        "--address",
+        "https://localhost",
+        "--metrics-listen",
+        &figures,
+    ];
     let house = House::open_with(&data.path().join("data"), &options);
     let seen = ask(&house, &first, "/setup").expect("it is trusted");
     assert_eq!(seen.status, 200, "{}", seen.head);
@@ -66,6 +78,13 @@ fn pages_go_over_tls_and_a_renewed_certificate_is_read_without_a_stop() {
     wait_for(&house, "the certificate was read anew");
     assert_eq!(ask(&house, &second, "/health").expect("the new one").status, 200);
     assert!(ask(&house, &first, "/health").is_none_or(|seen| seen.status == 0), "the old one is gone");
+    // What rcgen makes ends with the year 4095.
+    let mut stream = std::net::TcpStream::connect(&figures).expect("the figures are shown");
+    stream.write_all(b"GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").expect("sent");
+    let mut shown = String::new();
+    stream.read_to_string(&mut shown).expect("read");
+    let ends = shown.lines().find_map(|line| line.strip_prefix("omov_tls_certificate_end_timestamp_seconds "));
+    assert_eq!(ends, Some("67090118400"), "{shown}");
     house.stop();
 }
 

@@ -9,7 +9,7 @@ use omov_web::parts::{Act, Acts, Link};
 use super::link::Came;
 use crate::accounts::{code, ways};
 use crate::house::limits::Trying;
-use crate::house::{Answer, Visit};
+use crate::house::{Answer, Visit, signs};
 
 pub(super) async fn show(visit: Visit) -> Page {
     let form = form(&visit);
@@ -17,7 +17,7 @@ pub(super) async fn show(visit: Visit) -> Page {
 }
 
 pub(super) async fn send(visit: Visit, sent: Sent) -> Answer {
-    let typed = code::meant(sent.one("code"));
+    let typed = signs::meant(sent.one("code"));
     let words = visit.shell.words.clone();
     let count = typed.chars().count();
     let problem = if typed.is_empty() {

@@ -2,6 +2,7 @@
 //! where to where, then in the background, some at a time, each with a letter.
 
 mod plan;
+pub(crate) mod with_two;
 mod work;
 
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};
@@ -52,7 +53,7 @@ pub(crate) struct Move {
 
 impl FromRow for Move {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        let list = |text: String| text.split(' ').filter_map(Beginning::new).collect();
+        let list = |text: String| text.split('\n').filter_map(Beginning::new).collect();
         let losing: String = row.get(6)?;
         let state: String = row.get(8)?;
         Ok(Self {
@@ -76,9 +77,9 @@ impl FromRow for Move {
     }
 }
 
-/// Beginnings as they are kept.
+/// Beginnings as they are kept: one a line, as there may be a space in one.
 fn text(list: &[Beginning]) -> String {
-    list.iter().map(Beginning::as_str).collect::<Vec<_>>().join(" ")
+    list.iter().map(Beginning::as_str).collect::<Vec<_>>().join("\n")
 }
 
 /// Keeps a plan, so that it can be looked at before it is done.

@@ -3,7 +3,7 @@
 //! Somebody moves when their postcode belongs to another group than they do, and they are in a group that loses it, or in
 //! one above the group that gains it. Whoever is elsewhere for another reason stays.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use omov_store::{Error, ReadTx};
 
@@ -24,13 +24,20 @@ pub(super) struct Judge {
     map: Map,
     parents: HashMap<GroupId, Option<GroupId>>,
     losing: Vec<GroupId>,
+    /// What changes hands.
+    changed: HashSet<Beginning>,
     /// The group that closes, and where its people go whose postcode belongs to no group.
     closing: Option<(GroupId, GroupId)>,
 }
 
 impl Judge {
     /// As the boundaries will be, or are once the plan is done.
-    pub(super) fn new(tx: &mut ReadTx<'_>, plan: &Move, losing: Vec<GroupId>) -> Result<Self, Error> {
+    pub(super) fn new(
+        tx: &mut ReadTx<'_>,
+        plan: &Move,
+        changed: &[Beginning],
+        losing: Vec<GroupId>,
+    ) -> Result<Self, Error> {
         let mut map = Map::read(tx)?;
         map.set(plan.group, &plan.beginnings);
         let mut parents: HashMap<_, _> = groups::open(tx)?.into_iter().map(|group| (group.id, group.parent)).collect();
@@ -41,7 +48,7 @@ impl Judge {
             parents.insert(group.id, group.parent);
             closing = group.parent.map(|parent| (group.id, parent));
         }
-        Ok(Self { map, parents, losing, closing })
+        Ok(Self { map, parents, losing, changed: changed.iter().cloned().collect(), closing })
     }
 
     /// Where somebody goes; none if they stay.
@@ -51,6 +58,9 @@ impl Judge {
         }
         if let Some((closing, parent)) = self.closing {
             return (one.group == closing).then(|| self.map.find(&one.postcode).unwrap_or(parent));
+        }
+        if !Beginning::all_of(&one.postcode).iter().any(|beginning| self.changed.contains(beginning)) {
+            return None;
         }
         let to = self.map.find(&one.postcode)?;
         let loses = self.losing.iter().any(|loser| self.is_in(one.group, *loser));
@@ -73,13 +83,13 @@ impl Judge {
     }
 }
 
-/// Of some beginnings those that no other of them covers, in order.
-fn outermost(changed: &[Beginning]) -> Vec<&Beginning> {
-    let mut sorted: Vec<_> = changed.iter().collect();
+/// Of some beginnings the letters and figures, without those that others cover, in order.
+fn outermost(changed: &[Beginning]) -> Vec<String> {
+    let mut sorted: Vec<_> = changed.iter().map(Beginning::plain).collect();
     sorted.sort();
-    let mut outer: Vec<&Beginning> = Vec::new();
+    let mut outer: Vec<String> = Vec::new();
     for one in sorted {
-        if !outer.last().is_some_and(|last| one.as_str().starts_with(last.as_str())) {
+        if !outer.last().is_some_and(|last| one.starts_with(last.as_str())) {
             outer.push(one);
         }
     }
@@ -98,7 +108,7 @@ pub(super) fn next(
         return by_place::of_group(tx, plan.group, after.1, most);
     }
     for beginning in outermost(changed) {
-        let found = by_place::living(tx, beginning.as_str(), (&after.0, after.1), most)?;
+        let found = by_place::living(tx, &beginning, (&after.0, after.1), most)?;
         if !found.is_empty() {
             return Ok(found);
         }
@@ -109,13 +119,13 @@ pub(super) fn next(
 /// Who would move: how many people from which group to which.
 pub(crate) fn plan(tx: &mut ReadTx<'_>, plan: &Move) -> Result<BTreeMap<Between, u32>, Error> {
     let (changed, losing) = changes(tx, plan.group, &plan.beginnings)?;
-    let judge = Judge::new(tx, plan, losing)?;
+    let judge = Judge::new(tx, plan, &changed, losing)?;
     let mut moves = BTreeMap::new();
     let mut after = (String::new(), MemberId([0; 16]));
     loop {
         let people = next(tx, plan, &changed, &after, AT_ONCE)?;
         let Some(last) = people.last() else { return Ok(moves) };
-        after = (last.postcode.clone(), last.id);
+        after = (last.key.clone(), last.id);
         for one in &people {
             if let Some(to) = judge.goes(one) {
                 *moves.entry((one.group, to)).or_default() += 1;

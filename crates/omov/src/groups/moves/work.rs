@@ -24,7 +24,15 @@ const AT_ONCE: u32 = 50;
 
 /// What the room does in the background.
 pub(crate) fn work(works: Works) -> Works {
-    works.queue(&QUEUE, 1, run)
+    works.queue(&QUEUE, 1, run).every("moves-forget", Duration::from_hours(24), forget)
+}
+
+/// Plans that nobody carried out are forgotten after so long.
+const KEPT: Duration = Duration::from_hours(30 * 24);
+
+async fn forget(house: House) -> Result<(), Stop> {
+    let before = Moment(house.now().0.saturating_sub(Moment(0).plus(KEPT).0));
+    house.store().write(move |tx| Ok(tx.execute(&sql::OLD_PLANS, params![before]).map(|_| ())?)).await
 }
 
 async fn run(task: Task) -> Result<(), Undone> {
@@ -64,7 +72,7 @@ impl Piece {
         };
         let people = plan::next(tx, &plan, &plan.changed, &plan.after, AT_ONCE)?;
         let Some(last) = people.last() else { return Ok(false) };
-        let judge = Judge::new(tx, &plan, plan.losing.clone())?;
+        let judge = Judge::new(tx, &plan, &plan.changed, plan.losing.clone())?;
         let mut moved = plan.moved;
         for (one, letter) in people.iter().zip(&self.letters) {
             let Some(to) = judge.goes(one) else { continue };
@@ -73,7 +81,7 @@ impl Piece {
             self.tell(tx, &plan, one, &to, *letter)?;
             moved += 1;
         }
-        tx.execute(&sql::MOVED, params![self.group, self.id, moved, last.postcode, last.id])?;
+        tx.execute(&sql::MOVED, params![self.group, self.id, moved, last.key, last.id])?;
         Ok(true)
     }
 

@@ -8,9 +8,11 @@ use crate::groups::{self, GroupId};
 use crate::house::testing::{Guest, Hall, Seen, in_a_house};
 use crate::house::work;
 use crate::members::{self, MemberId, Standing};
+use crate::offices::Power;
 
 omov_store::statements! {
     LETTERS = "SELECT COUNT(*) AS letters FROM letters WHERE member_id = $1";
+    END_TERMS = "UPDATE terms SET ended_at = $2 WHERE member_id = $1";
 }
 
 /// Draws the boundaries of `group` as the whole movement's officer and goes on to the plan.
@@ -24,8 +26,19 @@ async fn go_through(hall: &Hall, officer: &mut Guest, drawn: &Seen) -> Seen {
     let plan = drawn.location().to_owned();
     let begun = officer.send(&plan, &plan, &[]).await;
     assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.text);
+    if begun.location().starts_with("/power/second/") {
+        let second = begun.location().split('?').next().unwrap_or_default();
+        let agreed = agrees(hall, second).await;
+        assert_eq!(agreed.location(), "/power/second?done=agreed", "{}", agreed.text);
+    }
     work::all_due(&hall.house).await.expect("the work");
     officer.get(&plan).await
+}
+
+/// Somebody else who draws boundaries agrees: the scrutineer, to whom that power is lent as well.
+async fn agrees(hall: &Hall, second: &str) -> Seen {
+    hall.lend(hall.scrutineer, "Draughtsman", groups::Kind::Nation, hall.whole, &[Power::Boundaries]).await;
+    hall.guest(hall.scrutineer).await.send(second, &format!("{second}/agree"), &[]).await
 }
 
 /// Which group somebody belongs to, and how many members it has.
@@ -54,7 +67,7 @@ fn whoever_lives_where_boundaries_changed_is_moved_with_a_letter_and_others_stay
         let letters = letters_to(&hall, hall.member).await;
 
         // Millbank takes it over: all of Quayside move, whoever has lapsed without a letter.
-        let drawn = draw(&mut officer, hall.other, "EM1, EM 12AB").await;
+        let drawn = draw(&mut officer, hall.other, "EM1, EM12, EM1 2ab").await;
         let plan = officer.get(drawn.location()).await;
         for part in ["6 people would move", "Quayside", "The river moved."] {
             assert!(plan.text.contains(part), "{part} in {}", plan.text);
@@ -73,6 +86,37 @@ fn whoever_lives_where_boundaries_changed_is_moved_with_a_letter_and_others_stay
         assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.text);
         work::all_due(&hall.house).await.expect("the work");
         assert_eq!(letters_to(&hall, hall.member).await, letters + 1);
+    });
+}
+
+#[test]
+fn nobody_moves_people_alone_and_whoever_loses_the_power_meanwhile_moves_nobody() {
+    in_a_house(async |hall| {
+        let mut officer = hall.guest(hall.national).await;
+        let own = hall.own;
+        let set = move |tx: &mut omov_store::WriteTx<'_>| {
+            Ok(boundaries::set(tx, own, &[Beginning::new("EM1").expect("a beginning")])?)
+        };
+        hall.house.store().write(set).await.expect("boundaries");
+        let drawn = draw(&mut officer, hall.other, "EM1").await;
+        let plan = drawn.location().to_owned();
+        assert!(officer.get(&plan).await.text.contains("Ask a second person"));
+        let asked = officer.send(&plan, &plan, &[]).await;
+        let second = asked.location().split('?').next().expect("an address").to_owned();
+        work::all_due(&hall.house).await.expect("the work");
+        assert_eq!(group_of(&hall, hall.member).await.0, hall.own, "nothing is done yet");
+        let seen = officer.get(&plan).await.text;
+        assert!(seen.contains(&second), "the plan leads to what was asked: {seen}");
+        // Neither who asked nor whoever holds the power elsewhere only.
+        for who in [hall.national, hall.regional] {
+            let (mut guest, token) = hall.guest_with_token(who).await;
+            assert_eq!(guest.post(&format!("{second}/agree"), &token, &[]).await.status, StatusCode::FORBIDDEN);
+        }
+        let (national, now) = (hall.national, hall.house.now());
+        let end = move |tx: &mut omov_store::WriteTx<'_>| Ok(tx.execute(&END_TERMS, params![national, now])?);
+        hall.house.store().write(end).await.expect("their terms end");
+        assert_eq!(agrees(&hall, &second).await.status, StatusCode::FORBIDDEN, "who asked could not do it any more");
+        assert_eq!(group_of(&hall, hall.member).await.0, hall.own);
     });
 }
 
@@ -99,7 +143,11 @@ fn nobody_takes_postcodes_from_a_group_where_they_hold_no_power() {
 fn what_is_no_postcode_is_named_and_nothing_is_changed() {
     in_a_house(async |hall| {
         let mut officer = hall.guest(hall.national).await;
-        for (list, said) in [("EM1, ???", "“???” is no beginning"), ("", "exactly these postcodes already")] {
+        for (list, said) in [
+            ("EM1, EM3\r\n\r\nEM2, ???", "Line 3: “???” is no beginning"),
+            ("EM1 2-EM1 5", "Line 1: “EM1 2-EM1 5”"),
+            ("", "exactly these postcodes already"),
+        ] {
             let refused = draw(&mut officer, hall.own, list).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert!(refused.text.contains(said), "{said} in {}", refused.text);
@@ -189,5 +237,55 @@ fn the_page_of_a_group_is_kept_by_who_holds_the_power_and_nothing_written_there_
         let home = member.get("/").await.text;
         assert!(home.contains("Come <strong>in</strong>.") && home.contains("Tea or coffee?"), "{home}");
         assert_eq!(hall.guest(hall.stranger).await.get(&page).await.status, StatusCode::FORBIDDEN);
+    });
+}
+
+#[test]
+fn a_group_is_renamed_with_a_reason_that_all_can_read_and_its_old_name_stays() {
+    in_a_house(async |hall| {
+        let page = format!("/groups/{}", hall.own);
+        let name = format!("{page}/name");
+        let mut regional = hall.guest(hall.regional).await;
+        let mut refused = async |typed: &str, reason: &str, says: &str| {
+            let seen = regional.send(&name, &name, &[("name", typed), ("reason", reason)]).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+            assert!(seen.text.contains(says), "{says} in {}", seen.text);
+        };
+        refused("", "It moved", "Give the group a name").await;
+        refused("Quayside", "It moved", "That is its name already").await;
+        refused("Harbour", "", "reason").await;
+        refused(&"x".repeat(61), "It moved", "61").await;
+        let beside = groups::Group {
+            id: GroupId([7; 16]),
+            parent: Some(hall.region),
+            kind: groups::Kind::Local,
+            name: "Bridge End".into(),
+            about: String::new(),
+            created_at: hall.house.now(),
+            closed_at: None,
+        };
+        hall.house.store().write(move |tx| Ok(groups::create(tx, &beside)?)).await.expect("a group");
+        refused("bridge end", "It moved", "There is a group of that name already").await;
+        let done =
+            regional.send(&name, &name, &[("name", " Harbour  and Quay "), ("reason", "The harbour joined us")]).await;
+        assert_eq!(done.location(), format!("{page}?done=named"), "{}", done.text);
+        let seen = hall.guest(hall.stranger).await.get(&page).await.text;
+        for part in [
+            "<h1>Harbour and Quay",
+            "“Quayside” is now called “Harbour and Quay”",
+            "The harbour joined us",
+            "Noor Haddad",
+        ] {
+            assert!(seen.contains(part), "{part} in {seen}");
+        }
+        let acts = hall.guest(hall.member).await.get(&format!("{page}/acts")).await.text;
+        assert!(acts.contains("Changed the name of the group"), "{acts}");
+        for who in [hall.organiser, hall.stranger] {
+            assert_eq!(hall.guest(who).await.get(&name).await.status, StatusCode::FORBIDDEN);
+        }
+        let whole = format!("/groups/{}/name", hall.whole);
+        let seen = hall.guest(hall.national).await.get(&whole).await;
+        assert_eq!(seen.status, StatusCode::CONFLICT);
+        assert!(seen.text.contains("/settings/change/name"), "{}", seen.text);
     });
 }

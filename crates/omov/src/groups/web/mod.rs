@@ -3,6 +3,7 @@
 mod boundaries;
 mod contact;
 mod edit;
+mod naming;
 mod networks;
 mod opening;
 mod questions;
@@ -28,6 +29,8 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/groups/{group}", Policy::SIGNED_IN, show::show)
         .get("/groups/{group}/edit", Policy::holder(Power::Organise), edit::show)
         .post("/groups/{group}/edit", Policy::holder(Power::Organise), edit::save)
+        .get("/groups/{group}/name", Policy::holder(Power::Boundaries).lately(), naming::show)
+        .post("/groups/{group}/name", Policy::holder(Power::Boundaries).lately(), naming::save)
         .get("/groups/{group}/boundaries", Policy::holder(Power::Boundaries), boundaries::show)
         .post("/groups/{group}/boundaries", Policy::holder(Power::Boundaries), boundaries::look)
         .get("/groups/{group}/boundaries/{plan}", Policy::holder(Power::Boundaries), boundaries::plan::show)
@@ -80,6 +83,7 @@ impl Done {
             Some("opened") => "groups-done-opened",
             Some("joined") => "groups-done-joined",
             Some("left") => "groups-done-left",
+            Some("named") => "groups-done-named",
             Some("edited") => "groups-done-edited",
             Some("asked") => "groups-done-asked",
             Some("answered") => "groups-done-answered",

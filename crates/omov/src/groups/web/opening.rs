@@ -13,8 +13,8 @@ use crate::house::{Answer, Visit, ids};
 use crate::offices::Power;
 use crate::offices::acts::{self, Act as Deed, ActId};
 
-const NAME: usize = 60;
-const REASON: usize = 500;
+pub(super) const NAME: usize = 60;
+pub(super) const REASON: usize = 500;
 
 /// What kinds of groups there can be in one of that kind.
 pub(super) fn kinds_in(kind: Kind) -> &'static [Kind] {

@@ -8,8 +8,9 @@ use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Column, Facts, Link, Row, Table, Tag};
 use omov_web::words::Words;
 
-use super::{Done, address, link, said};
+use super::{Done, address, link, naming, said};
 use crate::groups::front::{self, Contact, Front};
+use crate::groups::names::{self, Named};
 use crate::groups::questions::{self, Times};
 use crate::groups::said::Said;
 use crate::groups::{self, Group, Kind, Place};
@@ -32,6 +33,8 @@ struct Found {
     open: Vec<Times>,
     answered: Vec<Times>,
     said: Vec<Said>,
+    /// How it was called before.
+    named: Vec<Named>,
     /// Whether the reader belongs here.
     mine: bool,
     /// What the group is called that the reader lives in.
@@ -57,6 +60,7 @@ impl Found {
             open: questions::open(tx, group)?.iter().map(|question| question.times).collect(),
             answered: questions::answered_lately(tx, group, now)?,
             said: groups::said::list(tx, group, None, SAID)?,
+            named: names::list(tx, group)?,
             mine: members::is_in(tx, me.id, group)?,
             my_group: groups::find(tx, me.group)?.map(|group| group.name).unwrap_or_default(),
         })
@@ -106,10 +110,17 @@ impl Sight<'_> {
         Markup::joined([
             about,
             section("group-open", "group-open", self.open()),
-            section("group-decided", "group-decided", Markup::paragraph(&self.words.say("group-decided-none"))),
+            section("group-decided", "group-decided", self.decided()),
             section("group-said", "group-said", self.said()),
             self.parts(),
         ])
+    }
+
+    fn decided(&self) -> Markup {
+        if self.found.named.is_empty() {
+            return Markup::paragraph(&self.words.say("group-decided-none"));
+        }
+        naming::before(self.visit, &self.found.named)
     }
 
     fn open(&self) -> Markup {
@@ -231,6 +242,7 @@ impl Sight<'_> {
             (Power::Organise, "group-keep-page", "edit"),
             (Power::Organise, "group-keep-questions", "questions"),
             (Power::KeepRoll, "group-keep-roll", "roll"),
+            (Power::Boundaries, "group-keep-name", "name"),
             (Power::Boundaries, "group-keep-boundaries", "boundaries"),
             (Power::Boundaries, "group-keep-new", "new"),
             (Power::Boundaries, "group-keep-close", "close"),
@@ -239,7 +251,7 @@ impl Sight<'_> {
         let there = |page: &str| match page {
             "boundaries" => kind != Kind::Network && kind != Kind::Nation,
             "new" => !super::opening::kinds_in(kind).is_empty(),
-            "close" => kind != Kind::Nation,
+            "close" | "name" => kind != Kind::Nation,
             _ => true,
         };
         let open = self.group().closed_at.is_none();

@@ -26,6 +26,8 @@
 //! database. So a job is written to go on where it was, and what it does outside of the database is done at least once.
 
 mod every;
+#[cfg(test)]
+mod forgotten;
 pub(crate) mod progress;
 mod queues;
 mod task;
@@ -50,10 +52,12 @@ pub(crate) use task::{Task, Undone};
 /// What each room has to do in the background.
 const ROOMS: &[fn(Works) -> Works] = &[
     progress::work,
+    crate::accounts::care::work,
     crate::groups::moves::work,
     crate::members::import::work,
     crate::members::export::work,
     crate::members::renewals::work,
+    crate::offices::second::care::work,
     crate::post::work,
 ];
 

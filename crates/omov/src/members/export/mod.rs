@@ -118,6 +118,7 @@ pub(crate) const DEED: Deed = Deed {
     asks: "second-roll-export",
     act: "act-roll-export",
     says: said,
+    look: |_| None,
     done: agreed,
 };
 

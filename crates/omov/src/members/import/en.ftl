@@ -319,7 +319,7 @@ import-forgotten = We forget what was in the list on { $until }.
 ## Taking it back
 import-undo = Take the list back
 import-undo-title = Take the list back
-import-undo-lead = The roll of { $group } becomes what it was, as far as nobody has changed it since.
+import-undo-lead = If a second person agrees, the roll of { $group } becomes what it was, as far as nobody has changed it since.
 import-undo-made = { $made-n ->
     [0] Nobody goes off the roll.
     [one] One person goes off the roll.
@@ -331,7 +331,11 @@ import-undo-altered = { $altered-n ->
    *[other] { $altered } entries become what they were.
 }
 import-undo-not = Whoever has signed in or was changed since stays. We tell you who.
-import-undo-send = Take it back
+import-undo-send = Ask a second person
+second-undo-import = { $number-n ->
+    [one] Take a list with one row back off the roll of { $group }
+   *[other] Take a list with { $number } rows back off the roll of { $group }
+}
 import-undone-title = The list was taken back
 import-undone-lead = The roll of { $group } is as it was before the list, save for what is named here.
 import-fact-unmade = { $rows-n ->

@@ -32,6 +32,7 @@ pub(super) mod tests;
 mod undo;
 mod values;
 pub(crate) mod web;
+pub(crate) mod with_two;
 mod work;
 
 use omov_store::{Error, Series, WriteTx, migrations, params};

@@ -214,7 +214,7 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 20] = [
+const KNOWN: [(&str, &str); 21] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
@@ -229,6 +229,7 @@ const KNOWN: [(&str, &str); 20] = [
     ("questions", "groups"),
     ("contributions", "groups"),
     ("moves", "groups: an act of an officer"),
+    ("namings", "groups: an act of an officer"),
     ("ways_in", "accounts"),
     ("paper_ways", "post"),
     ("exports", "members: an act of an officer"),

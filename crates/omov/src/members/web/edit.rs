@@ -13,12 +13,12 @@ use crate::groups::{Kind, Place};
 use crate::house::{Answer, Stop, Visit, ids, settings};
 use crate::members::notices::{Notice, Text};
 use crate::members::standing::days;
+use crate::members::with_two::{self, ADDRESS, Address, CORRECTED};
 use crate::members::{self, Changed, Details, Member, MemberId, Standing};
 use crate::offices::acts;
+use crate::offices::second::{self, Ask, SecondId};
 
 const ADDED: Text = Text { purpose: "added", subject: "letter-added-subject", body: "letter-added-body" };
-const CORRECTED: Text =
-    Text { purpose: "corrected", subject: "letter-corrected-subject", body: "letter-corrected-body" };
 
 fn with_details(words: &Words, form: Form) -> Form {
     form.with(fields::name(words))
@@ -34,7 +34,7 @@ fn edit_form(person: &Person) -> Form {
     let or_empty = Option::unwrap_or_default;
     Form::new(format!("{}/edit", person.address()), &person.visit.token, words.say("edit-button"))
         .with(fields::name(words).value(name))
-        .with(fields::email(words).optional().value(or_empty(email)))
+        .with(fields::email(words).optional().value(or_empty(email)).hint(words.say("edit-email-hint")))
         .with(fields::phone(words).value(or_empty(phone)))
         .with(fields::postcode(words).optional().value(or_empty(postcode)))
         .with(fields::address(words).value(or_empty(address)))
@@ -70,17 +70,24 @@ pub(super) async fn edit(person: Person, sent: Sent) -> Answer {
         reason,
         to_new: Notice::new(&person.visit)?,
         to_old: Notice::new(&person.visit)?,
+        place: person.visit.place()?.clone(),
+        second: SecondId(ids::by_time(person.visit.now)?),
     };
     match person.visit.house.store().write(move |tx| changes.make(tx)).await? {
-        Done::Changed { still_here: true } => {
-            Ok(Redirect::to(&format!("{}?done=changed", person.address())).into_response())
+        Done::Changed { still_here: true, asked } => {
+            let done = if asked { "address-asked" } else { "changed" };
+            Ok(Redirect::to(&format!("{}?done={done}", person.address())).into_response())
         }
         // They have moved out of the group whose roll this is.
-        Done::Changed { still_here: false } => {
+        Done::Changed { still_here: false, .. } => {
             Ok(Redirect::to(&format!("/groups/{}/roll?done=moved", person.group)).into_response())
         }
         Done::AddressTaken => {
             let form = told.form.wrong("email", words.say("field-email-taken"));
+            Ok(edit_page(person, form)?.into_response())
+        }
+        Done::OwnAddress => {
+            let form = told.form.wrong("email", words.say("field-email-own"));
             Ok(edit_page(person, form)?.into_response())
         }
     }
@@ -94,23 +101,48 @@ struct Changes {
     reason: String,
     to_new: Notice,
     to_old: Notice,
+    place: Place,
+    second: SecondId,
 }
 
 enum Done {
-    Changed { still_here: bool },
+    /// `asked`: another address of e-mail waits for a second person.
+    Changed {
+        still_here: bool,
+        asked: bool,
+    },
     AddressTaken,
+    /// Whoever keeps the roll would change the address with which they sign in themselves.
+    OwnAddress,
 }
 
 impl Changes {
     fn make(&self, tx: &mut omov_store::WriteTx<'_>) -> Result<Done, Stop> {
         let old = members::find(tx, self.id)?.ok_or(Refusal::NotFound)?;
-        match members::change(tx, self.id, &self.details)? {
+        let mut details = self.details.clone();
+        let asked = with_two::guards_address(tx, &old, details.email.as_deref(), self.act.at)?;
+        if asked {
+            if self.act.actor == self.id {
+                return Ok(Done::OwnAddress);
+            }
+            if let Some(email) = &details.email
+                && members::by_email(tx, email)?.is_some_and(|owner| owner != self.id)
+            {
+                return Ok(Done::AddressTaken);
+            }
+            self.ask(tx, &old, details.email.take())?;
+            details.email.clone_from(&old.email);
+            if details == Details::from(old.clone()) {
+                return Ok(Done::Changed { still_here: true, asked });
+            }
+        }
+        match members::change(tx, self.id, &details)? {
             Changed::Done => {}
             Changed::AddressTaken => return Ok(Done::AddressTaken),
             Changed::Gone => return Err(Refusal::NotFound.into()),
         }
-        if old.postcode != self.details.postcode
-            && let Some(postcode) = &self.details.postcode
+        if old.postcode != details.postcode
+            && let Some(postcode) = &details.postcode
             && let Some(place) = members::place_of(tx, postcode)?
         {
             members::move_to(tx, self.id, &place)?;
@@ -118,12 +150,29 @@ impl Changes {
         let new = members::find(tx, self.id)?.ok_or(Refusal::NotFound)?;
         let with = [("reason", self.reason.as_str().into())];
         self.to_new.to(tx, &new, CORRECTED, &with)?;
-        // Whoever changes an address could take over what belongs to it, so the old one is told too.
-        if old.email.is_some() && old.email != new.email {
+        // Whoever gets their first address is told on paper: the new mailbox need not be theirs.
+        if old.email != new.email {
             self.to_old.to(tx, &old, CORRECTED, &with)?;
         }
         acts::note(tx, &self.act)?;
-        Ok(Done::Changed { still_here: members::is_in(tx, self.id, self.act.group)? })
+        Ok(Done::Changed { still_here: members::is_in(tx, self.id, self.act.group)?, asked })
+    }
+
+    /// Asks a second person for another address.
+    fn ask(&self, tx: &mut omov_store::WriteTx<'_>, old: &Member, to: Option<String>) -> Result<(), Stop> {
+        let payload = Address { from: old.email.clone(), to }.payload()?;
+        let ask = Ask {
+            id: self.second,
+            deed: &ADDRESS,
+            place: &self.place,
+            asker: self.act.actor,
+            about: Some(self.id),
+            number: None,
+            reason: &self.reason,
+            payload: &payload,
+            now: self.act.at,
+        };
+        second::ask(tx, &ask)
     }
 }
 

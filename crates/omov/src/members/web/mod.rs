@@ -9,11 +9,9 @@ mod person;
 mod roll;
 mod statement;
 
-use axum::http::StatusCode;
 use omov_web::page::Page;
 use omov_web::parts::Link;
-use omov_web::refusal::{Refusal, Said};
-use omov_web::words::Words;
+use omov_web::refusal::Refusal;
 
 use crate::groups;
 use crate::house::{Answer, Doors, Policy, Visit, ids};
@@ -49,8 +47,8 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/groups/{group}/roll/{member}", KEEP, person::show)
         .get("/groups/{group}/roll/{member}/edit", KEEP.lately(), edit::edit_asked)
         .post("/groups/{group}/roll/{member}/edit", KEEP.lately(), edit::edit)
-        .post("/groups/{group}/roll/{member}/renew", KEEP, person::renew)
-        .post("/groups/{group}/roll/{member}/accept", KEEP, person::accept)
+        .post("/groups/{group}/roll/{member}/renew", KEEP.lately(), person::renew)
+        .post("/groups/{group}/roll/{member}/accept", KEEP.lately(), person::accept)
         .get("/groups/{group}/roll/{member}/end", KEEP.lately(), person::end_asked)
         .post("/groups/{group}/roll/{member}/end", KEEP.lately(), person::end)
         .get("/join", Policy::EVERYONE, join::show)
@@ -73,8 +71,8 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/settings/characteristics/{characteristic}/delete", SETTINGS.lately(), characteristics::delete_asked)
         .post("/settings/characteristics/{characteristic}/delete", SETTINGS.lately(), characteristics::delete)
         .get("/me", Policy::SIGNED_IN, me::show)
-        .get("/me/my-data.json", Policy::SIGNED_IN, me::copy::json)
-        .get("/me/my-data.csv", Policy::SIGNED_IN, me::copy::csv)
+        .get("/me/my-data.json", Policy::SIGNED_IN.lately(), me::copy::json)
+        .get("/me/my-data.csv", Policy::SIGNED_IN.lately(), me::copy::csv)
         .get("/me/correct", Policy::SIGNED_IN, me::correct::asked)
         .post("/me/correct", Policy::SIGNED_IN, me::correct::correct)
         .get("/me/email", Policy::SIGNED_IN.lately(), me::email::asked)
@@ -100,15 +98,4 @@ async fn whole_act(visit: &Visit, deed: &'static str, reason: String) -> Answer<
     let (id, actor) = (ActId(ids::by_time(visit.now)?), visit.me()?.id);
     let power = Power::Settings;
     Ok(Act { id, group: whole.id, actor, power, deed, about: None, number: None, reason, at: visit.now })
-}
-
-/// Why somebody in office cannot be taken off the roll.
-fn in_office(words: &Words) -> Said {
-    Said {
-        status: StatusCode::CONFLICT,
-        title: words.say("in-office-title"),
-        why: words.say("in-office-why"),
-        record: None,
-        instead: vec![Link::new(words.say("menu-power"), "/power")],
-    }
 }

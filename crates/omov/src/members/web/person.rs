@@ -1,6 +1,7 @@
 //! One person on the roll of a group, as whoever keeps it sees them.
 
 use axum::extract::{FromRequestParts, Query, RawPathParams};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use omov_store::Moment;
@@ -8,20 +9,21 @@ use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Facts, Link, Note, Tag};
-use omov_web::refusal::Refusal;
+use omov_web::refusal::{Refusal, Said};
 use serde::Deserialize;
 
 use super::fields::{self, Told};
-use crate::groups::{self, GroupId};
+use crate::groups::{self, GroupId, Kind};
 use crate::house::{Answer, Stop, Visit, ids};
 use crate::members::notices::{Notice, Text};
+use crate::members::with_two::{self, ADDRESS, END};
 use crate::members::{self, Member, MemberId, Standing};
+use crate::offices::Power;
 use crate::offices::acts::{self, ActId};
-use crate::offices::{self, Power};
+use crate::offices::second::{self, Ask, SecondId};
 
 const RENEWED: Text = Text { purpose: "renewed", subject: "letter-renewed-subject", body: "letter-renewed-body" };
 const ACCEPTED: Text = Text { purpose: "accepted", subject: "letter-accepted-subject", body: "letter-accepted-body" };
-const ENDED: Text = Text { purpose: "ended", subject: "letter-ended-subject", body: "letter-ended-body" };
 
 /// A person whom the address names, who is on the roll of the group that it names.
 pub(super) struct Person {
@@ -96,7 +98,7 @@ impl Done {
             "moved" => "person-moved",
             "renewed" => "person-renewed",
             "accepted" => "person-accepted",
-            "ended" => "person-ended",
+            "address-asked" => "person-address-asked",
             _ => return Markup::default(),
         };
         Note::done(Markup::paragraph(&visit.shell.words.say(message))).into()
@@ -121,7 +123,7 @@ pub(super) async fn show(person: Person, Query(done): Query<Done>) -> Answer<Pag
     if matches!(member.standing, Standing::Member | Standing::Lapsed) {
         facts = facts.with(words.say("person-renew-by"), day(member.renew_by));
     }
-    let body = Markup::joined([done.note(visit), facts.into(), acts_on(&person)]);
+    let body = Markup::joined([done.note(visit), waits(&person).await?, facts.into(), acts_on(&person)?]);
     let (title, tag) = (member.name.clone(), tag(visit, member.standing));
     Ok(person.page(title, body)?.tagged(tag))
 }
@@ -137,8 +139,30 @@ pub(super) fn tag(visit: &Visit, standing: Standing) -> Tag {
     }
 }
 
+/// What waits for a second person before it is done to them; with a link for those who may see it.
+async fn waits(person: &Person) -> Answer<Markup> {
+    let (id, me, now) = (person.member.id, person.visit.me()?.id, person.visit.now);
+    let find = move |tx: &mut omov_store::ReadTx<'_>| {
+        let mut found = Vec::new();
+        for (deed, message) in [(&END, "person-end-waits"), (&ADDRESS, "person-address-waits")] {
+            if let Some(pending) = second::waits_about(tx, deed, id, now)? {
+                let sees = pending.asker == me || second::may_decide(tx, &pending, me, now)?;
+                found.push((message, sees.then(|| pending.address())));
+            }
+        }
+        Ok(found)
+    };
+    let words = &person.visit.shell.words;
+    let found = person.visit.house.store().read(find).await?;
+    Ok(Markup::joined(found.into_iter().map(|(message, page)| {
+        let link = page.map(|page| Markup::line([Markup::link(&Link::new(words.say("second-see"), page))]));
+        let said = [Markup::paragraph(&words.say(message)), link.unwrap_or_default()];
+        Markup::from(Note::turn(Markup::joined(said)))
+    })))
+}
+
 /// What can be done with somebody's entry.
-fn acts_on(person: &Person) -> Markup {
+fn acts_on(person: &Person) -> Answer<Markup> {
     let words = &person.visit.shell.words;
     let to = |message: &str, page: &str| Link::new(words.say(message), format!("{}/{page}", person.address()));
     let sent = |act: Act| act.sent_with(person.visit.token.as_str()).about(&person.member.name);
@@ -149,10 +173,10 @@ fn acts_on(person: &Person) -> Markup {
         Standing::Supporter | Standing::Left => {}
     }
     acts.push(Act::second(to("person-edit", "edit")));
-    if person.member.standing != Standing::Left {
+    if person.member.standing != Standing::Left && person.visit.place()?.group().kind != Kind::Network {
         acts.push(Act::takes(to("person-end", "end")));
     }
-    Acts { acts }.into()
+    Ok(Acts { acts }.into())
 }
 
 /// Back to the page of the person, which says what was done.
@@ -208,30 +232,39 @@ fn end_page(person: Person, form: Form) -> Answer<Page> {
 }
 
 pub(super) async fn end_asked(person: Person) -> Answer<Page> {
+    of_a_place(&person)?;
     let form = end_form(&person);
     end_page(person, form)
 }
 
 pub(super) async fn end(person: Person, sent: Sent) -> Answer {
+    of_a_place(&person)?;
     let words = person.visit.shell.words.clone();
     let mut told = Told { words: &words, form: end_form(&person).keep(&sent) };
     let Some(reason) = told.take("reason", fields::typed_reason(&sent)) else {
         let form = told.form;
         return Ok(end_page(person, form)?.into_response());
     };
-    let (act, notice) = (person.act("act-roll-end", reason.clone())?, Notice::new(&person.visit)?);
-    let (id, now, in_office) = (person.member.id, person.visit.now, super::in_office(&words));
-    let ended = person.visit.house.store().write(move |tx| {
-        let member = members::find(tx, id)?.ok_or(Refusal::NotFound)?;
-        if offices::is_in_office(tx, id, now)? {
-            return Err(in_office.clone().into());
-        }
-        if !members::leave(tx, id, now)? {
-            return Err(Refusal::Conflict.into());
-        }
-        notice.to(tx, &member, ENDED, &[("reason", reason.as_str().into())])?;
-        Ok(acts::note(tx, &act)?)
-    });
-    ended.await?;
-    Ok(back(&person, "ended"))
+    let (id, now) = (person.member.id, person.visit.now);
+    let (place, asker) = (person.visit.place()?.clone(), person.visit.me()?.id);
+    let second = SecondId(ids::by_time(now)?);
+    let ask = move |tx: &mut omov_store::WriteTx<'_>| {
+        with_two::can_end(tx, id, &words, now)?;
+        let (about, reason) = (Some(id), reason.as_str());
+        let what = Ask { id: second, deed: &END, place: &place, asker, about, number: None, reason, payload: "", now };
+        second::ask(tx, &what)
+    };
+    person.visit.house.store().write(ask).await?;
+    Ok(Redirect::to(&format!("/power/second/{second}?done=asked")).into_response())
+}
+
+/// A membership is of the whole movement: who keeps the roll of a network cannot end it.
+fn of_a_place(person: &Person) -> Answer<()> {
+    if person.visit.place()?.group().kind != Kind::Network {
+        return Ok(());
+    }
+    let words = &person.visit.shell.words;
+    let instead = vec![Link::new(words.say("confirm-back"), person.address())];
+    let (title, why) = (words.say("end-network-title"), words.say("end-network-why"));
+    Err(Said { status: StatusCode::CONFLICT, title, why, record: None, instead }.into())
 }

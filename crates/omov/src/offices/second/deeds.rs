@@ -6,7 +6,16 @@ use super::Deed;
 use crate::offices::lending;
 
 /// A room adds its own here.
-pub(super) const DEEDS: &[&Deed] = &[&crate::members::export::DEED, &lending::LEND, &lending::END];
+pub(super) const DEEDS: &[&Deed] = &[
+    &crate::members::export::DEED,
+    &crate::groups::moves::with_two::CLOSE,
+    &crate::groups::moves::with_two::DRAW,
+    &crate::members::import::with_two::UNDO,
+    &crate::members::with_two::END,
+    &crate::members::with_two::ADDRESS,
+    &lending::LEND,
+    &lending::END,
+];
 
 impl FromValue for &'static Deed {
     const WANTED: &'static str = "an act of two persons";

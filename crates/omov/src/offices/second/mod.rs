@@ -11,6 +11,7 @@
 //!     asks: "second-roll-export",  // "Take a copy of the roll of { $group } with { $number } people"
 //!     act: "act-roll-export",      // "Took a copy of the roll with { $number } people"
 //!     says: |_, _, _| Ok(vec![]),  // more blanks of `asks` than $group, $asker, $about and $number
+//!     look: |_| None,              // the page that shows what it would be done to
 //!     done: |tx, pending, occasion| queue_the_file(tx, &pending.payload, occasion.now),
 //! };
 //! second::ask(tx, &Ask { id, deed: &EXPORT, place: &place, asker, about: None, number, reason, payload, now })?;
@@ -20,6 +21,7 @@
 //! ends with a [`Stop`], nothing is decided. The act is noted here, in the name of who asked; the room does not note it again.
 //! Where an act stands, and who agreed, is on `/power/second/{second}`, whose address is [`Pending::address`].
 
+pub(crate) mod care;
 mod deeds;
 mod sql;
 #[cfg(test)]
@@ -62,6 +64,8 @@ pub(crate) struct Deed {
     pub(crate) act: &'static str,
     /// What else stands in the message `asks`, beside `$group`, `$asker`, `$about` and `$number`.
     pub(crate) says: Says,
+    /// The page that shows what it would be done to, for whoever may decide.
+    pub(crate) look: fn(&Pending) -> Option<String>,
     /// Does it.
     pub(crate) done: fn(&mut WriteTx<'_>, &Pending, &Occasion) -> Result<(), Stop>,
 }
@@ -199,6 +203,16 @@ pub(crate) fn asked(tx: &mut ReadTx<'_>, by: MemberId, now: Moment) -> Result<Ve
     tx.all(&sql::ASKED, params![by, now])
 }
 
+/// One such act that waits and is about that person.
+pub(crate) fn waits_about(
+    tx: &mut ReadTx<'_>,
+    deed: &Deed,
+    about: MemberId,
+    now: Moment,
+) -> Result<Option<Pending>, Error> {
+    tx.optional(&sql::WAITS_ABOUT, params![about, deed.name, now])
+}
+
 /// Whether that person may agree to it, or decline.
 pub(crate) fn may_decide(tx: &mut ReadTx<'_>, pending: &Pending, who: MemberId, now: Moment) -> Result<bool, Error> {
     let Some(place) = groups::place(tx, pending.group)? else { return Ok(false) };
@@ -220,7 +234,12 @@ pub(crate) fn seconds(tx: &mut ReadTx<'_>, pending: &Pending, now: Moment) -> Re
 
 /// Says in the house's words what would be done.
 pub(crate) fn said(tx: &mut ReadTx<'_>, pending: &Pending, house: &House, dates: &Dates) -> Result<String, Stop> {
-    let mut with = (pending.deed.says)(tx, pending, dates)?;
+    let mut with = match (pending.deed.says)(tx, pending, dates) {
+        Ok(with) => with,
+        // It is over, and what it was about has been forgotten.
+        Err(_) if pending.payload.is_empty() => return Ok(house.words().say("second-forgotten")),
+        Err(stop) => return Err(stop),
+    };
     let group = groups::find(tx, pending.group)?.map(|group| group.name).unwrap_or_default();
     with.push(("group", group.into()));
     with.push(("asker", name(tx, pending.asker)?.into()));

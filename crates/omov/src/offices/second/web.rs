@@ -151,7 +151,10 @@ fn page(visit: Visit, shown: &Shown, form: Form, just: &str) -> Page {
     let problems = form.problems();
     let mut parts = Vec::new();
     parts.extend(done(&words, just));
-    parts.push(Card::new(words.say("second-facts"), shown.facts(&visit)).level(2).into());
+    let look = (pending.deed.look)(pending).filter(|_| waits);
+    let look = look.map(|page| Act::link(Link::new(words.say("second-look-at"), page)));
+    let facts = Card::new(words.say("second-facts"), shown.facts(&visit));
+    parts.push(facts.acts(Acts { acts: look.into_iter().collect() }).level(2).into());
     let act = |message: &str, to: &str| {
         Act::second(Link::new(words.say(message), format!("{}/{to}", pending.address()))).sent_with(token)
     };

@@ -24,15 +24,8 @@ impl Code {
 
     /// One as somebody types it: small letters, strokes and spaces do not matter, and O is 0, I and L are 1.
     pub(super) fn typed(text: &str) -> Option<Self> {
-        let mut code = String::new();
-        for c in text.chars().filter(|c| !c.is_whitespace() && *c != '-' && *c != '–') {
-            let sign = signs::meant(c.to_ascii_uppercase());
-            if code.len() == LENGTH || !signs::is_one(sign) {
-                return None;
-            }
-            code.push(sign);
-        }
-        (code.len() == LENGTH).then_some(Self(code))
+        let code = signs::meant(text);
+        (code.len() == LENGTH && signs::are_all(&code)).then_some(Self(code))
     }
 
     /// What the database knows of it.
@@ -49,8 +42,7 @@ impl Code {
 
     /// As it is read from paper: in groups of four.
     pub(super) fn in_groups(&self) -> String {
-        let groups: Vec<_> = self.0.as_bytes().chunks(4).map(String::from_utf8_lossy).collect();
-        groups.join("-")
+        signs::in_groups(&self.0)
     }
 }
 

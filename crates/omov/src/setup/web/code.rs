@@ -8,7 +8,7 @@ use omov_web::page::Page;
 use super::pass::Pass;
 use super::{Step, page};
 use crate::house::limits::Trying;
-use crate::house::{Answer, Threshold};
+use crate::house::{Answer, Threshold, signs};
 use crate::setup::code;
 
 pub(super) async fn ask(at: Threshold, headers: HeaderMap) -> Response {
@@ -20,7 +20,7 @@ pub(super) async fn ask(at: Threshold, headers: HeaderMap) -> Response {
 
 pub(super) async fn take(at: Threshold, sent: Sent) -> Answer {
     let typed = sent.one("code").to_owned();
-    let length = code::plain(&typed).chars().count();
+    let length = signs::meant(&typed).chars().count();
     let words = &at.shell.words;
     let slip = if length == 0 {
         Some(words.say("setup-code-missing"))

@@ -20,9 +20,11 @@ use crate::offices::Power;
 const MOST: usize = 2000;
 const REASON: usize = 500;
 
-/// The beginnings as they are typed: one a line, or several with commas between.
-fn typed(text: &str) -> impl Iterator<Item = &str> {
-    text.split([',', ';', '\n', '\r', '\t']).map(str::trim).filter(|one| !one.is_empty())
+/// The beginnings as they are typed, each with the number of its line: one a line, or several with commas between.
+fn typed(text: &str) -> impl Iterator<Item = (u64, &str)> {
+    let lines = (1..).zip(text.lines());
+    let all = lines.flat_map(|(number, line)| line.split([',', ';', '\t']).map(move |one| (number, one.trim())));
+    all.filter(|(_, one)| !one.is_empty())
 }
 
 pub(super) async fn show(visit: Visit) -> Answer<Page> {
@@ -78,7 +80,7 @@ pub(super) async fn look(visit: Visit, sent: Sent) -> Answer {
     let group = visit.place()?.group().id;
     let mut form = form(&visit, "")?.keep(&sent);
     let mut list = Vec::new();
-    for one in typed(sent.one("beginnings")) {
+    for (line, one) in typed(sent.one("beginnings")) {
         match Beginning::new(one) {
             Some(beginning) if list.len() < MOST => list.push(beginning),
             Some(_) => {
@@ -86,7 +88,9 @@ pub(super) async fn look(visit: Visit, sent: Sent) -> Answer {
             }
             None => {
                 let one: String = one.chars().take(30).collect();
-                form = form.wrong("beginnings", words.say_with("boundaries-no-postcode", &[("typed", one.into())]));
+                let with = [("line", line.into()), ("typed", one.into())];
+                form = form.wrong("beginnings", words.say_with("boundaries-no-postcode", &with));
+                break;
             }
         }
     }
@@ -108,7 +112,7 @@ pub(super) async fn look(visit: Visit, sent: Sent) -> Answer {
     let (taken, old) = found.await?;
     if let Some(wrong) = not_mine_to_take(&visit, &taken) {
         form = form.wrong("beginnings", wrong);
-    } else if old == list {
+    } else if old == list && form.problems().is_empty() {
         form = form.wrong("beginnings", words.say("boundaries-same"));
     }
     if !form.problems().is_empty() {

@@ -16,11 +16,13 @@ use serde::Deserialize;
 use super::super::{address, within};
 use super::{at, not_mine_to_take};
 use crate::groups::boundaries::{self, Beginning};
+use crate::groups::moves::with_two::{CLOSE, DRAW};
 use crate::groups::moves::{self, Between, Move, MoveId, State};
 use crate::groups::{self, Group, GroupId, Place};
 use crate::house::{Answer, Visit, ids};
 use crate::offices::Power;
 use crate::offices::acts::{self, Act as Deed, ActId};
+use crate::offices::second::{self, Ask, Pending, SecondId};
 
 /// The parts of the address that name a plan.
 #[derive(Clone, Copy, Deserialize)]
@@ -44,10 +46,13 @@ struct Planned {
     taken: Vec<(Beginning, Place)>,
     old: Vec<Beginning>,
     groups: HashMap<GroupId, Group>,
+    /// What the reader has asked a second person for.
+    asked: Option<Pending>,
 }
 
 async fn planned(visit: &Visit, which: Which) -> Answer<Planned> {
     let group = visit.place()?.group().id;
+    let (me, now) = (visit.me()?.id, visit.now);
     let found = visit.house.store().read(move |tx| {
         let Some(plan) = moves::find(tx, group, which.plan)? else { return Ok(None) };
         let is_draft = plan.state == State::Draft;
@@ -62,7 +67,9 @@ async fn planned(visit: &Visit, which: Which) -> Answer<Planned> {
         if let Some(closed) = groups::find(tx, group)? {
             groups.insert(group, closed);
         }
-        Ok(Some(Planned { old: boundaries::of(tx, group)?, plan, people, taken, groups }))
+        let payload = plan.id.to_string();
+        let asked = second::asked(tx, me, now)?.into_iter().find(|pending| pending.payload == payload);
+        Ok(Some(Planned { old: boundaries::of(tx, group)?, plan, people, taken, groups, asked }))
     });
     Ok(found.await?.ok_or(Refusal::NotFound)?)
 }
@@ -85,7 +92,12 @@ pub(in crate::groups::web) async fn show(
             } else {
                 ("boundaries-do", "boundaries-plan-lead")
             };
-            let act = Act::main(Link::new(words.say(does), &here)).sent_with(visit.token.as_str());
+            // Nobody moves others alone.
+            let act = match (&planned.asked, people) {
+                (Some(pending), _) => Act::main(Link::new(words.say("boundaries-asked"), pending.address())),
+                (None, 0) => Act::main(Link::new(words.say(does), &here)).sent_with(visit.token.as_str()),
+                _ => Act::main(Link::new(words.say("boundaries-ask"), &here)).sent_with(visit.token.as_str()),
+            };
             let back =
                 format!("{}/{}", address(place.group().id), if planned.plan.closes { "close" } else { "boundaries" });
             let confirm = Confirm::new(&words, planned.shown(&words), act, back);
@@ -169,8 +181,14 @@ pub(in crate::groups::web) async fn begin(visit: Visit, Path(which): Path<Which>
     if not_mine_to_take(&visit, &planned.taken).is_some() {
         return Err(Refusal::NotAllowed.into());
     }
+    if let Some(pending) = &planned.asked {
+        return Ok(Redirect::to(&pending.address()).into_response());
+    }
     let people: u32 = planned.people.iter().map(|(_, people)| people).sum();
     let (plan, now) = (planned.plan, visit.now);
+    if people > 0 {
+        return ask(&visit, &plan, people).await;
+    }
     let to = at(&plan);
     let act = Deed {
         id: ActId(ids::by_time(now)?),
@@ -191,4 +209,18 @@ pub(in crate::groups::web) async fn begin(visit: Visit, Path(which): Path<Which>
     });
     put.await?;
     Ok(Redirect::to(&to).into_response())
+}
+
+/// Asks a second person, as people would be moved.
+async fn ask(visit: &Visit, plan: &Move, people: u32) -> Answer {
+    let (place, asker, now) = (visit.place()?.clone(), visit.me()?.id, visit.now);
+    let id = SecondId(ids::by_time(now)?);
+    let deed = if plan.closes { &CLOSE } else { &DRAW };
+    let (reason, payload) = (plan.reason.clone(), plan.id.to_string());
+    let ask = move |tx: &mut omov_store::WriteTx<'_>| {
+        let (number, reason, payload) = (Some(people), reason.as_str(), payload.as_str());
+        second::ask(tx, &Ask { id, deed, place: &place, asker, about: None, number, reason, payload, now })
+    };
+    visit.house.store().write(ask).await?;
+    Ok(Redirect::to(&format!("/power/second/{id}?done=asked")).into_response())
 }

@@ -57,7 +57,7 @@ fn how_long_100_000_rows_take_on_sqlite_with_full_durability() {
         lap("run");
         println!("{:?}", desk.counts(&list).await);
         assert_eq!(desk.count(&list, "made").await, ROWS - ROWS / 100);
-        desk.act(&list, "/undo").await;
+        desk.ask_back(&list).await;
         work::all_due(&hall.house).await.expect("the work is done");
         lap("taken back");
         hall.house.plain().close().await;

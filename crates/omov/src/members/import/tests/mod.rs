@@ -110,10 +110,18 @@ impl<'h> Desk<'h> {
     }
 
     async fn undo(&mut self, list: &str) -> Seen {
-        let asked = self.act(list, "/undo").await;
-        assert_eq!(asked.location(), list, "{}", asked.text);
+        self.ask_back(list).await;
         self.work().await;
         self.guest.get(list).await
+    }
+
+    /// Asks that a list be taken back; who holds all powers in the region agrees.
+    async fn ask_back(&mut self, list: &str) {
+        let asked = self.act(list, "/undo").await;
+        let second = asked.location().split('?').next().unwrap_or_default().to_owned();
+        assert!(second.starts_with("/power/second/"), "{}", asked.text);
+        let agreed = self.hall.guest(self.hall.regional).await.send(&second, &format!("{second}/agree"), &[]).await;
+        assert_eq!(agreed.location(), "/power/second?done=agreed", "{}", agreed.text);
     }
 
     async fn act(&mut self, list: &str, rest: &str) -> Seen {

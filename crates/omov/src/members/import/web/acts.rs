@@ -11,12 +11,13 @@ use omov_web::refusal::Refusal;
 
 use super::super::imports::{self, Import, State};
 use super::super::lines::{Done, Outcome};
-use super::super::{AT_ONCE, sql, undo as taking_back, work};
+use super::super::{AT_ONCE, sql, undo as taking_back, with_two, work};
 use super::{At, found, placed, steps};
 use crate::house::work::progress::Progress;
 use crate::house::{Answer, Visit, ids};
 use crate::offices::Power;
 use crate::offices::acts::{Act, ActId, note};
+use crate::offices::second::{self, Ask, SecondId};
 
 /// So many letters a reason may have.
 const MOST_REASON: usize = 500;
@@ -50,7 +51,7 @@ const UNDO: Asked = Asked {
     button: "import-undo-send",
     takes: true,
     rest: "/undo",
-    from: &[State::Done, State::Stopped],
+    from: with_two::FROM,
     to: State::Undoing,
     deed: "act-roll-import-undo",
 };
@@ -133,16 +134,16 @@ async fn act(visit: Visit, at: At, sent: Sent, what: &'static Asked) -> Answer<R
     }
     let (id, me, now) = (import.id, visit.me()?.id, visit.now);
     let (job, act) = (ids::by_time(now)?, ActId(ids::by_time(now)?));
+    if what.to == State::Undoing {
+        return ask(&visit, &import, reason).await;
+    }
     let go = move |tx: &mut WriteTx<'_>| {
         let import = imports::find(tx, id)?.ok_or(Refusal::NotFound)?;
         if !what.from.contains(&import.state) || !work::ask(tx, &import, what.to, job, now)? {
             return Err(Refusal::Conflict.into());
         }
         let counts = imports::counts(tx, id)?;
-        let counted = match what.to {
-            State::Undoing => [Done::Made.name(), Done::Altered.name()],
-            _ => [Outcome::New.name(), Outcome::Changed.name()],
-        };
+        let counted = [Outcome::New.name(), Outcome::Changed.name()];
         let number = counted.iter().filter_map(|name| counts.get(*name)).sum();
         let act = Act {
             id: act,
@@ -159,6 +160,26 @@ async fn act(visit: Visit, at: At, sent: Sent, what: &'static Asked) -> Answer<R
     };
     visit.house.store().write(go).await?;
     Ok(Redirect::to(&import.address("")).into_response())
+}
+
+/// Asks a second person whether the list is to be taken back.
+async fn ask(visit: &Visit, import: &Import, reason: String) -> Answer<Response> {
+    let (place, asker, now, list) = (visit.place()?.clone(), visit.me()?.id, visit.now, import.id);
+    let id = SecondId(ids::by_time(now)?);
+    let ask = move |tx: &mut WriteTx<'_>| {
+        let import = imports::find(tx, list)?.ok_or(Refusal::NotFound)?;
+        if !with_two::FROM.contains(&import.state) {
+            return Err(Refusal::Conflict.into());
+        }
+        let counts = imports::counts(tx, list)?;
+        let rows = [Done::Made.name(), Done::Altered.name()].iter().filter_map(|name| counts.get(*name)).sum();
+        let (number, reason, payload) = (Some(rows), reason.as_str(), list.to_string());
+        let deed = &with_two::UNDO;
+        let payload = payload.as_str();
+        second::ask(tx, &Ask { id, deed, place: &place, asker, about: None, number, reason, payload, now })
+    };
+    visit.house.store().write(ask).await?;
+    Ok(Redirect::to(&format!("/power/second/{id}?done=asked")).into_response())
 }
 
 /// Asks the job in hand to stop after its piece.

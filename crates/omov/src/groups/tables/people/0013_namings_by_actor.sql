@@ -1,0 +1,1 @@
+CREATE INDEX namings_by_actor ON namings (actor_id)
