@@ -87,9 +87,9 @@ fn only_what_grew_is_written_again() {
 #[test]
 fn an_entry_that_is_too_long_is_refused_by_a_bundle() {
     let mut bytes = Vec::new();
-    assert!(bundle::push(&mut bytes, &[7; bundle::LONGEST]));
+    assert!(bundle::push(&mut bytes, &vec![7; bundle::LONGEST]));
     assert_eq!(bytes.len(), 2 + 65_535);
-    assert!(!bundle::push(&mut bytes, &[7; bundle::LONGEST + 1]));
+    assert!(!bundle::push(&mut bytes, &vec![7; bundle::LONGEST + 1]));
     assert_eq!(bytes.len(), 2 + 65_535);
 }
 

@@ -77,8 +77,8 @@ fn narrower_tiles_may_be_gone_once_they_are_full() {
 /// One change, and what it is called. A change of every kind of thing that is stored.
 #[test]
 fn every_kind_of_stored_thing_that_was_changed_is_named() {
-    type Change = fn(&mut Files);
-    let cases: [(&str, Change, &[(Check, Place)]); 22] = [
+    type Case<'a> = (&'a str, fn(&mut Files), &'a [(Check, Place)]);
+    let cases: [Case<'_>; 22] = [
         ("an entry", |f| flip(f, "tile/entries/001", begins(300) + 40), &[(Check::Entry, Place::Entry(300))]),
         ("the first entry", |f| flip(f, "tile/entries/000", 2), &[(Check::Entry, Place::Entry(0))]),
         (
@@ -237,6 +237,9 @@ fn enough_witnesses_are_enough() {
     }
     // More than there are keys can never be reached, and never passes by accident.
     assert!(!check(Some(4)).valid());
+    let demands = Demands { key: Some(&key), witnesses: &witnesses[..2], quorum: Some(3), since: None };
+    let verdict = verify(&Copy(&SMALL.files), demands, &mut |_, _| {}).unwrap().unwrap();
+    assert_eq!(verdict.faults[0].detail, "2 of 3 witnesses have signed; only 2 are named");
 }
 
 #[test]
@@ -355,6 +358,61 @@ fn a_clock_that_was_set_back_is_told_and_disorders_nothing() {
     let verdict = Reader::default().check(&log.files);
     assert!(verdict.valid());
     assert_eq!((verdict.set_back, verdict.set_backs), (vec![2, 6], 2));
+}
+
+/// A full tile of level 1 below one of level 2. Many changes at once, because checking so many entries takes long.
+#[test]
+fn changes_in_a_record_of_three_levels_are_named_one_by_one() {
+    let honest = Log::of(65_536 + 256 + 10);
+    let leaves: Vec<Hash> = honest.entries[..65_700].iter().map(|entry| Hash::leaf(entry)).collect();
+    let mut note = Checkpoint { origin: ORIGIN.into(), size: 65_700, root: Hash::root(&leaves) }.note().unwrap();
+    note.sign(&log_key(), 0);
+    let reader = Reader { since: Some(note.print().into_bytes()), ..Reader::default() };
+
+    let mut files = honest.files.clone();
+    flip(&mut files, "tile/entries/003", 7000);
+    flip(&mut files, "tile/0/010", 77);
+    flip(&mut files, "tile/1/000", 20 * 32);
+    flip(&mut files, "tile/entries/x001/001.p/10", 10);
+    let verdict = reader.check(&files);
+    let Place::Entry(in_bundle_3) = verdict.faults[0].place else { panic!("{:?}", verdict.faults) };
+    assert_eq!(in_bundle_3 / 256, 3);
+    let expected = [
+        (Check::Entry, Place::Entry(in_bundle_3)),
+        (Check::Tile, file("tile/0/010")),
+        (Check::Tile, file("tile/1/000")),
+        (Check::Entry, Place::Entry(65_792)),
+    ];
+    assert_eq!((named(&verdict).as_slice(), verdict.since), (expected.as_slice(), Some(65_700)));
+
+    // An entry and all hashes above it, but for the highest.
+    let mut files = honest.files.clone();
+    let mut hashes: Vec<Hash> = files["tile/0/001"].chunks(32).map(|h| Hash(h.try_into().unwrap())).collect();
+    let mut entries = honest.entries[256..512].to_vec();
+    entries[44] = act(300).fact("title", "Another").encode().unwrap();
+    hashes[44] = Hash::leaf(&entries[44]);
+    let mut bytes = Vec::new();
+    assert!(entries.iter().all(|entry| bundle::push(&mut bytes, entry)));
+    files.insert("tile/entries/001".into(), bytes);
+    files.insert("tile/0/001".into(), omov_record::tiles::encode(&hashes));
+    files.get_mut("tile/1/000").unwrap()[32..64].copy_from_slice(&Hash::root(&hashes).0);
+    let verdict = Reader::default().check(&files);
+    assert_eq!(named(&verdict), [(Check::Rewritten, file("tile/1/000"))]);
+    assert!(verdict.faults[0].detail.contains("entries 0 to 65535"), "{:?}", verdict.faults);
+
+    // Where the hash above is missing too, both that do not agree are named.
+    let mut files = honest.files;
+    files.remove("tile/1/000");
+    files.remove("tile/0/005");
+    flip(&mut files, "tile/entries/003", 7000);
+    let verdict = Reader::default().check(&files);
+    let expected = [
+        (Check::Missing, file("tile/1/000")),
+        (Check::Entry, Place::Entry(in_bundle_3)),
+        (Check::Tile, file("tile/0/003")),
+        (Check::Missing, file("tile/0/005")),
+    ];
+    assert_eq!(named(&verdict)[..4], expected);
 }
 
 /// For the flips: one full tile, one that is not, and a level above.

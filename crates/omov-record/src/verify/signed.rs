@@ -15,21 +15,28 @@ pub(super) fn check(checkpoint: &Checkpoint, note: &Note, demands: Demands<'_>, 
             Err(why) => fault(Check::Signature, why),
         }
     }
-    let mut absent = Vec::new();
+    let (mut absent, mut wrong) = (Vec::new(), 0);
     for key in demands.witnesses {
         let signed = note.signed(key);
         match signed {
             Ok(_) => {}
             Err(NotSigned::Missing) => absent.push(key.name().to_owned()),
             // A signature that is there and false is never in order, whatever others have signed.
-            Err(why) => fault(Check::Witness, format!("witness {}: {why}", key.name())),
+            Err(why) => {
+                wrong += 1;
+                fault(Check::Witness, format!("witness {}: {why}", key.name()));
+            }
         }
         verdict.witnesses.push(Witnessed { name: key.name().into(), moment: signed.ok().flatten() });
     }
     let needed = demands.quorum.unwrap_or(demands.witnesses.len());
-    if verdict.witnessed() < needed && !absent.is_empty() {
-        let (have, absent) = (verdict.witnessed(), absent.join(", "));
-        let detail = format!("{have} of {needed} witnesses have signed; there is no signature by {absent}");
+    let have = verdict.witnessed();
+    if have + wrong < needed {
+        let missing = match absent.join(", ") {
+            none if none.is_empty() => format!("only {} are named", demands.witnesses.len()),
+            absent => format!("there is no signature by {absent}"),
+        };
+        let detail = format!("{have} of {needed} witnesses have signed; {missing}");
         verdict.faults.push(Fault::new(Check::Witness, Place::Checkpoint, detail));
     }
 }

@@ -64,15 +64,20 @@ impl Log {
 
     /// Appends a batch. The edge of the tree is read anew from what is stored, as after a start.
     pub(crate) fn append(&mut self, batch: impl IntoIterator<Item = Vec<u8>>) {
-        let size = self.size();
-        let edge = Frontier::positions(size).into_iter().map(|p| self.hashes[p as usize]).collect();
-        self.frontier = Frontier::new(size, edge).unwrap();
+        self.frontier = self.edge();
         assert_eq!(self.frontier.next_position(), self.hashes.len() as u64);
         for entry in batch {
             assert!(self.frontier.push(Hash::leaf(&entry), &mut self.hashes));
             self.entries.push(entry);
         }
         assert_eq!(stored(self.size()), self.hashes.len() as u64);
+    }
+
+    /// The edge of the tree, from what is stored.
+    pub(crate) fn edge(&self) -> Frontier {
+        let size = self.size();
+        let hashes = Frontier::positions(size).into_iter().map(|p| self.hashes[p as usize]).collect();
+        Frontier::new(size, hashes).unwrap()
     }
 
     pub(crate) fn checkpoint(&self) -> Checkpoint {
