@@ -371,7 +371,7 @@ const same = (a, b) => a.length === b.length && a.every((hash, i) => hash.equals
 /** Reads a record; the answer has the fields of `omov-verify record DIR --json`. Throws if there is nothing to read. */
 export function read(dir, { key, witnesses = [], quorum = witnesses.length, since } = {}) {
   const bytes = readFileSync(join(dir, 'checkpoint'));
-  const answer = { valid: false, origin: null, size: null, root: null, signed: null, witnesses: [], since: null, entries: 0, failures: [] };
+  const answer = { valid: false, origin: null, size: null, root: null, signed: key ? false : null, witnesses: [], since: null, entries: 0, failures: [] };
   let checkpoint;
   try {
     checkpoint = readCheckpoint(bytes);

@@ -229,7 +229,7 @@ test('every flip is named, and both programs name the same', (t) => {
     .sort();
   const dir = join(scratch, 'flipped');
   cpSync(HONEST, dir, { recursive: true });
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 60; i++) {
     const path = paths[below(paths.length)];
     const honest = readFileSync(join(HONEST, path));
     const [at, bit] = [below(honest.length), below(8)];

@@ -68,9 +68,9 @@ impl Walk<'_> {
         if !self.reaches_the_end()? {
             return Ok(());
         }
-        let at_edge = (0..=HIGHEST).rev().filter_map(|level| {
-            Tile::of(Kind::Hashes(level), size.checked_shr(8 * (u32::from(level) + 1)).unwrap_or(0), size)
-        });
+        let at_edge = (0..=HIGHEST)
+            .rev()
+            .filter_map(|level| Tile::of(Kind::Hashes(level), size >> (8 * (u32::from(level) + 1)), size));
         let mut edge = Vec::new();
         for tile in at_edge {
             edge.push((tile, self.tile(tile)?));
