@@ -373,7 +373,7 @@ fn changes_in_a_record_of_three_levels_are_named_one_by_one() {
     flip(&mut files, "tile/entries/003", 7000);
     flip(&mut files, "tile/0/010", 77);
     flip(&mut files, "tile/1/000", 20 * 32);
-    flip(&mut files, "tile/entries/x001/001.p/10", 10);
+    flip(&mut files, "tile/entries/257.p/10", 10);
     let verdict = reader.check(&files);
     let Place::Entry(in_bundle_3) = verdict.faults[0].place else { panic!("{:?}", verdict.faults) };
     assert_eq!(in_bundle_3 / 256, 3);
