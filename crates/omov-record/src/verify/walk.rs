@@ -122,7 +122,7 @@ impl Walk<'_> {
         let explained = reading.name(right, &mut |fault| self.verdict.faults.push(fault));
         self.enough()?;
         let best = reading.best(right);
-        let hash = best.as_ref().map(|hashes| Hash::root(hashes)).or(above);
+        let hash = best.as_ref().map(|hashes| Hash::root(hashes));
         if tile.kind == Kind::Hashes(0) {
             self.leaves(tile, best);
         }
