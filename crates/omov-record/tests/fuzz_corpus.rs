@@ -29,7 +29,9 @@ fn inputs() -> Vec<Vec<u8>> {
 fn the_first_inputs_keep_every_promise() {
     let all = inputs();
     assert!(all.len() >= 9);
-    all.iter().for_each(|input| formats::check(input));
+    for input in &all {
+        formats::check(input);
+    }
 }
 
 #[test]
