@@ -1,21 +1,25 @@
-//! The command line, the same for `omov-verify FILE` and `omov verify FILE`.
+//! The command line, the same for `omov-verify …` and `omov verify …`.
 
 use std::fs;
 use std::io::{IsTerminal, Write as _, stderr, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 use omov_belenios::verify::Progress;
 
-use crate::{Declared, Options, UNREADABLE, report, run};
+use crate::{Declared, Options, UNREADABLE, record, report, run};
 
 /// What to check, and how to answer.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Arguments {
-    /// The record, a .bel file.
-    file: PathBuf,
+    #[command(subcommand)]
+    other: Option<Other>,
+    /// The record of an election, a .bel file.
+    #[arg(required = true)]
+    file: Option<PathBuf>,
     /// Print one line of JSON.
     #[arg(long)]
     json: bool,
@@ -26,6 +30,13 @@ pub struct Arguments {
     /// once for each question; the number may be left out if only one is ranked.
     #[arg(long = "count", value_name = "[QUESTION=]FILE.json", value_parser = named)]
     counts: Vec<Named>,
+}
+
+/// What else can be checked.
+#[derive(Debug, Subcommand)]
+enum Other {
+    /// Check a copy of the public record: is every entry what was signed, and was nothing taken back?
+    Record(record::Arguments),
 }
 
 /// A file with a declared count.
@@ -54,8 +65,25 @@ impl Named {
     }
 }
 
-/// Checks the record, with a progress bar if somebody is watching.
+/// Checks what was asked for, with a progress bar if somebody is watching.
 pub fn verify(arguments: &Arguments) -> ExitCode {
+    match (&arguments.other, &arguments.file) {
+        (Some(Other::Record(arguments)), _) => record::command(arguments),
+        (None, Some(file)) => election(file, arguments),
+        (None, None) => ExitCode::from(UNREADABLE),
+    }
+}
+
+/// A bar on standard error, if somebody is watching.
+pub(crate) fn bar() -> ProgressBar {
+    let bar = if stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
+    if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+fn election(file: &Path, arguments: &Arguments) -> ExitCode {
     let declared: Vec<Declared> = match arguments.counts.iter().map(Named::read).collect() {
         Ok(declared) => declared,
         Err(why) => {
@@ -64,10 +92,7 @@ pub fn verify(arguments: &Arguments) -> ExitCode {
             return ExitCode::from(UNREADABLE);
         }
     };
-    let bar = if stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
-    if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}") {
-        bar.set_style(style);
-    }
+    let bar = bar();
     let mut show = |progress| {
         let (what, done, of) = match progress {
             Progress::Reading(done, of) => ("reading", done, of),
@@ -79,7 +104,7 @@ pub fn verify(arguments: &Arguments) -> ExitCode {
         bar.set_position(done);
     };
     let options = Options { json: arguments.json, seen: arguments.seen.as_deref(), declared: &declared };
-    let status = run(&arguments.file, options, &mut stdout().lock(), &mut stderr().lock(), &mut show);
+    let status = run(file, options, &mut stdout().lock(), &mut stderr().lock(), &mut show);
     bar.finish_and_clear();
     ExitCode::from(status.unwrap_or(UNREADABLE))
 }

@@ -1,10 +1,11 @@
-//! Checking an election record from its file alone, for outsiders.
+//! Checking an election record from its file alone, and the public record from a copy of its folder, for outsiders.
 //!
-//! `omov verify` and the stand-alone `omov-verify` both call [`run`]. Nothing here knows the network or the rest of the program.
+//! `omov verify` and the stand-alone `omov-verify` both call [`run`] and [`record::run`]. Nothing here knows the network or the rest of the program.
 
 pub mod command;
 mod counts;
 pub mod ranked;
+pub mod record;
 mod report;
 mod results;
 mod source;
