@@ -28,6 +28,9 @@ impl Check<'_, '_> {
             let (Some(low), Some(high)) = (selection.seats_at_least.known(), selection.seats_at_most.known()) else {
                 continue;
             };
+            if low > high {
+                continue;
+            }
             for limit in selection.reserved.values() {
                 if let Some(when) = &limit.when_seats
                     && !(low..=high).contains(&&when.value)

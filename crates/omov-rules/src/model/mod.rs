@@ -75,7 +75,7 @@ impl Rulebook {
     /// Reads every section. What cannot be read is noted by the reader; nothing comes back if there is too little to check.
     pub(crate) fn read(reader: &mut Reader<'_>, text: &str) -> Option<Self> {
         let name = reader.one("rulebook", |section| {
-            section.number("form", FORM..=FORM);
+            section.form(FORM);
             section.must("name")
         });
         let matters = reader.named("matters", Matter::read);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Heading;
 use crate::read::{Reader, Rule, Section, choices};
 use crate::value::Span;
+use crate::words::Said;
 
 choices! {
     /// Something that only whoever holds an office may do. The program knows which there are.
@@ -82,7 +83,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> BTreeMap<Power, PowerRule> {
                 known.insert(power, rule);
             }
             None => {
-                let says = crate::words::Said::new("slip-power").with("key", name.as_str()).with("wrote", "");
+                let says = Said::new("slip-power").with("wrote", Said::new("wrote").with("wrote", name));
                 reader.error(rule.heading.at, &rule.heading.path, says);
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
-use super::{Cite, Entry, Kind, Line, Read, Reader, Rule, Thing, Value, near, shown, table};
+use super::{Cite, Entry, Kind, Line, Node, Read, Reader, Rule, Thing, Value, near, shown, table};
 use crate::value::Slip;
 use crate::words::{Blank, Said};
 
@@ -90,8 +90,9 @@ impl<'r, 't> Section<'r, 't> {
         let span = entry.at.start..entry.node.span.end;
         let rule = match read {
             Ok(value) => Rule { value, cite: self.cited(self.path_of(key), span, true, true) },
-            Err(Slip(id)) => {
-                self.fault(key, entry.node.span.start, Said::new(id).with("key", key).with("wrote", wrote(entry)));
+            Err(slip) => {
+                let (Slip(id), node) = first_wrong::<T>(&entry.node).unwrap_or((slip, &entry.node));
+                self.fault(key, node.span.start, Said::new(id).with("key", key).with("wrote", wrote(node)));
                 Rule { value: T::stand_in(), cite: self.cited(self.path_of(key), span, true, false) }
             }
         };
@@ -128,6 +129,15 @@ impl<'r, 't> Section<'r, 't> {
                 .with("most", *bounds.end());
             self.fault(key, rule.cite.at, says);
             rule.cite.sound = false;
+        }
+    }
+
+    /// The form of the text has to be one that the program reads.
+    pub(crate) fn form(&mut self, known: u64) {
+        let form: Rule<u64> = self.must("form");
+        if form.known().is_some_and(|form| *form != known) {
+            let says = Said::new("form-unknown").with("form", form.value).with("known", known);
+            self.fault("form", form.cite.at, says);
         }
     }
 
@@ -233,9 +243,12 @@ impl<'r, 't> Section<'r, 't> {
         if known.contains(&name) {
             return true;
         }
-        let kinds: Vec<Blank> = things.iter().map(|thing| thing.said().into()).collect();
+        let kind = match things {
+            [thing] => thing.said(),
+            _ => Said::new("thing-body-or-office"),
+        };
         let says = Said::new("no-such-name")
-            .with("kinds", kinds)
+            .with("kind", kind)
             .with("name", shown(name))
             .with("section", things.first().map_or("", |thing| thing.section()))
             .with("near", near(name, &known));
@@ -271,9 +284,15 @@ impl<'r, 't> Section<'r, 't> {
     }
 }
 
+/// The first item of a list that would be wrong even if it stood there alone.
+fn first_wrong<T: Read>(list: &Node) -> Option<(Slip, &Node)> {
+    let alone = |item: &Node| Node { span: item.span.clone(), kind: Kind::List(vec![item.clone()]) };
+    list.items()?.iter().find_map(|item| Some((T::read(&alone(item)).err()?, item)))
+}
+
 /// What stands there, short, for the sentence that says it cannot be read.
-fn wrote(entry: &Entry) -> Blank {
-    match &entry.node.kind {
+fn wrote(node: &Node) -> Blank {
+    match &node.kind {
         Kind::Text(text) => Said::new("wrote").with("wrote", shown(text)).into(),
         Kind::Number(Some(number)) => Said::new("wrote").with("wrote", number.to_string()).into(),
         _ => Said::new("wrote-other").into(),

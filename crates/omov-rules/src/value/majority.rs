@@ -39,10 +39,11 @@ impl Majority {
     /// Whether so many votes for and against are enough, where `could` could have voted.
     pub fn met(self, yes: u64, no: u64, could: u64) -> bool {
         let base = match self.of {
-            Base::VotesCast => yes.saturating_add(no),
-            Base::Members => could,
+            Base::VotesCast => u128::from(yes) + u128::from(no),
+            Base::Members => could.into(),
         };
-        yes >= self.needed(base)
+        let (mine, whole) = (u128::from(yes) * u128::from(self.share.of()), base * u128::from(self.share.parts()));
+        yes > 0 && if self.exactly_is_enough { mine >= whole } else { mine > whole }
     }
 
     /// Reads `more than half of the votes cast` and its like.

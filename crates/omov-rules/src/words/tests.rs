@@ -129,6 +129,33 @@ fn every_rule_can_be_said_without_an_empty_blank() {
     }
 }
 
+/// Every key in the page for those who write a rulebook, in its part, and no key that the program does not know.
+#[test]
+fn the_page_about_rulebooks_names_every_key() {
+    let page = include_str!("../../../../docs/RULEBOOK.md");
+    let [everything, _] = books();
+    let mut known: BTreeSet<(&str, &str)> = everything.lines().iter().map(|line| (line.section, line.key)).collect();
+    known.insert(("rulebook", "form"));
+    for (section, key) in &known {
+        let heading = match *section {
+            "reserved" => "[offices.NAME.reserved.NAME]".to_owned(),
+            "shortlist" | "target" => continue,
+            "rulebook" | "membership" => format!("### `[{section}]`"),
+            _ => format!("### `[{section}.NAME]`"),
+        };
+        let part = page.split(&heading).nth(1).unwrap_or_else(|| panic!("the page has no {heading}"));
+        let part = part.split("\n### ").next().expect("something");
+        assert!(part.contains(&format!("`{key}`")), "{heading} does not name {key}");
+    }
+    for row in page.lines().filter_map(|line| line.strip_prefix("| `")) {
+        let keys = row.split(" | ").next().unwrap_or_default().split('`').step_by(2);
+        for key in keys.filter(|key| !key.contains(['"', ' '])) {
+            let key = key.trim_matches('`');
+            assert!(key.parse::<u64>().is_ok() || known.iter().any(|(_, it)| *it == key), "no rule is called {key}");
+        }
+    }
+}
+
 #[test]
 fn no_text_shouts() {
     assert!(!MESSAGES.contains('!'));
