@@ -53,6 +53,6 @@ impl Rulebook {
 }
 
 fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by(|a, b| (a.line, a.column, a.severity).cmp(&(b.line, b.column, b.severity)));
+    findings.sort_by_key(|finding| (finding.line, finding.column, finding.severity));
     findings
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use omov_rules::Rulebook;
 use omov_rules::decide::{Act, Answer, Asking, Because, Facts, Held, Outcome, Person, Place, Resolution, Standing};
-use omov_rules::model::{Power, Sanction};
+use omov_rules::model::{Filled, Power, Sanction};
 use omov_rules::value::{Moment, Span, Unit};
 
 fn day(n: i64) -> Moment {
@@ -268,8 +268,25 @@ fn offices_are_stood_for_and_deputies_named() {
     assert_eq!(why(&book, &member("m"), &stand("judge", 0, 0), &facts()), ["not-elected"]);
     let elsewhere = Person { groups: BTreeSet::new(), ..member("m") };
     assert_eq!(why(&book, &elsewhere, &stand("councillor", 10, 0), &facts()), ["stand-elsewhere"]);
-    let deputy = |office: &str| Act::NameDeputy { office: office.into() };
+    let fill = |office: &str, how, until, terms_in_a_row| Act::Fill {
+        office: office.into(),
+        how,
+        until: day(until),
+        terms_in_a_row,
+    };
     let three = decided("council", 3, 3, 0);
+    // Half a year from day 1,000, 27 September 1972, to 27 March 1973.
+    let (councillor, appointed) = (holding("c", "councillor"), Filled::ByAppointment);
+    assert_eq!(allowed(&book, &councillor, &fill("clerk", appointed, 1_181, 5), &three), "offices.clerk.filled");
+    assert_eq!(why(&book, &councillor, &fill("clerk", appointed, 1_182, 5), &three), ["term-too-long"]);
+    assert_eq!(why(&book, &member("m"), &fill("clerk", appointed, 1_100, 0), &three), ["not-theirs"]);
+    assert_eq!(
+        why(&book, &councillor, &fill("councillor", appointed, 1_100, 0), &three).first().map(String::as_str),
+        Some("filled-otherwise")
+    );
+    assert_eq!(allowed(&book, &member("m"), &fill("judge", Filled::ByLot, 1_365, 9), &facts()), "offices.judge.filled");
+    assert_eq!(why(&book, &member("m"), &fill("councillor", Filled::ByElection, 1_100, 2), &facts()), ["terms-over"]);
+    let deputy = |office: &str| Act::NameDeputy { office: office.into() };
     let path = "offices.clerk.deputy-named-by";
     assert_eq!(allowed(&book, &holding("c", "councillor"), &deputy("clerk"), &three), path);
     assert_eq!(why(&book, &holding("c", "clerk"), &deputy("clerk"), &three), ["not-theirs"]);
@@ -299,6 +316,12 @@ fn powers_are_lent_and_some_need_two() {
     assert_eq!(why(&book, &councillor, &using(Power::Lend, 1, Some("d")), &second), ["second-unfit"]);
     assert_eq!(why(&book, &councillor, &using(Power::Lend, 1, Some("c")), &second), ["about-oneself"]);
     assert_eq!(why(&book, &member("m"), &using(Power::Export, 1, None), &facts()), ["power-not-lent"]);
+    let open = |kind: &str, members| Act::OpenGroup { kind: kind.into(), members, reason: true };
+    let clerk = holding("c", "clerk");
+    assert_eq!(allowed(&book, &clerk, &open("local", 5), &facts()), "offices.clerk.lends");
+    assert_eq!(why(&book, &clerk, &open("local", 4), &facts()), ["need-members"]);
+    assert_eq!(why(&book, &clerk, &open("moon", 9), &facts()), ["missing-section"]);
+    assert_eq!(why(&book, &councillor, &open("local", 5), &facts()), ["power-not-lent"]);
     let silent = Act::Use { power: Power::Export, number: 1, about: None, reason: false };
     assert_eq!(why(&book, &councillor, &silent, &facts()), ["need-reason"]);
     let silent = Act::Use { power: Power::Mail, number: 1, about: None, reason: false };

@@ -35,7 +35,10 @@ const CASES: &[Case] = &[
     ("one text where a list should be", &[("values = [\"woman\", \"man\", \"other\"]", "values = \"woman\"")]),
     (
         "a number where a name should be",
-        &[("deputy-named-by = \"council\"\nlends = [\"mail\"]", "deputy-named-by = 3\nlends = [\"mail\"]")],
+        &[(
+            "deputy-named-by = \"council\"\nlends = [\"mail\", \"open-groups\"]",
+            "deputy-named-by = 3\nlends = [\"mail\", \"open-groups\"]",
+        )],
     ),
     ("one name where a list should be", &[("opened-by = [\"council\"]", "opened-by = \"council\"")]),
     ("a name twice", &[("called-by = [\"council\", \"clerk\"]", "called-by = [\"council\", \"council\"]")]),
@@ -55,7 +58,10 @@ const CASES: &[Case] = &[
     ("a time without a unit", &[("collect-within = \"3 months\"", "collect-within = \"3\"")]),
     ("a time that is too long", &[("collect-within = \"3 months\"", "collect-within = \"300 years\"")]),
     ("no way to fill an office", &[("filled = \"by-lot\"", "filled = \"by-birth\"")]),
-    ("no power", &[("lends = [\"mail\"]", "lends = [\"magic\"]"), ("[powers.mail]", "[powers.magic]")]),
+    (
+        "no power",
+        &[("lends = [\"mail\", \"open-groups\"]", "lends = [\"magic\"]"), ("[powers.mail]", "[powers.magic]")],
+    ),
     ("no way to join", &[("joins = \"when-accepted\"", "joins = \"sometimes\"")]),
     ("no way to vote", &[("channels = [\"online\", \"post\", \"in-person\"]", "channels = [\"telegram\"]")]),
     ("no counting rule", &[("count = \"meek\"", "count = \"borda\"")]),
@@ -115,7 +121,10 @@ const CASES: &[Case] = &[
         "an office without an answer, a deputy, a recall",
         &[
             ("\nanswers-to = \"council\"", ""),
-            ("deputy-named-by = \"council\"\nlends = [\"mail\"]", "lends = [\"mail\"]"),
+            (
+                "deputy-named-by = \"council\"\nlends = [\"mail\", \"open-groups\"]",
+                "lends = [\"mail\", \"open-groups\"]",
+            ),
             ("asks-for = \"recall\"", "asks-for = \"recall\"\nto = [\"councillor\", \"judge\"]"),
         ],
     ),

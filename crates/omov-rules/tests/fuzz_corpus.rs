@@ -8,7 +8,7 @@ use std::path::Path;
 use omov_rules::templates::TEMPLATES;
 
 /// Changed copies of each text.
-const CHANGES: usize = 150;
+const CHANGES: usize = 60;
 
 /// What is put into a text: signs of the format, and values that no rule can have.
 const PIECES: &[&str] = &[

@@ -1,6 +1,6 @@
 //! What can be done under a rulebook.
 
-use crate::model::{Power, Sanction};
+use crate::model::{Filled, Power, Sanction};
 use crate::value::{Moment, Span};
 
 /// Something that somebody wants to do. Names are those of the rulebook.
@@ -33,10 +33,14 @@ pub enum Act {
     Stand { office: String, nominations: u64, terms_in_a_row: u64 },
     /// Stand in a selection.
     StandInSelection { selection: String, on_panel: bool, nominations: u64, accepted: bool },
+    /// Let a term in an office begin now, for somebody who has just held so many one after another.
+    Fill { office: String, how: Filled, until: Moment, terms_in_a_row: u64 },
     /// Name a deputy for an office.
     NameDeputy { office: String },
     /// Use a power, over so many people (or so much money), perhaps over one of them in particular.
     Use { power: Power, number: u64, about: Option<String>, reason: bool },
+    /// Open a group of that kind with so many members.
+    OpenGroup { kind: String, members: u64, reason: bool },
     /// Decide a case. `lasting`: for a suspension. `told`: when the person was told of what.
     Sanction { case: String, sanction: Sanction, lasting: Option<Span>, told: Moment, sitting: u64, conflicted: u64 },
     /// Appeal against what was decided about oneself.

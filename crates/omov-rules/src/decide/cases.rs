@@ -71,12 +71,11 @@ impl Judge<'_> {
 
     pub(super) fn appeal(&mut self, name: &str, decided: Moment) {
         let Some(case) = self.section(&self.book.cases, "cases", name) else { return };
-        match &case.appeal_to {
-            Some(to) => self.by(&to.cite),
-            None => {
-                let says = Said::new("missing-appeal").with("case", case.title.value.as_str());
-                self.missing(format!("cases.{name}.appeal-to"), says);
-            }
+        if let Some(to) = &case.appeal_to {
+            self.by(&to.cite);
+        } else {
+            let says = Said::new("missing-appeal").with("case", case.title.value.as_str());
+            self.missing(format!("cases.{name}.appeal-to"), says);
         }
         self.within(case.appeal_within.as_ref(), decided, "appeal-too-late");
     }

@@ -171,15 +171,12 @@ impl<'a> Judge<'a> {
 
     /// The same, for a single body or office; without one, no rule lets anybody.
     pub(super) fn acts_for_one(&mut self, actor: Option<&Rule<String>>, path: String, missing: Said) {
-        match actor {
-            Some(rule) => {
-                let actors = Rule { value: vec![rule.value.clone()], cite: rule.cite.clone() };
-                self.acts_for(&actors, missing);
-            }
-            None => {
-                self.member();
-                self.missing(path, missing);
-            }
+        if let Some(rule) = actor {
+            let actors = Rule { value: vec![rule.value.clone()], cite: rule.cite.clone() };
+            self.acts_for(&actors, missing);
+        } else {
+            self.member();
+            self.missing(path, missing);
         }
     }
 
@@ -205,18 +202,15 @@ impl<'a> Judge<'a> {
     fn say_undecided(&mut self, name: &str, body: &Body, at: &Cite) {
         let title = body.title.value.as_str();
         let size = self.people(name);
-        match (&body.quorum, size) {
-            (Some(quorum), Some(size)) => {
-                let says = Said::new("need-resolution-quorum")
-                    .with("body", title)
-                    .with("quorum", quorum.value.of(size))
-                    .with("majority", body.majority.value);
-                self.need(&quorum.cite, says);
-            }
-            _ => {
-                let says = Said::new("need-resolution").with("body", title).with("majority", body.majority.value);
-                self.need(at, says);
-            }
+        if let (Some(quorum), Some(size)) = (&body.quorum, size) {
+            let says = Said::new("need-resolution-quorum")
+                .with("body", title)
+                .with("quorum", quorum.value.of(size))
+                .with("majority", body.majority.value);
+            self.need(&quorum.cite, says);
+        } else {
+            let says = Said::new("need-resolution").with("body", title).with("majority", body.majority.value);
+            self.need(at, says);
         }
     }
 

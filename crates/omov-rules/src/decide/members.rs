@@ -2,6 +2,8 @@
 
 use super::Standing;
 use super::judge::Judge;
+use crate::model::{Filled, Office};
+use crate::value::Moment;
 use crate::words::Said;
 
 impl Judge<'_> {
@@ -25,7 +27,7 @@ impl Judge<'_> {
         if group.is_none_or(|group| !self.asking.who.groups.contains(group)) {
             self.forbid(&office.heading, Said::new("stand-elsewhere").with("office", office.title.value.as_str()));
         }
-        if office.filled.value != crate::model::Filled::ByElection {
+        if office.filled.value != Filled::ByElection {
             let says = Said::new("not-elected").with("office", office.title.value.as_str());
             self.forbid(&office.filled.cite, says);
         }
@@ -35,6 +37,31 @@ impl Judge<'_> {
         if let Some(amount) = &office.nominated_by {
             self.signed(amount, &office.by, nominations);
         }
+        self.terms(office, terms);
+    }
+
+    /// Whoever appoints has to have the right to; a vote and a lot have had theirs.
+    pub(super) fn fill(&mut self, name: &str, how: Filled, until: Moment, terms: u64) {
+        let Some(office) = self.section(&self.book.offices, "offices", name) else { return };
+        let title = office.title.value.as_str();
+        self.by(&office.filled.cite);
+        if office.filled.value != how {
+            let filled = Said::new(format!("choice-{}", office.filled.value.name()));
+            self.forbid(
+                &office.filled.cite,
+                Said::new("filled-otherwise").with("office", title).with("filled", filled),
+            );
+        }
+        if how == Filled::ByAppointment {
+            self.acts_for_one(Some(&office.by), String::new(), Said::new("missing-rule"));
+        }
+        if until > self.asking.now.after(office.term.value) {
+            self.forbid(&office.term.cite, Said::new("term-too-long").with("time", office.term.value));
+        }
+        self.terms(office, terms);
+    }
+
+    fn terms(&mut self, office: &Office, terms: u64) {
         if let Some(most) = office.terms_in_a_row.as_ref().filter(|most| terms >= most.value) {
             self.forbid(&most.cite, Said::new("terms-over").with("terms", most.value));
         }

@@ -106,8 +106,10 @@ impl Rulebook {
             Act::StandInSelection { selection, on_panel, nominations, accepted } => {
                 judge.stand_in_selection(selection, *on_panel, *nominations, *accepted);
             }
+            Act::Fill { office, how, until, terms_in_a_row } => judge.fill(office, *how, *until, *terms_in_a_row),
             Act::NameDeputy { office } => judge.name_deputy(office),
             Act::Use { power, number, about, reason } => judge.use_power(*power, *number, about.as_deref(), *reason),
+            Act::OpenGroup { kind, members, reason } => judge.open_group(kind, *members, *reason),
             Act::Sanction { case, sanction, lasting, told, sitting, conflicted } => {
                 judge.sanction(case, *sanction, *lasting, *told, (*sitting, *conflicted));
             }

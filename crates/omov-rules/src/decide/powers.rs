@@ -15,13 +15,12 @@ impl<'a> Judge<'a> {
             let path = format!("offices.….lends = [\"{}\"]", power.name());
             return self.missing(path, Said::new("missing-power").with("power", power.said()));
         };
-        match self.lent(self.asking.who, power) {
-            Some(cite) => self.by(cite),
-            None => {
-                let who: Vec<Blank> = lending.iter().map(|(_, office)| office.title.value.as_str().into()).collect();
-                let says = Said::new("power-not-lent").with("power", power.said()).with("who", who);
-                self.forbid(&first.lends.cite, says);
-            }
+        if let Some(cite) = self.lent(self.asking.who, power) {
+            self.by(cite);
+        } else {
+            let who: Vec<Blank> = lending.iter().map(|(_, office)| office.title.value.as_str().into()).collect();
+            let says = Said::new("power-not-lent").with("power", power.said()).with("who", who);
+            self.forbid(&first.lends.cite, says);
         }
         if power.over_people() && about == Some(self.asking.who.id.as_str()) {
             self.forbid(&first.lends.cite, Said::new("about-oneself"));
@@ -42,6 +41,14 @@ impl<'a> Judge<'a> {
                 }
                 Some(_) => {}
             }
+        }
+    }
+
+    pub(super) fn open_group(&mut self, kind: &str, members: u64, reason: bool) {
+        let Some(group) = self.section(&self.book.groups, "groups", kind) else { return };
+        self.use_power(Power::OpenGroups, 1, None, reason);
+        if let Some(least) = group.members_at_least.as_ref().filter(|least| members < least.value) {
+            self.need(&least.cite, Said::new("need-members").with("needed", least.value).with("have", members));
         }
     }
 

@@ -40,12 +40,11 @@ impl Judge<'_> {
         // Silence is a refusal once the time to decide is over.
         let silent = proposal.decide_within.as_ref().map(|time| handed_in.after(time.value));
         let refused = refused.or(silent).filter(|at| *at <= self.asking.now);
-        match refused {
-            Some(refused) => self.within(proposal.force_within.as_ref(), refused, "forced-too-late"),
-            None => {
-                let at = proposal.decide_within.as_ref().map_or(&proposal.refused_by.cite, |time| &time.cite);
-                self.need(at, Said::new("need-refusal"));
-            }
+        if let Some(refused) = refused {
+            self.within(proposal.force_within.as_ref(), refused, "forced-too-late");
+        } else {
+            let at = proposal.decide_within.as_ref().map_or(&proposal.refused_by.cite, |time| &time.cite);
+            self.need(at, Said::new("need-refusal"));
         }
     }
 }

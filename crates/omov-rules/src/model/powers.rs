@@ -78,14 +78,11 @@ impl PowerRule {
 pub(crate) fn read(reader: &mut Reader<'_>) -> BTreeMap<Power, PowerRule> {
     let mut known = BTreeMap::new();
     for (name, rule) in reader.named("powers", PowerRule::read) {
-        match Power::find(&name) {
-            Some(power) => {
-                known.insert(power, rule);
-            }
-            None => {
-                let says = Said::new("slip-power").with("wrote", Said::new("wrote").with("wrote", name));
-                reader.error(rule.heading.at, &rule.heading.path, says);
-            }
+        if let Some(power) = Power::find(&name) {
+            known.insert(power, rule);
+        } else {
+            let says = Said::new("slip-power").with("wrote", Said::new("wrote").with("wrote", name));
+            reader.error(rule.heading.at, &rule.heading.path, says);
         }
     }
     known

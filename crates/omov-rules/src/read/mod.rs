@@ -222,7 +222,7 @@ impl<'t> Reader<'t> {
 
     /// What was found, and the rules, in the order of the text.
     pub(crate) fn done(mut self) -> (Vec<Finding>, Vec<Line>) {
-        self.lines.sort_by(|a, b| (a.cite.line, a.cite.column).cmp(&(b.cite.line, b.cite.column)));
+        self.lines.sort_by_key(|line| (line.cite.line, line.cite.column));
         (self.findings, self.lines)
     }
 }

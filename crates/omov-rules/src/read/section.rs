@@ -110,13 +110,10 @@ impl<'r, 't> Section<'r, 't> {
 
     /// What a key says, or what the program takes where nothing is said.
     pub(crate) fn or<T: Read>(&mut self, key: &'static str, usual: T) -> Rule<T> {
-        match self.find(key) {
-            Some(rule) => rule,
-            None => {
-                let cite = self.cited(self.path_of(key), self.at..self.at, false, true);
-                self.put(key, Rule { value: usual, cite })
-            }
-        }
+        self.find(key).unwrap_or_else(|| {
+            let cite = self.cited(self.path_of(key), self.at..self.at, false, true);
+            self.put(key, Rule { value: usual, cite })
+        })
     }
 
     /// Notes a number that is out of bounds; no check looks at it any more.
@@ -177,12 +174,11 @@ impl<'r, 't> Section<'r, 't> {
         let named = self.named_in(things);
         let span = entry.at.start..entry.node.span.end;
         let name = entry.node.word().map(str::to_owned);
-        let sound = match &name {
-            Some(name) => self.exists(key, name, entry.node.span.start, things),
-            None => {
-                self.fault(key, entry.node.span.start, Said::new("slip-name").with("key", key));
-                false
-            }
+        let sound = if let Some(name) = &name {
+            self.exists(key, name, entry.node.span.start, things)
+        } else {
+            self.fault(key, entry.node.span.start, Said::new("slip-name").with("key", key));
+            false
         };
         let cite = self.cited(self.path_of(key), span, true, sound);
         let rule = Rule { value: name.unwrap_or_default(), cite };

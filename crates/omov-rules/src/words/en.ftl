@@ -601,6 +601,8 @@ more-votes-than-voters = There are more votes than people who could vote.
 petition-not-for = “{ $petition }” is not for the office { $office }.
 term-too-young = Not in the first { $time } of a term.
 term-too-old = Not in the last { $time } of a term.
+filled-otherwise = “{ $office }” is filled { $filled }.
+term-too-long = A term lasts at most { $time }.
 stand-elsewhere = Only members of its own group stand for “{ $office }”.
 not-elected = “{ $office }” is not elected, so nobody stands for it.
 terms-over = { $terms-n ->
@@ -632,6 +634,7 @@ need-signatures = { $needed-n ->
     [one] { $needed } signature is
    *[other] { $needed } signatures are
 } needed; { $more } more.
+need-members = { $needed } members are needed to open one; there are { $have }.
 need-notice = It has to be announced { $time } before it opens.
 need-consent = Only { $people } may vote, so secrecy cannot be promised. They have to agree first.
 need-matter = Say what it is about: { $body } does not decide about everything.
