@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use omov_rules::model::{Count, Filled, Joining, Power};
-use omov_rules::simulate::{Kind, Numbers, Question};
+use omov_rules::simulate::{Kind, Numbers, Question, Step};
 use omov_rules::templates::TEMPLATES;
 use omov_rules::value::{Amount, Span};
 use omov_rules::{Finding, Rulebook};
@@ -83,7 +83,7 @@ fn momentum_at_other_sizes() {
 fn with_nobody_there_nothing_is_in_reach() {
     let (book, _) = momentum();
     let petition = question(&book, &people(&[("all-members", 0)]), "proposals.by-petition");
-    assert!(petition.steps.iter().filter(|step| step.number.is_some()).all(|step| step.is_out_of_reach()));
+    assert!(petition.steps.iter().filter(|step| step.number.is_some()).all(Step::is_out_of_reach));
     let petition = question(&book, &people(&[("all-members", 1)]), "proposals.by-petition");
     assert!(petition.steps.iter().all(|step| !step.is_out_of_reach()));
 }

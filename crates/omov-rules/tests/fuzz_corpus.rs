@@ -72,7 +72,7 @@ fn any_text_is_refused_in_words_or_can_be_used() {
         book::check(&text);
         for _ in 0..CHANGES {
             let mut changed = text.clone();
-            for _ in 0..1 + chance.below(3) {
+            for _ in 0..=chance.below(3) {
                 let at = chance.below(changed.len());
                 match chance.below(4) {
                     0 => changed.truncate(at),
