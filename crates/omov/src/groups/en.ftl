@@ -287,6 +287,7 @@ group-edit-how-text =
 act-group-page = Changed the page of the group
 
 ## Boundaries
+groups-back = Back to { $group }
 groups-reason-missing = Say why. Everybody who is moved reads it.
 boundaries-title = Boundaries of { $group }
 boundaries-lead = Who lives at one of these postcodes belongs to the group. The longest beginning decides.
