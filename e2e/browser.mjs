@@ -18,7 +18,7 @@ export const devices = {
 
 export const launch = () => chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
 });
 
 // Opens a page as a reader would, without JavaScript, and writes down what it asks for and complains of.
@@ -26,6 +26,13 @@ export async function open(browser, url, { width = 1280, device = 'light', ...mo
   const context = await browser.newContext({
     viewport: { width, height: 900 }, javaScriptEnabled: false, ...devices[device], ...more,
   });
+  const { page, asked, complaints } = await watched(context);
+  const answer = await page.goto(url);
+  return { page, context, answer, asked, complaints };
+}
+
+// A page of a context, with all it asks for and complains of.
+export async function watched(context) {
   const page = await context.newPage();
   const asked = [];
   const complaints = [];
@@ -35,20 +42,38 @@ export async function open(browser, url, { width = 1280, device = 'light', ...mo
     if (!message.text().includes('the server responded with a status of')) complaints.push(message.text());
   });
   page.on('dialog', (dialog) => { complaints.push(`a dialog: ${dialog.message()}`); dialog.dismiss(); });
-  const answer = await page.goto(url);
-  return { page, context, answer, asked, complaints };
+  return { page, asked, complaints };
 }
 
-// axe finds nothing, at both widths. The page needs JavaScript for axe alone.
+// axe finds nothing of what is asked for. It is the only reason why a page needs JavaScript here.
+async function clean(page, what, runOnly) {
+  if (!await page.evaluate(() => Boolean(globalThis.axe))) await page.evaluate(axe);
+  const found = await page.evaluate(async (options) => {
+    const { violations } = await globalThis.axe.run(document, { ...options, resultTypes: ['violations'] });
+    return violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.slice(0, 3).map((n) => n.html).join('\n  ')}`);
+  }, { runOnly });
+  assert.deepEqual(found, [], what);
+}
+
+// axe finds nothing, at both widths.
 export async function accessible(page, what, shot, widths = [1280, 375]) {
-  await page.evaluate(axe);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    const result = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }), rules);
-    const found = result.violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.slice(0, 3).map((n) => n.html).join('\n  ')}`);
-    assert.deepEqual(found, [], `${what}, ${width}`);
+    await clean(page, `${what}, ${width}`, { type: 'tag', values: rules });
     if (shot) await keep(page, `${shot}-${width}`);
   }
+}
+
+// Nothing but colours changes with the device, so of a page that is accessible in light colours only they are looked at again: dark ones in a
+// narrow window, which has all that only narrow windows have, strong ones in a wide one.
+export async function coloured(page, what, shot) {
+  for (const [name, width] of [['dark', 375], ['high', 1280]]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia(devices[name]);
+    await clean(page, `${what}, ${name}, ${width}`, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
+    if (shot) await keep(page, `${shot}-${name}-${width}`);
+  }
+  await page.emulateMedia(devices.light);
 }
 
 // Keeps a picture of the page for people to look at, if SHOTS says where.
@@ -114,10 +139,19 @@ export async function byKeyboard(page, what) {
       // Of several round buttons of one question the keyboard reaches one.
       .filter((one) => one.type !== 'radio' || (!named.has(one.name) && named.add(one.name))).length;
   });
+  // One question for all of them: asking after each key takes longer than everything else.
+  await page.evaluate(() => {
+    const all = [...document.querySelectorAll('*')];
+    globalThis.reached = [];
+    document.addEventListener('focusin', ({ target }) => globalThis.reached.push({
+      text: target.textContent.trim(), ring: getComputedStyle(target).outlineWidth, place: all.indexOf(target),
+    }));
+  });
+  for (let n = 0; n < count; n += 1) await page.keyboard.press('Tab');
+  const reached = await page.evaluate(() => globalThis.reached);
+  assert.equal(reached.length, count, `${what}: the keyboard reaches everything`);
   let before = -1;
-  for (let n = 0; n < count; n += 1) {
-    await page.keyboard.press('Tab');
-    const { ring, text, place } = await focused(page);
+  for (const { ring, text, place } of reached) {
     assert.equal(ring, '3px', `${what}: a ring round “${text}”`);
     assert.ok(place > before, `${what}: “${text}” is out of order`);
     before = place;

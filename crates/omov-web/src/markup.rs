@@ -81,6 +81,17 @@ impl Markup {
         Self(format!("<p>{}</p>\n", parts.join(" ")))
     }
 
+    /// One line below the other, as on an envelope.
+    pub fn lines(parts: impl IntoIterator<Item = Self>) -> Self {
+        let parts: Vec<_> = parts.into_iter().map(|part| part.0.trim_end().to_owned()).collect();
+        Self(format!("<p>{}</p>\n", parts.join("<br>\n")))
+    }
+
+    /// A paragraph in small letters, below what it explains.
+    pub fn small(text: &str) -> Self {
+        Self(format!("<p class=\"small\">{}</p>\n", escaped(text)))
+    }
+
     /// One after the other.
     pub fn joined(parts: impl IntoIterator<Item = Self>) -> Self {
         Self(parts.into_iter().map(|part| part.0).collect())
@@ -131,7 +142,7 @@ mod tests {
     #[test]
     fn what_a_person_wrote_is_never_markup() {
         let script = "<script>alert('1')</script>&\"";
-        for made in [Markup::text(script), Markup::name(script), Markup::paragraph(script)] {
+        for made in [Markup::text(script), Markup::name(script), Markup::paragraph(script), Markup::small(script)] {
             let made = made.into_string();
             assert!(!made.contains("<script") && !made.contains("'1'") && made.contains("&amp;&quot;"), "{made}");
         }

@@ -7,7 +7,7 @@ use omov_web::markup::Markup;
 use omov_web::page::{Page, Shell};
 use omov_web::parts::{
     Act, Acts, Card, Column, Equal, Event, Facts, Link, Note, Pages, Progress, Row, Rows, Stand, Steps, Table, Tag,
-    Task, Tasks, Timeline,
+    Task, Tasks, Timeline, View, Views,
 };
 use omov_web::words::Words;
 
@@ -213,7 +213,9 @@ fn table(words: &Words) -> Markup {
         row("Write to the port", "11\u{a0}Apr", "70", "3", Tag::stop("9 days overdue")),
     ];
     let table = Table::new(words, "Decisions of Quayside", columns).rows(rows);
-    Markup::joined([table.into(), Pages::new(words, "/?page=", 9, 50, 12_000).into()])
+    let other = |name: &str| View::Other(Link::new(name, "/"));
+    let views = Views::new("Which decisions", [View::Here("All".into()), other("Under way (12)"), other("Done (48)")]);
+    Markup::joined([views.into(), table.into(), Pages::new(words, "/?page=", 9, 50, 12_000).into()])
 }
 
 fn squares(words: &Words) -> Markup {

@@ -216,8 +216,10 @@ impl Field {
         &self.name
     }
 
-    pub(super) fn problem(&self) -> Option<&str> {
-        self.problem.as_deref()
+    /// What is wrong with it, with the id of what to put right: for [`Page::problems`](crate::page::Page::problems) of a page
+    /// that shows it outside of a [`Form`](super::Form).
+    pub fn problem(&self) -> Option<(String, String)> {
+        Some((self.first_id(), self.problem.clone()?))
     }
 
     fn id(&self) -> String {

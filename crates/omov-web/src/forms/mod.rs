@@ -86,7 +86,7 @@ impl Form {
     /// All that is wrong, in the order of the fields, each with the id of what to put right: for
     /// [`Page::problems`](crate::page::Page::problems).
     pub fn problems(&self) -> Vec<(String, String)> {
-        self.fields.iter().filter_map(|field| Some((field.first_id(), field.problem()?.to_owned()))).collect()
+        self.fields.iter().filter_map(Field::problem).collect()
     }
 }
 

@@ -9,6 +9,7 @@ mod pages;
 mod progress;
 mod steps;
 mod table;
+mod views;
 
 pub use acts::{Act, Acts, Equal};
 pub use card::{Card, Note, Tag};
@@ -18,6 +19,7 @@ pub use pages::Pages;
 pub use progress::Progress;
 pub use steps::{Event, Stand, Steps, Task, Tasks, Timeline};
 pub use table::{Column, Row, Table};
+pub use views::{View, Views};
 
 /// A link: its words say where it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]

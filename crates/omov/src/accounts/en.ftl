@@ -9,6 +9,8 @@ sign-in-email-hint = The one you joined with.
 sign-in-email-missing = Type your e-mail address.
 sign-in-email-wrong = This is no whole e-mail address. Use one such as name@example.org.
 sign-in-send = Send me a mail
+sign-in-paper-title = You have a letter on paper?
+sign-in-paper = Type the code from the letter
 
 ## The code and the link
 
@@ -125,8 +127,7 @@ sessions-caption = { $devices-n ->
    *[other] { $devices } browsers
 }
 sessions-device = Browser
-sessions-seen = Last here
-sessions-since = Signed in on
+sessions-since = Signed in on { $since }, last here on { $seen }
 sessions-end = Sign out
 sessions-this = This one
 sessions-end-one = Sign it out
@@ -146,17 +147,14 @@ passkeys-caption = { $passkeys-n ->
    *[other] { $passkeys } passkeys
 }
 passkeys-name = Passkey
-passkeys-used = Last used
-passkeys-since = Since
-passkeys-never = Not yet
+passkeys-used = Made on { $made }, last used on { $used }
+passkeys-never = Made on { $made }, not used yet
 passkeys-remove = Remove
 passkeys-add = Add a passkey
 passkeys-add-lead = Your device makes a key and keeps its secret half. We get the other half, which opens nothing.
 passkeys-call-it = What do you call it?
-passkeys-call-it-hint = So that you know it again in your list: My phone.
+passkeys-call-it-hint = So that you know it again in your list: My phone. Up to 60 letters.
 passkeys-make = Make a passkey
-passkeys-name-missing = Give it a name.
-passkeys-name-long = Use a name of 60 characters at most.
 passkeys-not-made = Your device has not made a passkey. Try once more.
 passkeys-added = Your device can sign you in from now on.
 passkeys-removed = That passkey opens nothing any more. You can delete it on your device too.

@@ -129,7 +129,13 @@ impl Movement {
         let people = roll::drawn(&mut chance, &groups.homes, members as usize - founding.officers.len(), now)?;
         let terms = Terms::drawn(&mut chance, &groups, &people, (founding.ids.office, &founding.officers), now)?;
         let history = History::drawn(&mut chance, &groups, &people, &terms, now)?;
-        house.store().write(move |tx| setup::found(tx, &founding, founded)).await?;
+        let found = move |tx: &mut omov_store::WriteTx<'_>| {
+            setup::found(tx, &founding, founded)?;
+            // They have renewed each year since.
+            founding.officers.iter().try_for_each(|officer| members::renew(tx, officer.id, now).map(|_| ()))?;
+            Ok(())
+        };
+        house.store().write(found).await?;
         let made = Self { groups, people, terms, officer };
         made.enrolled(house, now).await?;
         let terms = made.terms.clone();

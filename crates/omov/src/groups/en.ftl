@@ -298,6 +298,7 @@ act-group-named = Changed the name of the group
 act-group-page = Changed the page of the group
 
 ## Boundaries
+groups-back = Back to { $group }
 groups-reason-missing = Say why. Everybody who is moved reads it.
 boundaries-title = Boundaries of { $group }
 boundaries-lead = Who lives at one of these postcodes belongs to the group. The longest beginning decides.

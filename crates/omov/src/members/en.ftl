@@ -40,9 +40,10 @@ roll-lead = { $members-n ->
     [one] { $group } has one member.
    *[other] { $group } has { $members } members.
 }
+roll-caption-some = { $people } people, of whom { $shown } are shown here by name
 roll-caption = { $people-n ->
     [one] One person
-   *[other] { $people } people, of whom { $shown } are shown here by name
+   *[other] { $people } people by name
 }
 roll-name = Name
 roll-standing = Standing
@@ -50,7 +51,8 @@ roll-postcode = Postcode
 roll-email = E-mail
 roll-since = Since
 roll-no-name = (no name)
-roll-letters = Go to names from
+roll-standings = Who is shown
+roll-letters = Names from
 roll-after = The next names
 roll-before = The names before
 roll-begin = Back to the beginning
@@ -73,6 +75,7 @@ roll-found-none-why = Nobody in this group has a name, postcode or address that 
 
 ## Who somebody is and how they are reached
 field-name = Name
+field-own-name-hint = As you like to be called. One field for all of it.
 field-name-hint = As they like to be called. One field for all of it.
 field-name-missing = Give a name
 field-name-long = A name can have at most 150 letters
@@ -87,7 +90,7 @@ field-postcode-wrong = A postcode has letters and figures only, at most twelve
 field-address = Postal address
 field-address-hint = Street and place. Letters go there if there is no e-mail address.
 field-address-long = An address can have at most 500 letters
-field-reason-missing = Say why in a few words
+field-reason-missing = Say why in a few words.
 field-reason-long = A reason can have at most 1,000 letters
 
 ## One person
@@ -316,7 +319,7 @@ me-entry = Who you are
 me-correct = Correct my data
 me-correct-lead = If you move, your new postcode may bring you into another group.
 me-correct-button = Save my data
-me-change-email = Change my e-mail address
+me-change-email = Change my e‑mail address
 me-standing = How you stand
 me-renew = Renew my membership
 me-renew-lead = Nothing has to be paid here. You only confirm that you want to stay.
@@ -411,6 +414,7 @@ held-passkeys = Your passkeys
 held-letters = Letters to you
 held-asked = Your questions to groups
 held-said = What you said in groups
+held-line = { $field }: { $value }
 held-field-device = Device
 held-field-subject = Subject
 held-field-asked = Your question

@@ -24,7 +24,7 @@ second-decline-title = Say no
 second-decline-happens = Nothing is done. The person who asked is told why.
 second-why = Why not
 second-why-hint = The person who asked reads this. One or two sentences are enough.
-second-why-missing = Say in a sentence why you do not agree
+second-why-missing = Say in a sentence why you do not agree.
 second-decline = Say no
 second-waits = You asked for this. Nothing is done until somebody else agrees.
 second-who = These people can agree: { $names }. They see it on their first page.
@@ -223,7 +223,7 @@ lend-office-days = { $office }, at most { $days-n ->
 lend-choose-office = Choose one of the offices
 lend-who = To whom
 lend-who-hint = Their e-mail address, or their whole name if they are a member of this group.
-lend-who-missing = Say to whom you want to lend it
+lend-who-missing = Say to whom you want to lend it.
 lend-who-nobody = We find no member like that. Look at the spelling, or use their e-mail address.
 lend-who-several = Several members have this name. Use the e-mail address of the one you mean.
 lend-not-yourself = You cannot lend an office to yourself. Ask another officer to propose it.
@@ -239,7 +239,7 @@ lend-bad-days = Give a whole number of days, no more than the office allows
 lend-reason = Why this person
 lend-reason-hint = The second officer and the person read it. Scrutineers can see it too.
 lend-send = Ask a second officer to agree
-reason-missing = Give a reason in a sentence or two
+reason-missing = Give a reason in a sentence or two.
 
 ## Ending
 term-end-title = End the term of { $holder } as { $office }?
@@ -293,7 +293,7 @@ act-office = Made an office
 
 ## What was done with power
 acts-title = What was done with power in { $group }
-acts-lead = Every act with a power leaves a line here. To whom it was done only scrutineers see.
+acts-lead = Every act with a power leaves a line here. Only scrutineers see to whom it was done.
 acts-table = Acts in { $group }, the latest first
 acts-what = What was done
 acts-who = By

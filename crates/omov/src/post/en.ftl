@@ -22,6 +22,7 @@ post-list-sent = Letters that were sent
 post-list-printed = Letters that were printed
 post-list-failed = Letters that could not be sent
 post-list-bounced = Letters that came back
+post-filter = Which letters
 post-filter-all = All
 post-filter-waiting = Waiting
 post-filter-sent = Sent

@@ -5,7 +5,6 @@ settings-lead = These are the numbers and names that this house works with. Ever
 settings-table = What is set, and what it means
 settings-what = Setting
 settings-value = Now
-settings-means = What it does
 settings-change = Change
 settings-change-this = Change: { $setting }
 settings-language = The pages are in English. Other languages are not there yet.

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect};
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Card, Column, Link, Note, Row, Table};
+use omov_web::parts::{Act, Acts, Card, Column, Link, Note, Row, Table};
 use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 use serde::Deserialize;
@@ -72,25 +72,28 @@ async fn list(visit: Visit, Query(just): Query<Just>) -> Answer<Page> {
     if just.done == "changed" {
         parts.push(Note::done(Markup::paragraph(&words.say("settings-done"))).into());
     }
-    let mut columns = vec![Column::words(words.say("settings-what")), Column::words(words.say("settings-value"))];
-    columns.push(Column::words(words.say("settings-means")));
-    if may {
-        columns.push(Column::words(words.say("settings-change")));
-    }
+    let columns = [Column::words(words.say("settings-what")), Column::words(words.say("settings-value"))];
     let rows = values.iter().map(|(setting, value)| {
         let named = name(&words, setting.name());
-        let mut cells = vec![
-            Markup::name(&said(&words, setting.name(), value)),
-            Markup::text(&words.say(&format!("setting-{}-means", setting.name()))),
-        ];
+        let means = words.say(&format!("setting-{}-means", setting.name()));
+        let mut now = vec![Markup::name(&said(&words, setting.name(), value))];
         if may {
-            let change = words.say_with("settings-change-this", &[("setting", named.as_str().into())]);
-            cells.push(Markup::link(&Link::new(change, format!("/settings/change/{}", setting.name()))));
+            let change = Link::new(words.say("settings-change"), format!("/settings/change/{}", setting.name()));
+            now.push(Acts { acts: vec![Act::link(change).about(&named)] }.into());
         }
-        Row::new(Markup::text(&named), cells)
+        Row::new(Markup::joined([Markup::text(&named), Markup::small(&means)]), [Markup::joined(now)])
     });
     parts.push(Table::new(&words, words.say("settings-table"), columns).rows(rows).into());
     parts.push(Markup::paragraph(&words.say("settings-language")));
+    // What else is set has pages of its own.
+    let mut acts = Vec::new();
+    if may {
+        acts.push(Act::second(Link::new(words.say("statement-title"), "/settings/statement")));
+        acts.push(Act::second(Link::new(words.say("asked-title"), "/settings/characteristics")));
+    } else {
+        acts.push(Act::link(Link::new(words.say("statement-title"), "/statement")));
+    }
+    parts.push(Acts { acts }.into());
     let history = if changes.is_empty() {
         Card::empty(words.say("settings-unchanged"), &words.say("settings-unchanged-who"), Markup::default()).into()
     } else {

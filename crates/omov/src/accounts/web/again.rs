@@ -20,7 +20,7 @@ pub(super) async fn show(visit: Visit, Query(next): Query<Next>) -> Answer {
     let body = if has_email {
         Form::new(next.after("/sign-in/again"), &visit.token, words.say("proof-send")).into()
     } else {
-        Markup::paragraph(&words.say("proof-no-address"))
+        Markup::joined([Markup::paragraph(&words.say("proof-no-address")), super::sign_in::on_paper(&words)])
     };
     let body = Markup::joined([body, passkey::use_one(&visit, &next), elsewhere::section(&visit, &next)]);
     Ok(with_script(Page::new(visit.shell, words.say("proof-title"), body).lead(words.say("proof-lead")).narrow()))

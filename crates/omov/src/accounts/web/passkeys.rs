@@ -8,6 +8,7 @@ use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Column, Link, Note, Row, Table};
 use omov_web::refusal::Refusal;
+use omov_web::words::Words;
 use webauthn_rs::prelude::Webauthn;
 
 use super::passkey::{Part, with_script};
@@ -35,22 +36,32 @@ pub(super) async fn list(visit: Visit, Query(Done { done }): Query<Done>) -> Ans
     } else if kept.is_empty() {
         Card::empty(words.say("passkeys-none"), &words.say("passkeys-none-yet"), add).level(2).into()
     } else {
-        let columns = ["passkeys-name", "passkeys-used", "passkeys-since", "passkeys-remove"];
-        let columns = columns.map(|name| Column::words(words.say(name)));
+        let columns = ["passkeys-name", "passkeys-remove"].map(|name| Column::words(words.say(name)));
         let caption = words.say_with("passkeys-caption", &[("passkeys", (kept.len() as u64).into())]);
         let rows: Vec<_> = kept.iter().map(|one| row(&visit, one)).collect();
         Markup::joined([Table::new(&words, caption, columns).rows(rows).into(), add.into()])
     };
+    let place = place(&words);
     Ok(Page::new(visit.shell, words.say("passkeys-title"), Markup::joined([said, body]))
-        .lead(words.say("passkeys-lead")))
+        .lead(words.say("passkeys-lead"))
+        .place(place))
+}
+
+/// What a page about passkeys belongs to.
+fn place(words: &Words) -> [Link; 2] {
+    [Link::new(words.say("me-title"), "/me"), Link::new(words.say("sessions-title"), "/me/sessions")]
 }
 
 fn row(visit: &Visit, kept: &Kept) -> Row {
     let words = &visit.shell.words;
-    let used = kept.used_on.map_or_else(|| words.say("passkeys-never"), |day| visit.short(day));
+    let made = visit.short(kept.made_at);
+    let since = match kept.used_on {
+        Some(day) => words.say_with("passkeys-used", &[("made", made.into()), ("used", visit.short(day).into())]),
+        None => words.say_with("passkeys-never", &[("made", made.into())]),
+    };
     let remove = Link::new(words.say("passkeys-remove"), format!("/me/passkeys/{}/remove", kept.id));
     let remove = Act::takes(remove).sent_with(visit.token.as_str()).about(&kept.name);
-    Row::new(Markup::name(&kept.name), [Markup::text(&used), Markup::text(&visit.short(kept.made_at)), remove.into()])
+    Row::new(Markup::joined([Markup::name(&kept.name), Markup::small(&since)]), [remove.into()])
 }
 
 pub(super) async fn new(visit: Visit) -> Answer {
@@ -65,12 +76,15 @@ fn name_field(visit: &Visit) -> Field {
 
 fn new_page(visit: Visit, field: Field) -> Response {
     let words = visit.shell.words.clone();
+    let below = place(&words).into_iter().chain([Link::new(words.say("passkeys-title"), "/me/passkeys")]);
     if here(&visit).is_none() {
         let note = Note::turn(Markup::paragraph(&words.say("passkeys-not-here")));
-        return Page::new(visit.shell, words.say("passkeys-add"), note).narrow().into_response();
+        return Page::new(visit.shell, words.say("passkeys-add"), note).place(below).narrow().into_response();
     }
+    let problem = field.problem();
     let body = Part::add(&visit, field.into()).markup();
-    with_script(Page::new(visit.shell, words.say("passkeys-add"), body).lead(words.say("passkeys-add-lead")).narrow())
+    let page = Page::new(visit.shell, words.say("passkeys-add"), body).lead(words.say("passkeys-add-lead"));
+    with_script(page.place(below).problems(problem.into_iter().collect()).narrow())
 }
 
 /// What the device is to do, for the script.
@@ -91,13 +105,11 @@ pub(super) async fn asked(visit: &Visit, what_for: For, challenge: Challenge) ->
 pub(super) async fn add(visit: Visit, sent: Sent) -> Answer {
     let here = here(&visit).ok_or(Refusal::NotFound)?;
     let words = visit.shell.words.clone();
-    let name = sent.one("name").to_owned();
-    let length = name.chars().count();
-    if length == 0 || length > LONGEST_NAME {
-        let problem = if name.is_empty() { "passkeys-name-missing" } else { "passkeys-name-long" };
-        let field = name_field(&visit).value(name).wrong(words.say(problem));
-        return Ok(new_page(visit, field));
-    }
+    // The device has made its half already, so a missing name is no reason to refuse the other.
+    let name = match sent.one("name") {
+        "" => visit.device.said(&words),
+        name => name.chars().take(LONGEST_NAME).collect(),
+    };
     let (browser, me, now) = (visit.browser.clone(), visit.me()?.id, visit.now);
     let take = move |tx: &mut omov_store::WriteTx<'_>| Ok(challenges::take(tx, &browser, For::Adding, now)?);
     let state = visit.house.store().write(take).await?;

@@ -28,8 +28,7 @@ pub(super) async fn list(visit: Visit, Query(Done { done }): Query<Done>) -> Ans
         "others" => Note::done(Markup::paragraph(&words.say("sessions-ended-others"))).into(),
         _ => Markup::default(),
     };
-    let columns = ["sessions-device", "sessions-seen", "sessions-since", "sessions-end"]
-        .map(|name| Column::words(words.say(name)));
+    let columns = ["sessions-device", "sessions-end"].map(|name| Column::words(words.say(name)));
     let rows: Vec<_> = open.iter().map(|session| row(&visit, session, me.session.id)).collect();
     let more = rows.len() > 1;
     let caption = words.say_with("sessions-caption", &[("devices", (rows.len() as u64).into())]);
@@ -41,22 +40,22 @@ pub(super) async fn list(visit: Visit, Query(Done { done }): Query<Done>) -> Ans
     }
     acts.push(Act::second(Link::new(words.say("passkeys-title"), "/me/passkeys")));
     let body = Markup::joined([said, table.into(), Acts { acts }.into()]);
-    Ok(Page::new(visit.shell, words.say("sessions-title"), body).lead(words.say("sessions-lead")))
+    let place = [Link::new(words.say("me-title"), "/me")];
+    Ok(Page::new(visit.shell, words.say("sessions-title"), body).lead(words.say("sessions-lead")).place(place))
 }
 
 fn row(visit: &Visit, session: &Listed, this: SessionId) -> Row {
     let words = &visit.shell.words;
-    let last = match () {
-        () if session.id == this => Tag::open(words.say("sessions-this")).into(),
-        () => Markup::text(&visit.short(session.seen_on.unwrap_or(session.made_at))),
-    };
+    let seen = visit.short(session.seen_on.unwrap_or(session.made_at));
+    let since =
+        words.say_with("sessions-since", &[("since", visit.short(session.made_at).into()), ("seen", seen.into())]);
     let end = if session.id == this {
-        Markup::default()
+        Tag::open(words.say("sessions-this")).into()
     } else {
         let link = Link::new(words.say("sessions-end-one"), format!("/me/sessions/{}/end", session.id));
         Act::takes(link).sent_with(visit.token.as_str()).about(&session.device).into()
     };
-    Row::new(Markup::text(&session.device), [last, Markup::text(&visit.short(session.made_at)), end])
+    Row::new(Markup::joined([Markup::text(&session.device), Markup::small(&since)]), [end])
 }
 
 pub(super) async fn end(visit: Visit, Path(session): Path<SessionId>, _: Sent) -> Answer {

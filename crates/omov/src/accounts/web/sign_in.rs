@@ -8,6 +8,8 @@ use lettre::Address;
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
+use omov_web::parts::{Act, Acts, Link};
+use omov_web::words::Words;
 
 use super::passkey::{self, with_script};
 use super::{Next, elsewhere};
@@ -74,11 +76,17 @@ fn form(visit: &Visit, next: &Next) -> Form {
         .with(Field::email(words, "email", words.say("sign-in-email")).hint(words.say("sign-in-email-hint")))
 }
 
+/// The way in for who has a letter instead of an address.
+pub(super) fn on_paper(words: &Words) -> Markup {
+    Acts { acts: vec![Act::link(Link::new(words.say("sign-in-paper"), "/sign-in/paper"))] }.into()
+}
+
 fn page(visit: Visit, form: Form, next: &Next) -> Response {
     let words = visit.shell.words.clone();
     let title = words.say_with("sign-in-title", &[("organisation", visit.organisation.name.clone().into())]);
     let problems = form.problems();
     let passkey = passkey::use_one(&visit, next);
-    let body = Markup::joined([form.into(), passkey, elsewhere::section(&visit, next)]);
+    let letter = Markup::section("paper", &words.say("sign-in-paper-title"), on_paper(&words));
+    let body = Markup::joined([form.into(), passkey, elsewhere::section(&visit, next), letter]);
     with_script(Page::new(visit.shell, title, body).lead(words.say("sign-in-lead")).problems(problems).narrow())
 }

@@ -10,7 +10,7 @@ use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Rows, Tag};
 use omov_web::refusal::{Refusal, Said};
 
-use super::{Done, address, link, within};
+use super::{Done, address, back, link, within};
 use crate::groups::Place;
 use crate::groups::front::{self, Contact};
 use crate::groups::questions::{self, Asked, MOST_LETTERS, Question, QuestionId};
@@ -55,7 +55,7 @@ fn form(visit: &Visit) -> Answer<Form> {
     let place = visit.place()?;
     let to = format!("{}/contact", address(place.group().id));
     let field = Field::area(words, "question", words.say("contact-question"), 6).hint(words.say("contact-hint"));
-    Ok(Form::new(to, &visit.token, words.say("contact-send")).with(field).back(link(place.group())))
+    Ok(Form::new(to, &visit.token, words.say("contact-send")).with(field).back(back(words, place.group())))
 }
 
 fn page(visit: Visit, found: &Found, form: Form, done: &Done) -> Answer<Page> {

@@ -6,7 +6,7 @@ use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Card, Note};
 
-use super::{address, link, within};
+use super::{address, back, within};
 use crate::groups::front::{self, Contact, Front};
 use crate::groups::{self, Kind};
 use crate::house::ids;
@@ -60,7 +60,7 @@ fn form(visit: &Visit, found: &Found) -> Answer<Form> {
         .optional()
         .value(&found.front.question);
     let form = Form::new(format!("{}/edit", address(group.id)), &visit.token, say("group-edit-save"));
-    Ok([about, contact, welcome, question].into_iter().fold(form, Form::with).back(link(group)))
+    Ok([about, contact, welcome, question].into_iter().fold(form, Form::with).back(back(words, group)))
 }
 
 pub(super) async fn show(visit: Visit) -> Answer<Page> {

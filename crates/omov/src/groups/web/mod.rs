@@ -64,6 +64,11 @@ pub(crate) fn link(group: &Group) -> Link {
     Link::new(&group.name, address(group.id))
 }
 
+/// The way back to a group from a form that belongs to it.
+pub(super) fn back(words: &Words, group: &Group) -> Link {
+    Link::new(words.say_with("groups-back", &[("group", (&*group.name).into())]), address(group.id))
+}
+
 /// A page about something in a group: its place is the group's.
 pub(crate) fn within(page: Page, place: &Place) -> Page {
     page.place(place.all().map(link)).here("/groups")

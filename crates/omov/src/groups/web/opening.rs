@@ -6,7 +6,7 @@ use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card};
 
-use super::{address, boundaries, link, within};
+use super::{address, back, boundaries, link, within};
 use crate::groups::moves;
 use crate::groups::{self, Group, GroupId, Kind};
 use crate::house::{Answer, Visit, ids};
@@ -41,7 +41,7 @@ fn form(visit: &Visit) -> Answer<Form> {
         .with(Field::text(words, "name", words.say("group-new-name")).hint(words.say("group-new-name-hint")))
         .with(Field::one_of(words, "kind", words.say("group-new-kind"), kinds.collect()))
         .with(Field::text(words, "reason", words.say("group-new-reason")).hint(words.say("boundaries-reason-hint")));
-    Ok(form.back(link(group)))
+    Ok(form.back(back(words, group)))
 }
 
 fn page(visit: Visit, form: Form) -> Answer<Page> {
@@ -123,7 +123,7 @@ fn close_form(visit: &Visit) -> Answer<Form> {
         Field::text(words, "reason", words.say("group-close-reason")).hint(words.say("boundaries-reason-hint"));
     let form =
         Form::new(format!("{}/close", address(group.id)), &visit.token, words.say("group-close-look")).with(reason);
-    Ok(form.back(link(group)))
+    Ok(form.back(back(words, group)))
 }
 
 fn close_page(visit: Visit, form: Option<Form>) -> Answer<Page> {

@@ -61,7 +61,7 @@ async fn ask(visit: Visit) -> Answer<Page> {
 fn form(visit: &Visit) -> Answer<Form> {
     let words = &visit.shell.words;
     let columns = Column::ALL.map(|column| Choice::new(column.name(), words.say(column.title())));
-    let standings = Standing::ALL.map(|standing| Choice::new(standing.name(), words.say(standing.title())));
+    let standings = Standing::ALL.map(|standing| Choice::new(standing.name(), about(words, standing)));
     let group = visit.place()?.group().id;
     let columns = Field::any_of(words, "columns", words.say("export-columns"), columns.into())
         .hint(words.say("export-columns-hint"))
@@ -73,6 +73,11 @@ fn form(visit: &Visit) -> Answer<Form> {
         .with(standings)
         .with(Field::area(words, "reason", words.say("export-reason"), 3).hint(words.say("export-reason-hint")))
         .back(Link::new(words.say("import-back-to-roll"), format!("/groups/{group}/roll"))))
+}
+
+/// Those who stand like this, as the choice of whom a copy is about.
+fn about(words: &Words, standing: Standing) -> String {
+    words.say(&format!("export-about-{}", standing.name()))
 }
 
 async fn page(visit: Visit, form: Form) -> Answer<Page> {
@@ -211,7 +216,7 @@ fn noted(export: &Export, id: ActId, deed: &'static str, reason: &str, at: omov_
 async fn show(visit: Visit, Path(at): Path<At>) -> Answer<Page> {
     let export = found(&visit, &at).await?;
     let words = &visit.shell.words;
-    let standings = export.standings.iter().map(|standing| words.say(standing.title())).collect::<Vec<_>>().join(", ");
+    let standings = export.standings.iter().map(|standing| about(words, *standing)).collect::<Vec<_>>().join(", ");
     let facts = Facts::default()
         .with(words.say("export-fact-people"), Markup::text(&grouped(words, export.people.into())))
         .with(words.say("export-fact-standings"), Markup::text(&standings))

@@ -10,6 +10,7 @@ use omov_web::refusal::Refusal;
 use serde::Deserialize;
 
 use super::fields::{self, Told};
+use super::statement::settings;
 use super::whole_act;
 use crate::house::{Answer, Visit, ids};
 use crate::members::characteristics::{self, Characteristic, CharacteristicId};
@@ -46,7 +47,9 @@ pub(super) async fn list(visit: Visit, Query(done): Query<Done>) -> Answer<Page>
         parts.extend(all.iter().map(|(people, one)| card(&visit, one, *people)));
         parts.push(Acts { acts: vec![Act::second(new)] }.into());
     }
-    Ok(Page::new(visit.shell, words.say("asked-title"), Markup::joined(parts)).lead(words.say("asked-lead")))
+    Ok(Page::new(visit.shell, words.say("asked-title"), Markup::joined(parts))
+        .lead(words.say("asked-lead"))
+        .place(settings(&words)))
 }
 
 fn card(visit: &Visit, one: &Characteristic, people: u64) -> Markup {
@@ -92,7 +95,7 @@ fn form(visit: &Visit, action: String, one: Option<&Characteristic>) -> Form {
 fn page(visit: Visit, title: &str, lead: &str, form: Form) -> Page {
     let words = visit.shell.words.clone();
     let problems = form.problems();
-    let place = [Link::new(words.say("asked-title"), "/settings/characteristics")];
+    let place = settings(&words).into_iter().chain([Link::new(words.say("asked-title"), "/settings/characteristics")]);
     Page::new(visit.shell, words.say(title), form).lead(words.say(lead)).place(place).narrow().problems(problems)
 }
 

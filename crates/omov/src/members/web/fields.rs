@@ -13,6 +13,11 @@ pub(super) fn name(words: &Words) -> Field {
     Field::text(words, "name", words.say("field-name")).hint(words.say("field-name-hint")).autocomplete("name")
 }
 
+/// The reader's own.
+pub(super) fn own_name(words: &Words) -> Field {
+    name(words).hint(words.say("field-own-name-hint"))
+}
+
 pub(super) fn email(words: &Words) -> Field {
     Field::email(words, "email", words.say("field-email"))
 }

@@ -52,7 +52,7 @@ fn form(visit: &Visit, asked: &Asked) -> Form {
     let accept = vec![Choice::new(version, words.say("join-accept"))];
     let mut form = Form::new("/join", &visit.token, words.say("join-button"))
         .with(Field::one_of(words, "standing", words.say("join-as"), standings))
-        .with(fields::name(words))
+        .with(fields::own_name(words))
         .with(fields::email(words).hint(words.say("join-email-hint")))
         .with(fields::postcode(words).hint(words.say("join-postcode-hint")));
     if asked.least_age > 0 {

@@ -4,7 +4,7 @@ use axum::extract::Query;
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Act, Acts, Card, Column, Link, Note, Row, Table};
+use omov_web::parts::{Act, Acts, Card, Column, Link, Note, Row, Table, View, Views};
 use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 use serde::Deserialize;
@@ -135,15 +135,15 @@ fn search_form(visit: &Visit, address: &str, typed: &str) -> Form {
 /// The standings to choose from, each with its number of people.
 fn standings(words: &Words, address: &str, counts: Counts, here: Standing) -> Markup {
     let one = |standing: Standing| {
-        let people = counts.of(standing);
-        let said = words.say_with(standing.people(), &[("people", people.into())]);
-        match (standing == here, people) {
-            (true, _) | (_, 0) => Markup::text(&said),
-            _ => Markup::link(&Link::new(said, format!("{address}?standing={}", standing.name()))),
+        let said = words.say_with(standing.people(), &[("people", counts.of(standing).into())]);
+        if standing == here {
+            View::Here(said)
+        } else {
+            View::Other(Link::new(said, format!("{address}?standing={}", standing.name())))
         }
     };
     let shown = Standing::ALL.into_iter().filter(|standing| *standing == here || counts.of(*standing) > 0);
-    Markup::line(shown.map(one))
+    Views::new(words.say("roll-standings"), shown.map(one)).into()
 }
 
 /// Jumps into the order of names.
@@ -151,10 +151,9 @@ fn letters(words: &Words, address: &str, standing: Standing) -> Markup {
     let standing = standing.name();
     let jump = |letter: char| {
         let href = format!("{address}?standing={standing}&from={letter}");
-        Markup::link(&Link::new(letter.to_uppercase().to_string(), href))
+        View::Other(Link::new(letter.to_uppercase().to_string(), href))
     };
-    let said = Markup::text(&words.say("roll-letters"));
-    Markup::line([said].into_iter().chain(('a'..='z').map(jump)))
+    Views::new(words.say("roll-letters"), ('a'..='z').map(jump)).into()
 }
 
 /// The way to add somebody, where the page does not offer it already.
@@ -190,7 +189,8 @@ fn nobody(visit: &Visit, address: &str, standing: Standing) -> Answer<Markup> {
 fn table(visit: &Visit, people: &[Listed], standing: Standing, counts: Counts) -> Answer<Markup> {
     let words = &visit.shell.words;
     let with = [("people", counts.of(standing).into()), ("shown", (people.len() as u64).into())];
-    rows(visit, words.say_with("roll-caption", &with), people, false)
+    let all = people.len() as u64 == counts.of(standing);
+    rows(visit, words.say_with(if all { "roll-caption" } else { "roll-caption-some" }, &with), people, false)
 }
 
 /// A table of people. Those who only look are shown no way to reach anybody.

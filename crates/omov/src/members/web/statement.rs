@@ -7,6 +7,7 @@ use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Link, Note};
 use omov_web::refusal::Refusal;
+use omov_web::words::Words;
 use serde::Deserialize;
 
 use super::fields::{self, Told};
@@ -44,7 +45,14 @@ pub(super) async fn show(visit: Visit, Query(done): Query<Done>) -> Answer<Page>
         Card::new(words.say("statement-now"), text).level(2).into(),
         Acts { acts: vec![act] }.into(),
     ]);
-    Ok(Page::new(visit.shell, words.say("statement-title"), body).lead(words.say("statement-lead")))
+    Ok(Page::new(visit.shell, words.say("statement-title"), body)
+        .lead(words.say("statement-lead"))
+        .place(settings(&words)))
+}
+
+/// What the statement belongs to.
+pub(super) fn settings(words: &Words) -> [Link; 2] {
+    [Link::new(words.say("menu-power"), "/power"), Link::new(words.say("settings-title"), "/settings")]
 }
 
 fn form(visit: &Visit, current: &Statement) -> Form {
@@ -67,8 +75,10 @@ fn form(visit: &Visit, current: &Statement) -> Form {
 fn page(visit: Visit, form: Form) -> Page {
     let words = visit.shell.words.clone();
     let problems = form.problems();
+    let place = settings(&words).into_iter().chain([Link::new(words.say("statement-title"), "/settings/statement")]);
     Page::new(visit.shell, words.say("statement-change"), form)
         .lead(words.say("statement-change-lead"))
+        .place(place)
         .narrow()
         .problems(problems)
 }

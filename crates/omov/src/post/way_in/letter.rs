@@ -50,7 +50,7 @@ pub(super) fn of(visit: &Visit, member: &Member, code: &Code, printer: &str) -> 
     let link = visit.house.address(&format!("/sign-in/paper/{}", code.plain()));
     let picture = picture(words.say("way-in-picture"), &link).map(|picture| Markup::of(&picture));
     let address = [Some(&member.name), member.address.as_ref(), member.postcode.as_ref()];
-    let address = address.into_iter().flatten().map(|line| Markup::name(line)).map(|line| Markup::line([line]));
+    let address = Markup::lines(address.into_iter().flatten().flat_map(|part| part.lines()).map(Markup::name));
     let letter = [
         say_with("way-in-greeting", "name", member.name.clone()),
         say_with("way-in-what", "organisation", visit.organisation.name.clone()),
@@ -65,5 +65,5 @@ pub(super) fn of(visit: &Visit, member: &Member, code: &Code, printer: &str) -> 
         ),
         say("way-in-not-yours"),
     ];
-    Markup::joined(address.chain(letter))
+    Markup::joined([address].into_iter().chain(letter))
 }

@@ -4,7 +4,7 @@ use axum::extract::Query;
 use omov_store::{ReadTx, params};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Act, Acts, Card, Column, Link, Row, Table};
+use omov_web::parts::{Act, Acts, Card, Column, Link, Row, Table, View, Views};
 use serde::Deserialize;
 
 use super::super::kept::{Kept, State};
@@ -91,7 +91,7 @@ fn lead(visit: &Visit, counts: &[(State, u64)]) -> String {
 fn filters(visit: &Visit, here: Option<State>, counts: &[(State, u64)]) -> Markup {
     let words = &visit.shell.words;
     let one = |state: Option<State>, text: String, href: String| {
-        if state == here { Markup::text(&text) } else { Markup::link(&Link::new(text, href)) }
+        if state == here { View::Here(text) } else { View::Other(Link::new(text, href)) }
     };
     let all = one(None, words.say("post-filter-all"), "/post".into());
     let states = counts.iter().map(|(state, count)| {
@@ -103,7 +103,7 @@ fn filters(visit: &Visit, here: Option<State>, counts: &[(State, u64)]) -> Marku
         );
         one(Some(*state), text, format!("/post?state={}", state.name()))
     });
-    Markup::line([all].into_iter().chain(states))
+    Views::new(words.say("post-filter"), [all].into_iter().chain(states)).into()
 }
 
 fn row(visit: &Visit, letter: &Kept, name: Option<&str>) -> Row {

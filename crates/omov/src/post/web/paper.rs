@@ -52,10 +52,10 @@ fn sheet(letter: &Kept, member: Option<&Member>) -> Markup {
     let name = member.map(|member| member.name.as_str()).unwrap_or_default();
     let address = member.and_then(|member| member.address.as_deref()).unwrap_or_default();
     let postcode = member.and_then(|member| member.postcode.as_deref()).unwrap_or_default();
-    let lines = [name, address, postcode].into_iter().filter(|line| !line.is_empty());
-    let to = lines.map(Markup::paragraph);
+    let lines = [name, address, postcode].into_iter().flat_map(str::lines).filter(|line| !line.is_empty());
+    let to = Markup::lines(lines.map(Markup::name));
     let said = letter.body.split("\n\n").map(Markup::paragraph);
-    Card::new(&letter.subject, Markup::joined(to.chain(said))).level(2).into()
+    Card::new(&letter.subject, Markup::joined([to].into_iter().chain(said))).level(2).into()
 }
 
 pub(super) async fn printed(visit: Visit, sent: Sent) -> Answer<Response> {

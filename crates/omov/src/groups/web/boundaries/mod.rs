@@ -8,7 +8,7 @@ use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Link, Rows};
 
-use super::{address, link, within};
+use super::{address, back, within};
 use crate::groups::boundaries::{self, Beginning};
 use crate::groups::moves::{self, Move, MoveId, State};
 use crate::groups::{self, Place};
@@ -45,7 +45,7 @@ fn form(visit: &Visit, list: &str) -> Answer<Form> {
         .value(list);
     let reason = Field::text(words, "reason", words.say("boundaries-reason")).hint(words.say("boundaries-reason-hint"));
     let form = Form::new(format!("{}/boundaries", address(group.id)), &visit.token, words.say("boundaries-look"));
-    Ok(form.with(list).with(reason).back(link(group)))
+    Ok(form.with(list).with(reason).back(back(words, group)))
 }
 
 fn page(visit: Visit, form: Form, done: &[Move]) -> Answer<Page> {

@@ -43,7 +43,7 @@ pub(super) async fn ask(visit: Visit, Path(at): Path<At>, Query(from): Query<Aft
     } else {
         let mut parts = vec![Note::rule(Markup::paragraph(&words.say("import-twins-rule"))).into()];
         let open = import.state == State::Tried;
-        parts.extend(open.then(|| all_at_once(&visit, &import)));
+        parts.extend((open && pairs.len() > 1).then(|| all_at_once(&visit, &import)));
         parts.push(form(&visit, &import, &pairs, from.after, back).into());
         Markup::joined(parts)
     };

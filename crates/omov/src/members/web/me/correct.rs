@@ -15,7 +15,7 @@ fn form(visit: &Visit, me: Member) -> Form {
     let words = &visit.shell.words;
     let Member { name, phone, postcode, address, .. } = me;
     Form::new("/me/correct", &visit.token, words.say("me-correct-button"))
-        .with(fields::name(words).value(name))
+        .with(fields::own_name(words).value(name))
         .with(fields::phone(words).value(phone.unwrap_or_default()))
         .with(
             fields::postcode(words)

@@ -175,8 +175,14 @@ fn everything_else(visit: &Visit, all: &[Held]) -> Markup {
     let items = shown.map(|held| {
         let title = Markup::heading(3, &words.say(&format!("held-{}", held.name)));
         let lines = held.rows.iter().map(|row| {
-            let said: Vec<_> = row.iter().map(|(_, value)| in_words(visit, value)).collect();
-            Markup::paragraph(&said.join(" · "))
+            let said =
+                row.iter().map(|(name, value)| (words.say(&format!("held-field-{name}")), in_words(visit, value)));
+            let said = said.filter(|(_, value)| !value.is_empty());
+            let line = |(name, value): (String, String)| match row.len() {
+                1 => Markup::name(&value),
+                _ => Markup::text(&words.say_with("held-line", &[("field", name.into()), ("value", value.into())])),
+            };
+            Markup::lines(said.map(line))
         });
         Markup::joined([title].into_iter().chain(lines))
     });

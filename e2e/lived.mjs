@@ -1,0 +1,122 @@
+// Brings about, as people do it, what stands behind the pages that a made-up movement has no reason to show by itself: lists that are
+// read in and stand in every state, copies, plans, acts that wait for a second person, mailed links. Each step sends forms and nothing
+// else. Gives the addresses to which no page links.
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { letter, send } from './house.mjs';
+
+const at = (page) => new URL(page.url()).pathname;
+
+// The first link with an address like that.
+async function follow(page, address) {
+  const found = await page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  const href = found.find((one) => address.test(one));
+  assert.ok(href, `${page.url()} links to ${address}`);
+  await page.goto(new URL(href, page.url()).href);
+  return href;
+}
+
+// A list is at work in the background until its page says otherwise.
+async function worked(page) {
+  for (let tries = 0; await page.locator('.progress, progress, meta[http-equiv=refresh]').count() > 0; tries += 1) {
+    assert.ok(tries < 100, 'the work ends');
+    await sleep(200);
+    await page.reload();
+  }
+}
+
+export async function lived(house, pages) {
+  const { home } = house;
+  const { stranger, supporter, member, secretary, officer } = pages;
+  const only = {};
+
+  // ---- the secretary: lists read in, and copies ----
+  await secretary.goto(home);
+  const quayside = await secretary.locator('a', { hasText: /^Quayside$/ }).first().getAttribute('href');
+  const roll = `${quayside}/roll`;
+  await secretary.goto(home + roll);
+  const someone = secretary.locator(`main a[href^="${roll}/"]`).filter({ hasText: /\w+ \w+/ });
+  const names = (await someone.allInnerTexts()).map((name) => name.trim()).filter((name) => !/roll|list|export|import|copy/i.test(name));
+  const list = (n) => ({
+    name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from([
+      'Name,E-mail,Postcode,Joined', `Runa Ashdown ${n},runa.ashdown.${n}@example.org,EM1 2AB,2024-03-01`,
+      `Ivo Tarn ${n},ivo.tarn.${n}@example.org,EM1 2AC,2024-04-01`, `${names[3]},other.${n}@example.org,,`, `${names[4]},,,`,
+      `Doubled ${n},twice.${n}@example.org,EM1 2AB,`, `Doubled Again ${n},twice.${n}@example.org,EM1 2AB,`,
+      `,nobody.${n}@example.org,EM1 2AB,`, `Bad Day ${n},not an address,EM1 2AB,32.13.2024`, '',
+    ].join('\n')),
+  });
+  const read = async (n, otherwise = 'supporters') => {
+    await secretary.goto(`${home}${roll}/import`);
+    await send(secretary, '/roll/import', { list: list(n) });
+    const columns = at(secretary);
+    assert.match(columns, /\/columns$/);
+    await send(secretary, '/columns', { otherwise });
+    await worked(secretary);
+    return columns.replace(/\/columns$/, '');
+  };
+  const done = await read(1);
+  await secretary.goto(`${home}${done}/run`);
+  await send(secretary, '/run', { reason: 'The list of the autumn fair.' });
+  await worked(secretary);
+  const undone = await read(2);
+  await secretary.goto(`${home}${undone}/run`);
+  await send(secretary, '/run', { reason: 'The list of the winter fair.' });
+  await worked(secretary);
+  await secretary.goto(`${home}${undone}/undo`);
+  await send(secretary, '/undo', { reason: 'The wrong winter.' });
+  await worked(secretary);
+  await read(3);
+  // One stops at its columns.
+  await secretary.goto(`${home}${roll}/import`);
+  await send(secretary, '/roll/import', { list: list(4) });
+  await secretary.goto(`${home}${roll}/export`);
+  await send(secretary, '/roll/export', { reason: 'Labels for the letter of December.' });
+
+  // ---- the secretary: somebody without e-mail, and their letter ----
+  await secretary.goto(`${home}${roll}/new`);
+  await send(secretary, '/roll/new', { name: 'Odile Farrow', standing: 'member', postcode: 'EM1 2AB', reason: 'Joined at the meeting.' });
+  const odile = at(secretary);
+  only.letter = `${odile}/letter`;
+  await secretary.goto(home + only.letter);
+  await send(secretary, '/letter', { reason: 'She has no e-mail.' });
+  only.paper = `/sign-in/paper/${(await secretary.locator('main .lead strong').innerText()).replace(/\W/g, '')}`;
+
+  // ---- an officer: a copy and an office that wait for a second person, a plan, a question about people, a statement ----
+  await officer.goto(`${home}/power`);
+  await follow(officer, /^\/groups\/\w+\/power\/lend$/);
+  const whole = at(officer).replace(/\/power.*/, '');
+  await officer.goto(`${home}${whole}/roll/export`);
+  await send(officer, '/roll/export', { standings: ['member', 'supporter'], reason: 'The count of members for the year.' });
+  await officer.goto(`${home}${quayside}/boundaries`);
+  const beginnings = await officer.locator('[name=beginnings]').inputValue();
+  await send(officer, '/boundaries', { beginnings: `${beginnings}\nZZ9`, reason: 'New houses.' });
+  only.plan = at(officer);
+  await officer.goto(`${home}/settings/characteristics/new`);
+  await send(officer, '/characteristics/new', { title: 'Languages', purpose: 'So that we know who can translate.', choices: 'Welsh\nPolish', reason: 'Two groups asked.' });
+
+  // ---- a member: what they said, and another address ----
+  await member.goto(home + quayside + '/said');
+  await send(member, '/said', { said: 'A second bench at the bus stop.' });
+  await member.goto(`${home}/me/email`);
+  await send(member, '/me/email', { email: 'another.address@example.org' });
+
+  // ---- a stranger: asks to join and does; asks once more, and for a way in, and leaves the letters unread ----
+  const wish = (name, email) => ({ standing: 'supporter', name, email, postcode: 'EM1 2AB', accept: true });
+  const email = 'wren.calder@example.org';
+  await supporter.goto(`${home}/join`);
+  await send(supporter, '/join', wish('Wren Calder', email));
+  await supporter.goto(home + await letter(house, email, confirming));
+  const confirm = await supporter.locator('main form').getAttribute('action');
+  await send(supporter, confirm);
+  assert.equal(at(supporter), '/join/done');
+  only.joined = supporter.url().slice(home.length);
+  await stranger.goto(`${home}/join`);
+  await send(stranger, '/join', wish('Asa Lind', 'asa.lind@example.org'));
+  only.confirm = await letter(house, 'asa.lind@example.org', confirming);
+  await stranger.goto(`${home}/sign-in`);
+  await send(stranger, '/sign-in', { email });
+  only.link = await letter(house, email, /(\/sign-in\/link\/\w+)/);
+  return only;
+}
+
+const confirming = /(\/join\/confirm\/\w+)/;
