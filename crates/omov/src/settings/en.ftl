@@ -91,7 +91,7 @@ setting-export-hours-is = { $number-n ->
     [one] One hour
    *[other] { $number } hours
 }
-setting-export-hours-means = Then the file is deleted here.
+setting-export-hours-means = After that it has to be asked for again.
 setting-export-hours-hint = In hours, from 1 to 168, which is a week.
 setting-answer-days = Time to answer a question
 setting-answer-days-is = { $number-n ->
