@@ -98,7 +98,8 @@ pub(super) async fn list(visit: Visit, Query(piece): Query<Piece>) -> Answer<Pag
         done,
         search_form(&visit, &address, "").into(),
         standings(words, &address, counts, standing),
-        letters(words, &address, standing),
+        // A list that is seen whole needs no jumps.
+        if counts.of(standing) > u64::from(ON_A_PAGE) { letters(words, &address, standing) } else { Markup::default() },
         if people.is_empty() { nobody(&visit, &address, standing)? } else { table(&visit, people, standing, counts)? },
         ways_on(words, &address, standing, people, is_first, more),
         add(&visit, &address, people),
@@ -142,8 +143,12 @@ fn standings(words: &Words, address: &str, counts: Counts, here: Standing) -> Ma
             View::Other(Link::new(said, format!("{address}?standing={}", standing.name())))
         }
     };
-    let shown = Standing::ALL.into_iter().filter(|standing| *standing == here || counts.of(*standing) > 0);
-    Views::new(words.say("roll-standings"), shown.map(one)).into()
+    let shown: Vec<_> =
+        Standing::ALL.into_iter().filter(|standing| *standing == here || counts.of(*standing) > 0).collect();
+    if shown.len() < 2 {
+        return Markup::default();
+    }
+    Views::new(words.say("roll-standings"), shown.into_iter().map(one)).into()
 }
 
 /// Jumps into the order of names.
