@@ -51,7 +51,7 @@ enum Does {
     /// Look whether all is well with a house.
     Doctor(host::doctor::Options),
     /// Check an election record: is the result what the sealed ballots say?
-    Verify(omov_verify::command::Arguments),
+    Verify(Box<omov_verify::command::Arguments>),
 }
 
 fn main() -> ExitCode {
