@@ -1,7 +1,7 @@
 //! The public record: every act of governance, in a log that nobody can quietly change.
 //!
-//! Each act is an [`Entry`](entry::Entry). The entries are the leaves of a hash tree ([`tree`]); its hashes and the entries lie in small
-//! files that anybody can copy ([`tiles`], [`bundle`]). A [`Checkpoint`](checkpoint::Checkpoint) says how many entries there are and what the
+//! Each act is an [`Entry`]. The entries are the leaves of a hash tree ([`tree`]); its hashes and the entries lie in small
+//! files that anybody can copy ([`tiles`], [`bundle`]). A [`Checkpoint`] says how many entries there are and what the
 //! root is, and is signed ([`note`], [`key`]); witnesses elsewhere look whether the record has only grown, and sign as well ([`witness`]).
 //! Whoever has a copy can check all of it ([`verify`]).
 //!

@@ -45,7 +45,9 @@ impl Report {
         if let Some(size) = verdict.since {
             line(format!("Since your visit: it still begins with the {} you had seen", entries(size)));
         }
-        line(String::new());
+        if verdict.checkpoint.is_some() || !verdict.witnesses.is_empty() || verdict.since.is_some() {
+            line(String::new());
+        }
         if verdict.valid() {
             let names: Vec<&str> = Check::ALL.into_iter().filter(|c| self.checked(*c)).map(Check::name).collect();
             line(format!("Checked, and in order: {}.", names.join(", ")));
