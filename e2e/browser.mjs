@@ -128,7 +128,7 @@ export const focused = (page) => page.evaluate(() => {
   };
 });
 
-// The keyboard reaches everything, in the order it is read, always with a ring.
+// The keyboard reaches everything, in the order it is read, always with a ring. It listens, so the page has to be open with JavaScript.
 export async function byKeyboard(page, what) {
   // A page may have taken the focus to what is wrong with it: begin at its beginning.
   await page.evaluate(() => document.activeElement.blur());
