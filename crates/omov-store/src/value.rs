@@ -59,6 +59,12 @@ impl Moment {
     pub fn plus(self, time: Duration) -> Self {
         Self(self.0.saturating_add(i64::try_from(time.as_micros()).unwrap_or(i64::MAX)))
     }
+
+    /// This much earlier; stays at the beginning of time when that is passed.
+    #[must_use]
+    pub fn minus(self, time: Duration) -> Self {
+        Self(self.0.saturating_sub(i64::try_from(time.as_micros()).unwrap_or(i64::MAX)))
+    }
 }
 
 impl From<SystemTime> for Moment {

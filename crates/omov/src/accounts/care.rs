@@ -26,7 +26,7 @@ pub(crate) fn work(works: Works) -> Works {
 
 async fn forget(house: House) -> Result<(), Stop> {
     let now = house.now();
-    let long_over = Moment(now.0.saturating_sub(Moment(0).plus(SAYS_SO).0));
+    let long_over = now.minus(SAYS_SO);
     for (statement, before) in [(&WAYS_IN, long_over), (&CHALLENGES, now), (&SESSIONS, now)] {
         while some(&house, statement, before).await? {}
     }

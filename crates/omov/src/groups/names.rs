@@ -2,7 +2,7 @@
 
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params, statements};
 
-use super::{Group, GroupId, find, name_key, parts};
+use super::{GroupId, find, name_key, parts};
 use crate::house::ids::ids;
 use crate::members::MemberId;
 
@@ -63,9 +63,14 @@ pub(crate) fn list(tx: &mut ReadTx<'_>, group: GroupId) -> Result<Vec<Named>, Er
     tx.all(&LIST, params![group, MOST])
 }
 
-/// Whether another group has that name beside it, in capitals or not.
-pub(crate) fn is_taken(tx: &mut ReadTx<'_>, group: &Group, name: &str) -> Result<bool, Error> {
-    let Some(parent) = group.parent else { return Ok(false) };
+/// Whether a group of that name, in capitals or not, is part of another already; the group `but` does not count.
+pub(crate) fn is_taken(
+    tx: &mut ReadTx<'_>,
+    parent: Option<GroupId>,
+    but: Option<GroupId>,
+    name: &str,
+) -> Result<bool, Error> {
+    let Some(parent) = parent else { return Ok(false) };
     let name = name.to_lowercase();
-    Ok(parts(tx, parent)?.iter().any(|part| part.id != group.id && part.name.to_lowercase() == name))
+    Ok(parts(tx, parent)?.iter().any(|part| Some(part.id) != but && part.name.to_lowercase() == name))
 }

@@ -36,7 +36,7 @@ pub(crate) const ADDRESS: Deed = Deed {
     asks: "second-change-address",
     act: "act-roll-address",
     says: |_, pending, _| {
-        let to = Address::of(pending)?.to;
+        let Address { to, .. } = pending.wanted()?;
         Ok(vec![("kind", if to.is_some() { "other" } else { "none" }.into()), ("email", to.unwrap_or_default().into())])
     },
     look: entry,
@@ -53,18 +53,6 @@ fn entry(pending: &Pending) -> Option<String> {
 pub(super) struct Address {
     pub(super) from: Option<String>,
     pub(super) to: Option<String>,
-}
-
-impl Address {
-    fn of(pending: &Pending) -> Result<Self, Stop> {
-        // The program wrote it.
-        serde_json::from_str(&pending.payload).map_err(|_| Refusal::Failed.into())
-    }
-
-    /// As it stands in the database.
-    pub(super) fn payload(&self) -> Result<String, Stop> {
-        serde_json::to_string(self).map_err(|_| Refusal::Failed.into())
-    }
 }
 
 /// Whether another address of e-mail for somebody needs a second person: who reads that mailbox can sign in as them. The first
@@ -101,7 +89,7 @@ fn end(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<(
 
 fn readdress(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<(), Stop> {
     let id = pending.about.ok_or(Refusal::Failed)?;
-    let Address { from, to } = Address::of(pending)?;
+    let Address { from, to } = pending.wanted()?;
     // Whoever has changed it since knows better.
     let old = find(tx, id)?.filter(|member| member.email == from).ok_or(Refusal::Conflict)?;
     match change(tx, id, &Details { email: to, ..Details::from(old.clone()) })? {

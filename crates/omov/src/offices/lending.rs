@@ -21,7 +21,7 @@ pub(crate) const LEND: Deed = Deed {
     asks: "second-lend",
     act: "act-lend",
     says: |tx, pending, dates| {
-        let loan = Loan::of(pending)?;
+        let loan: Loan = pending.wanted()?;
         Ok(vec![("office", title(tx, loan.office)?.into()), ("until", day(dates, loan.until).into())])
     },
     look: |_| None,
@@ -52,18 +52,6 @@ pub(crate) struct Loan {
     pub(crate) until: i64,
 }
 
-impl Loan {
-    fn of(pending: &Pending) -> Result<Self, Stop> {
-        // The program wrote it.
-        serde_json::from_str(&pending.payload).map_err(|_| Refusal::Failed.into())
-    }
-
-    /// As it stands in the database.
-    pub(crate) fn payload(&self) -> Result<String, Stop> {
-        serde_json::to_string(self).map_err(|_| Refusal::Failed.into())
-    }
-}
-
 fn title(tx: &mut ReadTx<'_>, office: OfficeId) -> Result<String, Error> {
     Ok(super::find(tx, office)?.map(|office| office.title).unwrap_or_default())
 }
@@ -79,7 +67,7 @@ fn term_of(tx: &mut ReadTx<'_>, pending: &Pending) -> Result<Term, Stop> {
 
 fn lend(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<(), Stop> {
     let Occasion { house, dates, now, ids, .. } = occasion;
-    let loan = Loan::of(pending)?;
+    let loan: Loan = pending.wanted()?;
     let member = pending.about.ok_or(Refusal::Failed)?;
     let since = loan.since.map_or(*now, Moment).max(*now);
     let term = Term {

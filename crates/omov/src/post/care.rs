@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use omov_store::{Moment, params};
+use omov_store::params;
 
 use super::kept::{self, Kept, State, Trouble};
 use super::{LetterId, QUEUE, SIGN_IN, SIGN_IN_TIME, sql, way_in};
@@ -11,14 +11,10 @@ use crate::house::{House, Stop};
 /// How long it can be seen what became of a letter.
 const KEPT: Duration = Duration::from_hours(90 * 24);
 
-fn before(now: Moment, time: Duration) -> Moment {
-    Moment(now.0.saturating_sub(Moment(0).plus(time).0))
-}
-
 /// Ways in that were not sent in time are worth nothing, and their text goes.
 pub(super) async fn late(house: House) -> Result<(), Stop> {
     let now = house.now();
-    let made_before = before(now, SIGN_IN_TIME);
+    let made_before = now.minus(SIGN_IN_TIME);
     let wipe = move |tx: &mut omov_store::WriteTx<'_>| {
         let late: Vec<LetterId> = tx.all(&sql::WAITING_BEFORE, params![made_before, SIGN_IN])?;
         for id in late {
@@ -49,7 +45,7 @@ pub(super) async fn silent(house: House) -> Result<(), Stop> {
 
 /// What is old enough is forgotten.
 pub(super) async fn clear(house: House) -> Result<(), Stop> {
-    let made_before = before(house.now(), KEPT);
+    let made_before = house.now().minus(KEPT);
     for state in State::ALL {
         let clear = move |tx: &mut omov_store::WriteTx<'_>| {
             tx.execute(&sql::CLEAR_EVENTS, params![state, made_before])?;

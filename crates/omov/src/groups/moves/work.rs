@@ -31,7 +31,7 @@ pub(crate) fn work(works: Works) -> Works {
 const KEPT: Duration = Duration::from_hours(30 * 24);
 
 async fn forget(house: House) -> Result<(), Stop> {
-    let before = Moment(house.now().0.saturating_sub(Moment(0).plus(KEPT).0));
+    let before = house.now().minus(KEPT);
     house.store().write(move |tx| Ok(tx.execute(&sql::OLD_PLANS, params![before]).map(|_| ())?)).await
 }
 

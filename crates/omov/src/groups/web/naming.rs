@@ -59,8 +59,8 @@ pub(super) async fn save(visit: Visit, sent: Sent) -> Answer {
     let mut form = form(&visit)?.keep(&sent);
     let (group, at) = (renamed(&visit)?.clone(), visit.now);
     let name = sent.one("name").split_whitespace().collect::<Vec<_>>().join(" ");
-    let (asked, wanted) = (group.clone(), name.clone());
-    let taken = visit.house.store().read(move |tx| Ok(names::is_taken(tx, &asked, &wanted)?)).await?;
+    let (parent, but, wanted) = (group.parent, Some(group.id), name.clone());
+    let taken = visit.house.store().read(move |tx| Ok(names::is_taken(tx, parent, but, &wanted)?)).await?;
     if let Some(wrong) = super::not_a_text(&words, &name, NAME, "group-new-name-missing") {
         form = form.wrong("name", wrong);
     } else if taken {
@@ -88,7 +88,7 @@ pub(super) async fn save(visit: Visit, sent: Sent) -> Answer {
         at,
     };
     let put = visit.house.store().write(move |tx| {
-        if names::is_taken(tx, &group, &new.name)? || !names::rename(tx, &new)? {
+        if names::is_taken(tx, parent, but, &new.name)? || !names::rename(tx, &new)? {
             return Err(Refusal::Conflict.into());
         }
         Ok(acts::note(tx, &act)?)

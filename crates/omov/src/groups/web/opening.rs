@@ -7,8 +7,7 @@ use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card};
 
 use super::{address, back, boundaries, link, within};
-use crate::groups::moves;
-use crate::groups::{self, Group, GroupId, Kind};
+use crate::groups::{self, Group, GroupId, Kind, moves, names};
 use crate::house::{Answer, Visit, ids};
 use crate::offices::Power;
 use crate::offices::acts::{self, Act as Deed, ActId};
@@ -66,12 +65,8 @@ pub(super) async fn open(visit: Visit, sent: Sent) -> Answer {
     let mut form = form(&visit)?.keep(&sent);
     let name = sent.one("name").to_owned();
     let kind = kinds_in(parent.kind).iter().copied().find(|kind| kind.name() == sent.one("kind"));
-    let (of, wanted) = (parent.id, name.to_lowercase());
-    let there = visit
-        .house
-        .store()
-        .read(move |tx| Ok(groups::parts(tx, of)?.iter().any(|part| part.name.to_lowercase() == wanted)));
-    let there = there.await?;
+    let (of, wanted) = (Some(parent.id), name.clone());
+    let there = visit.house.store().read(move |tx| Ok(names::is_taken(tx, of, None, &wanted)?)).await?;
     if let Some(wrong) = super::not_a_text(&words, &name, NAME, "group-new-name-missing") {
         form = form.wrong("name", wrong);
     } else if there {

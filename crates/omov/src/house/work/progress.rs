@@ -147,7 +147,6 @@ pub(super) fn work(works: Works) -> Works {
 }
 
 async fn clear(house: House) -> Result<(), Stop> {
-    let now = house.now();
-    let before = Moment(now.0.saturating_sub(Moment(0).plus(KEPT).0));
+    let before = house.now().minus(KEPT);
     house.store().write(move |tx| Ok(tx.execute(&CLEAR, params![before]).map(|_| ())?)).await
 }

@@ -147,6 +147,6 @@ pub(crate) fn work(works: Works) -> Works {
 }
 
 async fn forget(house: House) -> Result<(), Stop> {
-    let before = Moment(house.now().0.saturating_sub(Moment(0).plus(KEPT).0));
+    let before = house.now().minus(KEPT);
     house.store().write(move |tx| Ok(tx.execute(&sql::OLD, params![before]).map(|_| ())?)).await
 }

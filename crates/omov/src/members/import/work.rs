@@ -186,7 +186,7 @@ async fn forget(house: House) -> Result<(), Stop> {
         tracing::error!(kind = %error.kind(), "files that were left while they came in cannot be taken away");
     }
     let now = house.now();
-    let before = Moment(now.0.saturating_sub(Moment(0).plus(KEPT).0));
+    let before = now.minus(KEPT);
     let old = house.store().read(move |tx| {
         let old: Vec<(ImportId, State)> = tx.all(&sql::OLD, params![before, 50])?;
         Ok(old)

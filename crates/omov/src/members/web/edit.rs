@@ -160,7 +160,7 @@ impl Changes {
 
     /// Asks a second person for another address.
     fn ask(&self, tx: &mut omov_store::WriteTx<'_>, old: &Member, to: Option<String>) -> Result<(), Stop> {
-        let payload = Address { from: old.email.clone(), to }.payload()?;
+        let payload = second::payload(&Address { from: old.email.clone(), to })?;
         let ask = Ask {
             id: self.second,
             deed: &ADDRESS,

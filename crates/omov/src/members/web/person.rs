@@ -255,7 +255,7 @@ pub(super) async fn end(person: Person, sent: Sent) -> Answer {
         second::ask(tx, &what)
     };
     person.visit.house.store().write(ask).await?;
-    Ok(Redirect::to(&format!("/power/second/{second}?done=asked")).into_response())
+    Ok(second.asked())
 }
 
 /// A membership is of the whole movement: who keeps the roll of a network cannot end it.

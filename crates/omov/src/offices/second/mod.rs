@@ -31,10 +31,13 @@ pub(crate) mod web;
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};
 use omov_web::dates::Dates;
 use omov_web::refusal::{Refusal, Said};
 use omov_web::words::Arg;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::acts::{self, Act, ActId};
 use super::{Power, holding, holds, notice};
@@ -46,6 +49,18 @@ use crate::members::{self, MemberId};
 ids! {
     /// An act that waits for a second person, or waited.
     SecondId;
+}
+
+impl SecondId {
+    /// Where it is shown, and decided.
+    fn address(self) -> String {
+        format!("/power/second/{self}")
+    }
+
+    /// To its page, for who has just asked for it.
+    pub(crate) fn asked(self) -> Response {
+        Redirect::to(&format!("{}?done=asked", self.address())).into_response()
+    }
 }
 
 /// Fills the blanks of a message.
@@ -125,7 +140,12 @@ impl FromRow for Pending {
 impl Pending {
     /// Where it is shown, and decided.
     pub(crate) fn address(&self) -> String {
-        format!("/power/second/{}", self.id)
+        self.id.address()
+    }
+
+    /// What `done` needs to know, as [`payload`] wrote it.
+    pub(crate) fn wanted<T: DeserializeOwned>(&self) -> Result<T, Stop> {
+        serde_json::from_str(&self.payload).map_err(|_| Refusal::Failed.into())
     }
 
     /// Whether it can still be decided.
@@ -160,6 +180,11 @@ impl Occasion {
         }
         Ok(Self { house: house.clone(), dates: dates.clone(), by, now, ids })
     }
+}
+
+/// Something that `done` needs to know, as it is asked for: [`Pending::wanted`] reads it again.
+pub(crate) fn payload<T: Serialize>(what: &T) -> Result<String, Stop> {
+    serde_json::to_string(what).map_err(|_| Refusal::Failed.into())
 }
 
 /// Asks for it. Whoever asks has to hold the power there, and it cannot be done to themselves.

@@ -32,7 +32,7 @@ async fn ask_for(hall: &Hall, about: MemberId, asker: MemberId) -> Result<Second
     let put = move |tx: &mut omov_store::WriteTx<'_>| {
         offices::create(tx, &office)?;
         let place = groups::place(tx, own)?.expect("the group is there");
-        let payload = Loan { office: office.id, since: None, until: NOON.0 + YEAR }.payload()?;
+        let payload = super::payload(&Loan { office: office.id, since: None, until: NOON.0 + YEAR })?;
         let about = Some(about);
         super::ask(
             tx,

@@ -71,7 +71,7 @@ pub(super) async fn create(visit: Visit, Path((_, id)): Path<(GroupId, TermId)>,
         second::ask(tx, &Ask { id, deed: &END, place: &place, asker, about, number: None, reason, payload, now })
     };
     visit.house.store().write(ask).await?;
-    Ok(Redirect::to(&format!("/power/second/{id}?done=asked")).into_response())
+    Ok(id.asked())
 }
 
 /// The reader's own.

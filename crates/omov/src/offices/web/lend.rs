@@ -1,7 +1,7 @@
 //! Lending an office: one asks, a second person agrees.
 
 use axum::extract::Query;
-use axum::response::{IntoResponse, Redirect};
+use axum::response::IntoResponse;
 use omov_store::{Moment, ReadTx};
 use omov_web::forms::{Choice, Field, Form, Sent};
 use omov_web::markup::Markup;
@@ -185,7 +185,7 @@ pub(super) async fn create(visit: Visit, sent: Sent) -> Answer {
         until: wish.until,
     };
     let loan = Loan { office: wish.office, since: wish.since.map(|since| since.0), until: wish.until.0 };
-    let payload = loan.payload()?;
+    let payload = second::payload(&loan)?;
     let asked = visit.house.store().write(move |tx| {
         if let Some(wrong) = lending::unfit(tx, &term, now)? {
             return Ok(Some(wrong));
@@ -200,5 +200,5 @@ pub(super) async fn create(visit: Visit, sent: Sent) -> Answer {
     if let Some(wrong) = asked.await? {
         return Ok(page(visit, &choices, form.wrong("who", words.say(wrong)))?.into_response());
     }
-    Ok(Redirect::to(&format!("/power/second/{id}?done=asked")).into_response())
+    Ok(id.asked())
 }

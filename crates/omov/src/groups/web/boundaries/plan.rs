@@ -222,5 +222,5 @@ async fn ask(visit: &Visit, plan: &Move, people: u32) -> Answer {
         second::ask(tx, &Ask { id, deed, place: &place, asker, about: None, number, reason, payload, now })
     };
     visit.house.store().write(ask).await?;
-    Ok(Redirect::to(&format!("/power/second/{id}?done=asked")).into_response())
+    Ok(id.asked())
 }

@@ -179,7 +179,7 @@ async fn ask(visit: &Visit, import: &Import, reason: String) -> Answer<Response>
         second::ask(tx, &Ask { id, deed, place: &place, asker, about: None, number, reason, payload, now })
     };
     visit.house.store().write(ask).await?;
-    Ok(Redirect::to(&format!("/power/second/{id}?done=asked")).into_response())
+    Ok(id.asked())
 }
 
 /// Asks the job in hand to stop after its piece.
