@@ -28,6 +28,9 @@ struct Options {
     /// Only count how many corrected telephone numbers a second the omov at this address keeps, for bench/house.
     #[arg(long, value_name = "ADDRESS", requires_all = ["cookie", "form"])]
     count: Option<SocketAddr>,
+    /// So many correct them at once.
+    #[arg(long, default_value_t = 32)]
+    clients: u32,
     /// The cookies of whoever corrects them.
     #[arg(long)]
     cookie: Option<String>,
@@ -40,7 +43,7 @@ struct Options {
 async fn main() -> ExitCode {
     let options = Options::parse();
     let done = if let (Some(address), Some(cookie), Some(form)) = (options.count, options.cookie, options.form) {
-        trial::count(address, &cookie, &form).await
+        trial::count(address, &cookie, &form, options.clients).await
     } else {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let seed = options.seed.unwrap_or_else(|| now.map_or(0, |now| now.as_nanos() as u64));

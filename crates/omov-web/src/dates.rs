@@ -30,32 +30,31 @@ impl Dates {
 
     /// A day with its weekday: Sunday 17 May 2026.
     pub fn day(&self, when: Timestamp) -> String {
-        self.said("date-day", when)
+        let at = self.here(when);
+        self.said("date-day", &at, vec![self.weekday(&at)])
     }
 
     /// A day and an hour: Sunday 17 May 2026, 20:00.
     pub fn hour(&self, when: Timestamp) -> String {
-        self.said("date-hour", when)
-    }
-
-    /// The same in a table, where there is little room: 17 May 2026.
-    pub fn short(&self, when: Timestamp) -> String {
-        self.said("date-short", when)
-    }
-
-    fn said(&self, message: &str, when: Timestamp) -> String {
         let at = self.here(when);
-        let part = |name: &'static str, n: i64| (name, Arg::Text(n.to_string()));
-        self.words.say_with(
-            message,
-            &[
-                ("weekday", self.words.say(nth(WEEKDAYS, at.weekday().to_monday_zero_offset())).into()),
-                part("day", at.day().into()),
-                ("month", self.words.say(nth(MONTHS, at.month() - 1)).into()),
-                part("year", at.year().into()),
-                ("hour", format!("{:02}:{:02}", at.hour(), at.minute()).into()),
-            ],
-        )
+        let hour = ("hour", format!("{:02}:{:02}", at.hour(), at.minute()).into());
+        self.said("date-hour", &at, vec![self.weekday(&at), hour])
+    }
+
+    /// The same in a table, where there is little room and there are many: 17 May 2026.
+    pub fn short(&self, when: Timestamp) -> String {
+        self.said("date-short", &self.here(when), Vec::new())
+    }
+
+    fn weekday(&self, at: &Zoned) -> (&'static str, Arg) {
+        ("weekday", self.words.say(nth(WEEKDAYS, at.weekday().to_monday_zero_offset())).into())
+    }
+
+    fn said(&self, message: &str, at: &Zoned, mut with: Vec<(&'static str, Arg)>) -> String {
+        with.push(("day", at.day().to_string().into()));
+        with.push(("month", self.words.say(nth(MONTHS, at.month() - 1)).into()));
+        with.push(("year", at.year().to_string().into()));
+        self.words.say_with(message, &with)
     }
 
     /// A day and an hour as [`hour`](Self::hour) says it, for a page: programs read the moment itself from it.

@@ -90,13 +90,13 @@ fn something_lost(name: &str, tally: &Tally) -> bool {
     tally.lost > 0
 }
 
-/// Counts how many forms a second are kept with 32 clients: each corrects somebody's telephone number again and again.
-pub(crate) async fn count(server: SocketAddr, cookie: &str, form: &str) -> Result<bool, Trouble> {
+/// Counts how many forms a second are kept with so many clients: each corrects somebody's telephone number again and again.
+pub(crate) async fn count(server: SocketAddr, cookie: &str, form: &str, clients: u32) -> Result<bool, Trouble> {
     let kept = Arc::new(AtomicUsize::new(0));
-    let mut clients = JoinSet::new();
-    for client in 0..32 {
+    let mut at_work = JoinSet::new();
+    for client in 0..clients {
         let (mut browser, form, kept) = (Browser::with(server, cookie), form.to_owned(), kept.clone());
-        clients.spawn(async move {
+        at_work.spawn(async move {
             for number in 0_usize.. {
                 browser.moves();
                 let form = format!("{form}&phone=07{client:02}{number:07}");
@@ -110,7 +110,7 @@ pub(crate) async fn count(server: SocketAddr, cookie: &str, form: &str) -> Resul
         });
     }
     let began = Instant::now();
-    if let Ok(Some(ended)) = tokio::time::timeout(Duration::from_secs(5), clients.join_next()).await {
+    if let Ok(Some(ended)) = tokio::time::timeout(Duration::from_secs(5), at_work.join_next()).await {
         return Err(ended?.into());
     }
     println!("{:.0}", kept.load(Ordering::Relaxed) as f64 / began.elapsed().as_secs_f64());

@@ -121,3 +121,18 @@ fn where_nothing_waits_the_page_says_what_one_can_start() {
         }
     });
 }
+
+#[test]
+fn who_is_refused_keeps_their_menu_and_a_stranger_is_shown_none() {
+    in_a_house(async |hall| {
+        let mut member = hall.guest(hall.member).await;
+        for path in ["/post", "/no-such-page"] {
+            let seen = member.get(path).await;
+            assert!(seen.status.is_client_error(), "{path}: {}", seen.status);
+            let has = seen.text.contains("href=\"/groups\"") && seen.text.contains("href=\"/sign-out\"");
+            assert_eq!(has, path == "/post", "only at a door it is known who asks: {path}: {}", seen.text);
+        }
+        let seen = hall.nobody().get("/groups/00000000000000000000000000000000").await;
+        assert!(!seen.text.contains("href=\"/sign-out\""), "{}", seen.text);
+    });
+}

@@ -8,6 +8,7 @@ use omov_store::Moment;
 use omov_web::dates::Dates;
 use omov_web::refusal::Refusal;
 use omov_web::routes::{Gate, Routes};
+use omov_web::safety::Around;
 
 use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
@@ -91,6 +92,9 @@ impl AtTheDoor {
             Refusal::Failed
         })?;
         let shell = shell::of(&house, Some(&organisation), request, Some(&found.reader));
+        if let Some(around) = request.extensions.get::<Around>() {
+            around.leave(&shell);
+        }
         let (reader, place, now) = (found.reader, found.place, found.now);
         let device = accounts::Device::of(&request.headers);
         Ok(Some(Visit { house, organisation, reader, place, shell, token, dates, now, browser, device }))
