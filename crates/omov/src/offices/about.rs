@@ -2,8 +2,8 @@
 
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params, statements};
 
-use super::TermId;
 use super::list::{self, Lent};
+use super::{TermId, second};
 use crate::members::MemberId;
 use crate::members::held::{Held, Said};
 
@@ -66,7 +66,7 @@ pub(crate) fn done_to(tx: &mut ReadTx<'_>, member: MemberId) -> Result<Vec<DoneT
 }
 
 /// What the room holds about a person.
-pub(crate) fn held_about(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<Vec<Held>, Error> {
+pub(crate) fn held_about(tx: &mut ReadTx<'_>, member: MemberId, now: Moment) -> Result<Vec<Held>, Error> {
     let terms: Vec<(String, String, Moment, Moment)> = tx.all(&TERMS, params![member])?;
     let by: Vec<(String, String, String, Moment)> = tx.all(&DONE_BY, params![member])?;
     let terms = terms.into_iter().map(|(title, group, since, until)| {
@@ -93,7 +93,16 @@ pub(crate) fn held_about(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Re
             ("reason", Said::Text(act.reason)),
         ]
     });
+    let waits = second::about(tx, member, now)?.into_iter().map(|pending| {
+        vec![
+            ("when", Said::Time(pending.asked_at)),
+            ("deed", Said::Deed(pending.deed.act.into())),
+            ("reason", Said::Text(pending.reason)),
+            ("until", Said::Time(pending.until)),
+        ]
+    });
     Ok(vec![
+        Held { name: "waits", rows: waits.collect() },
         Held { name: "offices", rows: terms.collect() },
         Held { name: "done-by", rows: by.collect() },
         Held { name: "done-to", rows: to.collect() },

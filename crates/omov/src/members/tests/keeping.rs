@@ -283,6 +283,24 @@ fn who_is_erased_leaves_nothing_that_waits_for_a_second_person() {
 }
 
 #[test]
+fn who_an_act_of_two_persons_is_about_reads_of_it_before_it_is_done() {
+    in_a_house(async |hall| {
+        let page = format!("{}/end", entry(&hall, hall.member));
+        let asked = hall.guest(hall.secretary).await.send(&page, &page, &[("reason", "A double of another")]).await;
+        let mut member = hall.guest(hall.member).await;
+        let seen = member.get("/me").await.text;
+        for part in ["This would be done to you", "End the membership of", "A double of another"] {
+            assert!(seen.contains(part), "{part} in {seen}");
+        }
+        assert!(member.get("/me/my-data.json").await.text.contains("A double of another"));
+        assert!(!hall.guest(hall.organiser).await.get("/me").await.text.contains("This would be done to you"));
+        let second = asked.location().split('?').next().expect("an address").to_owned();
+        hall.guest(hall.secretary).await.send(&second, &format!("{second}/take-back"), &[]).await;
+        assert!(!member.get("/me").await.text.contains("This would be done to you"));
+    });
+}
+
+#[test]
 fn acts_over_people_ask_first_whether_it_is_really_you() {
     in_a_house(async |hall| {
         let mut secretary = hall.guest(hall.secretary).await;

@@ -228,6 +228,11 @@ pub(crate) fn asked(tx: &mut ReadTx<'_>, by: MemberId, now: Moment) -> Result<Ve
     tx.all(&sql::ASKED, params![by, now])
 }
 
+/// What somebody has asked for that would be done to this person, and is not decided.
+pub(crate) fn about(tx: &mut ReadTx<'_>, member: MemberId, now: Moment) -> Result<Vec<Pending>, Error> {
+    tx.all(&sql::ABOUT, params![member, now])
+}
+
 /// One such act that waits and is about that person.
 pub(crate) fn waits_about(
     tx: &mut ReadTx<'_>,

@@ -16,6 +16,8 @@ statements! {
         FROM second_acts WHERE asker_id = $1 AND state = 'waiting' AND until > $2 ORDER BY id";
     pub(super) WAITS_ABOUT = "SELECT id, deed, group_id, asker_id, about_id, number, reason, payload, asked_at, until, state \
         FROM second_acts WHERE about_id = $1 AND deed = $2 AND state = 'waiting' AND until > $3 ORDER BY id LIMIT 1";
+    pub(super) ABOUT = "SELECT id, deed, group_id, asker_id, about_id, number, reason, payload, asked_at, until, state \
+        FROM second_acts WHERE about_id = $1 AND state = 'waiting' AND until > $2 ORDER BY id";
     pub(super) DECIDE = "UPDATE second_acts SET state = $2, decider_id = $3, decided_at = $4, answer = $5 \
         WHERE id = $1 AND state = 'waiting'";
     pub(super) DONE = "UPDATE second_acts SET act_id = $2 WHERE id = $1";

@@ -20,7 +20,7 @@ use crate::house::{Answer, Visit};
 use crate::members::characteristics::{self, Characteristic};
 use crate::members::held::{self, Held, Said};
 use crate::members::{self, Member, Standing};
-use crate::offices::{self, DoneTo, Power};
+use crate::offices::{self, DoneTo, Power, second};
 
 /// What has just been done, so that the page says so.
 #[derive(Default, Deserialize)]
@@ -65,10 +65,19 @@ struct Mine {
     keepers: Vec<(String, String, String)>,
     held: Vec<Held>,
     asked: Vec<Characteristic>,
+    waiting: Vec<Waiting>,
+}
+
+/// What somebody has asked for that would be done to the reader.
+struct Waiting {
+    what: String,
+    asker: String,
+    pending: second::Pending,
 }
 
 pub(in crate::members) async fn show(visit: Visit, Query(done): Query<Done>) -> Answer<Page> {
     let (id, now) = (visit.me()?.id, visit.now);
+    let (house, dates) = (visit.house.clone(), visit.dates.clone());
     let mine = visit.house.store().read(move |tx| {
         let member = members::find(tx, id)?.ok_or(Refusal::NotFound)?;
         let (mut mine, mut keepers) = (Vec::new(), Vec::new());
@@ -79,7 +88,14 @@ pub(in crate::members) async fn show(visit: Visit, Query(done): Query<Done>) -> 
             }
             mine.push(group);
         }
+        let mut waiting = Vec::new();
+        for pending in second::about(tx, id, now)? {
+            let what = second::said(tx, &pending, &house, &dates)?;
+            let asker = members::find(tx, pending.asker)?.map(|asker| asker.name).unwrap_or_default();
+            waiting.push(Waiting { what, asker, pending });
+        }
         Ok(Mine {
+            waiting,
             member,
             groups: mine,
             acts: offices::done_to(tx, id)?,
@@ -101,9 +117,32 @@ pub(in crate::members) async fn show(visit: Visit, Query(done): Query<Done>) -> 
         Markup::section("held", &words.say("me-held-title"), everything_else(&visit, &mine.held)),
     ]);
     let second = Markup::joined([standing(&visit, &mine), who_sees(&visit, &mine), ways_out(&visit)]);
-    let body = Markup::joined([done.note(&visit), Markup::columns(first, second, false)]);
+    let body = Markup::joined([
+        done.note(&visit),
+        would_be_done(&visit, &mine.waiting),
+        Markup::columns(first, second, false),
+    ]);
     let tag = tag(&visit, mine.member.standing);
     Ok(Page::new(visit.shell, words.say("me-title"), body).lead(words.say("me-lead")).tagged(tag))
+}
+
+/// What would be done to me if a second person agreed: who it is about learns of it before, not after.
+fn would_be_done(visit: &Visit, waiting: &[Waiting]) -> Markup {
+    let words = &visit.shell.words;
+    let cards = waiting.iter().map(|Waiting { what, asker, pending }| {
+        let with = [
+            ("asker", asker.as_str().into()),
+            ("asked", visit.day(pending.asked_at).into()),
+            ("until", visit.day(pending.until).into()),
+        ];
+        let lines = Markup::joined([
+            Markup::paragraph(what),
+            Markup::paragraph(&words.say_with("me-waits-why", &[("reason", pending.reason.as_str().into())])),
+            Markup::paragraph(&words.say_with("me-waits-until", &with)),
+        ]);
+        Card::new(words.say("me-waits-title"), lines).level(2).into()
+    });
+    Markup::joined(cards)
 }
 
 /// Who I am and how I am reached.
@@ -171,7 +210,7 @@ fn done_to_me(visit: &Visit, acts: &[DoneTo]) -> Markup {
 /// Everything that the cards above do not show.
 fn everything_else(visit: &Visit, all: &[Held]) -> Markup {
     let words = &visit.shell.words;
-    let shown = all.iter().filter(|held| !matches!(held.name, "entry" | "described" | "done-to"));
+    let shown = all.iter().filter(|held| !matches!(held.name, "entry" | "described" | "done-to" | "waits"));
     let items = shown.map(|held| {
         let title = Markup::heading(3, &words.say(&format!("held-{}", held.name)));
         let lines = held.rows.iter().map(|row| {
