@@ -3,6 +3,7 @@
 //! What has been applied is remembered in a table, with the hash of each file. A process that wants to apply number 7 first
 //! inserts row 7 there, in the same transaction as the change itself. Of several who try, the database lets one through; the
 //! others wait for it, find the row taken and look again. No lock outlives the transaction, so none can be left behind.
+//! All that a room still wants is one transaction, so its tables are never there by half.
 
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use crate::dialect;
 use crate::error::{Constraint, Error};
 use crate::params;
 use crate::store::{Database, Store};
+use crate::transaction::WriteTx;
 
 /// A file of `migrations/`, put into the program by [`migrations!`](crate::migrations).
 #[derive(Clone, Copy, Debug)]
@@ -110,19 +112,23 @@ pub(crate) async fn migrate(store: &Store, schema: &Schema) -> Result<(), Error>
         numbered(migrations)?;
         loop {
             let applied: Vec<(String, Vec<u8>)> = store.read(move |tx| tx.all(&APPLIED, params![series])).await?;
-            let Some(next) = next(migrations, &applied)? else { break };
-            let sql = translate(next.sql);
-            let number = applied.len() as u32 + 1;
+            let wanted = wanted(migrations, &applied)?;
+            if wanted.is_empty() {
+                break;
+            }
+            let first = applied.len() as u32 + 1;
             patiently(others_at_work, async || {
-                let sql = sql.clone();
-                store
-                    .write(move |tx| {
-                        if tx.execute(&CLAIM, params![series, number, next.file(), next.hash()])? == 1 {
-                            tx.script(&sql).map_err(|error| because(next, error))?;
+                let apply = move |tx: &mut WriteTx<'_>| {
+                    for (number, next) in (first..).zip(wanted) {
+                        if tx.execute(&CLAIM, params![series, number, next.file(), next.hash()])? == 0 {
+                            // Another process has done them all meanwhile.
+                            break;
                         }
-                        Ok(())
-                    })
-                    .await
+                        tx.script(&translate(next.sql)).map_err(|error| because(next, error))?;
+                    }
+                    Ok(())
+                };
+                store.write(apply).await
             })
             .await?;
         }
@@ -135,14 +141,13 @@ pub(crate) async fn waiting(store: &Store, schema: &Schema) -> Result<u32, Error
     let mut changes = 0;
     for Series { name: series, migrations } in [&OWN].into_iter().chain(schema.series) {
         let applied: Vec<(String, Vec<u8>)> = store.read(move |tx| tx.all(&APPLIED, params![series])).await?;
-        next(migrations, &applied)?;
-        changes += (migrations.len() - applied.len()) as u32;
+        changes += wanted(migrations, &applied)?.len() as u32;
     }
     Ok(changes)
 }
 
-/// The first that has not been applied; an error if the database was not built from these files.
-fn next<'m>(migrations: &'m [Migration], applied: &[(String, Vec<u8>)]) -> Result<Option<&'m Migration>, Error> {
+/// Those that have not been applied; an error if the database was not built from these files.
+fn wanted<'m>(migrations: &'m [Migration], applied: &[(String, Vec<u8>)]) -> Result<&'m [Migration], Error> {
     let refuse = |reason| Err(Error::Migration { reason });
     if applied.len() > migrations.len() {
         return refuse(format!(
@@ -156,7 +161,7 @@ fn next<'m>(migrations: &'m [Migration], applied: &[(String, Vec<u8>)]) -> Resul
             return refuse(format!("{file} was changed after it had been applied: put it back, and add a new file"));
         }
     }
-    Ok(migrations.get(applied.len()))
+    Ok(&migrations[applied.len()..])
 }
 
 /// Whether the files are numbered 0001, 0002, … and hold one statement each.

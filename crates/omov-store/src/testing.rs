@@ -9,6 +9,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 use std::time::Duration;
 
+use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -42,8 +43,21 @@ impl Throwaway {
 
     /// A database on PostgreSQL; none if the run does without.
     pub fn postgres() -> Option<Self> {
-        let name = format!("test_{:016x}", std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0));
+        let name = another();
         admin(&format!("CREATE DATABASE {name}"))?;
+        let database = postgres_at(&name)?.into();
+        Some(Self { database, kept: Kept::Postgres { name } })
+    }
+
+    /// One of each engine, where PostgreSQL has the tables of `schema` already: they are made once in a run and then copied.
+    pub fn both_with(schema: &'static Schema) -> Vec<Self> {
+        std::iter::once(Self::sqlite()).chain(Self::copied(schema)).collect()
+    }
+
+    fn copied(schema: &'static Schema) -> Option<Self> {
+        let model = model(schema)?;
+        let name = another();
+        admin(&format!("CREATE DATABASE {name} TEMPLATE {model}"))?;
         let database = postgres_at(&name)?.into();
         Some(Self { database, kept: Kept::Postgres { name } })
     }
@@ -88,17 +102,49 @@ pub fn runtime() -> Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
 }
 
+/// A name that no other test has.
+fn another() -> String {
+    format!("test_{:016x}", std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0))
+}
+
+/// The database from which those with these tables are copied. The first test that wants it makes it; the others wait.
+fn model(schema: &'static Schema) -> Option<String> {
+    let mut hash = Sha256::new();
+    for migration in schema.series.iter().flat_map(|series| series.migrations) {
+        hash.update(migration.sql);
+    }
+    let name = format!("model_{}", hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    asked(|client| {
+        // It is held until this connection ends.
+        client.batch_execute("SELECT pg_advisory_lock(7)")?;
+        if client.query_opt("SELECT 1 FROM pg_database WHERE datname = $1", &[&name])?.is_some() {
+            return Ok(());
+        }
+        let unfinished = format!("{name}_unfinished");
+        client.batch_execute(&format!("DROP DATABASE IF EXISTS {unfinished}"))?;
+        client.batch_execute(&format!("CREATE DATABASE {unfinished}"))?;
+        let options = postgres_at(&unfinished).expect("there is a PostgreSQL");
+        let made = Store::open(Database::from(options), schema);
+        runtime().block_on(async { made.await.expect("the store opens").close().await });
+        client.batch_execute(&format!("ALTER DATABASE {unfinished} RENAME TO {name}"))
+    })?;
+    Some(name)
+}
+
 /// Runs SQL from outside of any store.
 fn admin(sql: &str) -> Option<()> {
-    let address = address()?;
+    asked(|client| client.batch_execute(sql))
+}
+
+/// Asks PostgreSQL from outside of any store; none if the run does without.
+fn asked<T: Send>(ask: impl FnOnce(&mut postgres::Client) -> Result<T, postgres::Error> + Send) -> Option<T> {
+    let address = format!("{} dbname=postgres", address()?);
     // On a thread of its own, because this client blocks and tests may be asynchronous.
     let done = std::thread::scope(|scope| {
-        let run =
-            || postgres::Client::connect(&format!("{address} dbname=postgres"), postgres::NoTls)?.batch_execute(sql);
+        let run = || ask(&mut postgres::Client::connect(&address, postgres::NoTls)?);
         scope.spawn(run).join().expect("no panic")
     });
-    done.unwrap_or_else(|e| panic!("PostgreSQL for tests: {e}"));
-    Some(())
+    Some(done.unwrap_or_else(|e| panic!("PostgreSQL for tests: {e}")))
 }
 
 fn postgres_at(name: &str) -> Option<Postgres> {

@@ -21,7 +21,7 @@ const YEAR: Duration = Duration::from_hours(24 * 365);
 
 /// Runs a test on each engine, in a house that nobody has founded yet.
 pub(crate) fn in_an_empty_house(test: impl AsyncFn(House)) {
-    for throwaway in Throwaway::both() {
+    for throwaway in Throwaway::both_with(&super::schema::SCHEMA) {
         println!("on {:?}", throwaway.database);
         let folder = tempfile::tempdir().expect("a temporary folder");
         runtime().block_on(async {
