@@ -33,7 +33,7 @@ const TRIES: u32 = 5;
 /// So long is waited before the second time; twice as long before each further one.
 const FIRST_WAIT: Duration = Duration::from_millis(500);
 /// A server that asks for a longer wait is not waited for.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 /// Within this time something has to come.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// Within this time a file has to be there.

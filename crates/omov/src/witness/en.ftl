@@ -10,18 +10,18 @@ witness-grown = It has only grown
 witness-new = Nothing signed yet
 witness-nothing-signed = This record has not asked for a signature yet. It asks when it next grows.
 witness-entries = Entries signed for last
-witness-when = When
+witness-when = When, in UTC
 witness-paper = What was signed
 witness-checkpoint = The checkpoint, with both signatures
 
 ## What was refused
 witness-refused-entries = Entries
-witness-refused-first = Refused first
-witness-refused-last = Refused last
+witness-refused-first = Refused first, in UTC
+witness-refused-last = Refused last, in UTC
 witness-refused-times = Times
 witness-refused-papers = Checkpoints
-witness-signed-here = the one signed here
-witness-refused = the one refused
+witness-signed-here = Signed here
+witness-refused = Refused
 
 witness-fork-title = A fork was refused
 witness-fork-text =
@@ -53,4 +53,4 @@ witness-about-text =
 
     The signature does not say that an entry is true. It does not say that everything was written down. The witness reads no entry at all.
 witness-key = Its key
-witness-key-text = Give this key to omov-verify with --witness. Take it from the people who run this machine, on paper or face to face.
+witness-key-text = Whoever checks the record with omov-verify names this key as a witness. Take it from the people who run this machine, on paper or face to face.

@@ -38,7 +38,9 @@ pub(super) async fn show(State(witness): State<Witness>) -> Answer<Page> {
         }
         Ok(all)
     });
-    let records = read.await?;
+    let mut records = read.await?;
+    // What is serious stands on top.
+    records.sort_by_key(|record| record.refused[0].is_empty());
     let words = witness.0.words.clone();
     // Whoever reads it may be anywhere.
     let dates = Dates::new(words.clone(), "UTC").map_err(|_| Refusal::Failed)?;
@@ -96,11 +98,11 @@ impl Says<'_> {
         let word = kind.word();
         let with = [("record", record.name.as_str().into())];
         let columns = [
-            Column::figures(self.say("witness-refused-entries")),
+            Column::words(self.say("witness-refused-entries")),
+            Column::words(self.say("witness-refused-papers")),
             Column::words(self.say("witness-refused-first")),
             Column::words(self.say("witness-refused-last")),
             Column::figures(self.say("witness-refused-times")),
-            Column::words(self.say("witness-refused-papers")),
         ];
         let rows = refused.iter().map(|one| {
             let paper = |message, which: &str| {
@@ -108,10 +110,10 @@ impl Says<'_> {
             };
             let papers = [paper("witness-signed-here", "signed-here"), paper("witness-refused", "refused")];
             let cells = [
+                Markup::lines(papers),
                 self.hour(one.first),
                 self.hour(one.last),
                 Markup::text(&grouped(self.words, one.times)),
-                Markup::line(papers),
             ];
             Row::new(Markup::text(&grouped(self.words, one.seen.size)), cells)
         });
