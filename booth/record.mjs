@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // A second reading of the public record, to hold against omov-verify: two programs that agree are the best argument.
 //
-//     node booth/record.mjs DIR [--key KEY] [--witness KEY]… [--quorum N] [--since CHECKPOINT] [--json]
+//     node booth/record.mjs DIR|URL [--key KEY] [--witness KEY]… [--quorum N] [--since CHECKPOINT] [--json]
 //
 // Written from docs/PROTOCOL.md, part 3, and the texts it names, and shares nothing with the other program; it needs nothing but Node. It
 // goes another way: from the checkpoint down to the entries, where omov-verify comes from the entries up. It holds one tile of each level.
@@ -10,6 +10,7 @@ import { createHash, createPublicKey, verify as verifySignature } from 'node:cry
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { MessageChannel, Worker, receiveMessageOnPort } from 'node:worker_threads';
 
 const WIDTH = 256;
 const MOST_FAULTS = 1000;
@@ -175,6 +176,86 @@ export function pathOf(level, index, width) {
   return `tile/${level}/${name}${width < WIDTH ? `.p/${width}` : ''}`;
 }
 
+// ---- where they are read from ----------------------------------------------------------------------------------------------
+
+/** A copy in a folder. Files that are not there are null. */
+class Folder {
+  constructor(dir) {
+    statSync(dir);
+    this.dir = dir;
+  }
+
+  read(path) {
+    try {
+      return readFileSync(join(this.dir, path));
+    } catch (why) {
+      if (why.code === 'ENOENT' || why.code === 'ENOTDIR') return null;
+      throw why;
+    }
+  }
+
+  close() {}
+}
+
+/** Fetches one file after the other, and is waited for: the reading below knows nothing of it. */
+const FETCHER = `
+const { workerData: { port, told } } = require('node:worker_threads');
+async function fetched(url, most) {
+  for (let again = 0; ; again++) {
+    try {
+      const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(300000) });
+      if (answer.status === 404 || answer.status === 410) return { bytes: null };
+      if (!answer.ok) throw new Error('the answer is ' + answer.status);
+      const parts = [];
+      let length = 0;
+      for await (const part of answer.body) {
+        parts.push(part);
+        length += part.length;
+        if (length > most) break;
+      }
+      return { bytes: Buffer.concat(parts) };
+    } catch (why) {
+      if (again === 3) return { wrong: url + ': ' + (why.cause?.message ?? why.message) };
+      await new Promise((go) => setTimeout(go, 500 * 2 ** again));
+    }
+  }
+}
+port.on('message', async ({ url, most }) => {
+  port.postMessage(await fetched(url, most));
+  Atomics.store(told, 0, 1);
+  Atomics.notify(told, 0);
+});`;
+
+/** The longest file there is: 256 entries of 65,535 bytes, each with its length. */
+const LONGEST = WIDTH * 65_537;
+
+/** A record at its address. */
+class Address {
+  constructor(url) {
+    const { port1, port2 } = new MessageChannel();
+    this.url = url.replace(/\/+$/, '');
+    this.port = port1;
+    this.told = new Int32Array(new SharedArrayBuffer(4));
+    this.worker = new Worker(FETCHER, { eval: true, workerData: { port: port2, told: this.told }, transferList: [port2] });
+  }
+
+  read(path) {
+    Atomics.store(this.told, 0, 0);
+    this.port.postMessage({ url: `${this.url}/${path}`, most: LONGEST });
+    Atomics.wait(this.told, 0, 0);
+    const { bytes, wrong } = receiveMessageOnPort(this.port).message;
+    if (wrong) throw new Error(wrong);
+    return bytes && Buffer.from(bytes);
+  }
+
+  close() {
+    this.port.close();
+    this.worker.terminate();
+  }
+}
+
+const open = (place) => (/^https?:\/\//.test(place) ? new Address(place) : new Folder(place));
+
 // ---- the reading -----------------------------------------------------------------------------------------------------------
 
 class TooMany extends Error {}
@@ -183,8 +264,8 @@ class Reading {
   faults = [];
   entries = 0;
 
-  constructor(dir, checkpoint) {
-    this.dir = dir;
+  constructor(source, checkpoint) {
+    this.source = source;
     this.checkpoint = checkpoint;
   }
 
@@ -196,11 +277,8 @@ class Reading {
   /** The bytes of a file, and how much it holds; if it is full by now, the narrower one may be gone. */
   file(level, index, width) {
     for (const each of width < WIDTH ? [width, WIDTH] : [width]) {
-      try {
-        return { bytes: readFileSync(join(this.dir, pathOf(level, index, each))), width: each };
-      } catch (why) {
-        if (why.code !== 'ENOENT' && why.code !== 'ENOTDIR') throw why;
-      }
+      const bytes = this.source.read(pathOf(level, index, each));
+      if (bytes) return { bytes, width: each };
     }
     this.fault('missing', { file: pathOf(level, index, width) }, 'there is no such file');
     return null;
@@ -352,7 +430,7 @@ class Reading {
     const [index, width] = [Math.floor((size - 1) / WIDTH), ((size - 1) % WIDTH) + 1];
     for (const level of ['entries', 0]) {
       for (const each of [width, WIDTH]) {
-        if (statSync(join(this.dir, pathOf(level, index, each)), { throwIfNoEntry: false })) return true;
+        if (this.source.read(pathOf(level, index, each))) return true;
       }
     }
     this.fault('future', { file: 'checkpoint' }, `it speaks of ${size} entries, and the record ends before`);
@@ -369,8 +447,18 @@ class Reading {
 const same = (a, b) => a.length === b.length && a.every((hash, i) => hash.equals(b[i]));
 
 /** Reads a record; the answer has the fields of `omov-verify record DIR --json`. Throws if there is nothing to read. */
-export function read(dir, { key, witnesses = [], quorum = witnesses.length, since } = {}) {
-  const bytes = readFileSync(join(dir, 'checkpoint'));
+export function read(place, demands = {}) {
+  const source = open(place);
+  try {
+    return readFrom(source, demands);
+  } finally {
+    source.close();
+  }
+}
+
+function readFrom(source, { key, witnesses = [], quorum = witnesses.length, since }) {
+  const bytes = source.read('checkpoint');
+  if (!bytes) throw new Error('there is no checkpoint here');
   const answer = { valid: false, origin: null, size: null, root: null, signed: key ? false : null, witnesses: [], since: null, entries: 0, failures: [] };
   let checkpoint;
   try {
@@ -379,7 +467,7 @@ export function read(dir, { key, witnesses = [], quorum = witnesses.length, sinc
     answer.failures.push({ check: 'checkpoint', entry: null, file: 'checkpoint', detail: why.message });
     return answer;
   }
-  const reading = new Reading(dir, checkpoint);
+  const reading = new Reading(source, checkpoint);
   const own = (other) => (other.origin === key.name ? signedBy(key, other.note) : { wrong: 'it is of another record' });
   if (key) {
     const { wrong } = own(checkpoint);
@@ -419,7 +507,7 @@ export function read(dir, { key, witnesses = [], quorum = witnesses.length, sinc
 
 function main(words) {
   const options = { witnesses: [] };
-  let [dir, json] = [undefined, false];
+  let [place, json] = [undefined, false];
   for (let i = 0; i < words.length; i++) {
     const value = () => words[++i] ?? usage(`${words[i - 1]} needs a value`);
     if (words[i] === '--json') json = true;
@@ -427,10 +515,10 @@ function main(words) {
     else if (words[i] === '--witness') options.witnesses.push(readKey(value()));
     else if (words[i] === '--quorum') options.quorum = number(value()) ?? usage('--quorum is a number');
     else if (words[i] === '--since') options.since = readCheckpoint(readFileSync(value()));
-    else if (words[i].startsWith('--') || dir !== undefined) usage(`unknown: ${words[i]}`);
-    else dir = words[i];
+    else if (words[i].startsWith('--') || place !== undefined) usage(`unknown: ${words[i]}`);
+    else place = words[i];
   }
-  const answer = read(dir ?? usage('which folder?'), options);
+  const answer = read(place ?? usage('which folder or address?'), options);
   if (json) console.log(JSON.stringify(answer));
   else {
     console.log(answer.valid ? `In order: ${answer.size} entries of ${answer.origin}.` : 'This record is NOT valid.');
@@ -442,7 +530,7 @@ function main(words) {
 }
 
 function usage(why) {
-  throw new Error(`${why}; record.mjs DIR [--key KEY] [--witness KEY]… [--quorum N] [--since CHECKPOINT] [--json]`);
+  throw new Error(`${why}; record.mjs DIR|URL [--key KEY] [--witness KEY]… [--quorum N] [--since CHECKPOINT] [--json]`);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

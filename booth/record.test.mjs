@@ -3,9 +3,10 @@
 //     cargo build -p omov-verify && OMOV_VERIFY=target/debug/omov-verify node --test booth/record.test.mjs
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -258,5 +259,32 @@ test('what cannot be read is no verdict', () => {
   assert.throws(() => read(empty));
   if (OMOV_VERIFY) {
     for (const dir of [empty, join(scratch, 'nowhere')]) assert.equal(spawnSync(OMOV_VERIFY, ['record', dir]).status, 2);
+  }
+});
+
+/** The files of a folder at an address, from a process of their own: reading waits for them. */
+const SERVER = `
+const { createServer } = require('node:http');
+const { readFileSync } = require('node:fs');
+createServer((asked, answer) => {
+  try {
+    const bytes = readFileSync(process.argv[1] + asked.url.replace('/record', ''));
+    answer.writeHead(200, { 'Content-Length': bytes.length }).end(bytes);
+  } catch {
+    answer.writeHead(404).end();
+  }
+}).listen(0, '127.0.0.1', function () { console.log(this.address().port); });`;
+
+test('a record at an address reads like the copy in a folder', async () => {
+  const copies = [HONEST, attacked(flip(LAST, 20)), attacked((dir) => rmSync(join(dir, 'tile/0/000')))];
+  for (const dir of copies) {
+    const server = spawn(process.execPath, ['-e', SERVER, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      const [port] = await once(server.stdout, 'data');
+      const url = `http://127.0.0.1:${String(port).trim()}/record`;
+      assert.deepEqual(both(url), both(dir));
+    } finally {
+      server.kill();
+    }
   }
 });

@@ -123,6 +123,8 @@ pub enum Refusal {
     Stale {
         /// The size the witness signed last.
         seen: u64,
+        /// The size in the checkpoint.
+        size: u64,
         /// The old size in the request.
         old: u64,
     },
@@ -131,6 +133,8 @@ pub enum Refusal {
     Fork {
         /// The size.
         size: u64,
+        /// The old size in the request.
+        old: u64,
     },
     /// The new record does not begin with the old one, or the proof is not the right one.
     #[error(
@@ -150,7 +154,12 @@ impl Refusal {
         match self {
             Self::UnknownLog { .. } => 404,
             Self::WrongKey(_) => 403,
-            Self::Rollback { size, old, .. } if old > size => 400,
+            // No record shrinks: such a request is refused whatever the witness has seen.
+            Self::Rollback { size, old, .. } | Self::Stale { size, old, .. } | Self::Fork { size, old }
+                if old > size =>
+            {
+                400
+            }
             Self::Rollback { .. } | Self::Stale { .. } | Self::Fork { .. } => 409,
             Self::NotProved { .. } => 422,
         }
@@ -158,11 +167,13 @@ impl Refusal {
 
     /// The size that a sender needs to ask again (answered as `text/x.tlog.size`), if that is what is wrong.
     pub fn last_size(&self) -> Option<u64> {
-        match self {
-            Self::Stale { seen, .. } => Some(*seen),
-            Self::Rollback { seen, old, .. } if old != seen => Some(*seen),
-            _ => None,
-        }
+        let (seen, old) = match self {
+            Self::Stale { seen, old, .. } | Self::Rollback { seen, old, .. } | Self::Fork { size: seen, old } => {
+                (seen, old)
+            }
+            Self::UnknownLog { .. } | Self::WrongKey(_) | Self::NotProved { .. } => return None,
+        };
+        (self.status() == 409 && old != seen).then_some(*seen)
     }
 }
 
@@ -177,8 +188,28 @@ pub struct Approved {
 /// Decides whether to sign. `keys` are those of the records this witness looks after, each named like its record; `seen` is the last
 /// checkpoint of *this* record that it signed.
 pub fn decide(keys: &[VerifierKey], seen: Seen, request: &Request) -> Result<Approved, Refusal> {
+    known(keys, request)?;
     let Request { old, proof, checkpoint, note } = request;
-    let Checkpoint { origin, size, root } = checkpoint;
+    let Checkpoint { size, root, .. } = checkpoint;
+    let Seen { size: seen_size, root: seen_root } = seen;
+    if *size < seen_size {
+        return Err(Refusal::Rollback { seen: seen_size, size: *size, old: *old });
+    }
+    if *size == seen_size && *root != seen_root {
+        return Err(Refusal::Fork { size: *size, old: *old });
+    }
+    if *old != seen_size {
+        return Err(Refusal::Stale { seen: seen_size, size: *size, old: *old });
+    }
+    if !consistent(seen_size, seen_root, *size, *root, proof) {
+        return Err(Refusal::NotProved { seen: seen_size, size: *size });
+    }
+    Ok(Approved { checkpoint: checkpoint.clone(), note: note.clone() })
+}
+
+/// Whether one of these records has signed the checkpoint: the part of the decision for which nothing has to be looked up.
+pub fn known(keys: &[VerifierKey], request: &Request) -> Result<(), Refusal> {
+    let Request { checkpoint: Checkpoint { origin, .. }, note, .. } = request;
     let known: Vec<&VerifierKey> =
         keys.iter().filter(|key| key.purpose() == Purpose::Note && key.name() == origin).collect();
     if known.is_empty() {
@@ -189,20 +220,7 @@ pub fn decide(keys: &[VerifierKey], seen: Seen, request: &Request) -> Result<App
     if !known.iter().any(|key| note.signed(key).inspect_err(|why| wrong = *why).is_ok()) {
         return Err(Refusal::WrongKey(wrong));
     }
-    let Seen { size: seen_size, root: seen_root } = seen;
-    if *size < seen_size {
-        return Err(Refusal::Rollback { seen: seen_size, size: *size, old: *old });
-    }
-    if *size == seen_size && *root != seen_root {
-        return Err(Refusal::Fork { size: *size });
-    }
-    if *old != seen_size {
-        return Err(Refusal::Stale { seen: seen_size, old: *old });
-    }
-    if !consistent(seen_size, seen_root, *size, *root, proof) {
-        return Err(Refusal::NotProved { seen: seen_size, size: *size });
-    }
-    Ok(Approved { checkpoint: checkpoint.clone(), note: note.clone() })
+    Ok(())
 }
 
 impl Approved {

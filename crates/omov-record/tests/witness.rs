@@ -51,8 +51,8 @@ fn a_forked_record_is_refused_by_every_witness_that_saw_the_other_branch() {
         ask(seen, &one.request(old)).unwrap();
         // As many entries, and another root.
         let refusal = ask(seen, &other.request(700)).unwrap_err();
-        assert_eq!((refusal.status(), refusal), (409, Refusal::Fork { size: 700 }));
-        assert_eq!(ask(seen, &other.request(300)), Err(Refusal::Fork { size: 700 }));
+        assert_eq!((refusal.status(), refusal), (409, Refusal::Fork { size: 700, old: 700 }));
+        assert_eq!(ask(seen, &other.request(300)), Err(Refusal::Fork { size: 700, old: 300 }));
     }
     // Later, with more entries: no proof leads from what the witness signed to the other branch.
     let (_, mut later) = forked();
@@ -82,9 +82,32 @@ fn a_request_from_another_checkpoint_is_told_where_to_begin() {
     for old in [0, 299, 301] {
         let refusal = ask(&mut seen, &Log::of(500).request(old)).unwrap_err();
         assert_eq!((refusal.status(), refusal.last_size()), (409, Some(300)));
-        assert_eq!(refusal, Refusal::Stale { seen: 300, old });
+        assert_eq!(refusal, Refusal::Stale { seen: 300, size: 500, old });
     }
     ask(&mut seen, &Log::of(500).request(300)).unwrap();
+}
+
+#[test]
+fn every_refusal_has_the_status_that_the_protocol_says() {
+    let (seen, wrong) = (300, NotSigned::Missing);
+    let table = [
+        (Refusal::UnknownLog { origin: "x".into() }, 404, None),
+        (Refusal::WrongKey(wrong), 403, None),
+        // The checkpoint has fewer entries than the request starts from.
+        (Refusal::Rollback { seen, size: 200, old: 300 }, 400, None),
+        (Refusal::Stale { seen, size: 400, old: 500 }, 400, None),
+        (Refusal::Fork { size: 300, old: 400 }, 400, None),
+        // The request starts from another size than the last one: it is told which.
+        (Refusal::Rollback { seen, size: 200, old: 100 }, 409, Some(300)),
+        (Refusal::Stale { seen, size: 400, old: 350 }, 409, Some(300)),
+        (Refusal::Fork { size: 300, old: 200 }, 409, Some(300)),
+        // Nothing is gained by asking again.
+        (Refusal::Fork { size: 300, old: 300 }, 409, None),
+        (Refusal::NotProved { seen, size: 400 }, 422, None),
+    ];
+    for (refusal, status, size) in table {
+        assert_eq!((refusal.status(), refusal.last_size()), (status, size), "{refusal:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! Checking an election record from its file alone, and the public record from a copy of its folder, for outsiders.
+//! Checking an election record from its file alone, and the public record from a copy of its folder or at its address, for outsiders.
 //!
-//! `omov verify` and the stand-alone `omov-verify` both call [`run`] and [`record::run`]. Nothing here knows the network or the rest of the program.
+//! `omov verify` and the stand-alone `omov-verify` both call [`run`] and [`record::run`]. Only `record/web.rs` knows the network; nothing knows the rest of the program.
 
 pub mod command;
 mod counts;

@@ -17,6 +17,7 @@ mod progress;
 mod serve;
 mod settings;
 mod setup;
+mod witness;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -50,6 +51,8 @@ enum Does {
     Restore(host::restore::Options),
     /// Look whether all is well with a house.
     Doctor(host::doctor::Options),
+    /// Look whether the public records of other groups have only grown, and sign if so.
+    Witness(Box<witness::Options>),
     /// Check an election record: is the result what the sealed ballots say?
     Verify(Box<omov_verify::command::Arguments>),
 }
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
             Does::Backup(options) => host::backup::run(&options),
             Does::Restore(options) => host::restore::run(&options),
             Does::Doctor(options) => host::doctor::run(&options),
+            Does::Witness(options) => witness::run(&options),
             Does::Verify(arguments) => Ok(omov_verify::command::verify(&arguments)),
         },
         Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

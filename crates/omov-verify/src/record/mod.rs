@@ -1,10 +1,12 @@
-//! `record DIR`: checking a copy of the public record.
+//! `record DIR` and `record URL`: checking the public record.
 //!
-//! The copy is a folder with `checkpoint` and `tile/` in it, as it was fetched from the record's address. Nothing here knows the network:
-//! whoever checks says which bytes are checked.
+//! It is read from a folder with `checkpoint` and `tile/` in it, or from the record's address, where the same files lie. A copy in a folder is
+//! checked without the network: whoever checks says which bytes are checked.
 
 mod folder;
 mod report;
+#[cfg(feature = "network")]
+mod web;
 
 use std::fs;
 use std::io::{self, Write, stderr, stdout};
@@ -15,10 +17,12 @@ use clap::Args;
 use omov_record::Checkpoint;
 use omov_record::key::{Purpose, VerifierKey};
 use omov_record::note::Note;
-use omov_record::verify::{Demands, verify};
+use omov_record::verify::{Demands, Source, verify};
 
 pub use folder::Folder;
 pub use report::Report;
+#[cfg(feature = "network")]
+pub use web::Web;
 
 use crate::report::one_line;
 use crate::{NOT_VALID, UNREADABLE, VALID, command};
@@ -26,9 +30,10 @@ use crate::{NOT_VALID, UNREADABLE, VALID, command};
 /// What to check, against what, and how to answer.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The copy of the record: a folder with `checkpoint` and `tile` in it.
-    dir: PathBuf,
-    /// The record's key (NAME+ID+KEY), from somewhere else than the copy.
+    /// The record: a folder with `checkpoint` and `tile` in it, or its address (`https://vote.example.org/record`).
+    #[arg(value_name = "DIR|URL")]
+    record: PathBuf,
+    /// The record's key (NAME+ID+KEY), from somewhere else than the record.
     #[arg(long, value_parser = of_record)]
     key: Option<VerifierKey>,
     /// The key of a witness that you trust. May be given more than once; all of them must have signed.
@@ -101,16 +106,40 @@ pub fn run(
 /// # Errors
 /// A file or folder that cannot be read, in one sentence.
 pub fn examine(arguments: &Arguments, progress: &mut dyn FnMut(u64, u64)) -> Result<Report, String> {
-    let Arguments { dir, key, witnesses, quorum, since, .. } = arguments;
+    let Arguments { record, key, witnesses, quorum, since, .. } = arguments;
     if quorum.is_some_and(|quorum| quorum > witnesses.len()) {
         return Err(format!("--quorum is larger than the number of witnesses that were named, {}", witnesses.len()));
     }
     let since = since.as_deref().map(kept).transpose()?;
-    let folder = Folder::open(dir).map_err(|why| format!("{}: {why}", dir.display()))?;
+    let refuse = |why: String| format!("{}: {why}", record.display());
+    let (source, what) = open(record).map_err(refuse)?;
     let demands = Demands { key: key.as_ref(), witnesses, quorum: *quorum, since: since.as_ref() };
-    let verdict = verify(&folder, demands, progress).map_err(|why| format!("{}: {why}", dir.display()))?;
-    let missing = || format!("{}: there is no checkpoint here; is this the folder of a record?", dir.display());
+    let verdict = verify(&*source, demands, progress).map_err(|why| refuse(why.to_string()))?;
+    let missing = || refuse(format!("there is no checkpoint here; is this the {what} of a record?"));
     Ok(Report { verdict: verdict.ok_or_else(missing)?, key: key.is_some(), quorum: *quorum })
+}
+
+/// Where the record is read from, and what that is called.
+fn open(record: &Path) -> Result<(Box<dyn Source>, &'static str), String> {
+    if let Some(address) = record.to_str().filter(|text| is_address(text)) {
+        return Ok((at(address)?, "address"));
+    }
+    Ok((Box::new(Folder::open(record).map_err(|why| why.to_string())?), "folder"))
+}
+
+/// Whether this is an address, and not the name of a folder.
+fn is_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
+#[cfg(feature = "network")]
+fn at(address: &str) -> Result<Box<dyn Source>, String> {
+    Ok(Box::new(Web::at(address)?))
+}
+
+#[cfg(not(feature = "network"))]
+fn at(_: &str) -> Result<Box<dyn Source>, String> {
+    Err("this omov-verify was built without the network; copy the record into a folder, and give that".into())
 }
 
 /// A checkpoint that the reader kept.

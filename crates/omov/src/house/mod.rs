@@ -45,6 +45,7 @@ pub(crate) use shell::THEME;
 pub(crate) use stop::{Answer, Stop};
 pub(crate) use threshold::Threshold;
 pub(crate) use visit::Visit;
+pub(crate) use words::english;
 
 /// The house, open. Clones share it.
 #[derive(Clone, Debug)]
@@ -87,7 +88,7 @@ impl House {
         let new = ids::chance().map_err(|_| Opening::Randomness)?;
         let key = plain.write(move |tx| secrets::keep(tx, "key", new)).await.map_err(Opening::Store)?;
         let organisation = plain.read(organisation::find).await.map_err(Opening::Store)?;
-        let words = words::english().map_err(|slip| Opening::Words(slip.to_string()))?;
+        let words = english().map_err(|slip| Opening::Words(slip.to_string()))?;
         let organisation = RwLock::new(organisation);
         let key = Key::new(&key, Reached::by(&plan.address));
         let (limits, waking) = (limits::Limits::new(), tokio::sync::Notify::new());

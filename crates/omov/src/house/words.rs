@@ -17,6 +17,7 @@ pub(crate) const ENGLISH: &[&str] = &[
     include_str!("../post/en.ftl"),
     include_str!("../settings/en.ftl"),
     include_str!("../setup/en.ftl"),
+    include_str!("../witness/en.ftl"),
 ];
 
 /// All of them, with the kit's.

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use axum::http::Uri;
 
-use super::Options;
 use super::network::Network;
+use super::way::Way;
 use crate::failure::Failure;
 
 /// How browsers come in.
@@ -22,33 +22,32 @@ pub(super) enum Front {
 
 impl Front {
     /// As the command line has it. Beyond this machine nothing is served in the clear.
-    pub(super) fn new(options: &Options) -> Result<Self, Failure> {
-        match (&options.tls_cert, &options.tls_key) {
+    pub(super) fn new(way: &Way) -> Result<Self, Failure> {
+        match (&way.tls_cert, &way.tls_key) {
             (Some(cert), Some(key)) => return Ok(Self::Tls { cert: cert.clone(), key: key.clone() }),
             (None, None) => {}
             _ => return Err(Failure::usage("--tls-cert and --tls-key belong together: give both")),
         }
-        if !options.trusted_proxy.is_empty() {
-            return Ok(Self::Proxy(options.trusted_proxy.clone()));
+        if !way.trusted_proxy.is_empty() {
+            return Ok(Self::Proxy(way.trusted_proxy.clone()));
         }
-        if options.listen.ip().is_loopback() {
+        if way.listen.ip().is_loopback() {
             return Ok(Self::Loopback);
         }
         Err(Failure::usage(format!(
             "{} can be reached from other machines, and to those pages go over TLS only: give --tls-cert and --tls-key, or \
              --trusted-proxy with the address of the proxy that does it",
-            options.listen
+            way.listen
         )))
     }
 
-    /// What links in letters begin with: what the command line says, or else where it listens on this machine.
-    pub(super) fn address(&self, options: &Options, listening: SocketAddr) -> Result<String, Failure> {
-        match (&options.address, self) {
+    /// What it is called from outside: what the command line says, or else where it listens on this machine.
+    pub(super) fn address(&self, way: &Way, listening: SocketAddr) -> Result<String, Failure> {
+        match (&way.address, self) {
             (Some(address), _) => self.checked(address),
             (None, Self::Loopback) => Ok(format!("http://{listening}")),
             (None, _) => Err(Failure::usage(
-                "--address is missing: how browsers reach this machine, such as https://vote.example.org; links in letters \
-                 begin with it",
+                "--address is missing: how this machine is reached from outside, such as https://vote.example.org",
             )),
         }
     }

@@ -10,6 +10,7 @@ mod network;
 mod outside;
 mod stop;
 mod tls;
+mod way;
 
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -26,9 +27,10 @@ use omov_store::{Database, Postgres, Sqlite};
 
 pub(crate) use health::routes;
 
+pub(crate) use self::way::Way;
+
 use self::front::Front;
 use self::lock::Lock;
-use self::network::Network;
 use self::outside::Outside;
 use self::tls::Certificate;
 use crate::failure::Failure;
@@ -40,27 +42,8 @@ use crate::setup::code;
 pub(crate) struct Options {
     #[command(flatten)]
     pub(crate) kept: Kept,
-    /// Where to listen.
-    #[arg(long, value_name = "ADDRESS", env = "OMOV_LISTEN", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
-    /// How browsers reach this machine, such as `https://vote.example.org`. Links in letters begin with it.
-    #[arg(long, value_name = "URL", env = "OMOV_ADDRESS")]
-    address: Option<String>,
-    /// The certificate for TLS, with its chain (PEM). It is read anew on SIGHUP.
-    #[arg(long, value_name = "FILE", env = "OMOV_TLS_CERT")]
-    tls_cert: Option<PathBuf>,
-    /// The key of the certificate (PEM).
-    #[arg(long, value_name = "FILE", env = "OMOV_TLS_KEY")]
-    tls_key: Option<PathBuf>,
-    /// Addresses of proxies in front that do TLS and say so, such as 10.0.0.7 or 10.0.0.0/8.
-    #[arg(
-        long,
-        value_name = "NETWORK",
-        env = "OMOV_TRUSTED_PROXY",
-        value_delimiter = ',',
-        conflicts_with = "tls_cert"
-    )]
-    trusted_proxy: Vec<Network>,
+    #[command(flatten)]
+    way: Way,
     /// Show figures for Prometheus at this address of this machine.
     #[arg(long, value_name = "ADDRESS", env = "OMOV_METRICS_LISTEN")]
     metrics_listen: Option<SocketAddr>,
@@ -110,30 +93,22 @@ pub(crate) fn in_runtime<T>(does: impl Future<Output = Result<T, Failure>>) -> R
 }
 
 async fn serve(options: &Options) -> Result<(), Failure> {
-    let front = Front::new(options)?;
-    let certificate = match &front {
-        Front::Tls { cert, key } => Some(Certificate::load(cert, key).await?),
-        Front::Loopback | Front::Proxy(_) => None,
-    };
-    // Taken before anything else is touched: if another program has the address, nothing has been changed.
-    let listener = TcpListener::bind(options.listen).map_err(|e| cannot_listen(options.listen, &e))?;
-    let listening = listener.local_addr().map_err(|e| Failure::usage(e.to_string()))?;
-    let address = front.address(options, listening)?;
+    let entrance = options.way.entrance().await?;
+    let (address, listening) = (entrance.address().to_owned(), entrance.listening);
     lock::make(&options.kept.data)?;
     let (database, _lock) = options.kept.taken()?;
     let (data, smtp, oidc) = (options.kept.data.clone(), options.smtp.clone(), options.oidc.config()?);
     let plan = Plan { data, address: address.clone(), smtp, oidc };
     let house = House::open(database, Clock::default(), plan).await.map_err(|e| Failure::usage(e.to_string()))?;
     if let Some(at) = options.metrics_listen {
-        let ends = certificate.as_ref().map(|certificate| certificate.ends.clone());
-        metrics::serve(&house, at, ends.unwrap_or_default()).await?;
+        metrics::serve(&house, at, entrance.ends()).await?;
     }
-    let open = Open::new(listener, Outside { front, address: address.clone() }, certificate)?;
+    let open = entrance.open()?;
     greet(&house, &address, listening).await?;
     open.serve(&house, house.doors()).await
 }
 
-/// A house that is about to be opened.
+/// What is about to be opened.
 pub(crate) struct Open {
     listener: TcpListener,
     outside: Outside,
@@ -157,15 +132,21 @@ impl Open {
 
     /// Answers at these doors until the program is told to stop; then everything is put away.
     pub(crate) async fn serve(self, house: &House, doors: Doors) -> Result<(), Failure> {
-        let outside = from_fn_with_state(Arc::new(self.outside), outside::each);
-        let router = house.router(doors).layer(from_fn(metrics::each)).layer(outside);
+        let router = house.router(doors).layer(from_fn(metrics::each));
         let workers = house.work().map_err(|stop| Failure::usage(stop.to_string()))?;
-        let served = answer(self.listener, self.certificate, self.handle, router).await;
+        let served = self.answer(router).await;
         workers.end().await;
         house.plain().close().await;
-        served.map_err(|e| Failure::usage(format!("the server ended: {e}")))?;
+        served?;
         tracing::info!("stopped; everything that was confirmed is kept");
         Ok(())
+    }
+
+    /// Answers with this router until the program is told to stop.
+    pub(crate) async fn answer(self, router: Router) -> Result<(), Failure> {
+        let router = router.layer(from_fn_with_state(Arc::new(self.outside), outside::each));
+        let served = answer(self.listener, self.certificate, self.handle, router).await;
+        served.map_err(|e| Failure::usage(format!("the server ended: {e}")))
     }
 }
 

@@ -83,7 +83,10 @@ impl House {
         let kept = log.clone();
         thread::spawn(move || {
             for line in lines.lines().map_while(Result::ok) {
-                if line.starts_with("Open http") || line.starts_with("The house is open at") {
+                if ["Open http", "The house is open at", "The witness is open at"]
+                    .iter()
+                    .any(|said| line.starts_with(said))
+                {
                     let _ = greet.send(line.clone());
                 }
                 kept.lock().expect("the log").extend([line.as_str(), "\n"]);

@@ -1,55 +1,10 @@
-//! `omov-verify record DIR`: what it makes of its command line, what it says, and its exit codes. The record is the one that
-//! `omov-record` keeps.
-
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-const KEY: &str = "movement.example/record+7036466f+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c";
-const WITNESSES: [&str; 3] = [
-    "group-1.example/witness+95afa913+BNYvAWoe/R5P33k+tCzYRHHhup8M8E0Sh7XMcfYWKHy4",
-    "group-2.example/witness+e0da7a65+BDS02QQxVsttzwvrCilJt1WclA0ry22+jFOpswJ446dG",
-    "group-3.example/witness+8884a261+BBKkFZLIt8F9QFnnspth6P+Wx0FfL4AzSPLwF+BbnqHa",
-];
-const ROOT: &str = "iH2zpcqk63Bhfl/ZrRZTVSkR3S9WV+pHHJVCkt8VCa4=";
-
-fn honest() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../omov-record/tests/golden/record")
-}
-
-/// Exit code, standard output, standard error.
-fn omov_verify(arguments: &[&str]) -> (i32, String, String) {
-    let said = Command::new(env!("CARGO_BIN_EXE_omov-verify")).args(arguments).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (said.status.code().unwrap(), text(said.stdout), text(said.stderr))
-}
-
-fn record(dir: &Path, arguments: &[&str]) -> (i32, String, String) {
-    omov_verify(&[&["record", dir.to_str().unwrap()], arguments].concat())
-}
-
-fn copied(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() { copied(&entry.path(), &to) } else { drop(fs::copy(entry.path(), to)) }
-    }
-}
-
-/// A copy with one byte of a file changed.
-fn changed(path: &str, at: usize) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    copied(&honest(), folder.path());
-    let file = folder.path().join(path);
-    let mut bytes = fs::read(&file).unwrap();
-    bytes[at] ^= 1;
-    fs::write(file, bytes).unwrap();
-    folder
-}
+use crate::program::{KEY, ROOT, WITNESSES, changed, honest, omov_verify, record};
 
 #[test]
 fn an_honest_record_is_said_to_be_in_order() {

@@ -1,0 +1,1 @@
+CREATE INDEX witness_refused_by_size ON witness_refused (origin, size)
