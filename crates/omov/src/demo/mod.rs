@@ -30,7 +30,7 @@ use crate::house::{Answer, Clock, House, Plan, ids};
 use crate::members::{self, Member, MemberId, Standing};
 use crate::progress::Progress;
 use crate::setup::{self, Founder, Founding};
-use crate::{output, serve};
+use crate::{output, rules, serve};
 
 /// Where the demonstration listens, and how large it is.
 #[derive(Debug, Args)]
@@ -190,11 +190,13 @@ fn founding(chance: &mut ChaCha20Rng, founded: Moment) -> Answer<Founding> {
         let email = format!("{}.{n}@example.org", members::name_words(&name).join("."));
         Founder::new(name, Some(email), founded)
     };
+    let text = rules::begin::template("movement").ok_or(Refusal::Failed)?.text;
     Ok(Founding {
         name: people::MOVEMENT.into(),
         language: "en".into(),
         zone: "Europe/London".into(),
         made_up: true,
+        rules: rules::read(&rules::begin::named(text, people::MOVEMENT)).map_err(|_| Refusal::Failed)?,
         office: "General secretary".into(),
         officers: [officer(1)?, officer(2)?],
         ids: setup::Ids::new(founded)?,

@@ -2,7 +2,7 @@
 
 use omov_store::{Schema, Series, migrations};
 
-use crate::{accounts, groups, members, offices, post, settings};
+use crate::{accounts, groups, members, offices, post, rules, settings};
 
 /// What the house itself keeps.
 const HOUSE: Series = Series {
@@ -19,6 +19,7 @@ const HOUSE: Series = Series {
 pub(crate) const SCHEMA: Schema = Schema {
     series: &[
         HOUSE,
+        rules::TABLES,
         groups::TABLES,
         members::TABLES,
         members::import::TABLES,
@@ -29,7 +30,17 @@ pub(crate) const SCHEMA: Schema = Schema {
         post::TABLES,
         settings::TABLES,
     ],
-    small: &["organisation", "secrets", "settings", "progress", "groups", "group_fronts", "offices"],
+    small: &[
+        "organisation",
+        "secrets",
+        "settings",
+        "progress",
+        "groups",
+        "group_fronts",
+        "offices",
+        "rulebooks",
+        "rulebook_first",
+    ],
 };
 
 #[cfg(test)]

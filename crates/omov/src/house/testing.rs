@@ -14,6 +14,7 @@ use crate::accounts::{self, NewSession};
 use crate::groups::{self, Group, GroupId, Kind};
 use crate::members::{self, Member, MemberId, Standing};
 use crate::offices::{self, Office, OfficeId, Power, Term, TermId};
+use crate::rules;
 
 /// Friday 27 March 2026, noon in UTC.
 pub(crate) const NOON: Moment = Moment(1_774_612_800_000_000);
@@ -91,6 +92,7 @@ impl Hall {
         let other = group(Some(south.id), Kind::Local, "Millbank");
         let network = group(Some(whole.id), Kind::Network, "Night workers");
         let tree = [&whole, &region, &south, &own, &other, &network].map(Clone::clone).to_vec();
+        let book = rules::read(rules::begin::template("movement").expect("the template").text).expect("a rulebook");
         house
             .store()
             .write(move |tx| {
@@ -103,6 +105,7 @@ impl Hall {
                     founded_at: NOON,
                 };
                 organisation::found(tx, &founded)?;
+                rules::adopt(tx, &book, rules::How::Founding, NOON)?;
                 tree.iter().try_for_each(|group| groups::create(tx, group))?;
                 Ok(())
             })
@@ -179,6 +182,19 @@ impl Hall {
             Ok::<_, Stop>(())
         };
         self.house.store().write(put).await.expect("an office is lent");
+    }
+
+    /// Sets a rule by its path, as if the text had been adopted so: `hall.rule("membership.grace", "45 days")`.
+    pub(crate) async fn rule(&self, path: &'static str, value: impl Into<toml::Value>) {
+        let (value, now) = (value.into(), self.house.now());
+        let adopted = self.house.store().write(move |tx| {
+            let text = rules::edit::set(rules::present(tx)?.text(), path, &value);
+            let book = rules::read(&text).expect("a rulebook");
+            assert!(book.line(path).is_some_and(|line| line.cite.written), "{path} has no heading");
+            rules::adopt(tx, &book, rules::How::Outside, now)?;
+            Ok(())
+        });
+        adopted.await.expect("the text is adopted");
     }
 
     /// Somebody's browser, signed in just now.

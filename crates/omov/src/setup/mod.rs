@@ -5,7 +5,7 @@ mod typed;
 pub(crate) mod web;
 mod zones;
 
-use std::time::Duration;
+use std::sync::Arc;
 
 use omov_store::{Moment, WriteTx};
 use omov_web::refusal::Refusal;
@@ -15,6 +15,7 @@ use crate::house::{Answer, Organisation, ids, organisation, settings};
 use crate::members::{self, Member, MemberId, Standing};
 use crate::offices::acts::{self, Act, ActId};
 use crate::offices::{self, Office, OfficeId, Power, Term, TermId};
+use crate::rules::{self, How, Rulebook};
 
 /// Everything that a movement begins with.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub(crate) struct Founding {
     /// What the founding officers are called.
     pub(crate) office: String,
     pub(crate) officers: [Founder; 2],
+    /// The rules it begins with.
+    pub(crate) rules: Arc<Rulebook>,
     pub(crate) ids: Ids,
 }
 
@@ -86,22 +89,24 @@ pub(crate) fn found(tx: &mut WriteTx<'_>, founding: &Founding, now: Moment) -> A
         return Err(Refusal::Conflict.into());
     }
     settings::begin(tx)?;
+    rules::adopt(tx, &founding.rules, How::Founding, now)?;
     let whole = founding.ids.whole;
     let (name, about) = (founding.name.clone(), String::new());
     groups::create(
         tx,
         &Group { id: whole, parent: None, kind: Kind::Nation, name, about, created_at: now, closed_at: None },
     )?;
+    let membership = &founding.rules.membership;
+    let until = rules::after(&founding.zone, now, membership.founding_term.value);
     let office = Office {
         id: founding.ids.office,
         kind: Kind::Nation,
         title: founding.office.clone(),
         powers: FOUNDING_POWERS.to_vec(),
-        term_days: settings::FOUNDING_DAYS.find(tx)?,
+        term_days: u32::try_from(membership.founding_term.value.longest() / 86_400).unwrap_or(u32::MAX),
     };
     offices::create(tx, &office)?;
-    let until = now.plus(days(office.term_days));
-    let renew_by = Some(now.plus(days(settings::MEMBERSHIP_DAYS.find(tx)?)));
+    let renew_by = Some(rules::after(&founding.zone, now, membership.lasts.value));
     for Founder { id, term, name, email } in founding.officers.clone() {
         let standing = Standing::Member;
         let (phone, postcode, address) = (None, None, None);
@@ -123,10 +128,6 @@ pub(crate) fn found(tx: &mut WriteTx<'_>, founding: &Founding, now: Moment) -> A
     };
     acts::note(tx, &act)?;
     Ok(until)
-}
-
-fn days(days: u32) -> Duration {
-    Duration::from_hours(24 * u64::from(days))
 }
 
 #[cfg(test)]

@@ -1,0 +1,36 @@
+//! The rulebook: the organisation's constitution as a text that members read and the program obeys. What it can say stands in
+//! `docs/RULEBOOK.md`, what may be done under it is worked out by the crate `omov-rules`.
+//!
+//! A room that wants to know what the rules say asks for the book in force inside its own transaction:
+//!
+//! ```ignore
+//! let book = rules::present(tx)?;
+//! let ends = rules::after(&zone, now, book.membership.lasts.value);
+//! ```
+//!
+//! A handler that only shows something has it in its visit: `visit.book`. A rule is cited by its path; [`address`] is where
+//! everybody reads it.
+
+pub(crate) mod begin;
+pub(crate) mod edit;
+mod moments;
+mod present;
+mod sql;
+#[cfg(test)]
+mod tests;
+pub(crate) mod web;
+
+use omov_store::{Series, migrations};
+
+pub(crate) use begin::{How, adopt};
+pub(crate) use moments::{after, before, local};
+pub(crate) use omov_rules::Rulebook;
+pub(crate) use present::{find, present, read};
+
+pub(crate) const TABLES: Series =
+    Series { name: "rules", migrations: migrations!["tables/0001_rulebooks.sql", "tables/0002_rulebook_first.sql"] };
+
+/// Where everybody reads a rule, by its path: `offices.secretary.term`.
+pub(crate) fn address(path: &str) -> String {
+    format!("/rules#{path}")
+}
