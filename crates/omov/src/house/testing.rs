@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
+use omov_rules::value::Span;
 use omov_store::Moment;
 use omov_store::testing::{Throwaway, runtime};
 use tower::ServiceExt as _;
@@ -76,21 +77,22 @@ pub(crate) struct Hall {
 impl Hall {
     /// Founds the movement in an empty house.
     pub(crate) async fn build(house: House) -> Self {
-        let group = |parent, kind, name: &str| Group {
+        let group = |parent, kind: &str, name: &str| Group {
             id: GroupId(ids::by_time(NOON).expect("chance")),
             parent,
-            kind,
+            kind: Kind::new(kind),
+            by_choice: kind == "network",
             name: name.into(),
             about: String::new(),
             created_at: NOON,
             closed_at: None,
         };
-        let whole = group(None, Kind::Nation, "Eastmere Together");
-        let region = group(Some(whole.id), Kind::Region, "North");
-        let south = group(Some(whole.id), Kind::Region, "South");
-        let own = group(Some(region.id), Kind::Local, "Quayside");
-        let other = group(Some(south.id), Kind::Local, "Millbank");
-        let network = group(Some(whole.id), Kind::Network, "Night workers");
+        let whole = group(None, "nation", "Eastmere Together");
+        let region = group(Some(whole.id), "region", "North");
+        let south = group(Some(whole.id), "region", "South");
+        let own = group(Some(region.id), "local", "Quayside");
+        let other = group(Some(south.id), "local", "Millbank");
+        let network = group(Some(whole.id), "network", "Night workers");
         let tree = [&whole, &region, &south, &own, &other, &network].map(Clone::clone).to_vec();
         let book = rules::read(rules::begin::template("movement").expect("the template").text).expect("a rulebook");
         house
@@ -137,12 +139,12 @@ impl Hall {
         hall.national = hall.person("Ines Prado", Standing::Member, other.id).await;
         hall.scrutineer = hall.person("Theo Lang", Standing::Member, other.id).await;
         hall.stranger = hall.person("Mina Sato", Standing::Member, other.id).await;
-        hall.lend(hall.secretary, "Secretary", Kind::Local, own.id, &[Power::KeepRoll, Power::Export, Power::Organise])
+        hall.lend(hall.secretary, "Secretary", "local", own.id, &[Power::KeepRoll, Power::Export, Power::Organise])
             .await;
-        hall.lend(hall.organiser, "Organiser", Kind::Local, own.id, &[Power::Organise]).await;
-        hall.lend(hall.regional, "Regional officer", Kind::Region, region.id, &Power::ALL).await;
-        hall.lend(hall.national, "National officer", Kind::Nation, whole.id, &Power::ALL).await;
-        hall.lend(hall.scrutineer, "Scrutineer", Kind::Nation, whole.id, &[Power::Scrutinise]).await;
+        hall.lend(hall.organiser, "Organiser", "local", own.id, &[Power::Organise]).await;
+        hall.lend(hall.regional, "Regional officer", "region", region.id, Power::ALL).await;
+        hall.lend(hall.national, "National officer", "nation", whole.id, Power::ALL).await;
+        hall.lend(hall.scrutineer, "Scrutineer", "nation", whole.id, &[Power::Scrutinise]).await;
         hall
     }
 
@@ -171,9 +173,17 @@ impl Hall {
     }
 
     /// Lends powers to somebody in a group, for a year.
-    pub(crate) async fn lend(&self, member: MemberId, title: &str, kind: Kind, group: GroupId, powers: &[Power]) {
+    pub(crate) async fn lend(&self, member: MemberId, title: &str, kind: &str, group: GroupId, powers: &[Power]) {
         let id = OfficeId(ids::by_time(NOON).expect("chance"));
-        let office = Office { id, kind, title: title.into(), powers: powers.to_vec(), term_days: 365 };
+        let office = Office {
+            id,
+            name: None,
+            kind: Kind::new(kind),
+            title: title.into(),
+            powers: powers.to_vec(),
+            term: Span::days(365),
+            retired_at: None,
+        };
         let id = TermId(ids::by_time(NOON).expect("chance"));
         let term = Term { id, office: office.id, group, member, since: NOON, until: NOON.plus(YEAR) };
         let put = move |tx: &mut omov_store::WriteTx<'_>| {
@@ -191,6 +201,23 @@ impl Hall {
             let text = rules::edit::set(rules::present(tx)?.text(), path, &value);
             let book = rules::read(&text).expect("a rulebook");
             assert!(book.line(path).is_some_and(|line| line.cite.written), "{path} has no heading");
+            rules::adopt(tx, &book, rules::How::Outside, now)?;
+            Ok(())
+        });
+        adopted.await.expect("the text is adopted");
+    }
+
+    /// Takes a part out of the rules, with everything that stands in it and every rule that names it.
+    pub(crate) async fn without(&self, part: &'static str) {
+        let now = self.house.now();
+        let adopted = self.house.store().write(move |tx| {
+            let text = rules::present(tx)?.text().to_owned();
+            let (section, name) = part.split_once('.').expect("a part of a section");
+            let mut book: toml::Table = text.parse().expect("a text");
+            book[section].as_table_mut().expect("a section").remove(name).expect("the part");
+            let text = toml::to_string(&book).expect("a text");
+            let text = text.replace(&format!(", \"{name}\""), "").replace(&format!("\"{name}\""), "");
+            let book = rules::read(&text).unwrap_or_else(|refused| panic!("{refused}"));
             rules::adopt(tx, &book, rules::How::Outside, now)?;
             Ok(())
         });

@@ -12,6 +12,7 @@ use toml::Value as Written;
 use super::{edit, present, sql};
 use crate::house::organisation;
 use crate::members::statement;
+use crate::{groups, offices};
 
 statements! {
     OLD_SETTINGS = "SELECT name, value FROM settings";
@@ -45,13 +46,18 @@ impl ToValue for How {
     }
 }
 
-/// Puts a text into force, and says which number it has. From the next statement on it is the one that decides.
+/// Puts a text into force, and says which number it has. From the next statement on it is the one that decides, and what other
+/// rooms keep of it (offices, kinds of groups) is brought up to date.
 pub(crate) fn adopt(tx: &mut WriteTx<'_>, book: &Rulebook, how: How, now: Moment) -> Result<i64, Error> {
     let before: Option<(i64, [u8; 32])> = tx.optional(&sql::PRESENT, params![])?;
     let number = before.map_or(0, |(number, _)| number) + 1;
     let text = book.text();
     match tx.execute(&sql::ADOPT, params![number, present::digest(text), text, now, how])? {
-        1 => Ok(number),
+        1 => {
+            groups::by_the_book(tx, book)?;
+            offices::book::by_the_book(tx, book, now)?;
+            Ok(number)
+        }
         // Another process did it at the same moment.
         _ => Err(Error::Contended),
     }
@@ -97,6 +103,7 @@ pub(crate) fn take_over(tx: &mut WriteTx<'_>, words: &Words, now: Moment) -> Res
     // Whatever was set fits; should it not, the template's own rules are better than no house.
     let book = present::read(&as_set(&named, &settings, &statement)).or_else(|_| present::read(&named));
     let Ok(book) = book else { return Ok(()) };
+    offices::book::retire_older(tx, now)?;
     adopt(tx, &book, How::TakenOver, now).map(|_| ())
 }
 

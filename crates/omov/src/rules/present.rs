@@ -46,7 +46,7 @@ pub(super) fn book(tx: &mut ReadTx<'_>, (number, digest): (i64, Digest)) -> Resu
 }
 
 fn damaged(found: &'static str) -> Error {
-    Error::Column { statement: "rulebooks", number: 0, name: "text".into(), found, wanted: "a rulebook" }
+    Error::Column { statement: "rulebooks", number: 0, name: "wording".into(), found, wanted: "a rulebook" }
 }
 
 fn known(digest: &Digest) -> Option<Arc<Rulebook>> {

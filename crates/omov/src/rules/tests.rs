@@ -11,7 +11,7 @@ use crate::house::{Organisation, organisation, settings};
 
 statements! {
     HOW = "SELECT how FROM rulebooks ORDER BY number";
-    TAMPER = "UPDATE rulebooks SET text = text || $1";
+    TAMPER = "UPDATE rulebooks SET wording = wording || $1";
 }
 
 #[test]

@@ -68,9 +68,21 @@ impl Founder {
     }
 }
 
-/// What founding officers may do: set everything up and lend it on. They do not scrutinise: nobody looks over their own work.
-pub(crate) const FOUNDING_POWERS: [Power; 7] =
-    [Power::KeepRoll, Power::Export, Power::Organise, Power::Boundaries, Power::Settings, Power::Mail, Power::Lend];
+/// What founding officers may do: set everything up, lend it on, and hold the first elections. They do not scrutinise, since
+/// nobody looks over their own work, and they spend nothing.
+pub(crate) const FOUNDING_POWERS: [Power; 11] = [
+    Power::KeepRoll,
+    Power::EndMembership,
+    Power::Export,
+    Power::Organise,
+    Power::Boundaries,
+    Power::OpenGroups,
+    Power::CloseGroups,
+    Power::Settings,
+    Power::Mail,
+    Power::Lend,
+    Power::RunBallots,
+];
 
 /// Founds the movement, all of it or nothing. Says until when the founding officers' terms last.
 ///
@@ -92,18 +104,32 @@ pub(crate) fn found(tx: &mut WriteTx<'_>, founding: &Founding, now: Moment) -> A
     rules::adopt(tx, &founding.rules, How::Founding, now)?;
     let whole = founding.ids.whole;
     let (name, about) = (founding.name.clone(), String::new());
+    let kind = founding.rules.groups.iter().find(|(_, group)| group.within.is_none());
+    let kind = kind.map(|(name, _)| Kind::new(name)).ok_or(Refusal::Failed)?;
     groups::create(
         tx,
-        &Group { id: whole, parent: None, kind: Kind::Nation, name, about, created_at: now, closed_at: None },
+        &Group {
+            id: whole,
+            parent: None,
+            kind: kind.clone(),
+            by_choice: false,
+            name,
+            about,
+            created_at: now,
+            closed_at: None,
+        },
     )?;
     let membership = &founding.rules.membership;
     let until = rules::after(&founding.zone, now, membership.founding_term.value);
     let office = Office {
         id: founding.ids.office,
-        kind: Kind::Nation,
+        name: None,
+        kind,
         title: founding.office.clone(),
         powers: FOUNDING_POWERS.to_vec(),
-        term_days: u32::try_from(membership.founding_term.value.longest() / 86_400).unwrap_or(u32::MAX),
+        term: membership.founding_term.value,
+        // Founders hold it once. What comes after them is lent by the rules.
+        retired_at: Some(now),
     };
     offices::create(tx, &office)?;
     let renew_by = Some(rules::after(&founding.zone, now, membership.lasts.value));

@@ -4,7 +4,7 @@ CREATE TABLE rulebooks (
     number BIGINT NOT NULL PRIMARY KEY,
     -- SHA-256 of the text.
     digest BYTEA NOT NULL,
-    text TEXT NOT NULL,
+    wording TEXT NOT NULL,
     adopted_at BIGINT NOT NULL,
     -- With the founding; taken over from settings, when an older program was brought up to date; decided outside of the program.
     how TEXT NOT NULL CHECK (how IN ('founding', 'taken-over', 'outside'))
