@@ -19,12 +19,12 @@ const HOUSE: Series = Series {
 pub(crate) const SCHEMA: Schema = Schema {
     series: &[
         HOUSE,
-        rules::TABLES,
         groups::TABLES,
         members::TABLES,
         members::import::TABLES,
         groups::WITH_PEOPLE,
         offices::TABLES,
+        rules::TABLES,
         members::export::TABLES,
         accounts::TABLES,
         post::TABLES,

@@ -215,8 +215,8 @@ impl Hall {
             let (section, name) = part.split_once('.').expect("a part of a section");
             let mut book: toml::Table = text.parse().expect("a text");
             book[section].as_table_mut().expect("a section").remove(name).expect("the part");
+            unnamed(&mut book, name);
             let text = toml::to_string(&book).expect("a text");
-            let text = text.replace(&format!(", \"{name}\""), "").replace(&format!("\"{name}\""), "");
             let book = rules::read(&text).unwrap_or_else(|refused| panic!("{refused}"));
             rules::adopt(tx, &book, rules::How::Outside, now)?;
             Ok(())
@@ -348,6 +348,17 @@ impl Guest {
         }
         let bytes = to_bytes(body, usize::MAX).await.expect("the whole answer");
         Seen { status: head.status, headers: head.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
+
+/// Takes a name out of every list of a text.
+fn unnamed(table: &mut toml::Table, name: &str) {
+    for (_, value) in table.iter_mut() {
+        match value {
+            toml::Value::Table(table) => unnamed(table, name),
+            toml::Value::Array(items) => items.retain(|item| item.as_str() != Some(name)),
+            _ => {}
+        }
     }
 }
 

@@ -5,7 +5,8 @@ use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 use sha2::{Digest as _, Sha256};
 
 use super::{Office, OfficeId, sql};
-use crate::groups::Kind;
+use crate::groups::{GroupId, Kind};
+use crate::members::MemberId;
 
 impl OfficeId {
     /// The id of the office of that name. It is worked out from the name, so the office stays the same one through every text
@@ -58,4 +59,19 @@ pub(crate) fn leaving(tx: &mut ReadTx<'_>, book: &Rulebook) -> Result<Vec<Office
 /// From now on nobody is lent what is not in the rulebook. Terms that were lent before there was one run to their end.
 pub(crate) fn retire_older(tx: &mut WriteTx<'_>, now: Moment) -> Result<(), Error> {
     tx.execute(&sql::RETIRE_OLDER, params![now]).map(|_| ())
+}
+
+/// The offices of the rulebook that somebody holds, held or will hold: its name, the group, from when until when.
+pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId) -> Result<Vec<(String, GroupId, Moment, Moment)>, Error> {
+    tx.all(&sql::HELD_BY_NAME, params![member])
+}
+
+/// The names of those who hold an office in a group now.
+pub(crate) fn holders(
+    tx: &mut ReadTx<'_>,
+    office: OfficeId,
+    group: GroupId,
+    now: Moment,
+) -> Result<Vec<String>, Error> {
+    tx.all(&sql::HOLDERS_OF, params![office, group, now])
 }

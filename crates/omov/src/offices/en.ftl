@@ -186,7 +186,6 @@ power-see-acts = See what was done with power
 power-see-offices = Which offices there are
 power-lend-office = Lend an office
 back-to-power = Back to who holds power
-back-to-offices = Back to the offices
 
 ## One power that is lent
 office-of = { $office } of { $group }

@@ -17,6 +17,11 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     pub(super) HELD = "SELECT offices.powers, terms.group_id FROM terms JOIN offices ON offices.id = terms.office_id \
         WHERE terms.member_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL";
+    pub(super) HELD_BY_NAME = "SELECT offices.name, terms.group_id, terms.since, COALESCE(terms.ended_at, terms.until) AS until \
+        FROM terms JOIN offices ON offices.id = terms.office_id WHERE terms.member_id = $1 AND offices.name IS NOT NULL";
+    pub(super) HOLDERS_OF = "SELECT members.name FROM terms JOIN members ON members.id = terms.member_id \
+        WHERE terms.group_id = $2 AND terms.office_id = $1 AND terms.until > $3 AND terms.since <= $3 \
+        AND terms.ended_at IS NULL ORDER BY members.name_key";
     pub(super) HOLDERS = "SELECT members.id, members.name, offices.title, terms.until FROM terms \
         JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
         WHERE terms.group_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL \

@@ -11,10 +11,15 @@
 //! A handler that only shows something has it in its visit: `visit.book`. A rule is cited by its path; [`address`] is where
 //! everybody reads it.
 
+pub(crate) mod about;
+pub(crate) mod asking;
 pub(crate) mod begin;
+pub(crate) mod change;
 pub(crate) mod edit;
+pub(crate) mod history;
 mod moments;
 mod present;
+pub(crate) mod refusal;
 mod sql;
 #[cfg(test)]
 mod tests;
@@ -25,7 +30,8 @@ use omov_store::{Series, migrations};
 pub(crate) use begin::{How, adopt};
 pub(crate) use moments::{after, before, local};
 pub(crate) use omov_rules::Rulebook;
-pub(crate) use present::{find, present, read};
+pub(crate) use present::{find, number, numbered, present, read};
+pub(crate) use refusal::refused;
 
 pub(crate) const TABLES: Series =
     Series { name: "rules", migrations: migrations!["tables/0001_rulebooks.sql", "tables/0002_rulebook_first.sql"] };

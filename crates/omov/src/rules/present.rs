@@ -33,6 +33,18 @@ pub(crate) fn find(tx: &mut ReadTx<'_>) -> Result<Option<Arc<Rulebook>>, Error> 
     found.map(|found| book(tx, found)).transpose()
 }
 
+/// The number of the text in force.
+pub(crate) fn number(tx: &mut ReadTx<'_>) -> Result<i64, Error> {
+    let (number, _): (i64, Digest) = tx.one(&sql::PRESENT, params![])?;
+    Ok(number)
+}
+
+/// The text of that number, in force or not.
+pub(crate) fn numbered(tx: &mut ReadTx<'_>, number: i64) -> Result<Arc<Rulebook>, Error> {
+    let digest: Digest = tx.one(&sql::DIGEST, params![number])?;
+    book(tx, (number, digest))
+}
+
 /// The text of that number, read.
 pub(super) fn book(tx: &mut ReadTx<'_>, (number, digest): (i64, Digest)) -> Result<Arc<Rulebook>, Error> {
     if let Some(book) = known(&digest) {

@@ -1,9 +1,10 @@
 //! Every rule as a sentence, beside its lines in the text.
 
 use omov_rules::Rulebook;
+use omov_rules::read::Value;
 use omov_rules::words::Worded;
 use omov_web::markup::Markup;
-use omov_web::parts::{Clause, Clauses, Fold};
+use omov_web::parts::{Clause, Clauses, Fold, Link};
 use omov_web::words::Words;
 
 /// The parts of a rulebook, in the order in which a page shows them: who we are, who decides, who holds power, how we decide.
@@ -25,8 +26,9 @@ const PARTS: [&str; 15] = [
     "changes",
 ];
 
-/// All rules in words; only those in which `find` stands, if something is looked for. Nothing if there are none.
-pub(crate) fn all(words: &Words, book: &Rulebook, find: &str) -> Markup {
+/// All rules in words; only those in which `find` stands, if something is looked for. Nothing if there are none. Where they are in
+/// force, bodies have a link to their page.
+pub(crate) fn all(words: &Words, book: &Rulebook, find: &str, in_force: bool) -> Markup {
     let find = find.to_lowercase();
     let lines: Vec<&str> = book.text().lines().collect();
     let rules: Vec<Shown<'_>> = book.words().into_iter().map(|rule| Shown::new(rule, &lines)).collect();
@@ -34,7 +36,7 @@ pub(crate) fn all(words: &Words, book: &Rulebook, find: &str) -> Markup {
         let prefix = format!("{part}.");
         let rules: Vec<&Shown<'_>> =
             rules.iter().filter(|rule| rule.path().starts_with(&prefix) && rule.has(&find)).collect();
-        if rules.is_empty() { Markup::default() } else { one_part(words, book, part, &rules) }
+        if rules.is_empty() { Markup::default() } else { one_part(words, book, part, &rules, in_force) }
     });
     Markup::joined(parts)
 }
@@ -43,6 +45,33 @@ pub(crate) fn all(words: &Words, book: &Rulebook, find: &str) -> Markup {
 pub(super) fn parts_of(book: &Rulebook) -> impl Iterator<Item = &'static str> {
     let has = |part: &str| book.lines().iter().any(|line| line.cite.path.split('.').next() == Some(part));
     PARTS.into_iter().filter(move |part| has(part))
+}
+
+/// The rules of one part, and those of the ballot it comes to, for a page about it.
+pub(super) fn about(words: &Words, book: &Rulebook, path: &str) -> Markup {
+    let lines: Vec<&str> = book.text().lines().collect();
+    let prefix = format!("{path}.");
+    let rules: Vec<Shown<'_>> = book.words().into_iter().map(|rule| Shown::new(rule, &lines)).collect();
+    let ballot = rules.iter().find_map(|rule| match &rule.rule.line.value {
+        Value::Names(names) if rule.path() == format!("{path}.ballot") => names.first().map(|(_, name)| name.clone()),
+        _ => None,
+    });
+    let of_ballot = ballot.map(|ballot| format!("ballots.{ballot}."));
+    let belongs = |rule: &&Shown<'_>| {
+        let of_ballot = of_ballot.as_ref().is_some_and(|prefix| rule.path().starts_with(prefix));
+        rule.path().starts_with(&prefix) || of_ballot
+    };
+    let (written, not): (Vec<_>, Vec<_>) = rules.iter().filter(belongs).partition(|rule| rule.rule.line.cite.written);
+    let list = |rules: &[&Shown<'_>]| -> Markup {
+        // Links to a rule lead to the page of all rules, so here none has a place of its own.
+        let clauses = rules.iter().map(|rule| Clause { id: String::new(), ..rule.clause(words) });
+        Clauses { clauses: clauses.collect() }.into()
+    };
+    let folded = match not.len() {
+        0 => Markup::default(),
+        n => Fold::new(words.say_with("rules-unwritten", &[("rules", (n as u64).into())]), list(&not)).into(),
+    };
+    Markup::joined([list(&written), folded])
 }
 
 /// One rule, ready to be shown.
@@ -82,7 +111,7 @@ impl<'b> Shown<'b> {
 }
 
 /// One part: for each thing in it its rules, and folded what holds because nothing was said.
-fn one_part(words: &Words, book: &Rulebook, part: &str, rules: &[&Shown<'_>]) -> Markup {
+fn one_part(words: &Words, book: &Rulebook, part: &str, rules: &[&Shown<'_>], in_force: bool) -> Markup {
     let mut things: Vec<&str> = Vec::new();
     for rule in rules {
         let thing = thing_of(rule.path());
@@ -101,12 +130,15 @@ fn one_part(words: &Words, book: &Rulebook, part: &str, rules: &[&Shown<'_>]) ->
         };
         let title = thing.split_once('.').map(|(_, name)| title(book, part, name));
         let heading = title.map(|title| Markup::anchored(thing, 3, &title)).unwrap_or_default();
+        let more = thing.strip_prefix("bodies.").filter(|_| in_force).map(|body| {
+            Markup::line([Markup::link(&Link::new(words.say("rules-body-page"), super::bodies::address(body)))])
+        });
         let written = if written.is_empty() { Markup::default() } else { list(&written) };
         let unwritten = match not.len() {
             0 => Markup::default(),
             n => Fold::new(words.say_with("rules-unwritten", &[("rules", (n as u64).into())]), list(&not)).into(),
         };
-        Markup::joined([heading, written, unwritten])
+        Markup::joined([heading, more.unwrap_or_default(), written, unwritten])
     });
     Markup::section(part, &words.say(&format!("rules-part-{part}")), Markup::joined(body))
 }

@@ -4,7 +4,7 @@ use axum::extract::Query;
 use omov_web::forms::Search;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Card, Link, Rows};
+use omov_web::parts::{Act, Acts, Card, Link, Rows};
 use serde::Deserialize;
 
 use super::sentences;
@@ -23,7 +23,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer<Pag
     let search = Search::new("/rules", "find", words.say("rules-find"), words.say("rules-find-button"))
         .hint(words.say("rules-find-hint"))
         .value(&find);
-    let found = sentences::all(&words, &visit.book, &find);
+    let found = sentences::all(&words, &visit.book, &find, true);
     let found = match found.is_empty() {
         true => Card::empty(words.say("rules-find-none"), &words.say("rules-find-none-next"), Markup::default()).into(),
         false => found,
@@ -37,7 +37,16 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer<Pag
         }
         false => Markup::default(),
     };
-    let body = Markup::joined([search.into(), parts, found]);
+    let act = |message: &str, page: &str| Act::second(Link::new(words.say(message), page));
+    let mut acts = vec![
+        act("rules-acts-simulator", "/rules/simulator"),
+        act("rules-acts-history", "/rules/history"),
+        act("rules-acts-text", "/rules/text"),
+    ];
+    if visit.reader.me.is_some() {
+        acts.insert(1, act("rules-acts-changes", "/rules/changes"));
+    }
+    let body = Markup::joined([search.into(), Acts { acts }.into(), parts, found]);
     let page = Page::new(visit.shell, words.say("rules-title"), body);
     Ok(page.lead(words.say("rules-lead")).here("/rules"))
 }

@@ -112,7 +112,7 @@ pub(super) async fn look(at: Threshold, headers: HeaderMap) -> Answer<Page> {
     ];
     let acts: Markup = Acts { acts }.into();
     let warned = findings::warned(&words, book.text());
-    let body = Markup::joined([acts.clone(), warned, sentences::all(&words, &book, ""), acts]);
+    let body = Markup::joined([acts.clone(), warned, sentences::all(&words, &book, "", false), acts]);
     let title = words.say("setup-rules-look-title");
     let steps = super::steps(&words, Step::Rules);
     Ok(Page::new(at.shell, title, body).lead(words.say("setup-rules-look-lead")).steps(steps).narrow())
