@@ -194,34 +194,38 @@ impl Hall {
         self.house.store().write(put).await.expect("an office is lent");
     }
 
-    /// Sets a rule by its path, as if the text had been adopted so: `hall.rule("membership.grace", "45 days")`.
-    pub(crate) async fn rule(&self, path: &'static str, value: impl Into<toml::Value>) {
-        let (value, now) = (value.into(), self.house.now());
+    /// Puts a text into force, as if it had been voted for.
+    pub(crate) async fn adopt(&self, text: &str) {
+        let (text, now) = (text.to_owned(), self.house.now());
         let adopted = self.house.store().write(move |tx| {
-            let text = rules::edit::set(rules::present(tx)?.text(), path, &value);
-            let book = rules::read(&text).expect("a rulebook");
-            assert!(book.line(path).is_some_and(|line| line.cite.written), "{path} has no heading");
+            let book = rules::read(&text).unwrap_or_else(|refused| panic!("{refused}"));
             rules::adopt(tx, &book, rules::How::Outside, now)?;
             Ok(())
         });
         adopted.await.expect("the text is adopted");
     }
 
-    /// Takes a part out of the rules, with everything that stands in it and every rule that names it.
+    /// The text in force.
+    pub(crate) async fn text(&self) -> String {
+        let read = self.house.store().read(|tx| Ok(rules::present(tx)?.text().to_owned())).await;
+        read.expect("a text")
+    }
+
+    /// Sets a rule by its path: `hall.rule("membership.grace", "45 days")`.
+    pub(crate) async fn rule(&self, path: &'static str, value: impl Into<toml::Value>) {
+        let text = rules::edit::set(&self.text().await, path, &value.into());
+        let book = rules::read(&text).unwrap_or_else(|refused| panic!("{refused}"));
+        assert!(book.line(path).is_some_and(|line| line.cite.written), "{path} has no heading");
+        self.adopt(&text).await;
+    }
+
+    /// Takes a part out of the rules, with every list's mention of it.
     pub(crate) async fn without(&self, part: &'static str) {
-        let now = self.house.now();
-        let adopted = self.house.store().write(move |tx| {
-            let text = rules::present(tx)?.text().to_owned();
-            let (section, name) = part.split_once('.').expect("a part of a section");
-            let mut book: toml::Table = text.parse().expect("a text");
-            book[section].as_table_mut().expect("a section").remove(name).expect("the part");
-            unnamed(&mut book, name);
-            let text = toml::to_string(&book).expect("a text");
-            let book = rules::read(&text).unwrap_or_else(|refused| panic!("{refused}"));
-            rules::adopt(tx, &book, rules::How::Outside, now)?;
-            Ok(())
-        });
-        adopted.await.expect("the text is adopted");
+        let (section, name) = part.split_once('.').expect("a part of a section");
+        let mut book: toml::Table = self.text().await.parse().expect("a text");
+        book[section].as_table_mut().expect("a section").remove(name).expect("the part");
+        unnamed(&mut book, name);
+        self.adopt(&toml::to_string(&book).expect("a text")).await;
     }
 
     /// Somebody's browser, signed in just now.

@@ -33,8 +33,20 @@ pub(crate) use omov_rules::Rulebook;
 pub(crate) use present::{find, number, numbered, present, read};
 pub(crate) use refusal::refused;
 
-pub(crate) const TABLES: Series =
-    Series { name: "rules", migrations: migrations!["tables/0001_rulebooks.sql", "tables/0002_rulebook_first.sql"] };
+pub(crate) const TABLES: Series = Series {
+    name: "rules",
+    migrations: migrations![
+        "tables/0001_rulebooks.sql",
+        "tables/0002_rulebook_first.sql",
+        "tables/0003_rulebook_proposals.sql",
+        "tables/0004_rulebook_proposals_by_proposer.sql",
+        "tables/0005_rulebook_proposals_by_base.sql",
+        "tables/0006_rulebook_decisions.sql",
+        "tables/0007_rulebook_decisions_by_proposal.sql",
+        "tables/0008_rulebook_decisions_by_enterer.sql",
+        "tables/0009_rulebook_decisions_by_agreer.sql",
+    ],
+};
 
 /// Where everybody reads a rule, by its path: `offices.secretary.term`.
 pub(crate) fn address(path: &str) -> String {

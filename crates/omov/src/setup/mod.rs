@@ -11,7 +11,7 @@ use omov_store::{Moment, WriteTx};
 use omov_web::refusal::Refusal;
 
 use crate::groups::{self, Group, GroupId, Kind};
-use crate::house::{Answer, Organisation, ids, organisation, settings};
+use crate::house::{Answer, Organisation, ids, organisation};
 use crate::members::{self, Member, MemberId, Standing};
 use crate::offices::acts::{self, Act, ActId};
 use crate::offices::{self, Office, OfficeId, Power, Term, TermId};
@@ -100,7 +100,6 @@ pub(crate) fn found(tx: &mut WriteTx<'_>, founding: &Founding, now: Moment) -> A
     if !organisation::found(tx, &new)? {
         return Err(Refusal::Conflict.into());
     }
-    settings::begin(tx)?;
     rules::adopt(tx, &founding.rules, How::Founding, now)?;
     let whole = founding.ids.whole;
     let (name, about) = (founding.name.clone(), String::new());

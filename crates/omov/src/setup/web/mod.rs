@@ -23,6 +23,7 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post("/setup/name", Policy::FOUNDERS, name::take)
         .get("/setup/rules", Policy::FOUNDERS, rules::ask)
         .post_up_to(rules::MOST_BYTES, "/setup/rules", Policy::FOUNDERS, rules::take)
+        .post_up_to(rules::MOST_BYTES, "/setup/rules/file", Policy::FOUNDERS, rules::upload)
         .get("/setup/rules/look", Policy::FOUNDERS, rules::look)
         .get("/setup/people", Policy::FOUNDERS, people::ask)
         .post("/setup/people", Policy::FOUNDERS, people::take)

@@ -2,18 +2,20 @@
 
 use std::sync::Arc;
 
+use axum::extract::Multipart;
 use axum::http::HeaderMap;
 use axum::response::IntoResponse;
 use omov_rules::templates::TEMPLATES;
-use omov_web::forms::{Choice, Field, Form, Sent};
+use omov_web::forms::{Choice, Field, Form, Sent, Upload};
+use omov_web::hex::hex;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Act, Acts, Link};
+use omov_web::parts::{Act, Acts, Card, Link};
 use omov_web::refusal::Refusal;
 
 use super::pass::Pass;
 use super::{Step, page};
-use crate::house::{Answer, Threshold};
+use crate::house::{Answer, Threshold, ids};
 use crate::rules::web::{findings, sentences};
 use crate::rules::{self, Rulebook, begin};
 
@@ -57,15 +59,55 @@ pub(super) async fn take(at: Threshold, headers: HeaderMap, sent: Sent) -> Answe
         answered = answered.wrong("text", words.say("setup-rules-text-missing"));
         return Ok(shown(&at, answered, Markup::default()).into_response());
     }
-    let named = begin::named(&text, &pass.name);
-    if let Err(refused) = rules::read(&named) {
-        // Lines are those of the text as it was typed; the name stands on one line either way.
-        let refused = rules::read(&text).err().unwrap_or(refused);
-        answered = answered.wrong("text", findings::summary(&words, &refused.findings));
-        return Ok(shown(&at, answered, findings::listed(&words, &refused.findings)).into_response());
+    taken(&at, pass, text, answered).await
+}
+
+/// Takes a text of one's own, if it is a rulebook; else says what is wrong in it.
+async fn taken(at: &Threshold, pass: Pass, text: String, answered: Form) -> Answer {
+    let words = &at.shell.words;
+    // First as it was written, so that lines are those that somebody sees.
+    if let Err(refused) = rules::read(&text).and_then(|_| rules::read(&begin::named(&text, &pass.name))) {
+        let answered = answered.wrong("text", findings::summary(words, &refused.findings));
+        return Ok(shown(at, answered, findings::listed(words, &refused.findings)).into_response());
     }
     at.house.store().write(move |tx| Ok(begin::keep_first(tx, &text)?)).await?;
-    Pass { rules: choice, ..pass }.on_to(&at.house, "/setup/rules/look")
+    Pass { rules: OWN.into(), ..pass }.on_to(&at.house, "/setup/rules/look")
+}
+
+/// Takes a file with a text.
+pub(super) async fn upload(at: Threshold, headers: HeaderMap, form: Multipart) -> Answer {
+    let mut pass = named(&at, &headers)?;
+    let path = at.house.data().join(format!("rules-{}", hex(&ids::chance::<16>()?)));
+    let upload = Upload::read(form, &at.token, &path).await?;
+    let read = match upload.bytes {
+        Some(_) => tokio::fs::read(&path).await.map_err(|_| Refusal::StorageFailed)?,
+        None => Vec::new(),
+    };
+    if upload.bytes.is_some() {
+        tokio::fs::remove_file(&path).await.map_err(|_| Refusal::StorageFailed)?;
+    }
+    pass.rules = OWN.into();
+    // A file of another editor may end its lines with two signs, and begin with a mark.
+    let text = String::from_utf8(read).map(|text| text.trim_start_matches('\u{feff}').replace("\r\n", "\n"));
+    let wrong = match &text {
+        Ok(text) if text.trim().is_empty() => "setup-rules-file-missing",
+        Ok(text) if text.contains('\0') => "setup-rules-file-odd",
+        Ok(text) => {
+            let form = self::form(&at, &pass, text);
+            return taken(&at, pass, text.clone(), form).await;
+        }
+        Err(_) => "setup-rules-file-odd",
+    };
+    let file = file(&at).wrong("file", at.shell.words.say(wrong));
+    Ok(both(&at, self::form(&at, &pass, ""), file, Markup::default()).into_response())
+}
+
+/// The other way: the text as a file.
+fn file(at: &Threshold) -> Form {
+    let words = &at.shell.words;
+    let file = Field::file(words, "file", words.say("setup-rules-file"), ".toml,.txt,text/plain");
+    Form::new("/setup/rules/file", &at.token, words.say("setup-rules-file-send"))
+        .with(file.hint(words.say("setup-rules-file-hint")))
 }
 
 fn form(at: &Threshold, pass: &Pass, text: &str) -> Form {
@@ -87,8 +129,13 @@ fn form(at: &Threshold, pass: &Pass, text: &str) -> Form {
 }
 
 fn shown(at: &Threshold, form: Form, above: Markup) -> Page {
-    let problems = form.problems();
-    page(at.shell.clone(), Step::Rules, Markup::joined([above, form.into()])).problems(problems)
+    both(at, form, file(at), above)
+}
+
+fn both(at: &Threshold, form: Form, file: Form, above: Markup) -> Page {
+    let problems = [form.problems(), file.problems()].concat();
+    let file = Card::new(at.shell.words.say("setup-rules-file-title"), file).level(2).into();
+    page(at.shell.clone(), Step::Rules, Markup::joined([above, form.into(), file])).problems(problems)
 }
 
 /// The rules that were chosen, with the organisation's name in them; else back to where they are.

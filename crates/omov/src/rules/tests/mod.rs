@@ -1,5 +1,8 @@
 //! What the rulebook promises in the house.
 
+mod changes;
+mod pages;
+
 use axum::http::StatusCode;
 use omov_rules::value::Span;
 use omov_store::{params, statements};
@@ -7,10 +10,11 @@ use omov_store::{params, statements};
 use super::*;
 use crate::house::House;
 use crate::house::testing::{NOON, in_a_house, in_an_empty_house, words};
-use crate::house::{Organisation, organisation, settings};
+use crate::house::{Organisation, organisation};
 
 statements! {
     HOW = "SELECT how FROM rulebooks ORDER BY number";
+    SET = "INSERT INTO settings (name, value) VALUES ($1, $2)";
     TAMPER = "UPDATE rulebooks SET wording = wording || $1";
 }
 
@@ -80,10 +84,9 @@ fn an_organisation_from_before_keeps_everything_that_was_set() {
                 founded_at: NOON,
             };
             organisation::found(tx, &new)?;
-            settings::begin(tx)?;
-            settings::GRACE_DAYS.set(tx, 77)?;
-            settings::EXPORT_HOURS.set(tx, 5)?;
-            settings::ACCEPT_JOINERS.set(tx, 1)?;
+            for (name, value) in [("grace-days", "77"), ("export-hours", "5"), ("accept-joiners", "1")] {
+                tx.execute(&SET, params![name, value])?;
+            }
             Ok(())
         };
         house.store().write(founded).await.expect("founded by an older program");
