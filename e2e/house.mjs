@@ -116,6 +116,8 @@ export async function found(page, { home, code }, officers) {
   await page.goto(`${home}/setup`);
   await send(page, '/setup', { code });
   await send(page, '/setup/name', { name: 'Eastmere Together', zone: 'Europe/London' });
+  await send(page, '/setup/rules', { rules: 'movement' });
+  await page.goto(`${home}/setup/people`);
   await send(page, '/setup/people', Object.fromEntries(officers.flatMap(({ name, email }, n) => [[`name-${n + 1}`, name], [`email-${n + 1}`, email]])));
   assert.equal(new URL(page.url()).pathname, '/setup/done');
 }

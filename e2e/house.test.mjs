@@ -9,7 +9,7 @@ import { accessible, byKeyboard, coloured, inline, keep, launch, narrow, sideway
 import { demo, doorOf, doors, empty, followed, send, skip } from './house.mjs';
 import { lived } from './lived.mjs';
 
-const roles = ['member', 'organiser', 'secretary', 'officer', 'scrutineer'];
+const roles = ['member', 'organiser', 'secretary', 'officer', 'returning', 'scrutineer'];
 // Pages that may ask for a kept script of ours; all others have none.
 const scripted = /^\/(sign-in|me\/passkeys)/;
 // What is for programs, and what is kept as a file, is not looked at but asked for.
@@ -209,6 +209,7 @@ describe('the house', { skip }, () => {
       member: () => ['/', '/sign-in/again', '/me/email/code', '/me/passkeys/new'],
       supporter: () => [states.joined, '/'],
       organiser: () => ['/'],
+      returning: () => ['/', states.change],
       scrutineer: () => ['/'],
     };
     for (const [role, from] of Object.entries(walks)) {
@@ -257,6 +258,11 @@ describe('the house', { skip }, () => {
       await at('/setup/name');
       await one.page.goto(`${fresh.home}/setup/name`);
       await send(one.page, '/setup/name', { name: 'Eastmere Together' });
+      await at('/setup/rules');
+      await one.page.goto(`${fresh.home}/setup/rules`);
+      await send(one.page, '/setup/rules', { rules: 'movement' });
+      await at('/setup/rules/look');
+      await one.page.goto(`${fresh.home}/setup/people`);
       await at('/setup/people');
       await one.page.goto(`${fresh.home}/setup/people`);
       await send(one.page, '/setup/people', { 'name-1': 'Ada Quill', 'email-1': 'ada.quill@example.org', 'name-2': 'Tomas Berg', 'email-2': 'tomas.berg@example.org' });

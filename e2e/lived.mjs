@@ -100,6 +100,16 @@ export async function lived(house, pages) {
   await member.goto(`${home}/me/email`);
   await send(member, '/me/email', { email: 'another.address@example.org' });
 
+  // ---- a member: a change of the rules, put forward, and another that is still a draft ----
+  for (const [days, put] of [[45, true], [60, false]]) {
+    await member.goto(`${home}/rules/changes/new`);
+    const text = (await member.locator('[name=text]').inputValue()).replace('grace = "30 days"', `grace = "${days} days"`);
+    await send(member, '/rules/changes/new', { text, reason: 'Post is slow on the islands.', right: 'through:new-rule' });
+    if (!put) break;
+    only.change = at(member);
+    await send(member, '/publish');
+  }
+
   // ---- a stranger: asks to join and does; asks once more, and for a way in, and leaves the letters unread ----
   const wish = (name, email) => ({ standing: 'supporter', name, email, postcode: 'EM1 2AB', accept: true });
   const email = 'wren.calder@example.org';

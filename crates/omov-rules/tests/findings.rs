@@ -74,7 +74,7 @@ const CASES: &[Case] = &[
         &[
             ("[groups.nation]\ntitle = \"whole organisation\"", ""),
             (
-                "[groups.local]\ntitle = \"local group\"\nwithin = \"nation\"\nmembers-at-least = 5\ncontact-answers-within = \"3 days\"",
+                "[groups.local]\ntitle = \"local group\"\nwithin = \"nation\"\njoined = \"by-place\"\nmembers-at-least = 5\ncontact-answers-within = \"3 days\"",
                 "",
             ),
         ],
@@ -85,6 +85,21 @@ const CASES: &[Case] = &[
         &[(
             "[groups.nation]\ntitle = \"whole organisation\"",
             "[groups.nation]\ntitle = \"whole organisation\"\nwithin = \"local\"",
+        )],
+    ),
+    ("no way to come into a group", &[("joined = \"by-place\"", "joined = \"sometimes\"")]),
+    (
+        "the whole is chosen",
+        &[(
+            "[groups.nation]\ntitle = \"whole organisation\"",
+            "[groups.nation]\ntitle = \"whole organisation\"\njoined = \"freely\"",
+        )],
+    ),
+    (
+        "a place within what is chosen",
+        &[(
+            "joined = \"by-place\"\nmembers-at-least = 5",
+            "joined = \"freely\"\n[groups.corner]\ntitle = \"corner\"\nwithin = \"local\"",
         )],
     ),
     ("bodies in a ring", &[("everyone-in = \"nation\"", "everyone-in = \"nation\"\nanswers-to = \"council\"")]),

@@ -62,6 +62,12 @@ impl Markup {
         Self(format!("<h{level}>{}</h{level}>\n", escaped(text)))
     }
 
+    /// A heading that a link can jump to. The id is the program's, and nothing else on the page has it.
+    pub fn anchored(id: &str, level: u8, text: &str) -> Self {
+        let (level, id) = (level.clamp(2, 4), escaped(id));
+        Self(format!("<h{level} id=\"{id}\">{}</h{level}>\n", escaped(text)))
+    }
+
     /// A section of the page with its heading. The id is the program's, and no other section of the page has it.
     pub fn section(id: &str, title: &str, body: Self) -> Self {
         let (id, title) = (escaped(id), escaped(title));

@@ -14,6 +14,7 @@ mod offices;
 mod output;
 mod post;
 mod progress;
+mod rules;
 mod serve;
 mod settings;
 mod setup;

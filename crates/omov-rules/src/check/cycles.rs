@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Check;
+use crate::model::Joined;
 use crate::read::Rule;
 use crate::words::{Blank, Said};
 
@@ -16,6 +17,24 @@ impl Check<'_, '_> {
         let tops: Vec<_> = book.groups.values().filter(|group| group.within.is_none()).collect();
         if let [_, second, ..] = tops.as_slice() {
             self.error(&second.heading, Said::new("groups-two-tops").with("group", second.title.value.as_str()));
+        }
+        for group in book.groups.values().filter(|group| group.joined.known() == Some(&Joined::Freely)) {
+            if group.within.is_none() {
+                self.error(
+                    &group.joined.cite,
+                    Said::new("group-whole-freely").with("group", group.title.value.as_str()),
+                );
+            }
+        }
+        for (name, group) in &book.groups {
+            let Some(within) = &group.within else { continue };
+            let freely = |name: &str| book.groups.get(name).is_some_and(|group| group.joined.value == Joined::Freely);
+            if freely(&within.value) && !freely(name) && group.joined.cite.sound {
+                let says = Said::new("group-place-in-freely")
+                    .with("group", group.title.value.as_str())
+                    .with("within", book.title_in("groups", &within.value));
+                self.error(&within.cite, says);
+            }
         }
         if book.groups.is_empty() {
             self.error(&book.name.cite, Said::new("groups-none"));

@@ -2,7 +2,7 @@
 //! decides and what it leaves alone)".
 
 use super::Heading;
-use crate::read::{Rule, Section, Thing};
+use crate::read::{Rule, Section, Thing, choices};
 use crate::value::{Amount, Majority, Span};
 
 /// Something that decisions can be about: `[matters.money]`.
@@ -43,6 +43,16 @@ impl Characteristic {
     }
 }
 
+choices! {
+    /// How somebody comes to be in a group.
+    Joined: "slip-joined" {
+        /// They live or work at its place.
+        ByPlace = "by-place",
+        /// They choose it.
+        Freely = "freely",
+    }
+}
+
 /// A kind of group: `[groups.region]`. There are as many of a kind as are opened, but one of the kind that is within none.
 #[derive(Debug, Clone)]
 pub struct Group {
@@ -52,6 +62,8 @@ pub struct Group {
     pub title: Rule<String>,
     /// The kind it is part of; `None` for the whole organisation.
     pub within: Option<Rule<String>>,
+    /// How somebody comes to be in one.
+    pub joined: Rule<Joined>,
     /// Fewer than this cannot open one.
     pub members_at_least: Option<Rule<u64>>,
     /// Its contact answers within this time.
@@ -64,6 +76,7 @@ impl Group {
             heading: section.cite(),
             title: section.must("title"),
             within: section.find_refer("within", &[Thing::Group]),
+            joined: section.or("joined", Joined::ByPlace),
             members_at_least: section.find_number("members-at-least", 1..=1_000_000),
             contact_answers_within: section.or("contact-answers-within", Span::days(7)),
         }

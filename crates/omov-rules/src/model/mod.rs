@@ -15,7 +15,7 @@ mod proposals;
 mod selections;
 
 pub use ballots::{Ballot, COUNTS, Channel, Count};
-pub use bodies::{Body, Characteristic, Group, Matter};
+pub use bodies::{Body, Characteristic, Group, Joined, Matter};
 pub use cases::{CaseKind, Published, Sanction};
 pub use changes::{Change, EVERYTHING_ELSE};
 pub use debates::Debate;

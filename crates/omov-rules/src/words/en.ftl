@@ -77,6 +77,8 @@ choice-mail = look after the mail
 choice-lend = lend offices and end terms
 choice-run-ballots = run ballots
 choice-spend = spend money
+choice-by-place = by the place they live or work in
+choice-freely = by choosing it
 choice-at-once = at once
 choice-when-accepted = when whoever keeps the roll has accepted them
 choice-online = online
@@ -189,6 +191,8 @@ slip-filled = { $wrote } is not a way to fill an office.
     .do = Write "by-election", "by-lot", "by-appointment" or "ex-officio".
 slip-power = { $wrote } is not among the powers that the program knows.
     .do = Use keep-roll, end-membership, export, organise, boundaries, open-groups, close-groups, settings, scrutinise, mail, lend, run-ballots or spend.
+slip-joined = { $wrote } does not say how people come to be in such a group.
+    .do = Write "by-place" or "freely".
 slip-joining = { $wrote } does not say when somebody who asks is a member.
     .do = Write "at-once" or "when-accepted".
 slip-channel = { $wrote } is not among the ways to vote.
@@ -207,6 +211,10 @@ groups-none = There is no kind of group.
     .do = Write one, such as [groups.all] with a title.
 groups-two-tops = “{ $group }” is within no other kind of group, and it is not the only one.
     .do = Say within what it is; only the whole organisation is within nothing.
+group-whole-freely = “{ $group }” is the whole organisation, and nobody chooses whether they are in that.
+    .do = Leave out “joined”.
+group-place-in-freely = “{ $group }” goes by place, but it is part of “{ $within }”, which people choose.
+    .do = Write joined = "freely" here as well, or another kind after “within”.
 groups-in-a-ring = These kinds of groups are within each other in a ring: { $ring }.
     .do = Leave out “within” for the largest of them.
 bodies-in-a-ring = These bodies answer to each other in a ring: { $ring }.
@@ -362,6 +370,7 @@ rule-characteristics-purpose = { $about }: this is what the answer is for. { $va
 rule-characteristics-values = { $about }: the answers are { $value }.
 rule-groups-title = There are groups of the kind { $value }.
 rule-groups-within = { $about }: each is part of a group of the kind { $value }.
+rule-groups-joined = { $about }: people come to be in one { $value }.
 rule-groups-members-at-least = { $about }: to open one it takes at least { $value-n ->
     [one] { $value } member.
    *[other] { $value } members.

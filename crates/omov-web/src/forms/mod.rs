@@ -1,10 +1,12 @@
 //! Forms: a field is a label, a hint, what is wrong, and what was typed, which stays.
 
+mod asks;
 mod field;
 mod search;
 mod sent;
 mod upload;
 
+pub use asks::Asks;
 pub use field::{Choice, Field};
 pub use search::Search;
 pub use sent::{FormToken, Sent};

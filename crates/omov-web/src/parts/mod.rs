@@ -3,6 +3,7 @@
 
 mod acts;
 mod card;
+mod clauses;
 mod confirm;
 mod lists;
 mod pages;
@@ -13,6 +14,7 @@ mod views;
 
 pub use acts::{Act, Acts, Equal};
 pub use card::{Card, Note, Tag};
+pub use clauses::{Clause, Clauses, Fold};
 pub use confirm::Confirm;
 pub use lists::{Facts, Rows};
 pub use pages::Pages;

@@ -2,9 +2,10 @@
 
 demo-title = Look round as { $name }
 demo-member = A member of { $group }, with one vote like everybody else.
-demo-organiser = The organiser of { $group }: keeps its page and answers its letters.
+demo-organiser = An organiser of { $group }: keeps the pages of its groups and answers letters.
 demo-secretary = The secretary of { $group }: keeps its roll.
-demo-officer = An officer of the whole of { $group }: every power, for a term, with a second person.
+demo-officer = A secretary of the whole of { $group }: lends offices, draws boundaries, with a second person.
+demo-returning = A returning officer of { $group }: puts on record what was voted, with a second person.
 demo-scrutineer = A scrutineer of { $group }: sees what is done with powers, and changes nothing.
 demo-what = Everything here is made up and is thrown away when the program stops. Press whatever you like.
 demo-enter = Come in as { $name }

@@ -26,10 +26,10 @@ impl Groups {
         let mut all = Self { whole, regions: Vec::new(), homes: Vec::new(), locals: Vec::new(), networks: Vec::new() };
         for region in &REGIONS {
             let about = format!("The {} local groups of {}.", region.groups.len(), region.name);
-            let drawn = group(whole, Kind::Region, region.name, about, founded)?;
+            let drawn = group(whole, "region", region.name, about, founded)?;
             for (n, name) in region.groups.iter().enumerate() {
                 let about = format!("We meet on the first Thursday of the month, in the hall in {name} and online.");
-                let local = group(drawn.id, Kind::Local, name, about, founded)?;
+                let local = group(drawn.id, "local", name, about, founded)?;
                 all.homes.push(Home {
                     group: local.id,
                     region: drawn.id,
@@ -43,7 +43,7 @@ impl Groups {
             all.regions.push(drawn);
         }
         for (name, about) in NETWORKS {
-            all.networks.push(group(whole, Kind::Network, name, about.into(), founded)?);
+            all.networks.push(group(whole, "network", name, about.into(), founded)?);
         }
         Ok(all)
     }
@@ -66,7 +66,8 @@ impl Groups {
     }
 }
 
-fn group(parent: GroupId, kind: Kind, name: &str, about: String, created_at: Moment) -> Result<Group, Stop> {
+fn group(parent: GroupId, kind: &str, name: &str, about: String, created_at: Moment) -> Result<Group, Stop> {
     let id = GroupId(ids::by_time(created_at)?);
-    Ok(Group { id, parent: Some(parent), kind, name: name.into(), about, created_at, closed_at: None })
+    let (kind, by_choice) = (Kind::new(kind), kind == "network");
+    Ok(Group { id, parent: Some(parent), kind, by_choice, name: name.into(), about, created_at, closed_at: None })
 }

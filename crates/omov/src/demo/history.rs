@@ -64,12 +64,12 @@ impl History {
         for local in &groups.locals {
             let members: Vec<&Member> =
                 people.iter().filter(|one| one.group == local.id && one.standing == Standing::Member).collect();
-            let contact = terms.holder("Organiser", Some(local.id), now).map(|(member, _)| member);
+            let contact = terms.holder("local-secretary", Some(local.id), now).map(|(member, _)| member);
             let front = Front { contact, welcome: WELCOME.into(), question: QUESTION.into() };
             all.fronts.push((local.id, front));
             all.speak(chance, local, &members, now)?;
             all.ask(chance, local, &members, contact, now)?;
-            if let Some((secretary, _)) = terms.holder("Secretary", Some(local.id), now) {
+            if let Some((secretary, _)) = terms.holder("local-secretary", Some(local.id), now) {
                 all.act(chance, local, &members, secretary, now)?;
             }
         }

@@ -30,7 +30,7 @@ use crate::house::{Answer, Clock, House, Plan, ids};
 use crate::members::{self, Member, MemberId, Standing};
 use crate::progress::Progress;
 use crate::setup::{self, Founder, Founding};
-use crate::{output, serve};
+use crate::{output, rules, serve};
 
 /// Where the demonstration listens, and how large it is.
 #[derive(Debug, Args)]
@@ -127,7 +127,7 @@ impl Movement {
         let officer = (founding.officers[0].id, founding.officers[0].name.clone());
         let groups = Groups::drawn(&mut chance, founding.ids.whole, founded)?;
         let people = roll::drawn(&mut chance, &groups.homes, members as usize - founding.officers.len(), now)?;
-        let terms = Terms::drawn(&mut chance, &groups, &people, (founding.ids.office, &founding.officers), now)?;
+        let terms = Terms::drawn(&mut chance, &groups, &people, &founding.rules, &founding.officers, now)?;
         let history = History::drawn(&mut chance, &groups, &people, &terms, now)?;
         let found = move |tx: &mut omov_store::WriteTx<'_>| {
             setup::found(tx, &founding, founded)?;
@@ -159,16 +159,20 @@ impl Movement {
     }
 
     fn keys(&self, now: Moment) -> Answer<Vec<Key>> {
-        let (group, _) = self.groups.local("Quayside").ok_or(Refusal::Failed)?;
+        let (group, home) = self.groups.local("Quayside").ok_or(Refusal::Failed)?;
+        let region = self.groups.regions.iter().find(|region| region.id == home.region);
+        let region = region.map_or(people::MOVEMENT, |region| region.name.as_str());
         let ordinary =
             |one: &&Member| one.group == group.id && one.standing == Standing::Member && !self.terms.names(one.id);
-        let holder = |title: &str, group: GroupId| self.terms.holder(title, Some(group), now).map(|(member, _)| member);
+        let holder =
+            |office: &str, group: GroupId| self.terms.holder(office, Some(group), now).map(|(member, _)| member);
         let wanted = [
             ("demo-member", self.people.iter().find(ordinary).map(|one| one.id), group.name.as_str()),
-            ("demo-organiser", holder("Organiser", group.id), group.name.as_str()),
-            ("demo-secretary", holder("Secretary", group.id), group.name.as_str()),
+            ("demo-organiser", holder("regional-organiser", home.region), region),
+            ("demo-secretary", holder("local-secretary", group.id), group.name.as_str()),
             ("demo-officer", Some(self.officer.0), people::MOVEMENT),
-            ("demo-scrutineer", holder("Scrutineer", self.groups.whole), people::MOVEMENT),
+            ("demo-returning", holder("returning-officer", self.groups.whole), people::MOVEMENT),
+            ("demo-scrutineer", holder("scrutineer", self.groups.whole), people::MOVEMENT),
         ];
         let mut keys = Vec::new();
         for (role, member, group) in wanted {
@@ -190,12 +194,14 @@ fn founding(chance: &mut ChaCha20Rng, founded: Moment) -> Answer<Founding> {
         let email = format!("{}.{n}@example.org", members::name_words(&name).join("."));
         Founder::new(name, Some(email), founded)
     };
+    let text = rules::begin::template("movement").ok_or(Refusal::Failed)?.text;
     Ok(Founding {
         name: people::MOVEMENT.into(),
         language: "en".into(),
-        zone: "Europe/London".into(),
+        zone: people::ZONE.into(),
         made_up: true,
-        office: "General secretary".into(),
+        rules: rules::read(&rules::begin::named(text, people::MOVEMENT)).map_err(|_| Refusal::Failed)?,
+        office: "Founding officer".into(),
         officers: [officer(1)?, officer(2)?],
         ids: setup::Ids::new(founded)?,
     })

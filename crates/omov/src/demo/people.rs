@@ -6,6 +6,9 @@ use rand_chacha::rand_core::Rng as _;
 /// The movement.
 pub(super) const MOVEMENT: &str = "Eastmere Together";
 
+/// Where its days begin.
+pub(super) const ZONE: &str = "Europe/London";
+
 const FIRST: [&str; 96] = [
     "Abena", "Ada", "Adil", "Agnes", "Aisha", "Alan", "Alba", "Amara", "Amir", "Anja", "Anton", "Anwen", "Arjun",
     "Asha", "Astrid", "Aylin", "Beatriz", "Bela", "Bernard", "Bilal", "Bronwen", "Bruno", "Cara", "Carlos", "Chidi",

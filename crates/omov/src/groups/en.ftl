@@ -3,8 +3,13 @@
 ## All groups
 groups-title = Groups
 groups-lead = { $groups-n ->
-    [one] One local group
-   *[other] { $groups } local groups
+    [0] Everybody in this movement is in one group.
+    [one] One group is part of this movement.
+   *[other] { $groups } groups are part of this movement.
+}
+groups-lead-networks = { $groups-n ->
+    [one] One group
+   *[other] { $groups } groups
 } and { $networks-n ->
     [one] one network
    *[other] { $networks } networks
@@ -16,7 +21,6 @@ groups-whole = The whole movement
 groups-networks = Networks
 groups-networks-are = A network brings people together by theme. You choose it yourself, wherever you live.
 groups-no-networks = There is no network yet. An officer of the whole movement can open one.
-groups-none-below = There is no local group here yet.
 groups-of = What { $group } is made of
 groups-name = Group
 groups-members = Members
@@ -40,52 +44,29 @@ groups-done-answered = Your answer is on its way to whoever asked.
 groups-done-said = Your words are on the page of the group.
 groups-done-removed = The words are gone. Whoever said them gets a letter with your reason.
 groups-done-taken-back = Your words are gone.
-group-kind = { $kind ->
-    [nation] Whole movement
-    [region] Region
-    [local] Local group
-    [ward] Ward
-   *[network] Network
-}
-
 ## One group
 group-lead = { $members-n ->
-    [0] { $kind ->
-        [nation] The whole movement has no members yet.
-        [region] This region has no members yet.
-        [local] This local group has no members yet.
-        [ward] This ward has no members yet.
-       *[network] This network has no members yet.
+    [0] { $place ->
+        [whole] The whole movement has no members yet.
+       *[part] This { $kind } has no members yet.
     }
-    [one] { $kind ->
-        [nation] The whole movement has one member.
-        [region] This region has one member.
-        [local] This local group has one member.
-        [ward] This ward has one member.
-       *[network] This network has one member.
+    [one] { $place ->
+        [whole] The whole movement has one member.
+       *[part] This { $kind } has one member.
     }
-   *[other] { $kind ->
-        [nation] The whole movement has { $members } members.
-        [region] This region has { $members } members.
-        [local] This local group has { $members } members.
-        [ward] This ward has { $members } members.
-       *[network] This network has { $members } members.
+   *[other] { $place ->
+        [whole] The whole movement has { $members } members.
+       *[part] This { $kind } has { $members } members.
     }
 }
 group-lead-mine = { $members-n ->
-    [one] { $kind ->
-        [nation] The whole movement has one member: you.
-        [region] This region has one member: you.
-        [local] This local group has one member: you.
-        [ward] This ward has one member: you.
-       *[network] This network has one member: you.
+    [one] { $place ->
+        [whole] The whole movement has one member: you.
+       *[part] This { $kind } has one member: you.
     }
-   *[other] { $kind ->
-        [nation] The whole movement has { $members } members. One of them is you.
-        [region] This region has { $members } members. One of them is you.
-        [local] This local group has { $members } members. One of them is you.
-        [ward] This ward has { $members } members. One of them is you.
-       *[network] This network has { $members } members. One of them is you.
+   *[other] { $place ->
+        [whole] The whole movement has { $members } members. One of them is you.
+       *[part] This { $kind } has { $members } members. One of them is you.
     }
 }
 group-lead-closed = This group is closed. Its page stays, so that everybody can read what was done here.

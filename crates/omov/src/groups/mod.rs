@@ -12,9 +12,11 @@ pub(crate) mod said;
 mod sql;
 pub(crate) mod web;
 
+use omov_rules::model::Joined;
 use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, Series, ToValue, Value, WriteTx, migrations, params};
 
 use crate::house::ids::ids;
+use crate::rules::Rulebook;
 
 pub(crate) use boundaries::by_postcode;
 
@@ -25,6 +27,12 @@ pub(crate) const TABLES: Series = Series {
         "tables/0002_groups_by_parent.sql",
         "tables/0003_boundaries.sql",
         "tables/0004_boundaries_by_group.sql",
+        "tables/0005_book_kind.sql",
+        "tables/0006_book_kind_as_it_was.sql",
+        "tables/0007_no_fixed_kinds.sql",
+        "tables/0008_kind_of_the_book.sql",
+        "tables/0009_by_choice.sql",
+        "tables/0010_by_choice_as_it_was.sql",
     ],
 };
 
@@ -53,36 +61,30 @@ ids! {
     GroupId;
 }
 
-/// What kind of group it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
-    /// The whole movement, of which there is one.
-    Nation,
-    Region,
-    Local,
-    Ward,
-    /// By theme, not by place: members choose it.
-    Network,
-}
+/// What kind of group it is, by its name in the rulebook: `local`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Kind(String);
 
 impl Kind {
-    pub(crate) const ALL: [Self; 5] = [Self::Nation, Self::Region, Self::Local, Self::Ward, Self::Network];
+    /// The kind of that name.
+    pub(crate) fn new(name: impl Into<String>) -> Self {
+        Self(name.into())
+    }
 
-    /// As it stands in the database, and in the names of messages (`group-kind-local`).
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Nation => "nation",
-            Self::Region => "region",
-            Self::Local => "local",
-            Self::Ward => "ward",
-            Self::Network => "network",
-        }
+    /// As it stands in the rulebook, in the database and in forms.
+    pub(crate) fn name(&self) -> &str {
+        &self.0
+    }
+
+    /// What one of them is called: “local group”. A kind that the rules do not have any more has only its name.
+    pub(crate) fn title(&self, book: &Rulebook) -> String {
+        book.title_in("groups", &self.0)
     }
 }
 
 impl ToValue for Kind {
     fn to_value(&self) -> Value<'_> {
-        Value::Text(self.name())
+        Value::Text(&self.0)
     }
 }
 
@@ -90,7 +92,7 @@ impl FromValue for Kind {
     const WANTED: &'static str = "a kind of group";
     fn from_value(value: Value<'_>) -> Option<Self> {
         let Value::Text(name) = value else { return None };
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+        Some(Self(name.into()))
     }
 }
 
@@ -101,6 +103,8 @@ pub(crate) struct Group {
     /// None for the whole movement.
     pub(crate) parent: Option<GroupId>,
     pub(crate) kind: Kind,
+    /// Members choose it, whatever place they live in, as the rulebook has it for its kind (`joined`).
+    pub(crate) by_choice: bool,
     pub(crate) name: String,
     /// What it is about, in Markdown; may be empty.
     pub(crate) about: String,
@@ -114,11 +118,19 @@ impl FromRow for Group {
             id: row.get(0)?,
             parent: row.get(1)?,
             kind: row.get(2)?,
-            name: row.get(3)?,
-            about: row.get(4)?,
-            created_at: row.get(5)?,
-            closed_at: row.get(6)?,
+            by_choice: row.get(3)?,
+            name: row.get(4)?,
+            about: row.get(5)?,
+            created_at: row.get(6)?,
+            closed_at: row.get(7)?,
         })
+    }
+}
+
+impl Group {
+    /// Whether it is the whole movement.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.parent.is_none()
     }
 }
 
@@ -159,8 +171,8 @@ fn name_key(name: &str) -> String {
 /// Makes a group.
 pub(crate) fn create(tx: &mut WriteTx<'_>, new: &Group) -> Result<(), Error> {
     let key = name_key(&new.name);
-    tx.execute(&sql::CREATE, params![new.id, new.parent, new.kind, new.name, key, new.about, new.created_at])?;
-    Ok(())
+    let Group { id, parent, kind, by_choice, name, about, created_at, .. } = new;
+    tx.execute(&sql::CREATE, params![id, parent, kind, by_choice, name, key, about, created_at]).map(|_| ())
 }
 
 /// Closes a group. Its page stays, and nobody joins it any more.
@@ -200,6 +212,21 @@ pub(crate) fn place(tx: &mut ReadTx<'_>, id: GroupId) -> Result<Option<Place>, E
 /// Every group that is open, by name.
 pub(crate) fn open(tx: &mut ReadTx<'_>) -> Result<Vec<Group>, Error> {
     tx.all(&sql::OPEN, params![])
+}
+
+/// What is said here of kinds of groups is said by the rulebook: this brings it up to date when another text is adopted.
+pub(crate) fn by_the_book(tx: &mut WriteTx<'_>, book: &Rulebook) -> Result<(), Error> {
+    for (name, group) in &book.groups {
+        let by_choice = group.joined.value == Joined::Freely;
+        tx.execute(&sql::BY_CHOICE, params![name, by_choice])?;
+    }
+    Ok(())
+}
+
+/// The kinds of groups that there can be in one of that kind, by their names, as the rulebook has it.
+pub(crate) fn kinds_in(book: &Rulebook, kind: &Kind) -> Vec<Kind> {
+    let within = |group: &omov_rules::model::Group| group.within.as_ref().is_some_and(|of| of.value == kind.0);
+    book.groups.iter().filter(|(_, group)| within(group)).map(|(name, _)| Kind::new(name)).collect()
 }
 
 /// The networks that are open, by name.

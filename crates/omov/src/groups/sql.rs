@@ -3,17 +3,18 @@
 use omov_store::statements;
 
 statements! {
-    pub(super) CREATE = "INSERT INTO groups (id, parent_id, kind, name, name_key, about, created_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    pub(super) FIND = "SELECT id, parent_id, kind, name, about, created_at, closed_at FROM groups WHERE id = $1";
-    pub(super) WHOLE = "SELECT id, parent_id, kind, name, about, created_at, closed_at FROM groups \
-        WHERE parent_id IS NULL AND kind = 'nation' AND closed_at IS NULL";
-    pub(super) PARTS = "SELECT id, parent_id, kind, name, about, created_at, closed_at FROM groups \
+    pub(super) CREATE = "INSERT INTO groups (id, parent_id, kind, by_choice, name, name_key, about, created_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    pub(super) FIND = "SELECT id, parent_id, kind, by_choice, name, about, created_at, closed_at FROM groups WHERE id = $1";
+    pub(super) WHOLE = "SELECT id, parent_id, kind, by_choice, name, about, created_at, closed_at FROM groups \
+        WHERE parent_id IS NULL AND closed_at IS NULL";
+    pub(super) PARTS = "SELECT id, parent_id, kind, by_choice, name, about, created_at, closed_at FROM groups \
         WHERE parent_id = $1 AND closed_at IS NULL ORDER BY name_key";
-    pub(super) OPEN = "SELECT id, parent_id, kind, name, about, created_at, closed_at FROM groups \
+    pub(super) OPEN = "SELECT id, parent_id, kind, by_choice, name, about, created_at, closed_at FROM groups \
         WHERE closed_at IS NULL ORDER BY name_key";
-    pub(super) NETWORKS = "SELECT id, parent_id, kind, name, about, created_at, closed_at FROM groups \
-        WHERE kind = 'network' AND closed_at IS NULL ORDER BY name_key";
+    pub(super) NETWORKS = "SELECT id, parent_id, kind, by_choice, name, about, created_at, closed_at FROM groups \
+        WHERE by_choice = 1 AND closed_at IS NULL ORDER BY name_key";
+    pub(super) BY_CHOICE = "UPDATE groups SET by_choice = $2 WHERE kind = $1";
     pub(super) DESCRIBE = "UPDATE groups SET about = $2 WHERE id = $1";
     pub(super) BOUNDARY = "SELECT group_id FROM boundaries WHERE beginning = $1";
     pub(super) BOUNDARIES_OF = "SELECT beginning FROM boundaries WHERE group_id = $1 ORDER BY beginning";

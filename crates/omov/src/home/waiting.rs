@@ -7,7 +7,7 @@ use omov_web::markup::Markup;
 use omov_web::parts::{Act, Acts, Card, Link, Rows, Tag};
 
 use crate::groups::questions::{self, Times};
-use crate::groups::{self, Group, Kind};
+use crate::groups::{self, Group};
 use crate::house::{Stop, Visit};
 use crate::members::{self, Member, Standing, email_changes};
 use crate::offices::{self, Power, second};
@@ -51,7 +51,7 @@ pub(super) fn find(tx: &mut ReadTx<'_>, me: &Member, visit: &Visit) -> Result<Ve
     waiting.extend(me.renew_by.filter(|end| *end <= now.plus(SOON)).map(Waiting::Renewal));
     waiting.extend(email_changes::wanted(tx, me.id, now)?.map(Waiting::Email));
     for group in visit.reader.groups_of(Power::KeepRoll) {
-        let Some(group) = groups::find(tx, group)?.filter(|group| group.kind != Kind::Network) else { continue };
+        let Some(group) = groups::find(tx, group)?.filter(|group| !group.by_choice) else { continue };
         let people = members::count(tx, group.id, Standing::Applied)?;
         if people > 0 {
             waiting.push(Waiting::Applied { group, people });

@@ -87,8 +87,8 @@ const KINDS: [Kind; 10] = [
         whole: &[],
     },
     Kind { name: "organiser", signed_in: true, member: true, own: &[Power::Organise], whole: &[] },
-    Kind { name: "regional", signed_in: true, member: true, own: &Power::ALL, whole: &[] },
-    Kind { name: "national", signed_in: true, member: true, own: &Power::ALL, whole: &Power::ALL },
+    Kind { name: "regional", signed_in: true, member: true, own: Power::ALL, whole: &[] },
+    Kind { name: "national", signed_in: true, member: true, own: Power::ALL, whole: Power::ALL },
     Kind { name: "scrutineer", signed_in: true, member: true, own: &[Power::Scrutinise], whole: &[Power::Scrutinise] },
     Kind { name: "stranger", signed_in: true, member: true, own: &[], whole: &[] },
 ];

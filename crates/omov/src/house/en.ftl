@@ -8,6 +8,7 @@ menu-power = Who holds power
 foot-my-data = My data
 foot-ways-in = Where I am signed in
 foot-sign-out = Sign out
+foot-rules = Our rules
 foot-limits = What this system does not protect against
 foot-display = Display and language
 work-left-seconds = { $seconds-n ->

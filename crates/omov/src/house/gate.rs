@@ -1,5 +1,6 @@
 //! The doors of all rooms, and what is asked at each before it opens.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{FromRequestParts, RawPathParams};
@@ -13,7 +14,7 @@ use omov_web::safety::Around;
 use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
-use crate::{accounts, home, members, offices, post, serve, settings, setup};
+use crate::{accounts, home, members, offices, post, rules, serve, settings, setup};
 
 /// The routes of a room.
 pub(crate) type Doors = Routes<AtTheDoor, Policy, ()>;
@@ -38,6 +39,7 @@ pub(super) fn doors(house: &House) -> Doors {
         members::export::web::routes,
         offices::routes,
         post::routes,
+        rules::web::routes,
         settings::routes,
     ];
     rooms.into_iter().fold(Routes::new(AtTheDoor(house.clone())), |doors, room| room(doors))
@@ -79,7 +81,7 @@ impl AtTheDoor {
             None => browser.clone(),
         });
         request.extensions.insert(token.clone());
-        let Some(organisation) = found.organisation else {
+        let (Some(organisation), Some(book)) = (found.organisation, found.book) else {
             let shell = shell::of(&house, None, request, None);
             let threshold = Threshold::new(&house, shell, token, &browser, request);
             request.extensions.insert(threshold);
@@ -97,7 +99,7 @@ impl AtTheDoor {
         }
         let (reader, place, now) = (found.reader, found.place, found.now);
         let device = accounts::Device::of(&request.headers);
-        Ok(Some(Visit { house, organisation, reader, place, shell, token, dates, now, browser, device }))
+        Ok(Some(Visit { house, organisation, book, reader, place, shell, token, dates, now, browser, device }))
     }
 }
 
@@ -112,6 +114,8 @@ struct Asked {
 /// What there is of it.
 struct Found {
     organisation: Option<super::Organisation>,
+    /// The rules in force.
+    book: Option<Arc<rules::Rulebook>>,
     reader: Reader,
     place: Option<Place>,
     now: Moment,
@@ -120,6 +124,7 @@ struct Found {
 impl Asked {
     fn find(&self, tx: &mut omov_store::ReadTx<'_>) -> Result<Found, Stop> {
         let organisation = organisation::find(tx)?;
+        let book = rules::find(tx)?;
         let me = match self.session {
             Some(session) => accounts::signed_in(tx, session, self.now)?,
             None => None,
@@ -133,7 +138,7 @@ impl Asked {
             Some(group) => Some(groups::place(tx, group)?.ok_or(Refusal::NotFound)?),
             None => None,
         };
-        Ok(Found { organisation, reader: Reader::new(me, powers, whole), place, now: self.now })
+        Ok(Found { organisation, book, reader: Reader::new(me, powers, whole), place, now: self.now })
     }
 }
 

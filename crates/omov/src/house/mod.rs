@@ -35,6 +35,8 @@ use omov_store::{Database, Error, Moment, Store};
 use omov_web::safety::{self, Key, Reached};
 use omov_web::words::Words;
 
+use crate::rules;
+
 pub(crate) use clock::{Clock, timestamp};
 pub(crate) use gate::Doors;
 pub(crate) use organisation::Organisation;
@@ -87,8 +89,12 @@ impl House {
         let store = plain.with_errors::<Stop>();
         let new = ids::chance().map_err(|_| Opening::Randomness)?;
         let key = plain.write(move |tx| secrets::keep(tx, "key", new)).await.map_err(Opening::Store)?;
+        let words = words::english().map_err(|slip| Opening::Words(slip.to_string()))?;
+        let (said, now) = (words.clone(), clock.now());
+        plain.write(move |tx| rules::begin::take_over(tx, &said, now)).await.map_err(Opening::Store)?;
+        // A text in force that cannot be read is found out now, and not by the first member who comes.
+        plain.read(rules::find).await.map_err(Opening::Store)?;
         let organisation = plain.read(organisation::find).await.map_err(Opening::Store)?;
-        let words = english().map_err(|slip| Opening::Words(slip.to_string()))?;
         let organisation = RwLock::new(organisation);
         let key = Key::new(&key, Reached::by(&plan.address));
         let (limits, waking) = (limits::Limits::new(), tokio::sync::Notify::new());

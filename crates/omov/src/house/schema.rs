@@ -2,7 +2,7 @@
 
 use omov_store::{Schema, Series, migrations};
 
-use crate::{accounts, groups, members, offices, post, settings};
+use crate::{accounts, groups, members, offices, post, rules, settings};
 
 /// What the house itself keeps.
 const HOUSE: Series = Series {
@@ -24,12 +24,23 @@ pub(crate) const SCHEMA: Schema = Schema {
         members::import::TABLES,
         groups::WITH_PEOPLE,
         offices::TABLES,
+        rules::TABLES,
         members::export::TABLES,
         accounts::TABLES,
         post::TABLES,
         settings::TABLES,
     ],
-    small: &["organisation", "secrets", "settings", "progress", "groups", "group_fronts", "offices"],
+    small: &[
+        "organisation",
+        "secrets",
+        "settings",
+        "progress",
+        "groups",
+        "group_fronts",
+        "offices",
+        "rulebooks",
+        "rulebook_first",
+    ],
 };
 
 #[cfg(test)]

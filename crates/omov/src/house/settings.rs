@@ -1,87 +1,61 @@
-//! What the organisation's rules set. The program knows which settings there are and what they mean; what they are is kept in
-//! the database, from the founding on.
+//! Numbers of the rules as whole days, hours and people, for rooms that count in those. What they are stands in the rulebook.
 
-use omov_store::{Error, ReadTx, WriteTx, params, statements};
+use omov_rules::Rulebook;
+use omov_rules::model::{Joining, Power};
+use omov_rules::value::Span;
+use omov_store::{Error, ReadTx};
 
-statements! {
-    FIND = "SELECT value FROM settings WHERE name = $1";
-    SET = "INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
-}
+use crate::rules;
 
-/// A setting that is a whole number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Number {
-    name: &'static str,
-    /// What a new organisation starts from, until its rules say otherwise.
-    first: u32,
-    /// What it can be: beyond that it would be a slip of the hand.
-    least: u32,
-    most: u32,
-}
+/// A rule that is a whole number.
+#[derive(Clone, Copy)]
+pub(crate) struct Number(fn(&Rulebook) -> u64);
 
 /// A membership lasts so many days before it has to be renewed.
-pub(crate) const MEMBERSHIP_DAYS: Number = Number { name: "membership-days", first: 365, least: 30, most: 3660 };
+pub(crate) const MEMBERSHIP_DAYS: Number = Number(|book| days(book.membership.lasts.value));
 /// Days after its end in which a membership can still be renewed before it lapses.
-pub(crate) const GRACE_DAYS: Number = Number { name: "grace-days", first: 30, least: 0, most: 366 };
+pub(crate) const GRACE_DAYS: Number = Number(|book| days(book.membership.grace.value));
 /// Whoever is younger than this many years cannot be a member.
-pub(crate) const LEAST_AGE: Number = Number { name: "least-age", first: 14, least: 0, most: 30 };
-/// A copy of the roll with more people than this needs a second person who agrees.
-pub(crate) const EXPORT_ALONE: Number = Number { name: "export-alone", first: 100, least: 0, most: 100_000 };
-/// A copy of the roll can be fetched for so many hours.
-pub(crate) const EXPORT_HOURS: Number = Number { name: "export-hours", first: 24, least: 1, most: 168 };
+pub(crate) const LEAST_AGE: Number = Number(|book| book.membership.minimum_age.value);
+/// A copy of the roll with more people than this needs a second person who agrees. Without a rule, none does.
+pub(crate) const EXPORT_ALONE: Number = Number(|book| {
+    let export = book.powers.get(&Power::Export).and_then(|rule| rule.alone_up_to.as_ref());
+    export.map_or(u64::from(u32::MAX), |rule| rule.value)
+});
+/// A copy of the roll can be fetched for so many hours; for a day where the rules do not say.
+pub(crate) const EXPORT_HOURS: Number = Number(|book| {
+    let good_for = book.powers.get(&Power::Export).and_then(|rule| rule.good_for.as_ref());
+    good_for.map_or(24, |rule| hours(rule.value))
+});
 /// A group's contact answers within so many days.
-pub(crate) const ANSWER_DAYS: Number = Number { name: "answer-days", first: 7, least: 1, most: 60 };
-/// The founding officers' term.
-pub(crate) const FOUNDING_DAYS: Number = Number { name: "founding-days", first: 90, least: 7, most: 366 };
+pub(crate) const ANSWER_DAYS: Number = Number(|book| {
+    let times = book.groups.values().map(|group| days(group.contact_answers_within.value));
+    times.max().unwrap_or_default()
+});
 /// An act that needs a second person waits for one so many days.
-pub(crate) const SECOND_DAYS: Number = Number { name: "second-days", first: 14, least: 1, most: 60 };
-
+pub(crate) const SECOND_DAYS: Number = Number(|book| {
+    let times = book.powers.values().map(|rule| days(rule.second_waits.value));
+    times.max().unwrap_or(14)
+});
 /// People are reminded so many days before their membership ends, for the first time.
-pub(crate) const FIRST_REMINDER: Number = Number { name: "first-reminder-days", first: 30, least: 2, most: 180 };
+pub(crate) const FIRST_REMINDER: Number = Number(|book| days(book.membership.first_reminder.value));
 /// And for the last time.
-pub(crate) const LAST_REMINDER: Number = Number { name: "last-reminder-days", first: 7, least: 1, most: 60 };
+pub(crate) const LAST_REMINDER: Number = Number(|book| days(book.membership.last_reminder.value));
 /// 1 where an officer accepts whoever asks to be a member, 0 where they are one at once.
-pub(crate) const ACCEPT_JOINERS: Number = Number { name: "accept-joiners", first: 0, least: 0, most: 1 };
+pub(crate) const ACCEPT_JOINERS: Number =
+    Number(|book| u64::from(book.membership.joins.value == Joining::WhenAccepted));
 
-/// All of them, for the founding and for the page that shows them.
-pub(crate) const NUMBERS: &[Number] = &[
-    MEMBERSHIP_DAYS,
-    GRACE_DAYS,
-    FIRST_REMINDER,
-    LAST_REMINDER,
-    LEAST_AGE,
-    ACCEPT_JOINERS,
-    EXPORT_ALONE,
-    EXPORT_HOURS,
-    ANSWER_DAYS,
-    FOUNDING_DAYS,
-    SECOND_DAYS,
-];
-
-impl Number {
-    /// As it stands in the database, and in the names of messages (`setting-grace-days`).
-    pub(crate) fn name(self) -> &'static str {
-        self.name
-    }
-
-    /// The least and the most that it can be.
-    pub(crate) fn bounds(self) -> (u32, u32) {
-        (self.least, self.most)
-    }
-
-    /// What it is.
-    pub(crate) fn find(self, tx: &mut ReadTx<'_>) -> Result<u32, Error> {
-        let set: Option<String> = tx.optional(&FIND, params![self.name])?;
-        Ok(set.and_then(|value| value.parse().ok()).unwrap_or(self.first))
-    }
-
-    /// Changes it.
-    pub(crate) fn set(self, tx: &mut WriteTx<'_>, value: u32) -> Result<(), Error> {
-        tx.execute(&SET, params![self.name, value.to_string()]).map(|_| ())
-    }
+fn days(span: Span) -> u64 {
+    hours(span) / 24
 }
 
-/// Writes down what a new organisation starts from.
-pub(crate) fn begin(tx: &mut WriteTx<'_>) -> Result<(), Error> {
-    NUMBERS.iter().try_for_each(|number| number.set(tx, number.first))
+fn hours(span: Span) -> u64 {
+    span.shortest().unsigned_abs() / 3600
+}
+
+impl Number {
+    /// What it is.
+    pub(crate) fn find(self, tx: &mut ReadTx<'_>) -> Result<u32, Error> {
+        Ok(u32::try_from((self.0)(&*rules::present(tx)?)).unwrap_or(u32::MAX))
+    }
 }

@@ -26,7 +26,9 @@ pub(crate) fn of(
         None => Vec::new(),
     };
     let mut foot = match organisation {
-        Some(_) => vec![link("foot-limits", "/limits"), link("foot-display", "/display")],
+        Some(_) => {
+            vec![link("foot-rules", "/rules"), link("foot-limits", "/limits"), link("foot-display", "/display")]
+        }
         // Until it is founded the house has no other pages.
         None => Vec::new(),
     };

@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
+use omov_rules::value::Span;
 use omov_store::Moment;
 use omov_store::testing::{Throwaway, runtime};
 use tower::ServiceExt as _;
@@ -14,6 +15,7 @@ use crate::accounts::{self, NewSession};
 use crate::groups::{self, Group, GroupId, Kind};
 use crate::members::{self, Member, MemberId, Standing};
 use crate::offices::{self, Office, OfficeId, Power, Term, TermId};
+use crate::rules;
 
 /// Friday 27 March 2026, noon in UTC.
 pub(crate) const NOON: Moment = Moment(1_774_612_800_000_000);
@@ -75,22 +77,24 @@ pub(crate) struct Hall {
 impl Hall {
     /// Founds the movement in an empty house.
     pub(crate) async fn build(house: House) -> Self {
-        let group = |parent, kind, name: &str| Group {
+        let group = |parent, kind: &str, name: &str| Group {
             id: GroupId(ids::by_time(NOON).expect("chance")),
             parent,
-            kind,
+            kind: Kind::new(kind),
+            by_choice: kind == "network",
             name: name.into(),
             about: String::new(),
             created_at: NOON,
             closed_at: None,
         };
-        let whole = group(None, Kind::Nation, "Eastmere Together");
-        let region = group(Some(whole.id), Kind::Region, "North");
-        let south = group(Some(whole.id), Kind::Region, "South");
-        let own = group(Some(region.id), Kind::Local, "Quayside");
-        let other = group(Some(south.id), Kind::Local, "Millbank");
-        let network = group(Some(whole.id), Kind::Network, "Night workers");
+        let whole = group(None, "nation", "Eastmere Together");
+        let region = group(Some(whole.id), "region", "North");
+        let south = group(Some(whole.id), "region", "South");
+        let own = group(Some(region.id), "local", "Quayside");
+        let other = group(Some(south.id), "local", "Millbank");
+        let network = group(Some(whole.id), "network", "Night workers");
         let tree = [&whole, &region, &south, &own, &other, &network].map(Clone::clone).to_vec();
+        let book = rules::read(rules::begin::template("movement").expect("the template").text).expect("a rulebook");
         house
             .store()
             .write(move |tx| {
@@ -103,6 +107,7 @@ impl Hall {
                     founded_at: NOON,
                 };
                 organisation::found(tx, &founded)?;
+                rules::adopt(tx, &book, rules::How::Founding, NOON)?;
                 tree.iter().try_for_each(|group| groups::create(tx, group))?;
                 Ok(())
             })
@@ -134,12 +139,12 @@ impl Hall {
         hall.national = hall.person("Ines Prado", Standing::Member, other.id).await;
         hall.scrutineer = hall.person("Theo Lang", Standing::Member, other.id).await;
         hall.stranger = hall.person("Mina Sato", Standing::Member, other.id).await;
-        hall.lend(hall.secretary, "Secretary", Kind::Local, own.id, &[Power::KeepRoll, Power::Export, Power::Organise])
+        hall.lend(hall.secretary, "Secretary", "local", own.id, &[Power::KeepRoll, Power::Export, Power::Organise])
             .await;
-        hall.lend(hall.organiser, "Organiser", Kind::Local, own.id, &[Power::Organise]).await;
-        hall.lend(hall.regional, "Regional officer", Kind::Region, region.id, &Power::ALL).await;
-        hall.lend(hall.national, "National officer", Kind::Nation, whole.id, &Power::ALL).await;
-        hall.lend(hall.scrutineer, "Scrutineer", Kind::Nation, whole.id, &[Power::Scrutinise]).await;
+        hall.lend(hall.organiser, "Organiser", "local", own.id, &[Power::Organise]).await;
+        hall.lend(hall.regional, "Regional officer", "region", region.id, Power::ALL).await;
+        hall.lend(hall.national, "National officer", "nation", whole.id, Power::ALL).await;
+        hall.lend(hall.scrutineer, "Scrutineer", "nation", whole.id, &[Power::Scrutinise]).await;
         hall
     }
 
@@ -168,9 +173,17 @@ impl Hall {
     }
 
     /// Lends powers to somebody in a group, for a year.
-    pub(crate) async fn lend(&self, member: MemberId, title: &str, kind: Kind, group: GroupId, powers: &[Power]) {
+    pub(crate) async fn lend(&self, member: MemberId, title: &str, kind: &str, group: GroupId, powers: &[Power]) {
         let id = OfficeId(ids::by_time(NOON).expect("chance"));
-        let office = Office { id, kind, title: title.into(), powers: powers.to_vec(), term_days: 365 };
+        let office = Office {
+            id,
+            name: None,
+            kind: Kind::new(kind),
+            title: title.into(),
+            powers: powers.to_vec(),
+            term: Span::days(365),
+            retired_at: None,
+        };
         let id = TermId(ids::by_time(NOON).expect("chance"));
         let term = Term { id, office: office.id, group, member, since: NOON, until: NOON.plus(YEAR) };
         let put = move |tx: &mut omov_store::WriteTx<'_>| {
@@ -179,6 +192,40 @@ impl Hall {
             Ok::<_, Stop>(())
         };
         self.house.store().write(put).await.expect("an office is lent");
+    }
+
+    /// Puts a text into force, as if it had been voted for.
+    pub(crate) async fn adopt(&self, text: &str) {
+        let (text, now) = (text.to_owned(), self.house.now());
+        let adopted = self.house.store().write(move |tx| {
+            let book = rules::read(&text).unwrap_or_else(|refused| panic!("{refused}"));
+            rules::adopt(tx, &book, rules::How::Outside, now)?;
+            Ok(())
+        });
+        adopted.await.expect("the text is adopted");
+    }
+
+    /// The text in force.
+    pub(crate) async fn text(&self) -> String {
+        let read = self.house.store().read(|tx| Ok(rules::present(tx)?.text().to_owned())).await;
+        read.expect("a text")
+    }
+
+    /// Sets a rule by its path: `hall.rule("membership.grace", "45 days")`.
+    pub(crate) async fn rule(&self, path: &'static str, value: impl Into<toml::Value>) {
+        let text = rules::edit::set(&self.text().await, path, &value.into());
+        let book = rules::read(&text).unwrap_or_else(|refused| panic!("{refused}"));
+        assert!(book.line(path).is_some_and(|line| line.cite.written), "{path} has no heading");
+        self.adopt(&text).await;
+    }
+
+    /// Takes a part out of the rules, with every list's mention of it.
+    pub(crate) async fn without(&self, part: &'static str) {
+        let (section, name) = part.split_once('.').expect("a part of a section");
+        let mut book: toml::Table = self.text().await.parse().expect("a text");
+        book[section].as_table_mut().expect("a section").remove(name).expect("the part");
+        unnamed(&mut book, name);
+        self.adopt(&toml::to_string(&book).expect("a text")).await;
     }
 
     /// Somebody's browser, signed in just now.
@@ -305,6 +352,17 @@ impl Guest {
         }
         let bytes = to_bytes(body, usize::MAX).await.expect("the whole answer");
         Seen { status: head.status, headers: head.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
+
+/// Takes a name out of every list of a text.
+fn unnamed(table: &mut toml::Table, name: &str) {
+    for (_, value) in table.iter_mut() {
+        match value {
+            toml::Value::Table(table) => unnamed(table, name),
+            toml::Value::Array(items) => items.retain(|item| item.as_str() != Some(name)),
+            _ => {}
+        }
     }
 }
 

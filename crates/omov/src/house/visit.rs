@@ -1,5 +1,7 @@
 //! What a handler is given: who asks, about which group, and everything a page is made with.
 
+use std::sync::Arc;
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use omov_store::Moment;
@@ -11,12 +13,15 @@ use omov_web::refusal::Refusal;
 use super::{House, Me, Organisation, Reader, Stop, timestamp};
 use crate::accounts::Device;
 use crate::groups::Place;
+use crate::rules::Rulebook;
 
 /// A request that has passed its door.
 #[derive(Clone, Debug)]
 pub(crate) struct Visit {
     pub(crate) house: House,
     pub(crate) organisation: Organisation,
+    /// The rules in force, for what a page says. Whoever changes something asks for them again in its own transaction.
+    pub(crate) book: Arc<Rulebook>,
     pub(crate) reader: Reader,
     /// The group that the address names, if its pattern has a `{group}`.
     pub(crate) place: Option<Place>,

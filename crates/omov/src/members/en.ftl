@@ -410,6 +410,7 @@ held-entry = Your entry on the roll
 held-groups = Your groups
 held-described = What you say about yourself
 held-offices = Your offices
+held-proposed-rules = Changes of the rules that you proposed
 held-done-by = What you did with offices
 held-waits = Asked for, and not done unless a second person agrees
 held-done-to = What officers did with your entry

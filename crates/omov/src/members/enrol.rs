@@ -4,7 +4,7 @@
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 
 use super::{Member, MemberId, Standing, counts, details, email_key, find, name_key, postcode_key, sql};
-use crate::groups::{self, GroupId, Kind, Place};
+use crate::groups::{self, GroupId, Place};
 
 /// Puts somebody on the roll: of their group, and of every group above it, up to the whole movement.
 ///
@@ -73,10 +73,10 @@ pub(crate) fn groups_of(tx: &mut ReadTx<'_>, id: MemberId) -> Result<Vec<GroupId
 /// Moves somebody to another group, because they or its boundaries moved. Networks are a matter of choice and stay.
 pub(crate) fn move_to(tx: &mut WriteTx<'_>, id: MemberId, to: &Place) -> Result<(), Error> {
     let Some(member) = find(tx, id)? else { return Ok(()) };
-    let rows: Vec<(GroupId, Kind)> = tx.all(&sql::KINDS_OF, params![id])?;
+    let rows: Vec<(GroupId, bool)> = tx.all(&sql::KINDS_OF, params![id])?;
     let new: Vec<_> = to.all().map(|group| group.id).collect();
-    for (group, kind) in &rows {
-        if *kind != Kind::Network && !new.contains(group) {
+    for (group, by_choice) in &rows {
+        if !by_choice && !new.contains(group) {
             strike(tx, id, *group)?;
         }
     }

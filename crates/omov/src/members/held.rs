@@ -6,8 +6,7 @@
 use omov_store::{Error, Moment, ReadTx, WriteTx, params, statements};
 
 use super::{MemberId, characteristics, email_changes, erasing, find, statement};
-use crate::groups::Kind;
-use crate::{accounts, groups, offices, post};
+use crate::{accounts, groups, offices, post, rules};
 
 /// A kind of thing that is held, with its rows. The message `held-NAME` says what it is.
 #[derive(Clone, Debug)]
@@ -32,7 +31,8 @@ pub(crate) enum Said {
 pub(crate) type Holds = fn(&mut ReadTx<'_>, MemberId, Moment) -> Result<Vec<Held>, Error>;
 
 /// What the rooms hold.
-const ROOMS: &[Holds] = &[own, groups::about::held, accounts::about::held, offices::held_about, post::about::held];
+const ROOMS: &[Holds] =
+    &[own, groups::about::held, accounts::about::held, offices::held_about, post::about::held, rules::about::held];
 
 /// How a room forgets a person.
 type Forgets = fn(&mut WriteTx<'_>, MemberId) -> Result<(), Error>;
@@ -42,6 +42,7 @@ pub(super) const FORGET: &[Forgets] = &[
     erasing::forget,
     groups::about::forget,
     accounts::about::forget,
+    rules::about::forget,
     offices::forget,
     super::import::forget,
     post::forget,
@@ -58,7 +59,7 @@ pub(crate) fn everything(tx: &mut ReadTx<'_>, id: MemberId, now: Moment) -> Resu
 }
 
 statements! {
-    GROUPS = "SELECT groups.name, groups.kind FROM roll JOIN groups ON groups.id = roll.group_id \
+    GROUPS = "SELECT groups.name FROM roll JOIN groups ON groups.id = roll.group_id \
         WHERE roll.member_id = $1 ORDER BY groups.kind, groups.name_key";
 }
 
@@ -83,8 +84,8 @@ fn own(tx: &mut ReadTx<'_>, id: MemberId, now: Moment) -> Result<Vec<Held>, Erro
     if let Some((version, at)) = statement::accepted(tx, id)? {
         entry.extend([("statement", Said::Number(version)), ("accepted", Said::Time(at))]);
     }
-    let groups: Vec<(String, Kind)> = tx.all(&GROUPS, params![id])?;
-    let groups = groups.into_iter().map(|(name, _)| vec![("group", Said::Text(name))]).collect();
+    let groups: Vec<String> = tx.all(&GROUPS, params![id])?;
+    let groups = groups.into_iter().map(|name| vec![("group", Said::Text(name))]).collect();
     let asked = characteristics::all(tx)?;
     let name = |to| asked.iter().find(|one| one.id == to).map(|one| one.name.clone()).unwrap_or_default();
     let described = characteristics::of(tx, id)?.into_iter().map(|answer| {

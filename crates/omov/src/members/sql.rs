@@ -25,7 +25,7 @@ statements! {
     pub(super) RENAME = "UPDATE roll SET name_key = $2 WHERE member_id = $1";
     pub(super) SET_STANDING_ON_ROLL = "UPDATE roll SET standing = $2 WHERE member_id = $1";
     pub(super) STANDING_IN = "SELECT standing FROM roll WHERE member_id = $1 AND group_id = $2";
-    pub(super) KINDS_OF = "SELECT roll.group_id, groups.kind FROM roll JOIN groups ON groups.id = roll.group_id \
+    pub(super) KINDS_OF = "SELECT roll.group_id, groups.by_choice FROM roll JOIN groups ON groups.id = roll.group_id \
         WHERE roll.member_id = $1";
     pub(super) LIST = "SELECT roll.name_key, members.id, members.name, members.email, members.postcode, roll.standing, \
         members.joined_at FROM roll JOIN members ON members.id = roll.member_id \

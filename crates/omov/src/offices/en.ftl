@@ -114,18 +114,29 @@ power-keep-roll = Keep the roll
 power-keep-roll-means = See who is a member, add people, change details, import, end a membership.
 power-export = Take a copy of the roll
 power-export-means = Take the roll out as a file, or agree that another does.
+power-end-membership = End a membership
+power-end-membership-means = End somebody’s membership for a reason such as a debt, with a second person who agrees.
 power-organise = Keep the page of the group
 power-organise-means = Write what the group is about, choose its contact, welcome newcomers.
 power-boundaries = Draw boundaries
-power-boundaries-means = Open and close groups, and say which postcodes belong to each.
+power-boundaries-means = Say which postcodes belong to each group.
+power-open-groups = Open groups
+power-open-groups-means = Open a group where the rules allow one.
+power-close-groups = Close groups
+power-close-groups-means = Close a group, with a second person who agrees.
 power-settings = Change settings
-power-settings-means = Change the organisation’s name, colour, numbers, and which offices there are.
+power-settings-means = Change the organisation’s name, time zone and colour.
 power-scrutinise = Scrutinise
 power-scrutinise-means = See what was done, by whom and to whom. Change nothing.
 power-mail = Look after mail
 power-mail-means = See what became of letters, and send them again.
 power-lend = Lend offices
 power-lend-means = Lend offices and end terms, with a second person who agrees.
+
+power-run-ballots = Run ballots
+power-run-ballots-means = Prepare and hold ballots, and say how one came out that was held on paper or in a meeting.
+power-spend = Spend money
+power-spend-means = Spend the organisation’s money. The program keeps no accounts; the rules say who may.
 
 ## Who holds power
 power-title = Who holds power
@@ -165,7 +176,7 @@ power-from-until = { $since } to { $until }
 power-acts = Acts so far
 power-nobody = Nobody holds an office here
 power-nobody-who = Officers who may lend offices can lend the first one.
-power-no-offices = There are no offices for groups of this kind yet. Officers who may change settings can make one.
+power-no-offices = There are no offices for groups of this kind yet. The rules say which offices there are.
 power-vacant = Vacant
 power-vacant-lead = Nobody holds these. Could it be you? Tell the officers who lend them.
 power-lend-this = Lend this office
@@ -175,7 +186,6 @@ power-see-acts = See what was done with power
 power-see-offices = Which offices there are
 power-lend-office = Lend an office
 back-to-power = Back to who holds power
-back-to-offices = Back to the offices
 
 ## One power that is lent
 office-of = { $office } of { $group }
@@ -216,10 +226,7 @@ end-term = End this term early
 lend-title = Lend an office in { $group }
 lend-lead = You ask, and a second officer has to agree. Nobody can lend an office to themselves.
 lend-office = Which office
-lend-office-days = { $office }, at most { $days-n ->
-    [one] one day
-   *[other] { $days } days
-}
+lend-office-term = { $office }, at most { $term }
 lend-choose-office = Choose one of the offices
 lend-who = To whom
 lend-who-hint = Their e-mail address, or their whole name if they are a member of this group.
@@ -256,40 +263,15 @@ act-lay-down = Laid down an office
 
 ## Which offices there are
 kinds-title = Which offices there are
-kinds-lead = An office is a set of powers that can be lent in groups of one kind. How long a term lasts is fixed with it.
+kinds-lead = The rulebook says which offices there are. Whoever wants another office proposes a change of the rules.
 kinds-none = There are no offices yet
-kinds-none-who = Officers who may change settings can make the first one.
-kinds-new = Make an office
-kinds-new-lead = It gives nobody any power until it is lent. Its powers cannot be changed later; make another one instead.
-kinds-made = The office is there. Nobody holds it until it is lent.
+kinds-none-who = The rules have none. Members can propose a change of the rules.
+kinds-rules = Read the rules
+kinds-rule = Read its rules
 kinds-kind = Where
 kinds-powers = What it may do
-kinds-term = A term lasts
-kinds-days = { $days-n ->
-    [one] at most one day
-   *[other] at most { $days } days
-}
-kinds-name = What it is called
-kinds-name-hint = For example “Secretary”. Its group is added by itself.
-kinds-where = In which groups
-kinds-may = What it may do
-kinds-how-long = A term lasts so many days
-kinds-how-long-hint = From 1 to 731, which is two years.
-kinds-reason = Why it is needed
-kinds-reason-hint = It stands on the list of acts for scrutineers.
-kinds-send = Make this office
-kinds-no-title = Say what the office is called
-kinds-long-title = Use at most 60 characters for the name
-kinds-twice = There is already an office of this name in groups of that kind
-kinds-no-kind = Choose in which groups there is such an office
-kinds-no-powers = Choose at least one thing that it may do
-kinds-bad-days = Give a whole number of days from 1 to 731
-office-in-nation = The whole movement
-office-in-region = Regions
-office-in-local = Local groups
-office-in-ward = Wards
-office-in-network = Networks
-act-office = Made an office
+kinds-no-powers = It has a seat in a body, and no other power
+kinds-term = A term lasts at most
 
 ## What was done with power
 acts-title = What was done with power in { $group }

@@ -101,7 +101,7 @@ pub(crate) fn unfit(tx: &mut ReadTx<'_>, term: &Term, now: Moment) -> Result<Opt
     }
     let (office, group) = (super::find(tx, term.office)?, groups::find(tx, term.group)?);
     let (Some(office), Some(group)) = (office, group) else { return Ok(Some("lend-no-office")) };
-    if office.kind != group.kind || group.closed_at.is_some() {
+    if office.kind != group.kind || group.closed_at.is_some() || office.retired_at.is_some() {
         return Ok(Some("lend-no-office"));
     }
     if term.until <= term.since || term.until <= now {

@@ -31,7 +31,7 @@ impl FromRow for Lent {
             id: row.get(0)?,
             office: row.get(1)?,
             title: row.get(2)?,
-            powers: Power::list(&powers),
+            powers: super::powers_in(&powers),
             member: row.get(4)?,
             name: row.get(5)?,
             group: row.get(6)?,
@@ -71,7 +71,7 @@ pub(crate) fn history(tx: &mut ReadTx<'_>, office: OfficeId, group: GroupId) -> 
 }
 
 /// The offices that there are in groups of that kind, by title.
-pub(crate) fn offices_of(tx: &mut ReadTx<'_>, kind: Kind) -> Result<Vec<Office>, Error> {
+pub(crate) fn offices_of(tx: &mut ReadTx<'_>, kind: &Kind) -> Result<Vec<Office>, Error> {
     tx.all(&sql::OFFICES_OF, params![kind])
 }
 

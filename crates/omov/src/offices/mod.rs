@@ -1,8 +1,9 @@
-//! Offices: every power is lent, in a group, for a term. What an office may do stands in the database, not here; here is
-//! only which powers there are for a page to ask about.
+//! Offices: every power is lent, in a group, for a term. What an office may do stands in the rulebook, and the table of
+//! offices is made from it.
 
 pub(crate) mod about;
 pub(crate) mod acts;
+pub(crate) mod book;
 pub(crate) mod lending;
 mod list;
 mod notice;
@@ -12,6 +13,7 @@ mod sql;
 mod tests;
 mod web;
 
+use omov_rules::value::Span;
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, Series, WriteTx, migrations, params};
 
 use crate::groups::{GroupId, Kind, Place};
@@ -19,6 +21,8 @@ use crate::house::ids::ids;
 use crate::members::MemberId;
 
 pub(crate) use about::*;
+/// Something that only whoever holds an office may do. Which office lends it, the rulebook says.
+pub(crate) use omov_rules::model::Power;
 
 pub(crate) const TABLES: Series = Series {
     name: "offices",
@@ -41,6 +45,12 @@ pub(crate) const TABLES: Series = Series {
         "tables/0016_second_reach.sql",
         "tables/0017_second_reach_by_act.sql",
         "tables/0018_second_acts_by_until.sql",
+        "tables/0019_book_name.sql",
+        "tables/0020_offices_by_name.sql",
+        "tables/0021_term.sql",
+        "tables/0022_term_as_it_was.sql",
+        "tables/0023_no_term_days.sql",
+        "tables/0024_retired_at.sql",
     ],
 };
 
@@ -51,75 +61,39 @@ ids! {
     TermId;
 }
 
-/// Something that only whoever holds an office may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Power {
-    /// See and keep the roll of a group: add, change, import, end.
-    KeepRoll,
-    /// Take a copy of the roll out of the house, or agree that another does.
-    Export,
-    /// Keep the page of a group: what it says, who is its contact, who is welcomed.
-    Organise,
-    /// Draw the boundaries of groups, open and close groups.
-    Boundaries,
-    /// Change the organisation's name, language, time zone and colour.
-    Settings,
-    /// See what was done with the roll and by whom, and change nothing.
-    Scrutinise,
-    /// See what became of mail, and send it again.
-    Mail,
-    /// Lend offices of a group, and end terms, with a second person who agrees.
-    Lend,
-}
-
-impl Power {
-    pub(crate) const ALL: [Self; 8] = [
-        Self::KeepRoll,
-        Self::Export,
-        Self::Organise,
-        Self::Boundaries,
-        Self::Settings,
-        Self::Scrutinise,
-        Self::Mail,
-        Self::Lend,
-    ];
-
-    /// As it stands in the database, and in the names of messages (`power-keep-roll`).
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::KeepRoll => "keep-roll",
-            Self::Export => "export",
-            Self::Organise => "organise",
-            Self::Boundaries => "boundaries",
-            Self::Settings => "settings",
-            Self::Scrutinise => "scrutinise",
-            Self::Mail => "mail",
-            Self::Lend => "lend",
-        }
-    }
-
-    fn list(names: &str) -> Vec<Self> {
-        names.split(' ').filter_map(|name| Self::ALL.into_iter().find(|power| power.name() == name)).collect()
-    }
+/// The powers that stand in a column, with spaces between.
+fn powers_in(names: &str) -> Vec<Power> {
+    names.split(' ').filter_map(Power::find).collect()
 }
 
 /// An office as the rules have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Office {
     pub(crate) id: OfficeId,
+    /// Its name in the rulebook. None for what the founders hold, and for what was lent before there was a rulebook.
+    pub(crate) name: Option<String>,
     /// In groups of which kind there is such an office.
     pub(crate) kind: Kind,
     pub(crate) title: String,
     pub(crate) powers: Vec<Power>,
-    /// How long a term lasts.
-    pub(crate) term_days: u32,
+    /// How long it is lent at most.
+    pub(crate) term: Span,
+    /// Since when nobody is lent it any more.
+    pub(crate) retired_at: Option<Moment>,
 }
 
 impl FromRow for Office {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        let powers: String = row.get(3)?;
-        let powers = Power::list(&powers);
-        Ok(Self { id: row.get(0)?, kind: row.get(1)?, title: row.get(2)?, powers, term_days: row.get(4)? })
+        let (powers, term): (String, String) = (row.get(4)?, row.get(5)?);
+        Ok(Self {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            kind: row.get(2)?,
+            title: row.get(3)?,
+            powers: powers_in(&powers),
+            term: Span::read(&term).unwrap_or(Span::NONE),
+            retired_at: row.get(6)?,
+        })
     }
 }
 
@@ -168,10 +142,12 @@ pub(crate) fn routes(doors: crate::house::Doors) -> crate::house::Doors {
     web::routes(second::web::routes(doors))
 }
 
-/// Makes an office.
+/// Makes an office, or makes it what it is now.
 pub(crate) fn create(tx: &mut WriteTx<'_>, new: &Office) -> Result<(), Error> {
-    let powers: Vec<_> = new.powers.iter().map(|power| power.name()).collect();
-    tx.execute(&sql::CREATE, params![new.id, new.kind, new.title, powers.join(" "), new.term_days]).map(|_| ())
+    let Office { id, name, kind, title, powers, term, retired_at } = new;
+    let powers: Vec<_> = powers.iter().map(|power| power.name()).collect();
+    let values = params![id, name, kind, title, powers.join(" "), term.to_string(), retired_at];
+    tx.execute(&sql::CREATE, values).map(|_| ())
 }
 
 /// The office of that id.
@@ -193,7 +169,7 @@ pub(crate) fn lend(tx: &mut WriteTx<'_>, term: &Term) -> Result<(), Error> {
 /// Which powers a member holds at that moment, each with the group it is lent in. It reaches everything below that group.
 pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, now: Moment) -> Result<Vec<(Power, GroupId)>, Error> {
     let rows: Vec<(String, GroupId)> = tx.all(&sql::HELD, params![member, now])?;
-    Ok(rows.iter().flat_map(|(powers, group)| Power::list(powers).into_iter().map(|power| (power, *group))).collect())
+    Ok(rows.iter().flat_map(|(powers, group)| powers_in(powers).into_iter().map(|power| (power, *group))).collect())
 }
 
 /// Who holds which office in a group at that moment.
@@ -216,7 +192,7 @@ pub(crate) fn holds(
 pub(crate) fn holding(tx: &mut ReadTx<'_>, group: GroupId, power: Power, now: Moment) -> Result<Vec<Holder>, Error> {
     let mut holders = Vec::new();
     tx.each(&sql::HOLDING, params![group, now], |row| {
-        if Power::list(&row.get::<String>(4)?).contains(&power) {
+        if powers_in(&row.get::<String>(4)?).contains(&power) {
             holders.push(Holder::from_row(row)?);
         }
         Ok::<_, Error>(())

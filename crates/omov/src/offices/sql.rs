@@ -3,18 +3,30 @@
 use omov_store::statements;
 
 statements! {
-    pub(super) CREATE = "INSERT INTO offices (id, kind, title, powers, term_days) VALUES ($1, $2, $3, $4, $5)";
+    pub(super) CREATE = "INSERT INTO offices (id, name, kind, title, powers, term, retired_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, \
+        powers = excluded.powers, term = excluded.term, retired_at = excluded.retired_at";
+    pub(super) RETIRE = "UPDATE offices SET retired_at = $2 WHERE id = $1 AND retired_at IS NULL";
+    pub(super) RETIRE_OLDER = "UPDATE offices SET retired_at = $1 WHERE name IS NULL AND retired_at IS NULL";
+    pub(super) END_ALL = "UPDATE terms SET ended_at = $2 WHERE office_id = $1 AND ended_at IS NULL AND until > $2";
+    pub(super) END_ELSEWHERE = "UPDATE terms SET ended_at = $3 WHERE office_id = $1 AND ended_at IS NULL AND until > $3 \
+        AND group_id IN (SELECT id FROM groups WHERE kind <> $2)";
     pub(super) LEND = "INSERT INTO terms (id, office_id, group_id, member_id, since, until) \
         VALUES ($1, $2, $3, $4, $5, $6)";
     pub(super) NOTE = "INSERT INTO acts (id, group_id, actor_id, power, deed, about_id, number, reason, done_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     pub(super) HELD = "SELECT offices.powers, terms.group_id FROM terms JOIN offices ON offices.id = terms.office_id \
         WHERE terms.member_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL";
+    pub(super) HELD_BY_NAME = "SELECT offices.name, terms.group_id, terms.since, COALESCE(terms.ended_at, terms.until) AS until \
+        FROM terms JOIN offices ON offices.id = terms.office_id WHERE terms.member_id = $1 AND offices.name IS NOT NULL";
+    pub(super) HOLDERS_OF = "SELECT members.name FROM terms JOIN members ON members.id = terms.member_id \
+        WHERE terms.group_id = $2 AND terms.office_id = $1 AND terms.until > $3 AND terms.since <= $3 \
+        AND terms.ended_at IS NULL ORDER BY members.name_key";
     pub(super) HOLDERS = "SELECT members.id, members.name, offices.title, terms.until FROM terms \
         JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
         WHERE terms.group_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL \
         ORDER BY offices.title, members.name_key";
-    pub(super) FIND = "SELECT id, kind, title, powers, term_days FROM offices WHERE id = $1";
+    pub(super) FIND = "SELECT id, name, kind, title, powers, term, retired_at FROM offices WHERE id = $1";
     pub(super) TERM = "SELECT id, office_id, group_id, member_id, since, until FROM terms WHERE id = $1";
     pub(super) OVERLAPS = "SELECT EXISTS (SELECT 1 FROM terms WHERE member_id = $1 AND office_id = $2 AND group_id = $3 \
         AND since < $5 AND until > $4 AND ended_at IS NULL) AS held";
@@ -38,8 +50,10 @@ statements! {
         AND acts.done_at <= COALESCE(terms.ended_at, terms.until)) AS acts FROM terms \
         JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
         WHERE terms.group_id = $2 AND terms.office_id = $1 ORDER BY terms.since DESC LIMIT 20";
-    pub(super) OFFICES_OF = "SELECT id, kind, title, powers, term_days FROM offices WHERE kind = $1 ORDER BY title";
-    pub(super) OFFICES = "SELECT id, kind, title, powers, term_days FROM offices ORDER BY kind, title";
+    pub(super) OFFICES_OF = "SELECT id, name, kind, title, powers, term, retired_at FROM offices \
+        WHERE kind = $1 AND retired_at IS NULL ORDER BY title";
+    pub(super) OFFICES = "SELECT id, name, kind, title, powers, term, retired_at FROM offices \
+        WHERE retired_at IS NULL ORDER BY kind, title";
     pub(super) STANDINGS = "SELECT groups.id, groups.name, groups.kind, COUNT(terms.id) AS terms, \
         COUNT(DISTINCT terms.office_id) AS held, MIN(terms.until) AS next_end FROM groups LEFT JOIN terms \
         ON terms.group_id = groups.id AND terms.until > $1 AND terms.since <= $1 AND terms.ended_at IS NULL \

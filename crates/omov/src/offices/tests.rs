@@ -106,7 +106,7 @@ fn who_alone_can_lend_in_the_whole_movement_cannot_lay_that_down() {
         assert!(!held(&hall, hall.national).await.is_empty(), "nothing was done");
 
         let lend = [Power::Lend];
-        hall.lend(hall.stranger, "Deputy", crate::groups::Kind::Nation, hall.whole, &lend).await;
+        hall.lend(hall.stranger, "Deputy", "nation", hall.whole, &lend).await;
         let done = national.send(&ask, &send, &[]).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
         assert_eq!(held(&hall, hall.national).await, []);
@@ -143,31 +143,24 @@ fn a_term_is_ended_by_two_and_neither_is_the_one_who_holds_it() {
 }
 
 #[test]
-fn a_new_office_gives_nobody_power_until_it_is_lent() {
+fn offices_are_those_of_the_rules_and_nobody_makes_one_by_hand() {
     in_a_house(async |hall| {
+        let mut member = hall.guest(hall.member).await;
+        let seen = member.get("/power/offices").await.text;
+        assert!(seen.contains("regional organiser") && seen.contains("/rules#offices.regional-organiser"), "{seen}");
         let mut national = hall.guest(hall.national).await;
-        let (page, send) = ("/power/offices/new", "/power/offices/new/send");
-        let good = [
-            ("title", "Treasurer"),
-            ("kind", "local"),
-            ("powers", "organise"),
-            ("powers", "export"),
-            ("days", "365"),
-            ("reason", "Each group needs one"),
-        ];
-        for (at, says) in
-            [(0, "what the office is called"), (1, "in which groups"), (4, "from 1 to 731"), (5, "a reason")]
-        {
-            let mut bad = good;
-            bad[at].1 = if at == 4 { "732" } else { "" };
-            let seen = national.send(page, send, &bad).await;
-            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
-            assert!(seen.text.contains(says), "{says}: {}", seen.text);
-        }
-        assert_eq!(national.send(page, send, &good).await.location(), "/power/offices?done=made");
-        let twice = national.send(page, send, &good).await;
-        assert!(twice.text.contains("already an office of this name"), "{}", twice.text);
-        let seen = hall.guest(hall.member).await.get(&format!("/groups/{}/power", hall.own)).await.text;
-        assert!(seen.contains("Vacant") && seen.contains("Treasurer"), "{seen}");
+        assert_eq!(national.get("/power/offices/new").await.status, StatusCode::NOT_FOUND);
+        let power = member.get(&format!("/groups/{}/power", hall.own)).await.text;
+        assert!(power.contains("Vacant") && power.contains("local secretary"), "{power}");
+        let asked = ask(&hall, hall.regional, &hall.own.to_string(), "local secretary", "dele okafor").await;
+        agree(&hall, hall.national, &asked).await;
+        assert_eq!(held(&hall, hall.member).await, [Power::KeepRoll, Power::Export, Power::Organise]);
+        hall.rule("offices.local-secretary.lends", vec!["keep-roll"]).await;
+        assert_eq!(held(&hall, hall.member).await, [Power::KeepRoll], "a power that the rules take away is gone");
+        hall.without("offices.local-secretary").await;
+        assert_eq!(held(&hall, hall.member).await, [], "no rule lends it any more");
+        let seen = member.get("/power/offices").await.text;
+        assert!(!seen.contains("local secretary"), "{seen}");
+        assert!(held(&hall, hall.secretary).await.contains(&Power::KeepRoll), "others are as they were");
     });
 }

@@ -53,12 +53,6 @@ pub(super) fn understood(words: &Words, setting: Setting, typed: &str) -> Result
                 Err(words.say_with("setting-accent-pale", &with))
             }
         },
-        Setting::Number(number) => {
-            let (least, most) = number.bounds();
-            let read = typed.parse::<u32>().ok().filter(|read| (least..=most).contains(read));
-            let with = [("least", u64::from(least).into()), ("most", u64::from(most).into())];
-            read.map(|read| read.to_string()).ok_or_else(|| words.say_with("setting-number-bad", &with))
-        }
     }
 }
 
@@ -92,15 +86,11 @@ pub(super) fn make(tx: &mut WriteTx<'_>, change: &Change) -> Result<(), Stop> {
 }
 
 fn set(tx: &mut WriteTx<'_>, setting: Setting, after: &str) -> Result<(), Error> {
-    if let Setting::Number(number) = setting {
-        // It was read before.
-        return after.parse().map_or(Ok(()), |value| number.set(tx, value));
-    }
     let Some(mut changed) = organisation::find(tx)? else { return Ok(()) };
     match setting {
         Setting::Name => changed.name = after.into(),
         Setting::Zone => changed.zone = after.into(),
-        Setting::Accent | Setting::Number(_) => changed.accent = (!after.is_empty()).then(|| after.into()),
+        Setting::Accent => changed.accent = (!after.is_empty()).then(|| after.into()),
     }
     organisation::update(tx, &changed)
 }

@@ -1,5 +1,5 @@
-//! What the organisation's rules set, on pages: everybody who is signed in can read it, and whoever holds the power can change
-//! it, with a reason. What it was and what it became stays readable.
+//! What an organisation is called, where its days begin, and its colour: everybody who is signed in can read it, and whoever
+//! holds the power can change it, with a reason. What it was and what it became stays readable. Every number is a rule.
 
 mod change;
 mod sql;
@@ -11,7 +11,6 @@ use omov_store::{Error, FromRow, Moment, ReadTx, Row, Series, migrations, params
 
 use crate::house::ids::ids;
 use crate::house::organisation;
-use crate::house::settings::{NUMBERS, Number};
 
 pub(crate) use web::routes;
 
@@ -34,14 +33,11 @@ pub(crate) enum Setting {
     Zone,
     /// Its colour.
     Accent,
-    Number(Number),
 }
 
 impl Setting {
     /// All of them, in the order of the page.
-    pub(crate) fn all() -> impl Iterator<Item = Self> {
-        [Self::Name, Self::Zone, Self::Accent].into_iter().chain(NUMBERS.iter().copied().map(Self::Number))
-    }
+    pub(crate) const ALL: [Self; 3] = [Self::Name, Self::Zone, Self::Accent];
 
     /// As it stands in the database, in addresses, and in the names of messages (`setting-zone`).
     pub(crate) fn name(self) -> &'static str {
@@ -49,25 +45,21 @@ impl Setting {
             Self::Name => "name",
             Self::Zone => "zone",
             Self::Accent => "accent",
-            Self::Number(number) => number.name(),
         }
     }
 
     /// The one of that name.
     pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::all().find(|setting| setting.name() == name)
+        Self::ALL.into_iter().find(|setting| setting.name() == name)
     }
 
     /// What it is set to; empty where there is nothing.
     pub(crate) fn find(self, tx: &mut ReadTx<'_>) -> Result<String, Error> {
-        if let Self::Number(number) = self {
-            return Ok(number.find(tx)?.to_string());
-        }
         let Some(organisation) = organisation::find(tx)? else { return Ok(String::new()) };
         Ok(match self {
             Self::Name => organisation.name,
             Self::Zone => organisation.zone,
-            Self::Accent | Self::Number(_) => organisation.accent.unwrap_or_default(),
+            Self::Accent => organisation.accent.unwrap_or_default(),
         })
     }
 }

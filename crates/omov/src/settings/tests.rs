@@ -2,20 +2,18 @@
 
 use axum::http::StatusCode;
 
-use crate::house::settings::GRACE_DAYS;
 use crate::house::testing::in_a_house;
 
 #[test]
 fn a_change_says_what_it_was_what_it_became_by_whom_and_why() {
     in_a_house(async |hall| {
         let mut national = hall.guest(hall.national).await;
-        let (page, send) = ("/settings/change/grace-days", "/settings/change/grace-days/send");
-        let done = national.send(page, send, &[("value", "45"), ("reason", "Post is slow on the islands")]).await;
+        let (page, send) = ("/settings/change/zone", "/settings/change/zone/send");
+        let done =
+            national.send(page, send, &[("value", "Europe/Dublin"), ("reason", "We moved to the islands")]).await;
         assert_eq!(done.location(), "/settings?done=changed", "{}", done.text);
-        let days = hall.house.store().read(|tx| Ok(GRACE_DAYS.find(tx)?)).await.expect("the store reads");
-        assert_eq!(days, 45);
         let seen = hall.guest(hall.member).await.get("/settings").await.text;
-        for part in ["30 days", "45 days", "Ines Prado", "Post is slow on the islands"] {
+        for part in ["Europe/London", "Europe/Dublin", "Ines Prado", "We moved to the islands"] {
             assert!(seen.contains(part), "{part}: {seen}");
         }
         assert!(!seen.contains(page), "a member is offered no change");
@@ -29,9 +27,7 @@ fn what_cannot_be_is_refused_in_a_sentence_and_what_was_typed_stays() {
     in_a_house(async |hall| {
         let mut national = hall.guest(hall.national).await;
         for (setting, typed, says) in [
-            ("grace-days", "many", "from 0 to 366"),
-            ("grace-days", "367", "from 0 to 366"),
-            ("grace-days", "30", "what it is already"),
+            ("zone", "Europe/London", "what it is already"),
             ("accent", "#ffcc00", "its contrast is 1.3 to 1, and letters need 4.5 to 1"),
             ("accent", "yellow", "such as #0b545a"),
             ("zone", "Atlantis/North", "There is no time zone"),
@@ -49,6 +45,7 @@ fn what_cannot_be_is_refused_in_a_sentence_and_what_was_typed_stays() {
         }
         let silent = national.send("/settings/change/name", "/settings/change/name/send", &[("value", "Other")]).await;
         assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY, "no reason");
+        assert_eq!(national.get("/settings/change/grace-days").await.status, StatusCode::NOT_FOUND, "that is a rule");
         let none = national.get("/settings/change/colour-of-the-sky").await;
         assert_eq!(none.status, StatusCode::NOT_FOUND);
     });

@@ -37,16 +37,9 @@ struct Just {
     done: String,
 }
 
-/// What it is set to, as a page says it.
-fn said(words: &Words, setting: &str, value: &str) -> String {
-    match value {
-        "" => words.say("setting-own-colour"),
-        _ if Setting::named(setting).is_some_and(|setting| matches!(setting, Setting::Number(_))) => {
-            let value = value.parse::<u64>().unwrap_or_default();
-            words.say_with(&format!("setting-{setting}-is"), &[("number", value.into())])
-        }
-        _ => value.into(),
-    }
+/// What it is set to, as a page says it. Numbers were settings once; their changes are still on the page.
+fn said(words: &Words, value: &str) -> String {
+    if value.is_empty() { words.say("setting-own-colour") } else { value.into() }
 }
 
 /// What it is called.
@@ -60,7 +53,7 @@ async fn list(visit: Visit, Query(just): Query<Just>) -> Answer<Page> {
         .store()
         .read(|tx| {
             let mut values = Vec::new();
-            for setting in Setting::all() {
+            for setting in Setting::ALL {
                 values.push((setting, setting.find(tx)?));
             }
             Ok((values, super::changes(tx, CHANGES)?))
@@ -76,7 +69,7 @@ async fn list(visit: Visit, Query(just): Query<Just>) -> Answer<Page> {
     let rows = values.iter().map(|(setting, value)| {
         let named = name(&words, setting.name());
         let means = words.say(&format!("setting-{}-means", setting.name()));
-        let mut now = vec![Markup::name(&said(&words, setting.name(), value))];
+        let mut now = vec![Markup::name(&said(&words, value))];
         if may {
             let change = Link::new(words.say("settings-change"), format!("/settings/change/{}", setting.name()));
             now.push(Acts { acts: vec![Act::link(change).about(&named)] }.into());
@@ -86,7 +79,7 @@ async fn list(visit: Visit, Query(just): Query<Just>) -> Answer<Page> {
     parts.push(Table::new(&words, words.say("settings-table"), columns).rows(rows).into());
     parts.push(Markup::paragraph(&words.say("settings-language")));
     // What else is set has pages of its own.
-    let mut acts = Vec::new();
+    let mut acts = vec![Act::second(Link::new(words.say("settings-rules"), "/rules"))];
     if may {
         acts.push(Act::second(Link::new(words.say("statement-title"), "/settings/statement")));
         acts.push(Act::second(Link::new(words.say("asked-title"), "/settings/characteristics")));
@@ -110,8 +103,8 @@ fn history(visit: &Visit, changes: &[Changed]) -> Markup {
     let columns = columns.map(|column| Column::words(words.say(&format!("settings-{column}"))));
     let rows = changes.iter().map(|change| {
         let cells = [
-            Markup::name(&said(words, &change.setting, &change.before)),
-            Markup::name(&said(words, &change.setting, &change.after)),
+            Markup::name(&said(words, &change.before)),
+            Markup::name(&said(words, &change.after)),
             Markup::name(&change.actor),
             Markup::text(&visit.short(change.at)),
             Markup::name(&change.reason),
@@ -133,7 +126,6 @@ fn form(visit: &Visit, setting: Setting, value: &str) -> Form {
     let label = name(words, setting.name());
     let hint = words.say(&format!("setting-{}-hint", setting.name()));
     let field = match setting {
-        Setting::Number(_) => Field::short(words, "value", label),
         Setting::Accent => Field::short(words, "value", label).optional(),
         Setting::Name | Setting::Zone => Field::text(words, "value", label),
     };
@@ -148,7 +140,7 @@ fn page(visit: Visit, setting: Setting, value: &str, form: Form) -> Page {
     let words = visit.shell.words.clone();
     let problems = form.problems();
     let named = name(&words, setting.name());
-    let now = words.say_with("settings-now", &[("value", said(&words, setting.name(), value).into())]);
+    let now = words.say_with("settings-now", &[("value", said(&words, value).into())]);
     let body = Markup::joined([Note::rule(Markup::paragraph(&now)).into(), form.into()]);
     let title = words.say_with("settings-change-this", &[("setting", named.into())]);
     let means = words.say(&format!("setting-{}-means", setting.name()));

@@ -2,6 +2,7 @@
 
 setup-step-code = Code
 setup-step-name = Name
+setup-step-rules = Rules
 setup-step-people = People
 setup-step-done = Sign in
 setup-go-on = Save and go on
@@ -38,13 +39,38 @@ setup-host-runs = You keep the machine running, and you can stop it.
 setup-host-reads = You can read what lies on it, such as the roll and letters that wait. Members have to trust you with that.
 setup-host-no-office = You get no office from it, and there is no master password. In the next step two people become founding officers.
 
+setup-rules-title = Choose rules to begin with
+setup-rules-lead = Rules say who decides what, and how. You see them in plain words before you take them.
+setup-rules = Rules
+setup-rules-missing = Choose one of the five.
+setup-rules-campaign = A local campaign
+setup-rules-campaign-means = For about 30 people in one group. Everyone decides everything. Two conveners and a scrutineer, for six months. Three people can put a question to everyone; one third must vote. Rules change with two thirds of the votes.
+setup-rules-co-operative = A co-operative
+setup-rules-co-operative-means = A members’ meeting, and a board of seven that members elect and can remove. A secretary and two auditors. One in twenty members, or 50, can bring a motion. Rules change with three quarters of the votes.
+setup-rules-union-branch = A union branch
+setup-rules-union-branch-means = A branch with workplaces. Stewards in each, a committee with a chair and a treasurer, trustees. Half of a workplace must vote on action. One in ten members can call a vote to recall an officer.
+setup-rules-movement = A movement
+setup-rules-movement-means = A nation with regions, local groups, wards and networks. A coordinating group, a council drawn by lot, officers at every level. One in twenty members, or 1,000, can put a proposal to all; three in ten must vote.
+setup-rules-own = Rules of our own
+setup-rules-own-means = Paste your text below. What cannot be understood is named with its line.
+setup-rules-text = Your own text
+setup-rules-text-hint = Only if you chose rules of your own. Begin with one of the four, change it, and paste it here.
+setup-rules-text-missing = Paste the text of your rules, or choose one of the four.
+setup-rules-file-title = Your own text as a file
+setup-rules-file = File
+setup-rules-file-hint = A text file with your rules, as the templates are written. At most 512 KB.
+setup-rules-file-send = Read the file
+setup-rules-file-missing = Choose a file with the text of your rules.
+setup-rules-file-odd = This file is not plain text in UTF-8. Save it as plain text, or paste the text above.
+setup-rules-look = See them in words
+setup-rules-look-title = These would be your rules
+setup-rules-look-lead = Every rule in plain words, beside its line. All of them can be changed later, by the way the rules themselves prescribe.
+setup-rules-take = Take these rules
+setup-rules-other = Choose others
 setup-people-title = Two people to begin with
 setup-people-lead = They become the first members, and they hold the first office.
 setup-people-powers = Founding officers set up groups, put people on the roll, and lend offices to others.
-setup-people-term = { $days-n ->
-    [one] Their term ends by itself after one day.
-   *[other] Their term ends by itself after { $days } days.
-}
+setup-people-term = By the rules that you chose, their term ends by itself after { $term }.
 setup-people-two = There are two, because some things need a second person who agrees. Each needs an address of their own.
 setup-first-name = First founding officer: name
 setup-first-email = First founding officer: e-mail address

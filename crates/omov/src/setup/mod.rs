@@ -5,16 +5,17 @@ mod typed;
 pub(crate) mod web;
 mod zones;
 
-use std::time::Duration;
+use std::sync::Arc;
 
 use omov_store::{Moment, WriteTx};
 use omov_web::refusal::Refusal;
 
 use crate::groups::{self, Group, GroupId, Kind};
-use crate::house::{Answer, Organisation, ids, organisation, settings};
+use crate::house::{Answer, Organisation, ids, organisation};
 use crate::members::{self, Member, MemberId, Standing};
 use crate::offices::acts::{self, Act, ActId};
 use crate::offices::{self, Office, OfficeId, Power, Term, TermId};
+use crate::rules::{self, How, Rulebook};
 
 /// Everything that a movement begins with.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub(crate) struct Founding {
     /// What the founding officers are called.
     pub(crate) office: String,
     pub(crate) officers: [Founder; 2],
+    /// The rules it begins with.
+    pub(crate) rules: Arc<Rulebook>,
     pub(crate) ids: Ids,
 }
 
@@ -65,9 +68,21 @@ impl Founder {
     }
 }
 
-/// What founding officers may do: set everything up and lend it on. They do not scrutinise: nobody looks over their own work.
-pub(crate) const FOUNDING_POWERS: [Power; 7] =
-    [Power::KeepRoll, Power::Export, Power::Organise, Power::Boundaries, Power::Settings, Power::Mail, Power::Lend];
+/// What founding officers may do: set everything up, lend it on, and hold the first elections. They do not scrutinise, since
+/// nobody looks over their own work, and they spend nothing.
+pub(crate) const FOUNDING_POWERS: [Power; 11] = [
+    Power::KeepRoll,
+    Power::EndMembership,
+    Power::Export,
+    Power::Organise,
+    Power::Boundaries,
+    Power::OpenGroups,
+    Power::CloseGroups,
+    Power::Settings,
+    Power::Mail,
+    Power::Lend,
+    Power::RunBallots,
+];
 
 /// Founds the movement, all of it or nothing. Says until when the founding officers' terms last.
 ///
@@ -85,23 +100,38 @@ pub(crate) fn found(tx: &mut WriteTx<'_>, founding: &Founding, now: Moment) -> A
     if !organisation::found(tx, &new)? {
         return Err(Refusal::Conflict.into());
     }
-    settings::begin(tx)?;
+    rules::adopt(tx, &founding.rules, How::Founding, now)?;
     let whole = founding.ids.whole;
     let (name, about) = (founding.name.clone(), String::new());
+    let kind = founding.rules.groups.iter().find(|(_, group)| group.within.is_none());
+    let kind = kind.map(|(name, _)| Kind::new(name)).ok_or(Refusal::Failed)?;
     groups::create(
         tx,
-        &Group { id: whole, parent: None, kind: Kind::Nation, name, about, created_at: now, closed_at: None },
+        &Group {
+            id: whole,
+            parent: None,
+            kind: kind.clone(),
+            by_choice: false,
+            name,
+            about,
+            created_at: now,
+            closed_at: None,
+        },
     )?;
+    let membership = &founding.rules.membership;
+    let until = rules::after(&founding.zone, now, membership.founding_term.value);
     let office = Office {
         id: founding.ids.office,
-        kind: Kind::Nation,
+        name: None,
+        kind,
         title: founding.office.clone(),
         powers: FOUNDING_POWERS.to_vec(),
-        term_days: settings::FOUNDING_DAYS.find(tx)?,
+        term: membership.founding_term.value,
+        // Founders hold it once. What comes after them is lent by the rules.
+        retired_at: Some(now),
     };
     offices::create(tx, &office)?;
-    let until = now.plus(days(office.term_days));
-    let renew_by = Some(now.plus(days(settings::MEMBERSHIP_DAYS.find(tx)?)));
+    let renew_by = Some(rules::after(&founding.zone, now, membership.lasts.value));
     for Founder { id, term, name, email } in founding.officers.clone() {
         let standing = Standing::Member;
         let (phone, postcode, address) = (None, None, None);
@@ -123,10 +153,6 @@ pub(crate) fn found(tx: &mut WriteTx<'_>, founding: &Founding, now: Moment) -> A
     };
     acts::note(tx, &act)?;
     Ok(until)
-}
-
-fn days(days: u32) -> Duration {
-    Duration::from_hours(24 * u64::from(days))
 }
 
 #[cfg(test)]

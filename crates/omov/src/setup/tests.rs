@@ -26,7 +26,9 @@ async fn at_the_people(house: &House) -> Guest {
     let mut guest = Guest::new(house);
     let code = code_of(house).await;
     assert_eq!(guest.send("/setup", "/setup", &[("code", &code)]).await.location(), "/setup/name");
-    assert_eq!(guest.send("/setup/name", "/setup/name", &NAME).await.location(), "/setup/people");
+    assert_eq!(guest.send("/setup/name", "/setup/name", &NAME).await.location(), "/setup/rules");
+    let chosen = guest.send("/setup/rules", "/setup/rules", &[("rules", "movement")]).await;
+    assert_eq!(chosen.location(), "/setup/rules/look", "{}", chosen.text);
     guest
 }
 
@@ -56,7 +58,8 @@ fn a_movement_is_founded_from_a_browser_with_the_code_from_the_terminal() {
         assert_eq!((organisation.name.as_str(), organisation.zone.as_str()), ("Eastmere & Friends", "Europe/London"));
         assert_eq!(members, 2);
         assert_eq!(holders.len(), 2);
-        assert_eq!(holders[0].until, now.plus(days(90)), "the term that the settings begin with");
+        let until = rules::after("Europe/London", now, omov_rules::value::Span::days(90));
+        assert_eq!(holders[0].until, until, "the term that the rules begin with");
         assert_eq!(powers.len(), FOUNDING_POWERS.len());
         assert_eq!(letters.len(), 2);
         assert!(letters[0].1.contains("https://house.example/sign-in"), "{}", letters[0].1);
@@ -68,7 +71,7 @@ fn once_founded_the_pages_and_the_code_are_gone() {
     in_an_empty_house(async |house| {
         let mut guest = at_the_people(&house).await;
         guest.send("/setup/people", "/setup/people", &OFFICERS).await;
-        for page in ["/setup", "/setup/name", "/setup/people"] {
+        for page in ["/setup", "/setup/name", "/setup/rules", "/setup/rules/look", "/setup/people"] {
             assert_eq!(guest.get(page).await.status, StatusCode::NOT_FOUND, "{page}");
         }
         assert_eq!(guest.post("/setup/people", "", &OFFICERS).await.status, StatusCode::NOT_FOUND);
@@ -87,6 +90,7 @@ fn of_two_who_found_at_once_one_is_told_that_somebody_was_faster() {
             zone: "Europe/London".into(),
             made_up: false,
             office: "Founding officer".into(),
+            rules: rules::read(rules::begin::template("movement").expect("a template").text).expect("a rulebook"),
             officers: ["Ada Quill", "Tomas Berg"].map(|name| Founder::new(name, None, now).expect("chance")),
             ids: Ids::new(now).expect("chance"),
         };
@@ -159,5 +163,47 @@ fn a_house_that_is_founded_has_no_first_start() {
 fn the_code_is_the_same_for_every_process_and_after_a_start_anew() {
     in_an_empty_house(async |house| {
         assert_eq!(code_of(&house).await, code_of(&house).await);
+    });
+}
+
+#[test]
+fn rules_of_ones_own_are_read_before_they_are_taken_and_what_is_wrong_is_said_with_its_line() {
+    in_an_empty_house(async |house| {
+        let mut guest = Guest::new(&house);
+        let code = code_of(&house).await;
+        guest.send("/setup", "/setup", &[("code", &code)]).await;
+        guest.send("/setup/name", "/setup/name", &NAME).await;
+        let none = guest.send("/setup/rules", "/setup/rules", &[]).await;
+        assert!(none.status == StatusCode::UNPROCESSABLE_ENTITY && none.text.contains("Choose one of the five"));
+        assert_eq!(guest.get("/setup/rules/look").await.location(), "/setup/rules", "nothing was chosen");
+
+        let campaign = rules::begin::template("campaign").expect("a template").text;
+        let wrong = campaign.replace("lasts = \"1 year\"", "lasts = \"1 yaer\"");
+        let line = wrong.lines().position(|line| line.contains("yaer")).expect("the line") + 1;
+        let seen = guest.send("/setup/rules", "/setup/rules", &[("rules", "own"), ("text", &wrong)]).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for part in [&*format!("in line {line}"), "1 yaer", "membership.lasts", "[offices.convener]"] {
+            assert!(
+                seen.text.contains(part) || seen.text.contains(&part.replace("in line", "Line")),
+                "{part}: {}",
+                seen.text
+            );
+        }
+        let right = campaign.replace("lasts = \"1 year\"", "lasts = \"2 years\"").replace('\n', "\r\n");
+        let taken = guest.send("/setup/rules", "/setup/rules", &[("rules", "own"), ("text", &right)]).await;
+        assert_eq!(taken.location(), "/setup/rules/look", "{}", taken.text);
+        let look = guest.get("/setup/rules/look").await.text;
+        assert!(
+            look.contains("These are the rules of Eastmere &#38; Friends") || look.contains("Eastmere &amp; Friends"),
+            "{look}"
+        );
+        assert!(look.contains("2 years"));
+        let done = guest.send("/setup/people", "/setup/people", &OFFICERS).await;
+        assert_eq!(done.location(), "/setup/done", "{}", done.text);
+        let found = house.store().read(|tx| Ok((rules::present(tx)?, rules::begin::first(tx)?))).await;
+        let (book, kept) = found.expect("a rulebook");
+        assert_eq!(book.membership.lasts.value.to_string(), "2 years");
+        assert_eq!(book.name.value, "Eastmere & Friends");
+        assert_eq!(kept, None, "the draft is gone");
     });
 }

@@ -37,7 +37,7 @@ async fn go_through(hall: &Hall, officer: &mut Guest, drawn: &Seen) -> Seen {
 
 /// Somebody else who draws boundaries agrees: the scrutineer, to whom that power is lent as well.
 async fn agrees(hall: &Hall, second: &str) -> Seen {
-    hall.lend(hall.scrutineer, "Draughtsman", groups::Kind::Nation, hall.whole, &[Power::Boundaries]).await;
+    hall.lend(hall.scrutineer, "Draughtsman", "nation", hall.whole, &[Power::Boundaries]).await;
     hall.guest(hall.scrutineer).await.send(second, &format!("{second}/agree"), &[]).await
 }
 
@@ -258,7 +258,8 @@ fn a_group_is_renamed_with_a_reason_that_all_can_read_and_its_old_name_stays() {
         let beside = groups::Group {
             id: GroupId([7; 16]),
             parent: Some(hall.region),
-            kind: groups::Kind::Local,
+            kind: groups::Kind::new("local"),
+            by_choice: false,
             name: "Bridge End".into(),
             about: String::new(),
             created_at: hall.house.now(),

@@ -7,8 +7,8 @@ use omov_web::page::Page;
 use omov_web::parts::{Card, Note};
 
 use super::{address, back, within};
+use crate::groups;
 use crate::groups::front::{self, Contact, Front};
-use crate::groups::{self, Kind};
 use crate::house::ids;
 use crate::house::{Answer, Visit};
 use crate::members::MemberId;
@@ -44,7 +44,7 @@ fn form(visit: &Visit, found: &Found) -> Answer<Form> {
         Choice::new(contact.member.to_string(), words.say_with("group-edit-contact-one", &with))
     });
     let chosen = found.front.contact.map(|contact| contact.to_string()).unwrap_or_default();
-    let public = if group.kind == Kind::Nation { "group-edit-about-hint-public" } else { "group-edit-about-hint" };
+    let public = if group.is_whole() { "group-edit-about-hint-public" } else { "group-edit-about-hint" };
     let about =
         Field::area(words, "about", say("group-edit-about"), 8).hint(say(public)).optional().value(&group.about);
     let contact =

@@ -10,8 +10,8 @@ use omov_web::refusal::{Refusal, Said};
 
 use super::opening::{NAME, REASON};
 use super::{address, link, within};
+use crate::groups::Group;
 use crate::groups::names::{self, Named, Naming, NamingId};
-use crate::groups::{Group, Kind};
 use crate::house::{Answer, Visit, ids};
 use crate::offices::Power;
 use crate::offices::acts::{self, Act, ActId};
@@ -22,7 +22,7 @@ fn renamed(visit: &Visit) -> Answer<&Group> {
     if group.closed_at.is_some() {
         return Err(Refusal::NotFound.into());
     }
-    if group.kind != Kind::Nation {
+    if !group.is_whole() {
         return Ok(group);
     }
     let words = &visit.shell.words;

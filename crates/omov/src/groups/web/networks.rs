@@ -5,7 +5,7 @@ use omov_web::forms::Sent;
 use omov_web::refusal::Refusal;
 
 use super::address;
-use crate::groups::{GroupId, Kind};
+use crate::groups::GroupId;
 use crate::house::limits::Trying;
 use crate::house::{Answer, Visit};
 use crate::members::{self, MemberId};
@@ -13,7 +13,7 @@ use crate::members::{self, MemberId};
 /// The network of the address and whoever asks.
 fn who(visit: &Visit) -> Answer<(MemberId, GroupId)> {
     let (me, group) = (visit.me()?.id, visit.place()?.group());
-    if group.kind != Kind::Network {
+    if !group.by_choice {
         return Err(Refusal::NotFound.into());
     }
     visit.house.note(Trying::Write, &me.0)?;

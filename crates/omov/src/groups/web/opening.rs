@@ -1,29 +1,20 @@
 //! Opening a group in another, and closing one.
 
 use axum::response::{IntoResponse, Redirect};
+use omov_rules::model::Joined;
 use omov_web::forms::{Choice, Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card};
 
 use super::{address, back, boundaries, link, within};
-use crate::groups::{self, Group, GroupId, Kind, moves, names};
+use crate::groups::{self, Group, GroupId, moves, names};
 use crate::house::{Answer, Visit, ids};
 use crate::offices::Power;
 use crate::offices::acts::{self, Act as Deed, ActId};
 
 pub(super) const NAME: usize = 60;
 pub(super) const REASON: usize = 500;
-
-/// What kinds of groups there can be in one of that kind.
-pub(super) fn kinds_in(kind: Kind) -> &'static [Kind] {
-    match kind {
-        Kind::Nation => &[Kind::Region, Kind::Local, Kind::Network],
-        Kind::Region => &[Kind::Local],
-        Kind::Local => &[Kind::Ward],
-        Kind::Ward | Kind::Network => &[],
-    }
-}
 
 pub(super) async fn new(visit: Visit) -> Answer<Page> {
     let form = form(&visit)?;
@@ -33,9 +24,8 @@ pub(super) async fn new(visit: Visit) -> Answer<Page> {
 fn form(visit: &Visit) -> Answer<Form> {
     let words = &visit.shell.words;
     let group = visit.place()?.group();
-    let kinds = kinds_in(group.kind)
-        .iter()
-        .map(|kind| Choice::new(kind.name(), words.say_with("group-kind", &[("kind", kind.name().into())])));
+    let kinds = groups::kinds_in(&visit.book, &group.kind);
+    let kinds = kinds.iter().map(|kind| Choice::new(kind.name(), kind.title(&visit.book)));
     let form = Form::new(format!("{}/new", address(group.id)), &visit.token, words.say("group-new-open"))
         .with(Field::text(words, "name", words.say("group-new-name")).hint(words.say("group-new-name-hint")))
         .with(Field::one_of(words, "kind", words.say("group-new-kind"), kinds.collect()))
@@ -48,13 +38,14 @@ fn page(visit: Visit, form: Form) -> Answer<Page> {
     let place = visit.place()?.clone();
     let with = [("group", (&*place.group().name).into())];
     let problems = form.problems();
-    let (lead, body) = if kinds_in(place.group().kind).is_empty() || place.group().closed_at.is_some() {
-        let back = Acts { acts: vec![Act::second(link(place.group()))] };
-        let none = Card::empty(words.say("group-new-none"), &words.say("group-new-none-why"), back).level(2);
-        (words.say("group-new-none-lead"), none.into())
-    } else {
-        (words.say("group-new-lead"), Markup::from(form))
-    };
+    let (lead, body) =
+        if groups::kinds_in(&visit.book, &place.group().kind).is_empty() || place.group().closed_at.is_some() {
+            let back = Acts { acts: vec![Act::second(link(place.group()))] };
+            let none = Card::empty(words.say("group-new-none"), &words.say("group-new-none-why"), back).level(2);
+            (words.say("group-new-none-lead"), none.into())
+        } else {
+            (words.say("group-new-lead"), Markup::from(form))
+        };
     let page = Page::new(visit.shell, words.say_with("group-new-title", &with), body);
     Ok(within(page.lead(lead).problems(problems).narrow(), &place))
 }
@@ -64,7 +55,7 @@ pub(super) async fn open(visit: Visit, sent: Sent) -> Answer {
     let (parent, now) = (visit.place()?.group().clone(), visit.now);
     let mut form = form(&visit)?.keep(&sent);
     let name = sent.one("name").to_owned();
-    let kind = kinds_in(parent.kind).iter().copied().find(|kind| kind.name() == sent.one("kind"));
+    let kind = groups::kinds_in(&visit.book, &parent.kind).into_iter().find(|kind| kind.name() == sent.one("kind"));
     let (of, wanted) = (Some(parent.id), name.clone());
     let there = visit.house.store().read(move |tx| Ok(names::is_taken(tx, of, None, &wanted)?)).await?;
     if let Some(wrong) = super::not_a_text(&words, &name, NAME, "group-new-name-missing") {
@@ -82,7 +73,9 @@ pub(super) async fn open(visit: Visit, sent: Sent) -> Answer {
         return Ok(page(visit, form)?.into_response());
     };
     let id = GroupId(ids::by_time(now)?);
-    let new = Group { id, parent: Some(parent.id), kind, name, about: String::new(), created_at: now, closed_at: None };
+    let by_choice = visit.book.groups.get(kind.name()).is_some_and(|group| group.joined.value == Joined::Freely);
+    let (of, about) = (Some(parent.id), String::new());
+    let new = Group { id, parent: of, kind, by_choice, name, about, created_at: now, closed_at: None };
     let act = Deed {
         id: ActId(ids::by_time(now)?),
         group: parent.id,

@@ -13,7 +13,7 @@ use crate::groups::front::{self, Contact, Front};
 use crate::groups::names::{self, Named};
 use crate::groups::questions::{self, Times};
 use crate::groups::said::Said;
-use crate::groups::{self, Group, Kind, Place};
+use crate::groups::{self, Group, Place};
 use crate::house::settings::ANSWER_DAYS;
 use crate::house::{Answer, Me, Visit};
 use crate::members::{self, Standing};
@@ -95,7 +95,9 @@ impl Sight<'_> {
     }
 
     fn lead(&self) -> String {
-        let with = [("kind", self.group().kind.name().into()), ("members", self.found.members.into())];
+        let kind = self.group().kind.title(&self.visit.book);
+        let place = if self.group().is_whole() { "whole" } else { "part" };
+        let with = [("place", place.into()), ("kind", kind.into()), ("members", self.found.members.into())];
         if self.group().closed_at.is_some() {
             return self.words.say("group-lead-closed");
         }
@@ -147,8 +149,7 @@ impl Sight<'_> {
 
     /// What the group is made of, and the networks of the whole movement.
     fn parts(&self) -> Markup {
-        let (networks, parts): (Vec<_>, Vec<_>) =
-            self.found.parts.iter().partition(|(part, _)| part.kind == Kind::Network);
+        let (networks, parts): (Vec<_>, Vec<_>) = self.found.parts.iter().partition(|(part, _)| part.by_choice);
         let list = |id: &str, message: &str, groups: Vec<&(Group, u64)>| {
             if groups.is_empty() {
                 return Markup::default();
@@ -216,12 +217,12 @@ impl Sight<'_> {
             return Markup::default();
         };
         let send = |act: Act| Acts { acts: vec![act.sent_with(self.visit.token.as_str())] };
-        let (said, acts) = match (group.kind, mine) {
-            (Kind::Network, true) => {
+        let (said, acts) = match (group.by_choice, mine) {
+            (true, true) => {
                 let leave = Act::second(Link::new(words.say("group-leave"), self.here("leave")));
                 (words.say("group-you-in-network"), send(leave).into())
             }
-            (Kind::Network, false) => {
+            (true, false) => {
                 let join = Act::second(Link::new(words.say("group-join"), self.here("join")));
                 (words.say("group-you-not-in-network"), send(join).into())
             }
@@ -247,11 +248,11 @@ impl Sight<'_> {
             (Power::Boundaries, "group-keep-new", "new"),
             (Power::Boundaries, "group-keep-close", "close"),
         ];
-        let kind = self.group().kind;
+        let group = self.group();
         let there = |page: &str| match page {
-            "boundaries" => kind != Kind::Network && kind != Kind::Nation,
-            "new" => !super::opening::kinds_in(kind).is_empty(),
-            "close" | "name" => kind != Kind::Nation,
+            "boundaries" => !group.by_choice && !group.is_whole(),
+            "new" => !groups::kinds_in(&self.visit.book, &group.kind).is_empty(),
+            "close" | "name" => !group.is_whole(),
             _ => true,
         };
         let open = self.group().closed_at.is_none();

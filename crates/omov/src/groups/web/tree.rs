@@ -1,8 +1,10 @@
 //! All groups: the whole movement, what it is made of, and a way to find one's own.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use axum::extract::Query;
+use omov_rules::model::Joined;
 use omov_web::figures::grouped;
 use omov_web::forms::Search;
 use omov_web::markup::Markup;
@@ -12,9 +14,10 @@ use omov_web::words::Words;
 use serde::Deserialize;
 
 use super::link;
-use crate::groups::{self, Group, GroupId, Kind};
+use crate::groups::{self, Group, GroupId};
 use crate::house::{Answer, Visit};
 use crate::members::{self, Standing};
+use crate::rules::Rulebook;
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
@@ -28,17 +31,20 @@ struct Tree {
     members: HashMap<GroupId, u64>,
     /// The group of the postcode, if what is looked for is one.
     of_postcode: Option<GroupId>,
+    /// What kinds there are.
+    book: Arc<Rulebook>,
 }
 
 pub(super) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer<Page> {
     // Whatever is longer is no name and no postcode.
     let find: String = asked.find.trim().chars().take(100).collect();
-    let postcode = find.clone();
+    let (postcode, book) = (find.clone(), visit.book.clone());
     let tree = visit.house.store().read(move |tx| {
         Ok(Tree {
             groups: groups::open(tx)?,
             members: members::everywhere(tx, Standing::Member)?.into_iter().collect(),
             of_postcode: groups::by_postcode(tx, &postcode)?,
+            book: book.clone(),
         })
     });
     let tree = tree.await?;
@@ -47,23 +53,21 @@ pub(super) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer<Pag
         .hint(words.say("groups-find-hint"))
         .value(&find);
     let body = if find.is_empty() { tree.whole(&words) } else { tree.found(&words, &find) };
-    let counts = [("groups", count(tree.of_kind(Kind::Local))), ("networks", count(tree.of_kind(Kind::Network)))];
-    let lead = words.say_with("groups-lead", &counts.map(|(name, number)| (name, number.into())));
+    let (networks, places) = (tree.networks().count() as u64, tree.groups.iter().filter(|group| !group.by_choice));
+    let places = places.filter(|group| !group.is_whole()).count() as u64;
+    let counts = [("groups", places.into()), ("networks", networks.into())];
+    let lead = words.say_with(if networks > 0 { "groups-lead-networks" } else { "groups-lead" }, &counts);
     let title = words.say("groups-title");
     Ok(Page::new(visit.shell, title, Markup::joined([search.into(), body])).lead(lead).here("/groups"))
 }
 
-fn count<'t>(groups: impl Iterator<Item = &'t Group>) -> u64 {
-    groups.count() as u64
-}
-
 impl Tree {
-    fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Group> {
-        self.groups.iter().filter(move |group| group.kind == kind)
+    fn networks(&self) -> impl Iterator<Item = &Group> {
+        self.groups.iter().filter(|group| group.by_choice)
     }
 
     fn parts_of(&self, of: GroupId) -> impl Iterator<Item = &Group> {
-        self.groups.iter().filter(move |group| group.parent == Some(of) && group.kind != Kind::Network)
+        self.groups.iter().filter(move |group| group.parent == Some(of) && !group.by_choice)
     }
 
     /// A table of groups. Where all are of one kind, it goes without saying.
@@ -74,45 +78,51 @@ impl Tree {
         columns.extend(kinds.then(|| Column::words(words.say("groups-kind"))));
         let rows = groups.iter().map(|group| {
             let members = self.members.get(&group.id).copied().unwrap_or_default();
-            let kind = kinds.then(|| words.say_with("group-kind", &[("kind", group.kind.name().into())]));
+            let kind = kinds.then(|| group.kind.title(&self.book));
             let cells = [grouped(words, members)].into_iter().chain(kind).map(|cell| Markup::text(&cell));
             Row::new(Markup::link(&link(group)), cells)
         });
         Table::new(words, caption, columns).rows(rows).into()
     }
 
-    /// The whole movement, a table for each region, and one of the networks.
+    /// Everything that is part of a group, each followed by its own parts.
+    fn all_below(&self, of: GroupId) -> Vec<&Group> {
+        self.parts_of(of).flat_map(|part| [part].into_iter().chain(self.all_below(part.id))).collect()
+    }
+
+    /// The whole movement, a table for each of its parts that has parts itself, and one of the networks.
     fn whole(&self, words: &Words) -> Markup {
         let mut sections = Vec::new();
-        for nation in self.of_kind(Kind::Nation) {
-            let direct: Vec<_> = self.parts_of(nation.id).filter(|group| group.kind != Kind::Region).collect();
-            let caption = words.say_with("groups-of", &[("group", nation.name.as_str().into())]);
-            let regions = self.parts_of(nation.id).filter(|group| group.kind == Kind::Region);
-            let top = self.table(words, caption, [nation].into_iter().chain(regions).chain(direct));
+        for whole in self.groups.iter().filter(|group| group.is_whole()) {
+            let caption = words.say_with("groups-of", &[("group", whole.name.as_str().into())]);
+            let top = self.table(words, caption, [whole].into_iter().chain(self.parts_of(whole.id)));
             sections.push(Markup::section("groups-whole", &words.say("groups-whole"), top));
-        }
-        for (at, region) in self.of_kind(Kind::Region).enumerate() {
-            let mut below = Vec::new();
-            for local in self.parts_of(region.id) {
-                below.push(local);
-                below.extend(self.parts_of(local.id));
+            for (at, part) in self.parts_of(whole.id).enumerate() {
+                let below = self.all_below(part.id);
+                if !below.is_empty() {
+                    let caption = words.say_with("groups-of", &[("group", part.name.as_str().into())]);
+                    let table = self.table(words, caption, below);
+                    sections.push(Markup::section(&format!("groups-part-{at}"), &part.name, table));
+                }
             }
-            let body = if below.is_empty() {
-                Markup::paragraph(&words.say("groups-none-below"))
-            } else {
-                self.table(words, words.say_with("groups-of", &[("group", region.name.as_str().into())]), below)
-            };
-            sections.push(Markup::section(&format!("groups-region-{at}"), &region.name, body));
         }
-        let networks: Vec<_> = self.of_kind(Kind::Network).collect();
+        let may_be = self.book.groups.values().any(|group| group.joined.value == Joined::Freely);
+        if may_be || self.networks().next().is_some() {
+            sections.push(self.of_choice(words));
+        }
+        Markup::joined(sections)
+    }
+
+    /// The networks, or who can open one.
+    fn of_choice(&self, words: &Words) -> Markup {
+        let networks: Vec<_> = self.networks().collect();
         let body = if networks.is_empty() {
             Markup::paragraph(&words.say("groups-no-networks"))
         } else {
             let table = self.table(words, words.say("groups-networks"), networks);
             Markup::joined([Markup::paragraph(&words.say("groups-networks-are")), table])
         };
-        sections.push(Markup::section("groups-networks", &words.say("groups-networks"), body));
-        Markup::joined(sections)
+        Markup::section("groups-networks", &words.say("groups-networks"), body)
     }
 
     /// The groups in whose names every word that was typed begins a word, and the group of the postcode.

@@ -38,8 +38,7 @@ async fn acts(hall: &Hall) -> Vec<(MemberId, String, Option<u32>, String)> {
 }
 
 async fn alone_up_to(hall: &Hall, people: u32) {
-    let set = hall.house.store().write(move |tx| Ok(settings::EXPORT_ALONE.set(tx, people)?)).await;
-    set.expect("a setting");
+    hall.rule("powers.export.alone-up-to", i64::from(people)).await;
 }
 
 #[test]

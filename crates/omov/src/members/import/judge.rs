@@ -63,7 +63,7 @@ impl Judge {
         let mut next = groups::find(tx, import.group)?.into_iter().collect::<Vec<_>>();
         while let Some(group) = next.pop() {
             names.entry(group_key(&group.name)).or_default().push(group.id);
-            next.extend(groups::parts(tx, group.id)?.into_iter().filter(|part| part.kind != groups::Kind::Network));
+            next.extend(groups::parts(tx, group.id)?.into_iter().filter(|part| !part.by_choice));
         }
         let days = settings::MEMBERSHIP_DAYS.find(tx)?;
         let renew_by = now.plus(std::time::Duration::from_secs(u64::from(days) * 24 * 3600));

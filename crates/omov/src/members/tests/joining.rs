@@ -176,11 +176,9 @@ fn whoever_has_left_comes_back_and_whoever_lapsed_is_a_member_again() {
 fn where_the_rules_want_it_an_officer_accepts_who_asks() {
     in_a_house(async |hall| {
         let own = hall.own;
-        does(&hall, move |tx| {
-            boundaries::set(tx, own, &[boundaries::Beginning::new("EM4").expect("a beginning")])?;
-            crate::house::settings::ACCEPT_JOINERS.set(tx, 1)
-        })
-        .await;
+        does(&hall, move |tx| boundaries::set(tx, own, &[boundaries::Beginning::new("EM4").expect("a beginning")]))
+            .await;
+        hall.rule("membership.joins", "when-accepted").await;
         let mut guest = hall.nobody();
         asks(&mut guest, &FORM).await;
         let (link, _) = letter(&hall, "ayo@example.org").await;

@@ -253,7 +253,7 @@ fn nobody_ends_a_membership_of_an_officer_or_through_a_network() {
         // Whoever takes an office while it waits is safe as well.
         let page = format!("{}/end", entry(&hall, hall.member));
         let asked = secretary.send(&page, &page, &[("reason", "We quarrelled")]).await;
-        hall.lend(hall.member, "Treasurer", crate::groups::Kind::Local, hall.own, &[]).await;
+        hall.lend(hall.member, "Treasurer", "local", hall.own, &[]).await;
         assert_eq!(agrees(&hall, asked.location()).await.status, StatusCode::CONFLICT);
         assert_eq!(find(&hall, hall.member).await.standing, Standing::Member);
         let (network, stranger) = (hall.network, hall.stranger);

@@ -9,7 +9,7 @@ use omov_web::words::Words;
 
 use super::fields::{self, Told};
 use super::person::{Person, done_to};
-use crate::groups::{Kind, Place};
+use crate::groups::Place;
 use crate::house::{Answer, Stop, Visit, ids, settings};
 use crate::members::notices::{Notice, Text};
 use crate::members::standing::days;
@@ -201,7 +201,7 @@ fn new_page(visit: Visit, form: Form) -> Answer<Page> {
 /// People belong to the group of the place they live in; networks they choose for themselves.
 fn by_place(visit: &Visit) -> Answer<Place> {
     let place = visit.place()?;
-    if place.group().kind != Kind::Network {
+    if !place.group().by_choice {
         return Ok(place.clone());
     }
     let words = &visit.shell.words;

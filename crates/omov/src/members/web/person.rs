@@ -13,7 +13,7 @@ use omov_web::refusal::{Refusal, Said};
 use serde::Deserialize;
 
 use super::fields::{self, Told};
-use crate::groups::{self, GroupId, Kind};
+use crate::groups::{self, GroupId};
 use crate::house::{Answer, Stop, Visit, ids};
 use crate::members::notices::{Notice, Text};
 use crate::members::with_two::{self, ADDRESS, END};
@@ -173,7 +173,7 @@ fn acts_on(person: &Person) -> Answer<Markup> {
         Standing::Supporter | Standing::Left => {}
     }
     acts.push(Act::second(to("person-edit", "edit")));
-    if person.member.standing != Standing::Left && person.visit.place()?.group().kind != Kind::Network {
+    if person.member.standing != Standing::Left && !person.visit.place()?.group().by_choice {
         acts.push(Act::takes(to("person-end", "end")));
     }
     Ok(Acts { acts }.into())
@@ -260,7 +260,7 @@ pub(super) async fn end(person: Person, sent: Sent) -> Answer {
 
 /// A membership is of the whole movement: who keeps the roll of a network cannot end it.
 fn of_a_place(person: &Person) -> Answer<()> {
-    if person.visit.place()?.group().kind != Kind::Network {
+    if !person.visit.place()?.group().by_choice {
         return Ok(());
     }
     let words = &person.visit.shell.words;

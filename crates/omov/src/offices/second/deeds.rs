@@ -15,6 +15,7 @@ pub(super) const DEEDS: &[&Deed] = &[
     &crate::members::with_two::ADDRESS,
     &lending::LEND,
     &lending::END,
+    &crate::rules::change::outside::ADOPT,
 ];
 
 impl FromValue for &'static Deed {

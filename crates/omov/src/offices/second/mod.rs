@@ -213,7 +213,7 @@ pub(crate) fn waiting(tx: &mut ReadTx<'_>, reader: &Reader, now: Moment) -> Resu
     let Some(me) = &reader.me else { return Ok(Vec::new()) };
     let mut found: Vec<Pending> = Vec::new();
     for power in Power::ALL {
-        for group in reader.groups_of(power) {
+        for group in reader.groups_of(*power) {
             found.extend(tx.all::<Pending>(&sql::REACHED, params![group, power.name(), now])?);
         }
     }

@@ -23,10 +23,12 @@ async fn ask_for(hall: &Hall, about: MemberId, asker: MemberId) -> Result<Second
     let office = OfficeId(ids::by_time(NOON).expect("chance"));
     let office = Office {
         id: office,
-        kind: Kind::Local,
+        name: None,
+        kind: Kind::new("local"),
         title: "Treasurer".into(),
         powers: vec![Power::Organise],
-        term_days: 365,
+        term: omov_rules::value::Span::days(365),
+        retired_at: None,
     };
     let (own, now) = (hall.own, hall.house.now());
     let put = move |tx: &mut omov_store::WriteTx<'_>| {

@@ -12,7 +12,7 @@ use crate::offices::{Office, Power};
 
 pub(super) async fn show(visit: Visit) -> Answer<Page> {
     let place = visit.place()?.clone();
-    let (group, kind, now) = (place.group().id, place.group().kind, visit.now);
+    let (group, kind, now) = (place.group().id, place.group().kind.clone(), visit.now);
     let above: Vec<_> = place.above().iter().map(|group| (group.id, group.name.clone())).collect();
     let (terms, offices, over) = visit
         .house
@@ -24,7 +24,7 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
                 let held = list::of_group(tx, *group, now)?.into_iter().filter(|lent| lent.since <= now);
                 over.extend(held.map(|lent| (lent, name.clone())));
             }
-            Ok((terms, list::offices_of(tx, kind)?, over))
+            Ok((terms, list::offices_of(tx, &kind)?, over))
         })
         .await?;
     let words = visit.shell.words.clone();

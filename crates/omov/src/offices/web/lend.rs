@@ -2,13 +2,14 @@
 
 use axum::extract::Query;
 use axum::response::IntoResponse;
+use omov_rules::value::Span;
+use omov_rules::words::Blank;
 use omov_store::{Moment, ReadTx};
 use omov_web::forms::{Choice, Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Card, Link};
 use serde::Deserialize;
-use std::time::Duration;
 
 use crate::groups::Place;
 use crate::house::{Answer, Visit, ids};
@@ -17,6 +18,7 @@ use crate::offices::lending::{self, LEND, Loan};
 use crate::offices::list::{self, Lent};
 use crate::offices::second::{self, Ask, SecondId};
 use crate::offices::{Office, OfficeId, Term, TermId};
+use crate::rules;
 
 /// What the address may say beforehand.
 #[derive(Default, Deserialize)]
@@ -36,7 +38,7 @@ async fn choices(visit: &Visit) -> Answer<Choices> {
     let group = visit.place()?.group().clone();
     let now = visit.now;
     let read = move |tx: &mut ReadTx<'_>| {
-        Ok(Choices { offices: list::offices_of(tx, group.kind)?, terms: list::of_group(tx, group.id, now)? })
+        Ok(Choices { offices: list::offices_of(tx, &group.kind)?, terms: list::of_group(tx, group.id, now)? })
     };
     visit.house.store().read(read).await
 }
@@ -52,11 +54,9 @@ fn form(visit: &Visit, choices: &Choices, wanted: &Wanted) -> Answer<Form> {
     let place = visit.place()?;
     let to = format!("/groups/{}/power", place.group().id);
     let office = |office: &Office| {
-        let days = words.say_with(
-            "lend-office-days",
-            &[("office", office.title.as_str().into()), ("days", u64::from(office.term_days).into())],
-        );
-        Choice::new(office.id.to_string(), days)
+        let term = Blank::from(office.term).english();
+        let with = [("office", office.title.as_str().into()), ("term", term.into())];
+        Choice::new(office.id.to_string(), words.say_with("lend-office-term", &with))
     };
     let mut begins = vec![Choice::new("now", words.say("lend-now"))];
     begins.extend(choices.terms.iter().map(|lent| {
@@ -108,7 +108,7 @@ struct Wish {
 }
 
 /// Understands what was sent; else the name of the field and of the message that says what is wrong.
-fn understood(choices: &Choices, sent: &Sent, now: Moment) -> Result<Wish, (&'static str, &'static str)> {
+fn understood(choices: &Choices, sent: &Sent, zone: &str, now: Moment) -> Result<Wish, (&'static str, &'static str)> {
     let office = sent.one("office").parse::<OfficeId>().ok();
     let office = choices.offices.iter().find(|one| Some(one.id) == office).ok_or(("office", "lend-choose-office"))?;
     let since = match sent.one("begins") {
@@ -123,13 +123,16 @@ fn understood(choices: &Choices, sent: &Sent, now: Moment) -> Result<Wish, (&'st
             Some(lent.until)
         }
     };
-    let days = match sent.one("days") {
-        "" => office.term_days,
+    let begins = since.unwrap_or(now);
+    let longest = rules::after(zone, begins, office.term);
+    let until = match sent.one("days") {
+        "" => longest,
         days => {
-            days.parse().ok().filter(|days| (1..=office.term_days).contains(days)).ok_or(("days", "lend-bad-days"))?
+            let days: Option<u16> = days.parse().ok().filter(|days| *days > 0);
+            let until = days.map(|days| rules::after(zone, begins, Span::days(days)));
+            until.filter(|until| *until <= longest).ok_or(("days", "lend-bad-days"))?
         }
     };
-    let until = since.unwrap_or(now).plus(Duration::from_hours(24 * u64::from(days)));
     Ok(Wish { office: office.id, since, until })
 }
 
@@ -154,7 +157,7 @@ pub(super) async fn create(visit: Visit, sent: Sent) -> Answer {
     let words = visit.shell.words.clone();
     let wanted = Wanted::default();
     let mut form = form(&visit, &choices, &wanted)?.keep(&sent);
-    let wish = understood(&choices, &sent, visit.now);
+    let wish = understood(&choices, &sent, &visit.organisation.zone, visit.now);
     if let Err((field, wrong)) = wish {
         form = form.wrong(field, words.say(wrong));
     }

@@ -19,12 +19,9 @@ use crate::house::{Doors, Policy};
 /// The room's routes.
 pub(super) fn routes(doors: Doors) -> Doors {
     let lend = Policy::holder(Power::Lend).lately();
-    let settings = Policy::holder(Power::Settings).lately();
     doors
         .get("/power", Policy::SIGNED_IN, whole::show)
         .get("/power/offices", Policy::SIGNED_IN, kinds::list)
-        .get("/power/offices/new", settings, kinds::new)
-        .post("/power/offices/new/send", settings, kinds::create)
         .get("/power/{term}", Policy::SIGNED_IN, term::show)
         .get("/power/{term}/lay-down", Policy::SIGNED_IN.lately(), end::ask_to_lay_down)
         .post("/power/{term}/lay-down/send", Policy::SIGNED_IN.lately(), end::lay_down)

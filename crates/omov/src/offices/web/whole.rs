@@ -54,7 +54,7 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
 
     let mut number_of: BTreeMap<Kind, u64> = BTreeMap::new();
     for office in &offices {
-        *number_of.entry(office.kind).or_default() += 1;
+        *number_of.entry(office.kind.clone()).or_default() += 1;
     }
     let below: Vec<_> = standings.iter().filter(|standing| standing.group != whole.id).collect();
     if !below.is_empty() {

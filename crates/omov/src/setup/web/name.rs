@@ -34,7 +34,7 @@ pub(super) async fn take(at: Threshold, headers: HeaderMap, sent: Sent) -> Answe
         answered = answered.wrong("zone", words.say("setup-zone-odd"));
     }
     if answered.problems().is_empty() {
-        return Pass { name: name.into(), zone: zone.into(), ..pass }.on_to(&at.house, "/setup/people");
+        return Pass { name: name.into(), zone: zone.into(), ..pass }.on_to(&at.house, "/setup/rules");
     }
     Ok(shown(&at, answered).into_response())
 }

@@ -19,6 +19,9 @@ const SECONDS: u32 = 3600;
 pub(super) struct Pass {
     pub(super) name: String,
     pub(super) zone: String,
+    /// The name of the template that was chosen, or [`OWN`](super::rules::OWN).
+    #[serde(default)]
+    pub(super) rules: String,
     /// Where the officers' letters went, once all is founded.
     pub(super) letters: Vec<String>,
 }

@@ -1,7 +1,10 @@
 //! Step three: the two founding officers. With it everything is founded.
 
+use std::sync::Arc;
+
 use axum::http::HeaderMap;
 use axum::response::IntoResponse;
+use omov_rules::words::Blank;
 use omov_web::dates::Dates;
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
@@ -11,10 +14,11 @@ use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 
 use super::pass::Pass;
-use super::{Step, page};
-use crate::house::{Answer, Stop, Threshold, ids, settings, timestamp};
+use super::{Step, page, rules};
+use crate::house::{Answer, Stop, Threshold, ids, timestamp};
 use crate::members::email_key;
 use crate::post::{self, Letter, LetterId};
+use crate::rules::Rulebook;
 use crate::setup::{self, Founder, Founding, Ids, code, typed};
 
 /// The names of an officer's fields and of what is said about them.
@@ -47,18 +51,20 @@ const OFFICERS: [Officer; 2] = [
 ];
 
 pub(super) async fn ask(at: Threshold, headers: HeaderMap) -> Answer<Page> {
-    named(&at, &headers)?;
-    shown(&at, form(&at)).await
+    let pass = named(&at, &headers)?;
+    let book = rules::chosen(&at, &pass).await?;
+    Ok(shown(&at, form(&at), &book))
 }
 
 pub(super) async fn take(at: Threshold, headers: HeaderMap, sent: Sent) -> Answer {
     let pass = named(&at, &headers)?;
+    let book = rules::chosen(&at, &pass).await?;
     let answered = looked_over(&at.shell.words, form(&at).keep(&sent), &sent);
     if !answered.problems().is_empty() {
-        return Ok(shown(&at, answered).await?.into_response());
+        return Ok(shown(&at, answered, &book).into_response());
     }
     let letters = OFFICERS.map(|officer| sent.one(officer.email).to_owned()).to_vec();
-    found(&at, &pass, &sent).await?;
+    found(&at, &pass, book, &sent).await?;
     Pass { letters, ..pass }.on_to(&at.house, "/setup/done")
 }
 
@@ -81,7 +87,7 @@ fn looked_over(words: &Words, mut form: Form, sent: &Sent) -> Form {
     if first == second && !first.is_empty() { form.wrong("email-2", words.say("setup-email-twice")) } else { form }
 }
 
-async fn found(at: &Threshold, pass: &Pass, sent: &Sent) -> Answer<()> {
+async fn found(at: &Threshold, pass: &Pass, rules: Arc<Rulebook>, sent: &Sent) -> Answer<()> {
     let (now, words) = (at.now, at.shell.words.clone());
     let officer = |one: &Officer| Founder::new(sent.one(one.name), Some(sent.one(one.email).into()), now);
     let founding = Founding {
@@ -91,6 +97,7 @@ async fn found(at: &Threshold, pass: &Pass, sent: &Sent) -> Answer<()> {
         made_up: false,
         office: words.say("setup-office"),
         officers: [officer(&OFFICERS[0])?, officer(&OFFICERS[1])?],
+        rules,
         ids: Ids::new(now)?,
     };
     let dates = Dates::new(words.clone(), &pass.zone).map_err(|_| Refusal::Failed)?;
@@ -101,6 +108,7 @@ async fn found(at: &Threshold, pass: &Pass, sent: &Sent) -> Answer<()> {
         .write(move |tx| {
             let until = setup::found(tx, &founding, now)?;
             code::forget(tx)?;
+            crate::rules::begin::forget_first(tx)?;
             for (officer, id) in founding.officers.iter().zip(letters) {
                 let letter = letter(&words, &founding.name, officer, &dates.day(timestamp(until)), &sign_in);
                 post::send(tx, &Letter { id, ..letter }, now)?;
@@ -135,15 +143,15 @@ fn form(at: &Threshold) -> Form {
         let name = Field::text(words, one.name, words.say(one.name_label));
         [name, Field::email(words, one.email, words.say(one.email_label))]
     });
-    fields.fold(form, Form::with).back(Link::new(words.say("setup-back"), "/setup/name"))
+    fields.fold(form, Form::with).back(Link::new(words.say("setup-back"), "/setup/rules"))
 }
 
-async fn shown(at: &Threshold, form: Form) -> Answer<Page> {
-    let days = at.house.store().read(|tx| Ok(settings::FOUNDING_DAYS.find(tx)?)).await?;
+fn shown(at: &Threshold, form: Form, book: &Rulebook) -> Page {
     let words = &at.shell.words;
-    let term = words.say_with("setup-people-term", &[("days", u64::from(days).into())]);
+    let term = Blank::from(book.membership.founding_term.value).english();
+    let term = words.say_with("setup-people-term", &[("term", term.into())]);
     let sentences = [words.say("setup-people-powers"), term, words.say("setup-people-two")];
     let above = Markup::joined(sentences.iter().map(|sentence| Markup::paragraph(sentence)));
     let problems = form.problems();
-    Ok(page(at.shell.clone(), Step::People, Markup::joined([above, form.into()])).problems(problems))
+    page(at.shell.clone(), Step::People, Markup::joined([above, form.into()])).problems(problems)
 }

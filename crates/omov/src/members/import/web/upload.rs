@@ -15,7 +15,6 @@ use super::super::imports::{self, Import};
 use super::super::read::{MOST_BYTES, MOST_ROWS, Unreadable};
 use super::super::stage::{self, Unstaged};
 use super::{placed, steps};
-use crate::groups::Kind;
 use crate::house::{Answer, Stop, Visit, ids};
 
 /// The field of the file.
@@ -77,7 +76,7 @@ fn before(visit: &Visit, words: &Words, earlier: &[Import]) -> Markup {
 /// A network has no roll of its own to be written: people choose it.
 fn not_into_networks(visit: &Visit) -> Result<(), Stop> {
     let group = visit.place()?.group();
-    if group.kind != Kind::Network {
+    if !group.by_choice {
         return Ok(());
     }
     let words = &visit.shell.words;

@@ -1,0 +1,1 @@
+UPDATE groups SET book_kind = kind

@@ -1,0 +1,1 @@
+ALTER TABLE groups RENAME COLUMN book_kind TO kind

@@ -1,0 +1,1 @@
+UPDATE groups SET by_choice = 1 WHERE kind = 'network'

@@ -1,0 +1,77 @@
+//! Offices as the rulebook has them. The table is made from it: nobody makes an office by hand.
+
+use omov_rules::Rulebook;
+use omov_store::{Error, Moment, ReadTx, WriteTx, params};
+use sha2::{Digest as _, Sha256};
+
+use super::{Office, OfficeId, sql};
+use crate::groups::{GroupId, Kind};
+use crate::members::MemberId;
+
+impl OfficeId {
+    /// The id of the office of that name. It is worked out from the name, so the office stays the same one through every text
+    /// that has it, and one that comes back is known again.
+    pub(crate) fn of(name: &str) -> Self {
+        let digest: [u8; 32] = Sha256::new().chain_update("omov office ").chain_update(name).finalize().into();
+        let mut id = [0; 16];
+        id.copy_from_slice(&digest[..16]);
+        Self(id)
+    }
+}
+
+/// The offices that a rulebook has.
+pub(crate) fn offices_in(book: &Rulebook) -> Vec<Office> {
+    let offices = book.offices.iter().filter_map(|(name, office)| {
+        Some(Office {
+            id: OfficeId::of(name),
+            name: Some(name.clone()),
+            kind: Kind::new(book.group_of_office(name)?),
+            title: office.title.value.clone(),
+            powers: office.lends.value.clone(),
+            term: office.term.value,
+            retired_at: None,
+        })
+    });
+    offices.collect()
+}
+
+/// Brings the table up to date with a rulebook that comes into force. Powers and titles are those of the new text from now on,
+/// also for terms that run. What the text does not have is lent no more, and its terms end: no rule allows its powers.
+pub(crate) fn by_the_book(tx: &mut WriteTx<'_>, book: &Rulebook, now: Moment) -> Result<(), Error> {
+    for office in offices_in(book) {
+        super::create(tx, &office)?;
+        tx.execute(&sql::END_ELSEWHERE, params![office.id, office.kind, now])?;
+    }
+    for gone in leaving(tx, book)? {
+        tx.execute(&sql::RETIRE, params![gone.id, now])?;
+        tx.execute(&sql::END_ALL, params![gone.id, now])?;
+    }
+    Ok(())
+}
+
+/// The offices that a rulebook does not have any more.
+pub(crate) fn leaving(tx: &mut ReadTx<'_>, book: &Rulebook) -> Result<Vec<Office>, Error> {
+    let mut offices: Vec<Office> = tx.all(&sql::OFFICES, params![])?;
+    offices.retain(|office| office.name.as_ref().is_some_and(|name| !book.offices.contains_key(name)));
+    Ok(offices)
+}
+
+/// From now on nobody is lent what is not in the rulebook. Terms that were lent before there was one run to their end.
+pub(crate) fn retire_older(tx: &mut WriteTx<'_>, now: Moment) -> Result<(), Error> {
+    tx.execute(&sql::RETIRE_OLDER, params![now]).map(|_| ())
+}
+
+/// The offices of the rulebook that somebody holds, held or will hold: its name, the group, from when until when.
+pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId) -> Result<Vec<(String, GroupId, Moment, Moment)>, Error> {
+    tx.all(&sql::HELD_BY_NAME, params![member])
+}
+
+/// The names of those who hold an office in a group now.
+pub(crate) fn holders(
+    tx: &mut ReadTx<'_>,
+    office: OfficeId,
+    group: GroupId,
+    now: Moment,
+) -> Result<Vec<String>, Error> {
+    tx.all(&sql::HOLDERS_OF, params![office, group, now])
+}

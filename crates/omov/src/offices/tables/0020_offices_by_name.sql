@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX offices_by_name ON offices (name)

@@ -1,0 +1,1 @@
+UPDATE offices SET term = term_days || ' days'

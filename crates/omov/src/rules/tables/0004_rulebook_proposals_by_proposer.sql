@@ -1,0 +1,1 @@
+CREATE INDEX rulebook_proposals_by_proposer ON rulebook_proposals (proposer_id)

@@ -1,0 +1,1 @@
+CREATE INDEX rulebook_decisions_by_proposal ON rulebook_decisions (proposal_id)

@@ -1,0 +1,1 @@
+CREATE INDEX rulebook_decisions_by_enterer ON rulebook_decisions (entered_by)

@@ -1,0 +1,1 @@
+CREATE INDEX rulebook_decisions_by_agreer ON rulebook_decisions (agreed_by)
