@@ -43,6 +43,11 @@ impl Dates {
         self.said("date-short", when)
     }
 
+    /// A month: May 2026.
+    pub fn month(&self, when: Timestamp) -> String {
+        self.said("date-month", when)
+    }
+
     fn said(&self, message: &str, when: Timestamp) -> String {
         let at = self.here(when);
         let part = |name: &'static str, n: i64| (name, Arg::Text(n.to_string()));

@@ -14,6 +14,7 @@ mod offices;
 mod output;
 mod post;
 mod progress;
+mod record;
 mod serve;
 mod settings;
 mod setup;
@@ -50,6 +51,8 @@ enum Does {
     Restore(host::restore::Options),
     /// Look whether all is well with a house.
     Doctor(host::doctor::Options),
+    /// The public record of a house: write it as files, for copies elsewhere.
+    Record(record::export::Options),
     /// Check an election record: is the result what the sealed ballots say?
     Verify(Box<omov_verify::command::Arguments>),
 }
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
             Does::Backup(options) => host::backup::run(&options),
             Does::Restore(options) => host::restore::run(&options),
             Does::Doctor(options) => host::doctor::run(&options),
+            Does::Record(options) => record::export::run(&options),
             Does::Verify(arguments) => Ok(omov_verify::command::verify(&arguments)),
         },
         Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

@@ -12,7 +12,7 @@ use omov_web::routes::{Gate, Routes};
 use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
-use crate::{accounts, home, members, offices, post, serve, settings, setup};
+use crate::{accounts, home, members, offices, post, record, serve, settings, setup};
 
 /// The routes of a room.
 pub(crate) type Doors = Routes<AtTheDoor, Policy, ()>;
@@ -38,6 +38,7 @@ pub(super) fn doors(house: &House) -> Doors {
         offices::routes,
         post::routes,
         settings::routes,
+        record::web::routes,
     ];
     rooms.into_iter().fold(Routes::new(AtTheDoor(house.clone())), |doors, room| room(doors))
 }

@@ -2,7 +2,7 @@
 
 use omov_store::{Schema, Series, migrations};
 
-use crate::{accounts, groups, members, offices, post, settings};
+use crate::{accounts, groups, members, offices, post, record, settings};
 
 /// What the house itself keeps.
 const HOUSE: Series = Series {
@@ -28,8 +28,20 @@ pub(crate) const SCHEMA: Schema = Schema {
         accounts::TABLES,
         post::TABLES,
         settings::TABLES,
+        record::TABLES,
     ],
-    small: &["organisation", "secrets", "settings", "progress", "groups", "group_fronts", "offices"],
+    small: &[
+        "organisation",
+        "secrets",
+        "settings",
+        "progress",
+        "groups",
+        "group_fronts",
+        "offices",
+        "record_published",
+        "record_cosignatures",
+        "record_figures",
+    ],
 };
 
 #[cfg(test)]

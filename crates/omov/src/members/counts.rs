@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use omov_store::{Error, ReadTx, WriteTx, params};
 
 use super::{MemberId, Standing, sql};
-use crate::groups::GroupId;
+use crate::groups::{GroupId, Kind};
 
 /// How many rows a count is spread over.
 const SHARDS: u8 = 8;
@@ -73,6 +73,11 @@ pub(crate) fn recount(tx: &mut ReadTx<'_>) -> Result<Recount, Error> {
     let wrong = both.into_iter().filter(|(_, (counted, there))| counted != there);
     let wrong = wrong.map(|((group, standing), (counted, there))| (group, standing, counted, there)).collect();
     Ok(Recount { lists, wrong })
+}
+
+/// How many members are in a network.
+pub(crate) fn in_networks(tx: &mut ReadTx<'_>) -> Result<u64, Error> {
+    tx.one(&sql::IN_NETWORKS, params![Kind::Network, Standing::Member])
 }
 
 /// How many people of that standing each group has that has any.

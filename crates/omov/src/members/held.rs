@@ -7,7 +7,7 @@ use omov_store::{Error, Moment, ReadTx, WriteTx, params, statements};
 
 use super::{MemberId, characteristics, email_changes, erasing, find, statement};
 use crate::groups::Kind;
-use crate::{accounts, groups, offices, post};
+use crate::{accounts, groups, offices, post, record};
 
 /// A kind of thing that is held, with its rows. The message `held-NAME` says what it is.
 #[derive(Clone, Debug)]
@@ -32,7 +32,8 @@ pub(crate) enum Said {
 pub(crate) type Holds = fn(&mut ReadTx<'_>, MemberId, Moment) -> Result<Vec<Held>, Error>;
 
 /// What the rooms hold.
-const ROOMS: &[Holds] = &[own, groups::about::held, accounts::about::held, offices::held_about, post::about::held];
+const ROOMS: &[Holds] =
+    &[own, groups::about::held, accounts::about::held, offices::held_about, post::about::held, record::held];
 
 /// How a room forgets a person.
 type Forgets = fn(&mut WriteTx<'_>, MemberId) -> Result<(), Error>;
@@ -45,6 +46,7 @@ pub(super) const FORGET: &[Forgets] = &[
     offices::forget,
     super::import::forget,
     post::forget,
+    record::forget,
 ];
 
 /// Everything that is held about a person.

@@ -10,6 +10,10 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     pub(super) HELD = "SELECT offices.powers, terms.group_id FROM terms JOIN offices ON offices.id = terms.office_id \
         WHERE terms.member_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL";
+    pub(super) TITLES = "SELECT offices.powers, terms.group_id, offices.title FROM terms \
+        JOIN offices ON offices.id = terms.office_id \
+        WHERE terms.member_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL";
+    pub(super) REASON = "SELECT reason FROM acts WHERE id = $1";
     pub(super) HOLDERS = "SELECT members.id, members.name, offices.title, terms.until FROM terms \
         JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
         WHERE terms.group_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL \

@@ -59,6 +59,7 @@ const ROOMS: &[fn(Works) -> Works] = &[
     crate::members::renewals::work,
     crate::offices::second::care::work,
     crate::post::work,
+    crate::record::work,
 ];
 
 type Doing<T> = Pin<Box<dyn Future<Output = T> + Send>>;

@@ -129,10 +129,15 @@ pub(super) async fn create(visit: Visit, sent: Sent) -> Answer {
         let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?;
         offices::create(tx, &office)?;
         let (power, deed, reason) = (Power::Settings, "act-office", reason.clone());
-        acts::note(
-            tx,
-            &acts::Act { id: act, group: whole.id, actor, power, deed, about: None, number: None, reason, at },
-        )?;
+        let powers: Vec<_> = office.powers.iter().map(|power| power.name()).collect();
+        let facts = vec![
+            ("title", office.title.clone()),
+            ("kind", kind.name().to_owned()),
+            ("powers", powers.join(" ")),
+            ("days", office.term_days.to_string()),
+        ];
+        let act = acts::Act { id: act, group: whole.id, actor, power, deed, about: None, number: None, reason, at };
+        acts::note_telling(tx, &act, acts::Told { facts, second: None })?;
         Ok(true)
     };
     if !visit.house.store().write(write).await? {
