@@ -3,7 +3,7 @@
 use omov_store::statements;
 
 statements! {
-    pub(super) LAST = "SELECT number FROM record_entries ORDER BY number DESC LIMIT 1";
+    pub(super) LAST = "SELECT number FROM record_entries WHERE number >= 0 ORDER BY number DESC LIMIT 1";
     pub(super) ADD = "INSERT INTO record_entries (number, bytes, done_at, group_id, area, officer) \
         VALUES ($1, $2, $3, $4, $5, $6)";
     pub(super) ADD_HASH = "INSERT INTO record_hashes (position, hash) VALUES ($1, $2)";
