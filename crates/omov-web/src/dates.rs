@@ -46,6 +46,11 @@ impl Dates {
         self.said("date-short", &self.here(when), Vec::new())
     }
 
+    /// A month: May 2026.
+    pub fn month(&self, when: Timestamp) -> String {
+        self.said("date-month", &self.here(when), Vec::new())
+    }
+
     fn weekday(&self, at: &Zoned) -> (&'static str, Arg) {
         ("weekday", self.words.say(nth(WEEKDAYS, at.weekday().to_monday_zero_offset())).into())
     }

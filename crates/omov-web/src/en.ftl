@@ -65,6 +65,7 @@ figure-of-none = nobody yet
 ## Days and hours
 date-day = { $weekday } { $day } { $month } { $year }
 date-hour = { $weekday } { $day } { $month } { $year }, { $hour }
+date-month = { $month } { $year }
 date-short = { $day } { $month } { $year }
 date-now = now
 date-in-minutes = { $n-n ->

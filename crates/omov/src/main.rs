@@ -14,6 +14,7 @@ mod offices;
 mod output;
 mod post;
 mod progress;
+mod record;
 mod rules;
 mod serve;
 mod settings;
@@ -54,6 +55,8 @@ enum Does {
     Doctor(host::doctor::Options),
     /// Look whether the public records of other groups have only grown, and sign if so.
     Witness(Box<witness::Options>),
+    /// The public record of a house: write it as files, for copies elsewhere.
+    Record(record::export::Options),
     /// Check an election record: is the result what the sealed ballots say?
     Verify(Box<omov_verify::command::Arguments>),
 }
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
             Does::Restore(options) => host::restore::run(&options),
             Does::Doctor(options) => host::doctor::run(&options),
             Does::Witness(options) => witness::run(&options),
+            Does::Record(options) => record::export::run(&options),
             Does::Verify(arguments) => Ok(omov_verify::command::verify(&arguments)),
         },
         Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

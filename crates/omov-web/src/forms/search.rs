@@ -2,9 +2,10 @@
 
 use askama::Template;
 
-use crate::markup::into_markup;
+use super::Field;
+use crate::markup::{Markup, into_markup};
 
-/// One line to type in, and the button beside it.
+/// One line to type in, and the button beside it; below the fields, if there are others.
 #[derive(Debug, Clone, Template)]
 #[template(path = "search.html")]
 pub struct Search {
@@ -15,6 +16,7 @@ pub struct Search {
     hint: Option<String>,
     value: String,
     kept: Vec<(&'static str, String)>,
+    fields: Vec<Markup>,
 }
 
 impl Search {
@@ -33,6 +35,7 @@ impl Search {
             hint: None,
             value: String::new(),
             kept: Vec::new(),
+            fields: Vec::new(),
         }
     }
 
@@ -47,6 +50,13 @@ impl Search {
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = value.into();
+        self
+    }
+
+    /// Another field below the line, which narrows down what is found.
+    #[must_use]
+    pub fn with(mut self, field: Field) -> Self {
+        self.fields.push(field.into());
         self
     }
 

@@ -6,14 +6,8 @@
 
 use std::path::PathBuf;
 use std::pin::Pin;
-use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
 use clap::Args;
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
-use hyper_util::client::legacy::Client as Http;
-use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::TokioExecutor;
 use omov_web::hex::hex;
 use omov_web::refusal::Refusal;
 use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreProviderMetadata};
@@ -25,6 +19,7 @@ use openidconnect::{
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
+use crate::house::fetch::{Fetch, Unheard};
 use crate::house::{House, Stop, ids};
 
 /// What the host says on the command line.
@@ -107,10 +102,6 @@ fn is_this_machine(url: &Url) -> bool {
 
 /// Where it sends people back to.
 pub(super) const BACK: &str = "/sign-in/elsewhere/back";
-/// An answer is never longer than this.
-const MOST_BYTES: usize = 1024 * 1024;
-/// How long an answer is waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What is kept while somebody is away.
 #[derive(Clone, Serialize, Deserialize)]
@@ -164,7 +155,7 @@ async fn redeemed(config: Config, back: RedirectUrl, away: Away, code: String) -
     let client = CoreClient::from_provider_metadata(known, config.client, config.secret).set_redirect_uri(back);
     let asked = client.exchange_code(AuthorizationCode::new(code)).map_err(|error| failed(&error))?;
     let asked = asked.set_pkce_verifier(PkceCodeVerifier::new(away.verifier));
-    let Ok(given) = asked.request_async(&http.client()).await else {
+    let Ok(given) = asked.request_async(&self::client(http)).await else {
         tracing::info!("the issuer gives nothing for the code");
         return Ok(None);
     };
@@ -202,52 +193,16 @@ fn failed(error: &dyn std::fmt::Display) -> Stop {
     Refusal::Failed.into()
 }
 
-/// Asks the issuer, and nobody else: it follows no redirect.
-#[derive(Clone)]
-struct Fetch(Http<HttpsConnector<HttpConnector>, Body>);
-
 type Answered = Pin<Box<dyn Future<Output = Result<HttpResponse, Unheard>> + Send>>;
 
-/// Why the issuer was not heard.
-#[derive(Debug, thiserror::Error)]
-enum Unheard {
-    #[error("it cannot be reached")]
-    Unreached,
-    #[error("it took too long")]
-    Late,
-    #[error("its answer is too long")]
-    Long,
-}
-
-impl Fetch {
-    fn new() -> Result<Self, Stop> {
-        let ring = rustls::crypto::ring::default_provider();
-        let roots =
-            HttpsConnectorBuilder::new().with_provider_and_native_roots(ring).map_err(|error| failed(&error))?;
-        // Plain HTTP is for an issuer on this machine: `Config::new` takes no other.
-        let connector = roots.https_or_http().enable_http1().build();
-        Ok(Self(Http::builder(TokioExecutor::new()).build(connector)))
-    }
-
-    /// As the protocol's library wants to be given it.
-    fn client(&self) -> impl Fn(HttpRequest) -> Answered + Send + Sync + 'static {
-        let this = self.clone();
-        move |request| Box::pin(this.clone().fetch(request))
-    }
-
-    async fn fetch(self, request: HttpRequest) -> Result<HttpResponse, Unheard> {
-        let answer = tokio::time::timeout(PATIENCE, self.0.request(request.map(Body::from))).await;
-        let (head, body) = answer.map_err(|_| Unheard::Late)?.map_err(|_| Unheard::Unreached)?.into_parts();
-        let body = tokio::time::timeout(PATIENCE, to_bytes(Body::new(body), MOST_BYTES)).await;
-        let body = body.map_err(|_| Unheard::Late)?.map_err(|_| Unheard::Long)?;
-        Ok(HttpResponse::from_parts(head, body.to_vec()))
-    }
+/// As the protocol's library wants to be given it: it asks the issuer, and nobody else.
+fn client(http: Fetch) -> impl Fn(HttpRequest) -> Answered + Send + Sync + 'static {
+    move |request| Box::pin(http.clone().fetch(request))
 }
 
 /// What the issuer says of itself.
 async fn known(config: Config, http: Fetch) -> Result<CoreProviderMetadata, Stop> {
-    let client = http.client();
-    CoreProviderMetadata::discover_async(config.issuer, &client).await.map_err(|error| failed(&error))
+    CoreProviderMetadata::discover_async(config.issuer, &client(http)).await.map_err(|error| failed(&error))
 }
 
 /// In a task of its own, which owns everything it needs.

@@ -57,6 +57,11 @@ fn came_back(tx: &mut WriteTx<'_>, session: SessionId, now: Moment) -> Result<()
     tx.execute(&sql::CAME_BACK, params![session, day_of(now), until]).map(|_| ())
 }
 
+/// How many members have been here since that moment, in sessions that are still there.
+pub(crate) fn members_since(tx: &mut ReadTx<'_>, since: Moment) -> Result<u64, Error> {
+    tx.one(&sql::MEMBERS_SINCE, params![since])
+}
+
 /// The moment at which a day begins in UTC. Of when somebody was here last, no more than the day is kept.
 pub(super) fn day_of(moment: Moment) -> Moment {
     const DAY: i64 = 24 * 3600 * 1_000_000;

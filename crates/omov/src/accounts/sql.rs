@@ -15,6 +15,10 @@ statements! {
     pub(super) BY_CODE = "SELECT id, browser, purpose, member_id, next, until, used_at FROM ways_in WHERE code = $1";
     pub(super) USE = "UPDATE ways_in SET used_at = $1 WHERE id = $2 AND used_at IS NULL";
 
+    pub(super) MEMBERS_SINCE = "SELECT COUNT(DISTINCT sessions.member_id) AS people FROM sessions \
+        JOIN members ON members.id = sessions.member_id \
+        WHERE members.standing = 'member' AND COALESCE(sessions.seen_on, sessions.made_at) >= $1",
+        reads all: "counted in the background, a few times a day";
     pub(super) SESSIONS_OF = "SELECT id, device, made_at, seen_on FROM sessions WHERE member_id = $1 AND until > $2 \
         ORDER BY made_at DESC, id";
     pub(super) END_OF = "DELETE FROM sessions WHERE id = $1 AND member_id = $2";

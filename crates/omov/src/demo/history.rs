@@ -14,7 +14,7 @@ use crate::groups::{Group, GroupId};
 use crate::house::{Stop, ids};
 use crate::members::{Member, MemberId, Standing};
 use crate::offices::Power;
-use crate::offices::acts::{self, Act, ActId};
+use crate::offices::acts::{self, Act, ActId, Told};
 
 const WELCOME: &str =
     "Good to have you here. Nobody has to know anything already. Come on the first Thursday of the month, or write.";
@@ -168,9 +168,8 @@ impl History {
                 questions::answer(tx, asked.group, asked.id, (answer, *by), *at)?;
             }
         }
-        for act in &self.acts {
-            acts::note(tx, act)?;
-        }
-        Ok(())
+        let mut acts: Vec<_> = self.acts.iter().map(|act| (act.clone(), Told::default())).collect();
+        acts.sort_by_key(|(act, _)| act.at);
+        acts::note_all(tx, &acts)
     }
 }

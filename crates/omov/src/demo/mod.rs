@@ -62,7 +62,7 @@ async fn show(options: &Options, folder: &Path) -> Result<(), Failure> {
     let listener = listener(options.listen)?;
     let begun = Instant::now();
     let address = format!("http://{}", listener.local_addr().map_err(|e| Failure::usage(e.to_string()))?);
-    let plan = Plan { data: folder.into(), address: address.clone(), smtp: None, oidc: None };
+    let plan = Plan { data: folder.into(), address: address.clone(), smtp: None, oidc: None, witnesses: Vec::new() };
     let database = Sqlite::new(folder.join(serve::FILE)).into();
     let house = House::open(database, Clock::default(), plan).await.map_err(|e| Failure::usage(e.to_string()))?;
     let made = Movement::made(&house, options.members).await;

@@ -31,6 +31,11 @@ pub(crate) struct Asked {
     pub(crate) due: Moment,
 }
 
+/// How many people have asked something since that moment.
+pub(crate) fn askers_since(tx: &mut ReadTx<'_>, since: Moment) -> Result<u64, Error> {
+    tx.one(&sql::ASKERS, params![since])
+}
+
 /// Asks it.
 pub(crate) fn ask(tx: &mut WriteTx<'_>, new: &Asked) -> Result<(), Error> {
     let Asked { id, group, asker, contact, text, at, due } = new;

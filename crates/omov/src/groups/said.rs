@@ -67,6 +67,11 @@ pub(crate) fn has_answered(
     Ok(times > 0)
 }
 
+/// How many members have said something since that moment.
+pub(crate) fn speakers_since(tx: &mut ReadTx<'_>, since: Moment) -> Result<u64, Error> {
+    tx.one(&sql::SPEAKERS, params![since])
+}
+
 /// Takes back what somebody said themselves. Says whether there was such a thing.
 pub(crate) fn take_back(tx: &mut WriteTx<'_>, group: GroupId, id: SaidId, member: MemberId) -> Result<bool, Error> {
     Ok(tx.execute(&sql::TAKE_BACK, params![group, id, member])? == 1)

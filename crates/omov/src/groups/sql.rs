@@ -3,6 +3,10 @@
 use omov_store::statements;
 
 statements! {
+    pub(super) SPEAKERS = "SELECT COUNT(DISTINCT member_id) AS people FROM contributions WHERE said_at >= $1",
+        reads all: "counted in the background, a few times a day";
+    pub(super) ASKERS = "SELECT COUNT(DISTINCT asker_id) AS people FROM questions WHERE asked_at >= $1",
+        reads all: "counted in the background, a few times a day";
     pub(super) CREATE = "INSERT INTO groups (id, parent_id, kind, by_choice, name, name_key, about, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     pub(super) FIND = "SELECT id, parent_id, kind, by_choice, name, about, created_at, closed_at FROM groups WHERE id = $1";

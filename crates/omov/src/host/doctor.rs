@@ -1,6 +1,6 @@
 //! `omov doctor`: is all well with this house?
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -13,6 +13,7 @@ use crate::failure::{DOES_NOT_HOLD, Failure};
 use crate::house::{Clock, SCHEMA, Stop, organisation, timestamp};
 use crate::members::{self, Recount};
 use crate::output;
+use crate::record;
 use crate::serve::{self, Kept, lock::Lock};
 
 /// Which house.
@@ -52,7 +53,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     }
     machine::copies(data, &database, now, &mut report);
     machine::letters_in_folder(data, &mut report);
-    serve::in_runtime(examine(database, &mut report))?;
+    serve::in_runtime(examine(database, data, &mut report))?;
     report.end()
 }
 
@@ -87,14 +88,14 @@ impl Report {
     }
 }
 
-async fn examine(database: Database, report: &mut Report) -> Result<(), Failure> {
+async fn examine(database: Database, data: &Path, report: &mut Report) -> Result<(), Failure> {
     let (store, changes) = Store::open_as_it_is(database, &SCHEMA).await.map_err(|e| Failure::usage(e.to_string()))?;
-    let examined = examine_open(&store, changes, report).await;
+    let examined = examine_open(&store, data, changes, report).await;
     store.close().await;
     examined.map_err(|stop| Failure::usage(stop.to_string()))
 }
 
-async fn examine_open(store: &Store, changes: u32, report: &mut Report) -> Result<(), Stop> {
+async fn examine_open(store: &Store, data: &Path, changes: u32, report: &mut Report) -> Result<(), Stop> {
     let findings = store.doctor().await?;
     if findings.iter().all(|finding| !finding.serious) {
         report.well("The database was read from one end to the other and is whole.".into());
@@ -122,6 +123,23 @@ async fn examine_open(store: &Store, changes: u32, report: &mut Report) -> Resul
                 Sentence::Look(sentence) => report.advice(sentence),
                 Sentence::Serious(sentence) => report.serious(sentence),
             }
+        }
+    }
+    let data = data.to_owned();
+    match store.read(move |tx| Ok(record::standing(tx, &data)?)).await? {
+        Ok(sound) if sound.signed() < sound.size => report.advice(format!(
+            "The public record: {} of {} are signed. The rest is signed while omov serve runs.",
+            sound.signed(),
+            output::number_of(sound.size, "act")
+        )),
+        Ok(sound) => {
+            let acts = output::number_of(sound.size, "act");
+            report.well(format!("The public record continues what was published: {acts}, all of them signed."));
+        }
+        Err(trouble) => {
+            let said = trouble.to_string();
+            let first = said.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+            report.serious(format!("{first}{}. Nothing more is signed.", said.get(1..).unwrap_or_default()));
         }
     }
     Ok(())

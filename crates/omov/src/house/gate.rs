@@ -14,7 +14,7 @@ use omov_web::safety::Around;
 use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
-use crate::{accounts, home, members, offices, post, rules, serve, settings, setup};
+use crate::{accounts, home, members, offices, post, record, rules, serve, settings, setup};
 
 /// The routes of a room.
 pub(crate) type Doors = Routes<AtTheDoor, Policy, ()>;
@@ -41,6 +41,7 @@ pub(super) fn doors(house: &House) -> Doors {
         post::routes,
         rules::web::routes,
         settings::routes,
+        record::web::routes,
     ];
     rooms.into_iter().fold(Routes::new(AtTheDoor(house.clone())), |doors, room| room(doors))
 }

@@ -5,6 +5,7 @@ mod browser;
 mod clock;
 #[cfg(test)]
 mod doors;
+pub(crate) mod fetch;
 mod gate;
 pub(crate) mod ids;
 pub(crate) mod limits;
@@ -80,6 +81,8 @@ pub(crate) struct Plan {
     pub(crate) smtp: Option<crate::post::Smtp>,
     /// Whose accounts somewhere else let people in, if any do.
     pub(crate) oidc: Option<crate::accounts::oidc::Config>,
+    /// Who is asked to sign the checkpoints of the public record as well.
+    pub(crate) witnesses: Vec<crate::record::witnesses::Witness>,
 }
 
 impl House {
@@ -150,6 +153,11 @@ impl House {
     /// The server that takes mail, if there is one.
     pub(crate) fn smtp(&self) -> Option<&crate::post::Smtp> {
         self.0.plan.smtp.as_ref()
+    }
+
+    /// Who is asked to sign the checkpoints of the public record as well.
+    pub(crate) fn witnesses(&self) -> &[crate::record::witnesses::Witness] {
+        &self.0.plan.witnesses
     }
 
     /// The organisation as it was when a page was last made.

@@ -2,7 +2,7 @@
 
 use omov_store::{Schema, Series, migrations};
 
-use crate::{accounts, groups, members, offices, post, rules, settings};
+use crate::{accounts, groups, members, offices, post, record, rules, settings};
 
 /// What the house itself keeps.
 const HOUSE: Series = Series {
@@ -29,6 +29,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         accounts::TABLES,
         post::TABLES,
         settings::TABLES,
+        record::TABLES,
     ],
     small: &[
         "organisation",
@@ -40,6 +41,9 @@ pub(crate) const SCHEMA: Schema = Schema {
         "offices",
         "rulebooks",
         "rulebook_first",
+        "record_published",
+        "record_cosignatures",
+        "record_figures",
     ],
 };
 

@@ -22,12 +22,22 @@ pub(crate) fn of(
     let link = |message: &str, href: &str| Link::new(words.say(message), href);
     let me = reader.and_then(|reader| reader.me.as_ref());
     let menu = match me {
-        Some(_) => vec![link("menu-home", "/"), link("menu-groups", "/groups"), link("menu-power", "/power")],
+        Some(_) => vec![
+            link("menu-home", "/"),
+            link("menu-groups", "/groups"),
+            link("menu-power", "/power"),
+            link("menu-record", "/record"),
+        ],
         None => Vec::new(),
     };
     let mut foot = match organisation {
         Some(_) => {
-            vec![link("foot-rules", "/rules"), link("foot-limits", "/limits"), link("foot-display", "/display")]
+            vec![
+                link("foot-rules", "/rules"),
+                link("foot-record", "/record"),
+                link("foot-limits", "/limits"),
+                link("foot-display", "/display"),
+            ]
         }
         // Until it is founded the house has no other pages.
         None => Vec::new(),

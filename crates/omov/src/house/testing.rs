@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::http::response::Parts;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use omov_rules::value::Span;
 use omov_store::Moment;
@@ -28,7 +29,7 @@ pub(crate) fn in_an_empty_house(test: impl AsyncFn(House)) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         runtime().block_on(async {
             let (data, address) = (folder.path().into(), "https://house.example".into());
-            let plan = Plan { data, address, smtp: None, oidc: None };
+            let plan = Plan { data, address, smtp: None, oidc: None, witnesses: Vec::new() };
             let house = House::open(throwaway.database.clone(), Clock::standing(NOON), plan).await;
             let house = house.expect("the house opens");
             test(house.clone()).await;
@@ -340,8 +341,20 @@ impl Guest {
             .await
     }
 
+    /// Fetches a file that has to be there.
+    pub(crate) async fn file(&mut self, path: &str) -> Vec<u8> {
+        let (head, bytes) = self.fetch(Request::get(path), Body::empty()).await;
+        assert_eq!(head.status, StatusCode::OK, "{path}");
+        bytes
+    }
+
     /// Sends any request.
     pub(crate) async fn ask(&mut self, request: axum::http::request::Builder, body: Body) -> Seen {
+        let (head, bytes) = self.fetch(request, body).await;
+        Seen { status: head.status, headers: head.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    async fn fetch(&mut self, request: axum::http::request::Builder, body: Body) -> (Parts, Vec<u8>) {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = request.header(header::COOKIE, cookies.join("; ")).header(header::HOST, "house.example");
         let request = request.body(body).expect("a request");
@@ -350,8 +363,7 @@ impl Guest {
         for set in head.headers.get_all(header::SET_COOKIE) {
             self.take(set.to_str().expect("a cookie is text"));
         }
-        let bytes = to_bytes(body, usize::MAX).await.expect("the whole answer");
-        Seen { status: head.status, headers: head.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+        (head, to_bytes(body, usize::MAX).await.expect("the whole answer").into())
     }
 }
 

@@ -15,6 +15,7 @@ pub(crate) const ENGLISH: &[&str] = &[
     include_str!("../members/import/en.ftl"),
     include_str!("../offices/en.ftl"),
     include_str!("../post/en.ftl"),
+    include_str!("../record/en.ftl"),
     include_str!("../rules/en.ftl"),
     include_str!("../settings/en.ftl"),
     include_str!("../setup/en.ftl"),

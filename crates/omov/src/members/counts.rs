@@ -75,6 +75,11 @@ pub(crate) fn recount(tx: &mut ReadTx<'_>) -> Result<Recount, Error> {
     Ok(Recount { lists, wrong })
 }
 
+/// How many members are in a network.
+pub(crate) fn in_networks(tx: &mut ReadTx<'_>) -> Result<u64, Error> {
+    tx.one(&sql::IN_NETWORKS, params![Standing::Member])
+}
+
 /// How many people of that standing each group has that has any.
 pub(crate) fn everywhere(tx: &mut ReadTx<'_>, standing: Standing) -> Result<Vec<(GroupId, u64)>, Error> {
     tx.all(&sql::EVERYWHERE, params![standing])

@@ -6,7 +6,7 @@
 use omov_store::{Error, Moment, ReadTx, WriteTx, params, statements};
 
 use super::{MemberId, characteristics, email_changes, erasing, find, statement};
-use crate::{accounts, groups, offices, post, rules};
+use crate::{accounts, groups, offices, post, record, rules};
 
 /// A kind of thing that is held, with its rows. The message `held-NAME` says what it is.
 #[derive(Clone, Debug)]
@@ -31,8 +31,15 @@ pub(crate) enum Said {
 pub(crate) type Holds = fn(&mut ReadTx<'_>, MemberId, Moment) -> Result<Vec<Held>, Error>;
 
 /// What the rooms hold.
-const ROOMS: &[Holds] =
-    &[own, groups::about::held, accounts::about::held, offices::held_about, post::about::held, rules::about::held];
+const ROOMS: &[Holds] = &[
+    own,
+    groups::about::held,
+    accounts::about::held,
+    offices::held_about,
+    post::about::held,
+    record::held,
+    rules::about::held,
+];
 
 /// How a room forgets a person.
 type Forgets = fn(&mut WriteTx<'_>, MemberId) -> Result<(), Error>;
@@ -46,6 +53,7 @@ pub(super) const FORGET: &[Forgets] = &[
     offices::forget,
     super::import::forget,
     post::forget,
+    record::forget,
 ];
 
 /// Everything that is held about a person.

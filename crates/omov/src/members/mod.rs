@@ -7,7 +7,7 @@ mod counts;
 mod details;
 pub(crate) mod email_changes;
 mod enrol;
-mod erasing;
+pub(crate) mod erasing;
 pub(crate) mod export;
 mod field;
 pub(crate) mod held;

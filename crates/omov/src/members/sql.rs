@@ -3,6 +3,9 @@
 use omov_store::statements;
 
 statements! {
+    pub(super) IN_NETWORKS = "SELECT COUNT(DISTINCT roll.member_id) AS people FROM groups \
+        JOIN roll ON roll.group_id = groups.id WHERE groups.by_choice = 1 AND roll.standing = $1",
+        reads all: "counted in the background, a few times a day";
     pub(super) CREATE = "INSERT INTO members (id, name, name_key, email, phone, postcode, postcode_key, address, standing, \
         group_id, joined_at, renew_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     pub(super) CHANGE = "UPDATE members SET name = $2, name_key = $3, email = $4, phone = $5, postcode = $6, \

@@ -26,6 +26,7 @@ pub(crate) const END: Deed = Deed {
     act: "act-roll-end",
     says: |_, _, _| Ok(Vec::new()),
     look: entry,
+    facts: |_, _| Ok(Vec::new()),
     done: end,
 };
 
@@ -40,6 +41,7 @@ pub(crate) const ADDRESS: Deed = Deed {
         Ok(vec![("kind", if to.is_some() { "other" } else { "none" }.into()), ("email", to.unwrap_or_default().into())])
     },
     look: entry,
+    facts: |_, _| Ok(Vec::new()),
     done: readdress,
 };
 

@@ -1,11 +1,14 @@
 //! What was done with the powers of offices. Every act with a power over people leaves a line, in the same transaction.
 
-use omov_store::{Error, Moment, WriteTx, params};
+use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 
+use super::second::SecondId;
 use super::{Power, sql};
-use crate::groups::GroupId;
+use crate::groups::{self, GroupId};
+use crate::house::Stop;
 use crate::house::ids::ids;
 use crate::members::MemberId;
+use crate::record::{self, Done, Meant};
 
 ids! {
     /// An act; it sorts by the time it was done.
@@ -30,9 +33,95 @@ pub(crate) struct Act {
     pub(crate) at: Moment,
 }
 
-/// Writes it down.
-pub(crate) fn note(tx: &mut WriteTx<'_>, act: &Act) -> Result<(), Error> {
-    let values =
-        params![act.id, act.group, act.actor, act.power.name(), act.deed, act.about, act.number, act.reason, act.at];
-    tx.execute(&sql::NOTE, values).map(|_| ())
+/// What else is said of an act on the public record.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Told {
+    /// For everybody to read: never a person, and nothing that somebody typed about one.
+    pub(crate) facts: Vec<(&'static str, String)>,
+    /// Who agreed, if it needed two persons, and the id by which it was asked for.
+    pub(crate) second: Option<(MemberId, SecondId)>,
+}
+
+/// Writes it down, here and on the public record.
+pub(crate) fn note(tx: &mut WriteTx<'_>, act: &Act) -> Result<(), Stop> {
+    note_telling(tx, act, Told::default())
+}
+
+/// Writes it down, with what else everybody may know of it.
+pub(crate) fn note_telling(tx: &mut WriteTx<'_>, act: &Act, told: Told) -> Result<(), Stop> {
+    note_all(tx, &[(act.clone(), told)])
+}
+
+/// Writes several down, in their order.
+pub(crate) fn note_all(tx: &mut WriteTx<'_>, acts: &[(Act, Told)]) -> Result<(), Stop> {
+    let mut done = Vec::new();
+    for (act, told) in acts {
+        let values = params![
+            act.id,
+            act.group,
+            act.actor,
+            act.power.name(),
+            act.deed,
+            act.about,
+            act.number,
+            act.reason,
+            act.at
+        ];
+        tx.execute(&sql::NOTE, values)?;
+        done.push(on_the_record(tx, act, told)?);
+    }
+    record::append(tx, &done)
+}
+
+/// The act as it goes on the public record.
+fn on_the_record(tx: &mut WriteTx<'_>, act: &Act, told: &Told) -> Result<Done, Stop> {
+    let deed = act.deed.strip_prefix("act-").unwrap_or(act.deed);
+    let mut facts = vec![("act", act.id.to_string())];
+    facts.extend(act.number.map(|number| ("number", number.to_string())));
+    facts.extend(told.facts.iter().cloned());
+    let mut meant = vec![("by", Meant::Member(act.actor))];
+    meant.extend(act.about.map(|about| ("about", Meant::Member(about))));
+    if let Some((second, asked)) = told.second {
+        facts.push(("asked", asked.to_string()));
+        meant.push(("second", Meant::Member(second)));
+    }
+    if !act.reason.is_empty() {
+        meant.push(("reason", Meant::Words(act.reason.clone())));
+    }
+    let office = office_of(tx, act.actor, act.power, act.group, act.at)?;
+    Ok(Done {
+        kind: format!("{}.{deed}", act.power.name()),
+        group: act.group,
+        office,
+        rule: rule_of(act.power),
+        facts,
+        meant,
+        at: act.at,
+    })
+}
+
+/// The rule by which a power is used, by its path in the rulebook.
+pub(super) fn rule_of(power: Power) -> String {
+    format!("powers.{}", power.name())
+}
+
+/// The title of the office in which somebody holds a power in a group.
+pub(super) fn office_of(
+    tx: &mut ReadTx<'_>,
+    member: MemberId,
+    power: Power,
+    group: GroupId,
+    at: Moment,
+) -> Result<Option<String>, Error> {
+    let Some(place) = groups::place(tx, group)? else { return Ok(None) };
+    let rows: Vec<(String, GroupId, String)> = tx.all(&sql::TITLES, params![member, at])?;
+    let held = rows.into_iter().filter(|(powers, of, _)| place.is_in(*of) && super::powers_in(powers).contains(&power));
+    // The office that is nearest: whoever holds one here acts in that one.
+    let near = |of: GroupId| place.all().position(|one| one.id == of);
+    Ok(held.max_by_key(|(_, of, _)| near(*of)).map(|(.., title)| title))
+}
+
+/// Why an act was done, in the actor's own words; nothing if there is no such act.
+pub(crate) fn reason(tx: &mut ReadTx<'_>, id: ActId) -> Result<Option<String>, Error> {
+    tx.optional(&sql::REASON, params![id])
 }

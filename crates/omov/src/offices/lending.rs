@@ -25,6 +25,11 @@ pub(crate) const LEND: Deed = Deed {
         Ok(vec![("office", title(tx, loan.office)?.into()), ("until", day(dates, loan.until).into())])
     },
     look: |_| None,
+    facts: |tx, pending| {
+        let loan: Loan = pending.wanted()?;
+        let until = timestamp(Moment(loan.until)).strftime("%Y-%m-%d").to_string();
+        Ok(vec![("title", title(tx, loan.office)?), ("until", until)])
+    },
     done: lend,
 };
 
@@ -39,6 +44,10 @@ pub(crate) const END: Deed = Deed {
         Ok(vec![("office", title(tx, term.office)?.into())])
     },
     look: |pending| Some(format!("/power/{}", pending.payload)),
+    facts: |tx, pending| {
+        let term = term_of(tx, pending)?;
+        Ok(vec![("title", title(tx, term.office)?)])
+    },
     done: end,
 };
 

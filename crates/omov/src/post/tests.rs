@@ -156,7 +156,13 @@ fn letters_are_forgotten_after_a_while_and_whoever_is_erased_is_forgotten_at_onc
 /// The same house, with a server for mail.
 async fn with_server(hall: &Hall, server: &server::Server) -> House {
     let smtp = format!("smtp://127.0.0.1:{}?from=office@example.org", server.port).parse().expect("a server");
-    let plan = Plan { data: hall.house.data().into(), address: hall.house.address(""), smtp: Some(smtp), oidc: None };
+    let plan = Plan {
+        data: hall.house.data().into(),
+        address: hall.house.address(""),
+        smtp: Some(smtp),
+        oidc: None,
+        witnesses: Vec::new(),
+    };
     let database = hall.house.store().database().clone();
     House::open(database, hall.house.clock().clone(), plan).await.expect("the house opens")
 }

@@ -49,6 +49,9 @@ pub(crate) struct Options {
     metrics_listen: Option<SocketAddr>,
     #[command(flatten)]
     oidc: crate::accounts::oidc::Options,
+    /// A witness of the public record: its key as its page shows it, an @, and its address. May be given several times.
+    #[arg(long, value_name = "KEY@URL", env = "OMOV_WITNESS", value_delimiter = ',')]
+    witness: Vec<crate::record::witnesses::Witness>,
     /// How the log is written.
     #[arg(long, value_name = "FORM", env = "OMOV_LOG", default_value = "text")]
     log: log::Form,
@@ -98,7 +101,8 @@ async fn serve(options: &Options) -> Result<(), Failure> {
     lock::make(&options.kept.data)?;
     let (database, _lock) = options.kept.taken()?;
     let (data, smtp, oidc) = (options.kept.data.clone(), options.smtp.clone(), options.oidc.config()?);
-    let plan = Plan { data, address: address.clone(), smtp, oidc };
+    let witnesses = options.witness.clone();
+    let plan = Plan { data, address: address.clone(), smtp, oidc, witnesses };
     let house = House::open(database, Clock::default(), plan).await.map_err(|e| Failure::usage(e.to_string()))?;
     if let Some(at) = options.metrics_listen {
         metrics::serve(&house, at, entrance.ends()).await?;

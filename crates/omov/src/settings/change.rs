@@ -12,7 +12,7 @@ use crate::groups::names::{self, Naming, NamingId};
 use crate::house::{Stop, organisation};
 use crate::members::MemberId;
 use crate::offices::Power;
-use crate::offices::acts::{self, Act, ActId};
+use crate::offices::acts::{self, Act, ActId, Told};
 
 /// The longest name of an organisation.
 const NAME: usize = 80;
@@ -82,7 +82,8 @@ pub(super) fn make(tx: &mut WriteTx<'_>, change: &Change) -> Result<(), Stop> {
         reason: reason.clone(),
         at: *at,
     };
-    Ok(acts::note(tx, &act)?)
+    let facts = vec![("setting", setting.name().to_owned()), ("before", before.clone()), ("after", after.clone())];
+    acts::note_telling(tx, &act, Told { facts, second: None })
 }
 
 fn set(tx: &mut WriteTx<'_>, setting: Setting, after: &str) -> Result<(), Error> {

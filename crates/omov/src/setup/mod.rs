@@ -13,7 +13,7 @@ use omov_web::refusal::Refusal;
 use crate::groups::{self, Group, GroupId, Kind};
 use crate::house::{Answer, Organisation, ids, organisation};
 use crate::members::{self, Member, MemberId, Standing};
-use crate::offices::acts::{self, Act, ActId};
+use crate::offices::acts::{self, Act, ActId, Told};
 use crate::offices::{self, Office, OfficeId, Power, Term, TermId};
 use crate::rules::{self, How, Rulebook};
 
@@ -151,7 +151,8 @@ pub(crate) fn found(tx: &mut WriteTx<'_>, founding: &Founding, now: Moment) -> A
         reason: String::new(),
         at: now,
     };
-    acts::note(tx, &act)?;
+    let facts = vec![("name", founding.name.clone()), ("title", founding.office.clone())];
+    acts::note_telling(tx, &act, Told { facts, second: None })?;
     Ok(until)
 }
 

@@ -99,6 +99,7 @@ async fn trusting(hall: &Hall, issuer: &Issuer) -> House {
         address: "https://house.example".into(),
         smtp: None,
         oidc: Some(Config::new(&issuer.0.address, "omov", Some("secret")).expect("an issuer")),
+        witnesses: Vec::new(),
     };
     let house = House::open(hall.house.store().database().clone(), hall.house.clock().clone(), plan).await;
     house.expect("a second process on the same database")

@@ -17,6 +17,7 @@ pub(crate) const DRAW: Deed = Deed {
     act: "act-boundaries",
     says: |_, _, _| Ok(Vec::new()),
     look,
+    facts: |_, _| Ok(Vec::new()),
     done,
 };
 
@@ -28,6 +29,7 @@ pub(crate) const CLOSE: Deed = Deed {
     act: "act-group-closed",
     says: |_, _, _| Ok(Vec::new()),
     look,
+    facts: |_, _| Ok(Vec::new()),
     done,
 };
 

@@ -114,7 +114,7 @@ pub(super) async fn save(visit: Visit, sent: Sent) -> Answer {
     let put = visit.house.store().write(move |tx| {
         groups::describe(tx, group, &about)?;
         front::set(tx, group, &front)?;
-        Ok(acts::note(tx, &act)?)
+        acts::note(tx, &act)
     });
     put.await?;
     Ok(Redirect::to(&format!("{}?done=edited", address(group))).into_response())

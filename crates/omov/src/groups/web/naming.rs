@@ -14,7 +14,7 @@ use crate::groups::Group;
 use crate::groups::names::{self, Named, Naming, NamingId};
 use crate::house::{Answer, Visit, ids};
 use crate::offices::Power;
-use crate::offices::acts::{self, Act, ActId};
+use crate::offices::acts::{self, Act, ActId, Told};
 
 /// A group that is open. The whole movement has the organisation's name, which is one of its settings.
 fn renamed(visit: &Visit) -> Answer<&Group> {
@@ -91,7 +91,8 @@ pub(super) async fn save(visit: Visit, sent: Sent) -> Answer {
         if names::is_taken(tx, parent, but, &new.name)? || !names::rename(tx, &new)? {
             return Err(Refusal::Conflict.into());
         }
-        Ok(acts::note(tx, &act)?)
+        let facts = vec![("before", group.name.clone()), ("after", new.name.clone())];
+        acts::note_telling(tx, &act, Told { facts, second: None })
     });
     put.await?;
     Ok(Redirect::to(&format!("{}?done=named", address(visit.place()?.group().id))).into_response())

@@ -11,7 +11,7 @@ use super::{address, back, boundaries, link, within};
 use crate::groups::{self, Group, GroupId, moves, names};
 use crate::house::{Answer, Visit, ids};
 use crate::offices::Power;
-use crate::offices::acts::{self, Act as Deed, ActId};
+use crate::offices::acts::{self, Act as Deed, ActId, Told};
 
 pub(super) const NAME: usize = 60;
 pub(super) const REASON: usize = 500;
@@ -89,7 +89,8 @@ pub(super) async fn open(visit: Visit, sent: Sent) -> Answer {
     };
     let put = visit.house.store().write(move |tx| {
         groups::create(tx, &new)?;
-        Ok(acts::note(tx, &act)?)
+        let facts = vec![("name", new.name.clone()), ("kind", new.kind.name().to_owned())];
+        acts::note_telling(tx, &act, Told { facts, second: None })
     });
     put.await?;
     Ok(Redirect::to(&format!("{}?done=opened", address(id))).into_response())

@@ -59,6 +59,7 @@ const ROOMS: &[fn(Works) -> Works] = &[
     crate::members::renewals::work,
     crate::offices::second::care::work,
     crate::post::work,
+    crate::record::work,
     crate::rules::change::work,
 ];
 

@@ -119,6 +119,7 @@ pub(crate) const DEED: Deed = Deed {
     act: "act-roll-export",
     says: said,
     look: |_| None,
+    facts: |_, _| Ok(Vec::new()),
     done: agreed,
 };
 

@@ -177,7 +177,7 @@ async fn create(visit: Visit, sent: Sent) -> Answer<Response> {
         };
         export.create(tx)?;
         if alone {
-            return Ok(note(tx, &noted(&export, act, "act-roll-export", &reason, now))?);
+            return note(tx, &noted(&export, act, "act-roll-export", &reason, now));
         }
         let payload = format!("{id} {}", export.holds(&said));
         second::ask(
@@ -265,7 +265,7 @@ async fn fetch(visit: Visit, Path(at): Path<At>, _: Sent) -> Answer<Response> {
             return Err(refused.clone().into());
         }
         let fetched = Export { people, ..fetched.clone() };
-        Ok(note(tx, &noted(&fetched, act, "act-roll-export-fetched", "", now))?)
+        note(tx, &noted(&fetched, act, "act-roll-export-fetched", "", now))
     };
     visit.house.store().write(fetching).await?;
     let headers = [

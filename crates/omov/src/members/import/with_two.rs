@@ -17,6 +17,7 @@ pub(crate) const UNDO: Deed = Deed {
     act: "act-roll-import-undo",
     says: |_, _, _| Ok(Vec::new()),
     look: |pending| Some(format!("/groups/{}/roll/import/{}", pending.group, pending.payload)),
+    facts: |_, _| Ok(Vec::new()),
     done,
 };
 

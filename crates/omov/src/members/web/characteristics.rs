@@ -136,7 +136,7 @@ pub(super) async fn new(visit: Visit, sent: Sent) -> Answer {
     let new = Characteristic { id, name, purpose, choices, version: 1, since };
     let asked = visit.house.store().write(move |tx| {
         characteristics::create(tx, &new)?;
-        Ok(acts::note(tx, &act)?)
+        acts::note(tx, &act)
     });
     asked.await?;
     Ok(Redirect::to("/settings/characteristics?done=asked").into_response())
@@ -177,7 +177,7 @@ pub(super) async fn reword(visit: Visit, Path(id): Path<String>, Query(after): Q
         if !characteristics::reword(tx, &new)? {
             return Err(Refusal::Conflict.into());
         }
-        Ok(acts::note(tx, &act)?)
+        acts::note(tx, &act)
     });
     asked.await?;
     Ok(Redirect::to("/settings/characteristics?done=asked").into_response())
@@ -208,7 +208,7 @@ pub(super) async fn delete(visit: Visit, Path(id): Path<String>, sent: Sent) -> 
     let act = whole_act(&visit, "act-characteristic-delete", reason).await?;
     let deleted = visit.house.store().write(move |tx| {
         characteristics::delete(tx, one.id)?;
-        Ok(acts::note(tx, &act)?)
+        acts::note(tx, &act)
     });
     deleted.await?;
     Ok(Redirect::to("/settings/characteristics?done=deleted").into_response())

@@ -191,7 +191,7 @@ pub(super) async fn renew(person: Person, _: Sent) -> Answer {
         let Some(until) = members::renew(tx, id, now)? else { return Err(Refusal::Conflict.into()) };
         let member = members::find(tx, id)?.ok_or(Refusal::NotFound)?;
         notice.to(tx, &member, RENEWED, &[("until", visit.day(until).into())])?;
-        Ok(acts::note(tx, &act)?)
+        acts::note(tx, &act)
     });
     renewed.await?;
     Ok(back(&person, "renewed"))
@@ -208,7 +208,7 @@ pub(super) async fn accept(person: Person, _: Sent) -> Answer {
         members::set_standing(tx, id, Standing::Member, now)?;
         members::renew(tx, id, now)?;
         notice.to(tx, &member, ACCEPTED, &[])?;
-        Ok(acts::note(tx, &act)?)
+        acts::note(tx, &act)
     });
     accepted.await?;
     Ok(back(&person, "accepted"))

@@ -117,7 +117,7 @@ pub(super) async fn new(visit: Visit, Query(after): Query<After>, sent: Sent) ->
         if !statement::publish(tx, after.after, &text, now)? {
             return Err(Refusal::Conflict.into());
         }
-        Ok(acts::note(tx, &act)?)
+        acts::note(tx, &act)
     });
     published.await?;
     Ok(Redirect::to("/settings/statement?done=published").into_response())

@@ -12,6 +12,7 @@
 //!     act: "act-roll-export",      // "Took a copy of the roll with { $number } people"
 //!     says: |_, _, _| Ok(vec![]),  // more blanks of `asks` than $group, $asker, $about and $number
 //!     look: |_| None,              // the page that shows what it would be done to
+//!     facts: |_, _| Ok(vec![]),    // what everybody may know of it, on the public record
 //!     done: |tx, pending, occasion| queue_the_file(tx, &pending.payload, occasion.now),
 //! };
 //! second::ask(tx, &Ask { id, deed: &EXPORT, place: &place, asker, about: None, number, reason, payload, now })?;
@@ -39,12 +40,13 @@ use omov_web::words::Arg;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::acts::{self, Act, ActId};
+use super::acts::{self, Act, ActId, Told};
 use super::{Power, holding, holds, notice};
 use crate::groups::{self, GroupId, Place};
 use crate::house::ids::ids;
 use crate::house::{House, Reader, Stop, ids as make, settings};
 use crate::members::{self, MemberId};
+use crate::record::{self, Done, Meant};
 
 ids! {
     /// An act that waits for a second person, or waited.
@@ -66,6 +68,9 @@ impl SecondId {
 /// Fills the blanks of a message.
 pub(crate) type Says = fn(&mut ReadTx<'_>, &Pending, &Dates) -> Result<Vec<(&'static str, Arg)>, Stop>;
 
+/// Says what everybody may know.
+pub(crate) type Facts = fn(&mut ReadTx<'_>, &Pending) -> Result<Vec<(&'static str, String)>, Stop>;
+
 /// Something that needs two persons, as a room declares it.
 #[derive(Debug)]
 pub(crate) struct Deed {
@@ -81,6 +86,8 @@ pub(crate) struct Deed {
     pub(crate) says: Says,
     /// The page that shows what it would be done to, for whoever may decide.
     pub(crate) look: fn(&Pending) -> Option<String>,
+    /// What everybody may know of it once it is done, on the public record: never a person, and nothing that somebody typed about one.
+    pub(crate) facts: Facts,
     /// Does it.
     pub(crate) done: fn(&mut WriteTx<'_>, &Pending, &Occasion) -> Result<(), Stop>,
 }
@@ -200,7 +207,8 @@ pub(crate) fn ask(tx: &mut WriteTx<'_>, ask: &Ask<'_>) -> Result<(), Stop> {
     for group in place.all() {
         tx.execute(&sql::REACH, params![group.id, deed.power.name(), id])?;
     }
-    Ok(())
+    let step = Step { id: *id, deed, group, number: *number, what: "asked" };
+    step.record(tx, *asker, *now)
 }
 
 /// One of them.
@@ -291,6 +299,7 @@ pub(crate) fn agree(tx: &mut WriteTx<'_>, id: SecondId, occasion: &Occasion) -> 
     let Occasion { house, dates, by, now, ids } = occasion;
     let pending = decidable(tx, id, house, *by, *now)?;
     let said = said(tx, &pending, house, dates)?;
+    let facts = (pending.deed.facts)(tx, &pending)?;
     (pending.deed.done)(tx, &pending, occasion)?;
     decide(tx, id, "agreed", *by, *now, "")?;
     let act = Act {
@@ -304,7 +313,7 @@ pub(crate) fn agree(tx: &mut WriteTx<'_>, id: SecondId, occasion: &Occasion) -> 
         reason: pending.reason.clone(),
         at: *now,
     };
-    acts::note(tx, &act)?;
+    acts::note_telling(tx, &act, Told { facts, second: Some((*by, id)) })?;
     tx.execute(&sql::DONE, params![id, act.id])?;
     let told = notice::Notice { id: ids[6], to: pending.asker, purpose: "second", message: "second-agreed" };
     Ok(notice::send(tx, house, &told, &[("what", said.into())], *now)?)
@@ -316,6 +325,7 @@ pub(crate) fn decline(tx: &mut WriteTx<'_>, id: SecondId, why: &str, occasion: &
     let pending = decidable(tx, id, house, *by, *now)?;
     let said = said(tx, &pending, house, dates)?;
     decide(tx, id, "declined", *by, *now, why)?;
+    Step::of(&pending, "declined").record(tx, *by, *now)?;
     let told = notice::Notice { id: ids[6], to: pending.asker, purpose: "second", message: "second-declined" };
     Ok(notice::send(tx, house, &told, &[("what", said.into()), ("why", why.into())], *now)?)
 }
@@ -332,7 +342,42 @@ pub(crate) fn take_back(
     if !pending.waits(now) {
         return Err(over(house));
     }
-    decide(tx, id, "taken-back", me, now, "")
+    decide(tx, id, "taken-back", me, now, "")?;
+    Step::of(&pending, "taken-back").record(tx, me, now)
+}
+
+/// What happens to an act on its way, as it goes on the public record. That it was done is recorded with the act itself.
+struct Step {
+    id: SecondId,
+    deed: &'static Deed,
+    group: GroupId,
+    number: Option<u32>,
+    /// `asked`, `declined` or `taken-back`.
+    what: &'static str,
+}
+
+impl Step {
+    fn of(pending: &Pending, what: &'static str) -> Self {
+        let Pending { id, deed, group, number, .. } = pending;
+        Self { id: *id, deed, group: *group, number: *number, what }
+    }
+
+    fn record(&self, tx: &mut WriteTx<'_>, by: MemberId, now: Moment) -> Result<(), Stop> {
+        let Self { id, deed, group, number, what } = self;
+        let act = deed.act.strip_prefix("act-").unwrap_or(deed.act);
+        let mut facts = vec![("asked", id.to_string()), ("deed", act.to_owned())];
+        facts.extend(number.map(|number| ("number", number.to_string())));
+        let done = Done {
+            kind: format!("{}.{what}", deed.power.name()),
+            group: *group,
+            office: acts::office_of(tx, by, deed.power, *group, now)?,
+            rule: acts::rule_of(deed.power),
+            facts,
+            meant: vec![("by", Meant::Member(by))],
+            at: now,
+        };
+        record::append(tx, &[done])
+    }
 }
 
 /// It, if that person may decide it now.

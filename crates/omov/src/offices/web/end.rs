@@ -100,6 +100,7 @@ pub(super) async fn lay_down(visit: Visit, Path(id): Path<TermId>, _: Sent) -> A
     let write = move |tx: &mut omov_store::WriteTx<'_>| {
         let term = term(tx, id)?.filter(|term| term.member == me).ok_or(Refusal::NotFound)?;
         lending::stop(tx, &term, &house, now)?;
+        let title = crate::offices::find(tx, term.office)?.map(|office| office.title).unwrap_or_default();
         let act = acts::Act {
             id: act,
             group: term.group,
@@ -111,7 +112,7 @@ pub(super) async fn lay_down(visit: Visit, Path(id): Path<TermId>, _: Sent) -> A
             reason: String::new(),
             at: now,
         };
-        Ok(acts::note(tx, &act)?)
+        acts::note_telling(tx, &act, acts::Told { facts: vec![("title", title)], second: None })
     };
     visit.house.store().write(write).await?;
     Ok(Redirect::to(&format!("/power/{id}?done=laid-down")).into_response())

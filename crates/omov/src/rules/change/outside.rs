@@ -8,6 +8,7 @@ use omov_rules::words::Said as Says;
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::{Refusal, Said};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use super::{Compared, Proposal, ProposalId, fits};
 use crate::groups::{self, Place};
@@ -28,6 +29,15 @@ pub(crate) const ADOPT: Deed = Deed {
         Ok(vec![("could", could.into()), ("yes", yes.into()), ("no", no.into())])
     },
     look: |pending| pending.wanted::<Figures>().ok().map(|figures| format!("/rules/changes/{}", figures.proposal)),
+    facts: |tx, pending| {
+        let figures: Figures = pending.wanted()?;
+        let proposal = super::find(tx, figures.proposal)?.ok_or(Refusal::NotFound)?;
+        let hash = Sha256::digest(proposal.text.as_bytes());
+        let hash = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let Outcome { could, yes, no, abstained } = figures.outcome();
+        let votes = [("could", could), ("yes", yes), ("no", no), ("abstained", abstained)];
+        Ok(votes.map(|(name, votes)| (name, votes.to_string())).into_iter().chain([("text", hash)]).collect())
+    },
     done: adopt,
 };
 

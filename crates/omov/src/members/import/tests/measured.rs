@@ -37,7 +37,13 @@ fn how_long_100_000_rows_take_on_sqlite_with_full_durability() {
     let throwaway = Throwaway::sqlite();
     let folder = tempfile::tempdir().expect("a temporary folder");
     runtime().block_on(async {
-        let plan = Plan { data: folder.path().into(), address: "https://house.example".into(), smtp: None, oidc: None };
+        let plan = Plan {
+            data: folder.path().into(),
+            address: "https://house.example".into(),
+            smtp: None,
+            oidc: None,
+            witnesses: Vec::new(),
+        };
         let house =
             House::open(throwaway.database.clone(), Clock::standing(NOON), plan).await.expect("the house opens");
         let hall = Hall::build(house).await;

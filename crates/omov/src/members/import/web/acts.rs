@@ -156,7 +156,7 @@ async fn act(visit: Visit, at: At, sent: Sent, what: &'static Asked) -> Answer<R
             reason: reason.clone(),
             at: now,
         };
-        Ok(note(tx, &act)?)
+        note(tx, &act)
     };
     visit.house.store().write(go).await?;
     Ok(Redirect::to(&import.address("")).into_response())
