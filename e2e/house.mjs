@@ -80,7 +80,7 @@ export async function letter(house, to, wanted) {
 export const doors = readFileSync(new URL('../crates/omov/src/house/doors.txt', import.meta.url), 'utf8').split('\n')
   .filter((line) => line.startsWith('GET ')).map((line) => line.split(/\s+/)[1]);
 
-const asPattern = (door) => new RegExp(`^${door.replace(/\{\w+\}/g, '[^/]+')}$`);
+const asPattern = (door) => new RegExp(`^${door.replace(/\{\w+\}/g, '[^/]+').replace(/\{\*\w+\}/, '.+')}$`);
 const open = (door) => door.split('{').length;
 
 // Which of them an address is: of several the one that says most itself.

@@ -78,9 +78,12 @@ fn roll(tx: &mut WriteTx<'_>, now: Moment) -> Result<(), Stop> {
     append(tx, &[Done { kind, group: whole.id, office: None, rule, facts, meant: Vec::new(), at: now }])
 }
 
+/// A step, and how many people have come so far.
+pub(super) type Step = (&'static str, u64);
+
 /// How many people have come how far, and when it was counted. Steps that would show fewer than five people, or fewer than five who
 /// stopped there, are left out.
-pub(super) fn steps(tx: &mut ReadTx<'_>) -> Result<(Vec<(&'static str, u64)>, Option<Moment>), Error> {
+pub(super) fn steps(tx: &mut ReadTx<'_>) -> Result<(Vec<Step>, Option<Moment>), Error> {
     let rows: Vec<(String, u64, Moment)> = tx.all(&FIGURES, params![])?;
     let counted = rows.iter().map(|(.., at)| *at).max();
     let figures = STEPS
@@ -90,8 +93,8 @@ pub(super) fn steps(tx: &mut ReadTx<'_>) -> Result<(Vec<(&'static str, u64)>, Op
 }
 
 /// The figures that can be shown without pointing at anybody.
-fn large_enough(steps: impl Iterator<Item = (&'static str, u64)>) -> Vec<(&'static str, u64)> {
-    let mut shown: Vec<(&'static str, u64)> = Vec::new();
+fn large_enough(steps: impl Iterator<Item = Step>) -> Vec<Step> {
+    let mut shown: Vec<Step> = Vec::new();
     for (step, people) in steps {
         let stopped = shown.last().map(|(_, before)| before.saturating_sub(people));
         if people >= LEAST && stopped.is_none_or(|stopped| stopped == 0 || stopped >= LEAST) {

@@ -21,6 +21,12 @@ pub(super) fn deed(words: &Words, entry: &Entry) -> String {
     }
 }
 
+/// The rule, in words where it is one that every house has.
+pub(super) fn rule(words: &Words, entry: &Entry) -> String {
+    let power = entry.rule.strip_prefix("powers.").map(|power| format!("power-{power}"));
+    power.filter(|power| words.has(power)).map_or_else(|| entry.rule.clone(), |power| words.say(&power))
+}
+
 /// What else it says, each with its name.
 pub(super) fn facts(words: &Words, entry: &Entry) -> Vec<(String, String)> {
     let shown =

@@ -47,8 +47,7 @@ fn acts(visit: &Visit, months: &[Month]) -> Markup {
     let said = Markup::paragraph(&words.say_with("record-counts-by", &with));
     let all = |month: &Month| month.by_officers + month.by_members;
     let bars = months.iter().rev().map(|month| {
-        let with =
-            [("acts", grouped(words, all(month)).into()), ("officers", grouped(words, month.by_officers).into())];
+        let with = [("acts", all(month).into()), ("officers", grouped(words, month.by_officers).into())];
         let name = visit.dates.month(timestamp(month.begins));
         Bar { name: Markup::text(&name), part: all(month), figure: words.say_with("record-counts-of-month", &with) }
     });

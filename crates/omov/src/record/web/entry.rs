@@ -10,7 +10,7 @@ use omov_store::ReadTx;
 use omov_web::hex::hex;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Act, Acts, Column, Facts, Link, Note, Row, Table};
+use omov_web::parts::{Act, Acts, Facts, Link, Note};
 use omov_web::refusal::Refusal;
 
 use super::{RECORD, address, files, list, to_the_record};
@@ -86,16 +86,13 @@ pub(super) async fn show(visit: Visit, Path(number): Path<String>) -> Answer<Pag
 fn facts(visit: &Visit, shown: &Shown) -> Markup {
     let words = &visit.shell.words;
     let entry = &shown.entry;
-    let group = match entry.facts.get("group") {
-        Some(id) => Markup::link(&Link::new(entry.group.clone(), format!("{RECORD}?group={id}"))),
-        None => Markup::name(&entry.group),
-    };
     let office = entry.office.clone().unwrap_or_else(|| words.say("record-no-office"));
+    let rule = Markup::lines([Markup::text(&said::rule(words, entry)), list::code(&entry.rule)]);
     let mut facts = Facts::default()
-        .with(words.say("record-group"), group)
+        .with(words.say("record-group"), list::group(entry))
         .with(words.say("record-when"), Markup::text(&visit.hour(list::moment(entry))))
         .with(words.say("record-office"), Markup::name(&office))
-        .with(words.say("record-rule"), list::code(&entry.rule));
+        .with(words.say("record-rule"), rule);
     for (name, value) in said::facts(words, entry) {
         facts = facts.with(name, Markup::name(&value));
     }
@@ -129,10 +126,14 @@ fn challenged(visit: &Visit, entry: &Entry) -> Markup {
     let words = &visit.shell.words;
     let rule = challenge(entry).rule;
     let text = words.say_with("record-challenge-rule", &[("rule", rule.into())]);
-    let body = Markup::joined([
-        Note::rule(Markup::paragraph(&text)).into(),
-        Markup::paragraph(&words.say("record-challenge-how")),
-    ]);
+    let mut parts =
+        vec![Note::rule(Markup::paragraph(&text)).into(), Markup::paragraph(&words.say("record-challenge-how"))];
+    if let Some(group) = entry.facts.get("group") {
+        let ways = [("record-challenge-write", "contact"), ("record-challenge-acts", "acts")];
+        let ways = ways.map(|(message, to)| Act::link(Link::new(words.say(message), format!("/groups/{group}/{to}"))));
+        parts.push(Acts { acts: ways.to_vec() }.into());
+    }
+    let body = Markup::joined(parts);
     Markup::section("record-challenge", &words.say("record-challenge"), body)
 }
 
@@ -148,24 +149,21 @@ fn proved(visit: &Visit, shown: &Shown) -> Markup {
         let body = Note::stop(Markup::paragraph(&words.say("record-proof-false")));
         return Markup::section("record-proof", &words.say("record-proof"), body.into());
     }
-    let columns = [
-        Column::figures(words.say("record-step")),
-        Column::words(words.say("record-step-with")),
-        Column::words(words.say("record-step-gives")),
-    ];
-    let rows = steps(number, leaf, checkpoint.size, proof).into_iter().enumerate().map(|(n, step)| {
-        let side = words.say(if step.is_left { "record-step-left" } else { "record-step-right" });
-        let with = Markup::lines([Markup::text(&side), list::code(&step.with.to_string())]);
-        Row::new(Markup::text(&(n + 1).to_string()), [with, list::code(&step.gives.to_string())])
-    });
+    let mut steps_said = Facts::default();
+    for (n, step) in steps(number, leaf, checkpoint.size, proof).into_iter().enumerate() {
+        let side = if step.is_left { "record-proof-left" } else { "record-proof-right" };
+        let name = words.say_with(side, &[("step", (n as u64 + 1).into())]);
+        let gives = Markup::line([Markup::text(&words.say("record-proof-gives")), list::code(&step.gives.to_string())]);
+        steps_said = steps_said.with(name, Markup::joined([list::code(&step.with.to_string()), gives]));
+    }
     let with = [("number", number.into()), ("size", checkpoint.size.into())];
     let facts = Facts::default()
         .with(words.say("record-leaf"), list::code(&leaf.to_string()))
         .with(words.say("record-root"), list::code(&checkpoint.root.to_string()));
-    let table = if proof.is_empty() {
+    let steps_said = if proof.is_empty() {
         Markup::paragraph(&words.say("record-proof-alone"))
     } else {
-        Table::new(words, words.say("record-proof-table"), columns).rows(rows).into()
+        Markup::joined([Markup::heading(3, &words.say("record-proof-steps")), steps_said.into()])
     };
     let acts = Acts {
         acts: vec![
@@ -176,7 +174,7 @@ fn proved(visit: &Visit, shown: &Shown) -> Markup {
     let body = Markup::joined([
         Markup::paragraph(&words.say_with("record-proof-says", &with)),
         facts.into(),
-        table,
+        steps_said,
         acts.into(),
     ]);
     Markup::section("record-proof", &words.say("record-proof"), body)

@@ -10,7 +10,7 @@ use omov_store::Moment;
 use omov_web::forms::{Choice, Field, Search};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Act, Acts, Card, Column, Facts, Link, Note, Row, Table};
+use omov_web::parts::{Act, Acts, Card, Column, Facts, Link, Note, Row, Rows, Table};
 use omov_web::refusal::Refusal;
 use serde::Deserialize;
 
@@ -174,33 +174,30 @@ fn acts(visit: &Visit, asked: &Asked, shown: &Shown) -> Markup {
         parts.push(Card::empty(words.say(title), &words.say(why), ways).level(2).into());
         return Markup::joined(parts);
     }
-    let columns = [
-        Column::words(words.say("record-what")),
-        Column::words(words.say("record-group")),
-        Column::words(words.say("record-when")),
-        Column::words(words.say("record-office")),
-        Column::words(words.say("record-rule")),
-    ];
-    let rows = found.entries.iter().map(|entry| row(visit, entry));
-    parts.push(Table::new(words, words.say("record-table"), columns).rows(rows).into());
+    parts.push(Rows { items: found.entries.iter().map(|entry| row(visit, entry)).collect() }.into());
     parts.push(ways);
-    Markup::joined(parts)
+    Markup::section("record-acts", &words.say("record-acts"), Markup::joined(parts))
 }
 
-fn row(visit: &Visit, entry: &Entry) -> Row {
+fn row(visit: &Visit, entry: &Entry) -> Markup {
     let words = &visit.shell.words;
     let what = Link::new(said::deed(words, entry), address(entry.number));
-    let group = match entry.facts.get("group") {
+    let with = [("day", visit.hour(moment(entry)).into()), ("rule", said::rule(words, entry).into())];
+    let how = match &entry.office {
+        Some(office) => {
+            words.say_with("record-line-office", &[&with[..], &[("office", office.as_str().into())]].concat())
+        }
+        None => words.say_with("record-line", &with),
+    };
+    Markup::joined([Markup::line([Markup::link(&what)]), Markup::line([group(entry), Markup::text(&how)])])
+}
+
+/// The group, with a way to all that was done in it.
+pub(super) fn group(entry: &Entry) -> Markup {
+    match entry.facts.get("group") {
         Some(id) => Markup::link(&Link::new(entry.group.clone(), format!("{RECORD}?group={id}"))),
         None => Markup::name(&entry.group),
-    };
-    let cells = [
-        group,
-        Markup::text(&visit.hour(moment(entry))),
-        entry.office.as_deref().map(Markup::name).unwrap_or_default(),
-        Markup::text(&entry.rule),
-    ];
-    Row::new(Markup::link(&what), cells)
+    }
 }
 
 /// The moment that an entry names.
