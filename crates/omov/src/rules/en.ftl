@@ -148,6 +148,7 @@ simulator-answer = An answer in time
 simulator-needed = Needed
 simulator-others = The others
 simulator-out-of-reach = That is more than there are, so nobody can reach it.
+simulator-propose = Propose a change of these rules
 simulator-rule = The rule, word for word
 simulator-sizes = If we were more, or fewer
 simulator-sizes-table = What the same rule asks at other sizes

@@ -12,6 +12,7 @@ use crate::groups::{self, Group, GroupId, moves, names};
 use crate::house::{Answer, Visit, ids};
 use crate::offices::Power;
 use crate::offices::acts::{self, Act as Deed, ActId, Told};
+use crate::rules::capital;
 
 pub(super) const NAME: usize = 60;
 pub(super) const REASON: usize = 500;
@@ -25,7 +26,7 @@ fn form(visit: &Visit) -> Answer<Form> {
     let words = &visit.shell.words;
     let group = visit.place()?.group();
     let kinds = groups::kinds_in(&visit.book, &group.kind);
-    let kinds = kinds.iter().map(|kind| Choice::new(kind.name(), kind.title(&visit.book)));
+    let kinds = kinds.iter().map(|kind| Choice::new(kind.name(), capital(&kind.title(&visit.book))));
     let form = Form::new(format!("{}/new", address(group.id)), &visit.token, words.say("group-new-open"))
         .with(Field::text(words, "name", words.say("group-new-name")).hint(words.say("group-new-name-hint")))
         .with(Field::one_of(words, "kind", words.say("group-new-kind"), kinds.collect()))

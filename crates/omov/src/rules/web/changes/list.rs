@@ -74,7 +74,9 @@ fn ways(visit: &Visit, numbers: &Numbers) -> Markup {
         let steps = brings.chain(decides).map(|step| Markup::text(&step.says.english()));
         let rule = Act::link(Link::new(words.say("changes-rule"), crate::rules::address(&path)));
         let body = Rows { items: steps.collect() };
-        Card::new(&change.title.value, body).acts(Acts { acts: vec![rule.about(&change.title.value)] }).into()
+        Card::new(crate::rules::capital(&change.title.value), body)
+            .acts(Acts { acts: vec![rule.about(&change.title.value)] })
+            .into()
     });
     Markup::joined(cards)
 }

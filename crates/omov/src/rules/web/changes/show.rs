@@ -18,7 +18,7 @@ use crate::members;
 use crate::offices::Power;
 use crate::rules::change::{self, Compared, Proposal, ProposalId};
 use crate::rules::web::{differences, findings, simulator};
-use crate::rules::{after, number};
+use crate::rules::{after, capital, number};
 
 /// A word on what was just done, from the address.
 #[derive(Default, Deserialize)]
