@@ -172,6 +172,8 @@ changes-by = { $proposer } proposes to change { $changed-n ->
 }
 changes-how = How rules are changed here
 changes-rule = Read the rule
+changes-rule-of-change = Read how rules are changed
+changes-challenge = To change this rule, by { $way }
 changes-simulate = Try other numbers
 changes-state-draft = Draft
 changes-state-open = Proposed

@@ -8,6 +8,7 @@ mod history;
 pub(crate) mod sentences;
 mod show;
 mod simulator;
+pub(crate) mod takes;
 mod text;
 
 use crate::house::{Doors, Policy};
