@@ -9,7 +9,7 @@ pub(crate) mod sentences;
 mod show;
 mod simulator;
 pub(crate) mod takes;
-mod text;
+pub(crate) mod text;
 
 use crate::house::{Doors, Policy};
 
