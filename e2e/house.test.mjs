@@ -265,6 +265,9 @@ describe('the house', { skip }, () => {
       await one.page.goto(`${fresh.home}/setup/rules`);
       await send(one.page, '/setup/rules', { rules: 'movement' });
       await at('/setup/rules/look');
+      const text = await one.context.request.get(`${fresh.home}/setup/rules/text`);
+      assert.match(text.headers()['content-disposition'], /attachment/);
+      seen.set('/setup/rules/text', one.role);
       await one.page.goto(`${fresh.home}/setup/people`);
       await at('/setup/people');
       await one.page.goto(`${fresh.home}/setup/people`);

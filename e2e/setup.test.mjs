@@ -91,7 +91,8 @@ describe('the first start', { skip: program ? false : 'set OMOV to the program' 
     await page.keyboard.type('[rulebook]\nform = 2');
     await page.focus('main form .button');
     await enter();
-    assert.match(await page.textContent('.summary'), /in line 2/);
+    assert.match(await page.textContent('.summary'), /things in the text are wrong/);
+    assert.match(await page.textContent('main'), /Line 2/, 'each with its line');
     assert.equal(await page.inputValue('[name=text]'), '[rulebook]\nform = 2', 'what was typed stays');
     await lookedAt(page, 'rules-wrong');
     await page.focus('[value=movement]');

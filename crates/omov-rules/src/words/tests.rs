@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::{MESSAGES, Said, Worded};
-use crate::model::{AsksFor, COUNTS, Channel, Filled, Joining, Power, Published, Rulebook, Sanction};
+use crate::model::{AsksFor, COUNTS, Channel, Filled, Joined, Joining, Power, Published, Rulebook, Sanction};
 use crate::read::Value;
 use crate::templates::TEMPLATES;
 
@@ -54,6 +54,7 @@ fn made() -> BTreeSet<String> {
     let choices = [
         Power::ALL.iter().map(|it| it.name()).collect::<Vec<_>>(),
         Filled::ALL.iter().map(|it| it.name()).collect(),
+        Joined::ALL.iter().map(|it| it.name()).collect(),
         Joining::ALL.iter().map(|it| it.name()).collect(),
         Channel::ALL.iter().map(|it| it.name()).collect(),
         AsksFor::ALL.iter().map(|it| it.name()).collect(),

@@ -229,6 +229,12 @@ pub(crate) fn kinds_in(book: &Rulebook, kind: &Kind) -> Vec<Kind> {
     book.groups.iter().filter(|(_, group)| within(group)).map(|(name, _)| Kind::new(name)).collect()
 }
 
+/// How many kinds that kind is within, one within the other.
+pub(crate) fn depth(book: &Rulebook, kind: &Kind) -> usize {
+    let within = |name: &str| book.groups.get(name)?.within.as_ref().map(|of| of.value.clone());
+    std::iter::successors(within(kind.name()), |name| within(name)).count()
+}
+
 /// The networks that are open, by name.
 pub(crate) fn networks(tx: &mut ReadTx<'_>) -> Result<Vec<Group>, Error> {
     tx.all(&sql::NETWORKS, params![])

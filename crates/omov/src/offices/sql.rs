@@ -59,8 +59,9 @@ statements! {
     pub(super) OFFICES = "SELECT id, name, kind, title, powers, term, retired_at FROM offices \
         WHERE retired_at IS NULL ORDER BY kind, title";
     pub(super) STANDINGS = "SELECT groups.id, groups.name, groups.kind, COUNT(terms.id) AS terms, \
-        COUNT(DISTINCT terms.office_id) AS held, MIN(terms.until) AS next_end FROM groups LEFT JOIN terms \
+        COUNT(DISTINCT offices.id) AS held, MIN(terms.until) AS next_end FROM groups LEFT JOIN terms \
         ON terms.group_id = groups.id AND terms.until > $1 AND terms.since <= $1 AND terms.ended_at IS NULL \
+        LEFT JOIN offices ON offices.id = terms.office_id AND offices.retired_at IS NULL \
         WHERE groups.closed_at IS NULL GROUP BY groups.id, groups.name, groups.kind, groups.name_key \
         ORDER BY groups.name_key";
     pub(super) ACTS = "SELECT acts.id, acts.deed, acts.power, acts.number, acts.reason, acts.done_at, actors.name AS actor, \

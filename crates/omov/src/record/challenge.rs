@@ -9,7 +9,7 @@ pub(crate) struct Challenge {
     pub(crate) rule: String,
 }
 
-/// The rule by which it was done. The rulebook's room joins here what it would take to change it, and who decides that.
+/// The rule by which it was done. What it would take to change it, and who decides that, the room of the rulebook says.
 pub(crate) fn challenge(entry: &Entry) -> Challenge {
     Challenge { rule: entry.rule.clone() }
 }

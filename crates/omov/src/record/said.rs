@@ -38,7 +38,6 @@ pub(super) fn facts(words: &Words, entry: &Entry) -> Vec<(String, String)> {
 fn valued(words: &Words, key: &str, value: &str) -> String {
     match key {
         "setting" => named(words, &format!("setting-{value}"), value),
-        "kind" => words.say_with("group-kind", &[("kind", value.into())]),
         "powers" => {
             let powers = value.split(' ').map(|power| named(words, &format!("power-{power}"), power));
             powers.collect::<Vec<_>>().join(", ")

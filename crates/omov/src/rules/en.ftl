@@ -148,6 +148,7 @@ simulator-answer = An answer in time
 simulator-needed = Needed
 simulator-others = The others
 simulator-out-of-reach = That is more than there are, so nobody can reach it.
+simulator-propose = Propose a change of these rules
 simulator-rule = The rule, word for word
 simulator-sizes = If we were more, or fewer
 simulator-sizes-table = What the same rule asks at other sizes
@@ -171,6 +172,8 @@ changes-by = { $proposer } proposes to change { $changed-n ->
 }
 changes-how = How rules are changed here
 changes-rule = Read the rule
+changes-rule-of-change = Read how rules are changed
+changes-challenge = To change this rule, by { $way }
 changes-simulate = Try other numbers
 changes-state-draft = Draft
 changes-state-open = Proposed

@@ -48,6 +48,12 @@ pub(crate) const TABLES: Series = Series {
     ],
 };
 
+/// A title as a heading, or a sentence that begins with one. In the rulebook titles stand within sentences.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// Where everybody reads a rule, by its path: `offices.secretary.term`.
 pub(crate) fn address(path: &str) -> String {
     format!("/rules#{path}")

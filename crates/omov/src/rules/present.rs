@@ -14,8 +14,8 @@ pub(super) type Digest = [u8; 32];
 /// Texts as they were read, by their digest: the last few, the latest first. A text never changes, so what was read from it
 /// holds for every transaction, every database and as long as the process runs. Which text is in force is asked anew in each.
 static READ: RwLock<Vec<(Digest, Arc<Rulebook>)>> = RwLock::new(Vec::new());
-/// A present one, the one before it, and a few for a change that is being looked at.
-const KEPT: usize = 8;
+/// The present one, the one before it, and those that are proposed and looked at.
+const KEPT: usize = 32;
 
 pub(super) fn digest(text: &str) -> Digest {
     Sha256::digest(text).into()

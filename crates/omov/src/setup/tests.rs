@@ -71,7 +71,8 @@ fn once_founded_the_pages_and_the_code_are_gone() {
     in_an_empty_house(async |house| {
         let mut guest = at_the_people(&house).await;
         guest.send("/setup/people", "/setup/people", &OFFICERS).await;
-        for page in ["/setup", "/setup/name", "/setup/rules", "/setup/rules/look", "/setup/people"] {
+        for page in ["/setup", "/setup/name", "/setup/rules", "/setup/rules/look", "/setup/rules/text", "/setup/people"]
+        {
             assert_eq!(guest.get(page).await.status, StatusCode::NOT_FOUND, "{page}");
         }
         assert_eq!(guest.post("/setup/people", "", &OFFICERS).await.status, StatusCode::NOT_FOUND);
@@ -198,6 +199,8 @@ fn rules_of_ones_own_are_read_before_they_are_taken_and_what_is_wrong_is_said_wi
             "{look}"
         );
         assert!(look.contains("2 years"));
+        let text = guest.get("/setup/rules/text").await.text;
+        assert!(text.contains("lasts = \"2 years\"") && text.contains("Eastmere & Friends"), "{text}");
         let done = guest.send("/setup/people", "/setup/people", &OFFICERS).await;
         assert_eq!(done.location(), "/setup/done", "{}", done.text);
         let found = house.store().read(|tx| Ok((rules::present(tx)?, rules::begin::first(tx)?))).await;
@@ -205,5 +208,47 @@ fn rules_of_ones_own_are_read_before_they_are_taken_and_what_is_wrong_is_said_wi
         assert_eq!(book.membership.lasts.value.to_string(), "2 years");
         assert_eq!(book.name.value, "Eastmere & Friends");
         assert_eq!(kept, None, "the draft is gone");
+    });
+}
+
+/// Sends a file to the page of rules, as a browser does.
+async fn sent_file(guest: &mut Guest, bytes: &[u8]) -> crate::house::testing::Seen {
+    let page = guest.get("/setup/rules").await;
+    let token = page.hidden("_token").unwrap_or_default().to_owned();
+    let mut body = format!(
+        "--x\r\ncontent-disposition: form-data; name=\"_token\"\r\n\r\n{token}\r\n--x\r\n\
+         content-disposition: form-data; name=\"file\"; filename=\"rules.toml\"\r\ncontent-type: text/plain\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--x--\r\n");
+    let request = axum::http::Request::post("/setup/rules/file")
+        .header("content-type", "multipart/form-data; boundary=x")
+        .header("sec-fetch-site", "same-origin");
+    guest.ask(request, axum::body::Body::from(body)).await
+}
+
+#[test]
+fn rules_of_ones_own_come_as_a_file_as_well_and_nothing_of_it_stays_behind() {
+    in_an_empty_house(async |house| {
+        let mut guest = Guest::new(&house);
+        let code = code_of(&house).await;
+        guest.send("/setup", "/setup", &[("code", &code)]).await;
+        guest.send("/setup/name", "/setup/name", &NAME).await;
+        let campaign = rules::begin::template("campaign").expect("a template").text;
+        for (bytes, says) in
+            [(&b""[..], "Choose a file"), (b"\xff\xfe\x00", "not plain text"), (b"[rulebook]\nform = 2\n", "Line 2")]
+        {
+            let seen = sent_file(&mut guest, bytes).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{says}");
+            assert!(seen.text.contains(says), "{says}: {}", seen.text);
+        }
+        let taken = sent_file(&mut guest, format!("\u{feff}{}", campaign.replace('\n', "\r\n")).as_bytes()).await;
+        assert_eq!(taken.location(), "/setup/rules/look", "{}", taken.text);
+        let left = std::fs::read_dir(house.data()).expect("the folder").count();
+        let files = std::fs::read_dir(house.data()).expect("the folder");
+        let rules = files
+            .filter(|file| file.as_ref().is_ok_and(|file| file.file_name().to_string_lossy().starts_with("rules-")));
+        assert_eq!(rules.count(), 0, "of {left}");
     });
 }

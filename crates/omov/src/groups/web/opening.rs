@@ -12,6 +12,7 @@ use crate::groups::{self, Group, GroupId, moves, names};
 use crate::house::{Answer, Visit, ids};
 use crate::offices::Power;
 use crate::offices::acts::{self, Act as Deed, ActId, Told};
+use crate::rules::capital;
 
 pub(super) const NAME: usize = 60;
 pub(super) const REASON: usize = 500;
@@ -25,7 +26,7 @@ fn form(visit: &Visit) -> Answer<Form> {
     let words = &visit.shell.words;
     let group = visit.place()?.group();
     let kinds = groups::kinds_in(&visit.book, &group.kind);
-    let kinds = kinds.iter().map(|kind| Choice::new(kind.name(), kind.title(&visit.book)));
+    let kinds = kinds.iter().map(|kind| Choice::new(kind.name(), capital(&kind.title(&visit.book))));
     let form = Form::new(format!("{}/new", address(group.id)), &visit.token, words.say("group-new-open"))
         .with(Field::text(words, "name", words.say("group-new-name")).hint(words.say("group-new-name-hint")))
         .with(Field::one_of(words, "kind", words.say("group-new-kind"), kinds.collect()))
@@ -87,9 +88,11 @@ pub(super) async fn open(visit: Visit, sent: Sent) -> Answer {
         reason: sent.one("reason").into(),
         at: now,
     };
+    // As it is called today: the record is read long after the rules have other names.
+    let called = new.kind.title(&visit.book);
     let put = visit.house.store().write(move |tx| {
         groups::create(tx, &new)?;
-        let facts = vec![("name", new.name.clone()), ("kind", new.kind.name().to_owned())];
+        let facts = vec![("name", new.name.clone()), ("kind", called.clone())];
         acts::note_telling(tx, &act, Told { facts, second: None })
     });
     put.await?;

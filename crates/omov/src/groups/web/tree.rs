@@ -17,7 +17,7 @@ use super::link;
 use crate::groups::{self, Group, GroupId};
 use crate::house::{Answer, Visit};
 use crate::members::{self, Standing};
-use crate::rules::Rulebook;
+use crate::rules::{Rulebook, capital};
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
@@ -78,7 +78,7 @@ impl Tree {
         columns.extend(kinds.then(|| Column::words(words.say("groups-kind"))));
         let rows = groups.iter().map(|group| {
             let members = self.members.get(&group.id).copied().unwrap_or_default();
-            let kind = kinds.then(|| group.kind.title(&self.book));
+            let kind = kinds.then(|| capital(&group.kind.title(&self.book)));
             let cells = [grouped(words, members)].into_iter().chain(kind).map(|cell| Markup::text(&cell));
             Row::new(Markup::link(&link(group)), cells)
         });

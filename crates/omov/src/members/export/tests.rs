@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use omov_store::{params, statements};
 
 use crate::house::testing::{Guest, Hall, Seen, in_a_house};
-use crate::house::{settings, work};
+use crate::house::work;
 use crate::members::{self, MemberId, Standing};
 
 statements! {

@@ -214,7 +214,7 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 21] = [
+const KNOWN: [(&str, &str); 23] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
@@ -236,6 +236,8 @@ const KNOWN: [(&str, &str); 21] = [
     ("imports", "members: an act of an officer; what was read about people goes"),
     ("second_acts", "offices: the reason goes, the act stays"),
     ("settings_changes", "settings: an act of an officer"),
+    ("rulebook_proposals", "rules: the reason goes, and drafts; what was put forward stays"),
+    ("rulebook_decisions", "rules: an act of two officers"),
 ];
 
 #[test]

@@ -6,12 +6,15 @@ use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Facts, Link};
 
+use crate::groups;
 use crate::house::{Answer, Visit};
 use crate::offices::list;
 use crate::rules;
 
 pub(super) async fn list(visit: Visit) -> Answer<Page> {
-    let offices = visit.house.store().read(|tx| Ok(list::offices(tx)?)).await?;
+    let mut offices = visit.house.store().read(|tx| Ok(list::offices(tx)?)).await?;
+    // Those of the whole movement come first, then those of its parts.
+    offices.sort_by_key(|office| groups::depth(&visit.book, &office.kind));
     let words = visit.shell.words.clone();
     let cards = offices.iter().map(|office| {
         let may = match super::powers(&words, &office.powers).join("; ") {
@@ -19,10 +22,10 @@ pub(super) async fn list(visit: Visit) -> Answer<Page> {
             may => may,
         };
         let facts = Facts::default()
-            .with(words.say("kinds-kind"), Markup::name(&office.kind.title(&visit.book)))
+            .with(words.say("kinds-kind"), Markup::name(&rules::capital(&office.kind.title(&visit.book))))
             .with(words.say("kinds-powers"), Markup::text(&may))
             .with(words.say("kinds-term"), Markup::text(&Blank::from(office.term).english()));
-        let card = Card::new(&office.title, facts).level(2);
+        let card = Card::new(rules::capital(&office.title), facts).level(2);
         let Some(name) = &office.name else { return card.into() };
         let rule = Link::new(words.say("kinds-rule"), rules::address(&format!("offices.{name}")));
         card.acts(Acts { acts: vec![Act::link(rule).about(&office.title)] }).into()

@@ -18,6 +18,7 @@ use crate::house::{Answer, Stop, Visit};
 use crate::record::append::Meant;
 use crate::record::challenge::challenge;
 use crate::record::{kept, list as entries, said, salts, tree};
+use crate::rules;
 
 /// Letters and digits for a program.
 #[derive(Template)]
@@ -69,12 +70,13 @@ async fn of(visit: &Visit, number: &str) -> Answer<Shown> {
 
 pub(super) async fn show(visit: Visit, Path(number): Path<String>) -> Answer<Page> {
     let shown = of(&visit, &number).await?;
+    let takes = rules::web::takes::challenge(&visit, &challenge(&shown.entry).rule).await?;
     let words = visit.shell.words.clone();
     let with = [("number", shown.entry.number.into())];
     let parts = [
         facts(&visit, &shown),
         people(&visit, &shown),
-        challenged(&visit, &shown.entry),
+        challenged(&visit, &shown.entry, takes),
         proved(&visit, &shown),
         exact(&visit, &shown),
     ];
@@ -121,8 +123,8 @@ fn people(visit: &Visit, shown: &Shown) -> Markup {
     Markup::section("record-people", &words.say("record-people"), body)
 }
 
-/// The rule, and the way to dispute what was done under it.
-fn challenged(visit: &Visit, entry: &Entry) -> Markup {
+/// The rule, the way to dispute what was done under it, and what it would take to change it.
+fn challenged(visit: &Visit, entry: &Entry, takes: Markup) -> Markup {
     let words = &visit.shell.words;
     let rule = challenge(entry).rule;
     let text = words.say_with("record-challenge-rule", &[("rule", rule.into())]);
@@ -133,6 +135,7 @@ fn challenged(visit: &Visit, entry: &Entry) -> Markup {
         let ways = ways.map(|(message, to)| Act::link(Link::new(words.say(message), format!("/groups/{group}/{to}"))));
         parts.push(Acts { acts: ways.to_vec() }.into());
     }
+    parts.push(takes);
     let body = Markup::joined(parts);
     Markup::section("record-challenge", &words.say("record-challenge"), body)
 }

@@ -30,7 +30,7 @@ ids! {
 /// A draft that nobody has put forward is kept so long.
 const DRAFTS: Duration = Duration::from_hours(24 * 30);
 /// So many of the latest are listed.
-const MOST: u32 = 50;
+const MOST: u32 = 20;
 
 /// A text that somebody proposes in place of the one in force.
 #[derive(Clone, Debug)]

@@ -2,8 +2,9 @@
 //! may bring it in.
 
 use omov_rules::Rulebook;
-use omov_rules::decide::{Act, Answer, Asking, Facts, Ground, Person, Place, Resolution};
+use omov_rules::decide::{Act, Answer, Asking, Because, Facts, Ground, Person, Place, Resolution};
 use omov_rules::value;
+use omov_rules::words::Said;
 use omov_store::{FromValue, ToValue, Value};
 
 use super::Compared;
@@ -65,10 +66,32 @@ impl Right {
         now: value::Moment,
     ) -> Vec<Ground> {
         let act = Act::BringChange { paths: compared.paths(), through: self.proposal().map(str::to_owned) };
-        match compared.old.decide(&Asking { who, act: &act, place, now, facts }) {
+        let who = &self.only(&compared.old, who);
+        let mut grounds = match compared.old.decide(&Asking { who, act: &act, place, now, facts }) {
             Answer::Allowed(_) => Vec::new(),
             Answer::Refused(grounds) => grounds,
+        };
+        // It has to be a right under every one of the ways.
+        if let Some(actor) = self.actor()
+            && let Some((_, way)) =
+                compared.ways().iter().find(|(_, way)| !way.brought_by.value.iter().any(|name| name == actor))
+        {
+            let says = Said::new("missing-bringer").with("change", way.title.value.as_str());
+            let (path, line) = (way.brought_by.cite.path.clone(), Some(way.brought_by.cite.line));
+            grounds.push(Ground { because: Because::Missing, path, line, says });
         }
+        grounds
+    }
+
+    /// Somebody with nothing but what this right is about: whoever brings a change for a body does not bring it in their office.
+    fn only(&self, book: &Rulebook, who: &Person) -> Person {
+        let Some(actor) = self.actor() else { return who.clone() };
+        let sits = |office: &str| {
+            let body = book.offices.get(office).and_then(|office| office.body.as_ref());
+            body.is_some_and(|body| body.value == actor)
+        };
+        let holds = who.holds.iter().filter(|held| held.office == actor || sits(&held.office)).cloned().collect();
+        Person { holds, ..who.clone() }
     }
 
     /// The same before anything was decided: as if the body for which it comes were all for it.
@@ -85,22 +108,7 @@ impl Right {
             let size = compared.old.size_of(body).or_else(|| facts.people.get(body).copied()).unwrap_or_default();
             facts.resolution = Some(Resolution { body: body.into(), took_part: size, yes: size, no: 0 });
         }
-        let mut grounds = self.grounds(compared, who, place, &facts, now);
-        // Who holds an office may bring what is asked of a body only where the office is named.
-        if let Some(actor) = self.actor()
-            && compared.ways().iter().any(|(_, way)| !way.brought_by.value.iter().any(|name| name == actor))
-        {
-            grounds.extend(Self::elsewhere(compared));
-        }
-        grounds
-    }
-
-    /// A way of which this right is none.
-    fn elsewhere(compared: &Compared) -> Option<Ground> {
-        let (_, way) = *compared.ways().first()?;
-        let says = omov_rules::words::Said::new("missing-bringer").with("change", way.title.value.as_str());
-        let because = omov_rules::decide::Because::Missing;
-        Some(Ground { because, path: way.brought_by.cite.path.clone(), line: Some(way.brought_by.cite.line), says })
+        self.grounds(compared, who, place, &facts, now)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::groups::{self, Group};
 use crate::house::{Answer, Visit};
 use crate::members::{self, Standing};
 use crate::offices::{self, OfficeId};
-use crate::rules;
+use crate::rules::{self, capital};
 
 /// Where the page of a body is.
 pub(crate) fn address(name: &str) -> String {
@@ -104,12 +104,12 @@ fn matters(words: &Words, book: &Rulebook, names: &[String], none: &str) -> Mark
     if names.is_empty() {
         return Markup::text(&words.say(none));
     }
-    let items = names.iter().map(|name| Markup::name(&book.title_in("matters", name))).collect();
+    let items = names.iter().map(|name| Markup::name(&capital(&book.title_in("matters", name)))).collect();
     Rows { items }.into()
 }
 
 fn link(name: &str, body: &Body) -> Markup {
-    Markup::link(&Link::new(&body.title.value, address(name)))
+    Markup::link(&Link::new(capital(&body.title.value), address(name)))
 }
 
 fn answers(words: &Words, book: &Rulebook, body: &Body) -> Markup {
@@ -135,7 +135,7 @@ fn who(visit: &Visit, book: &Rulebook, name: &str, body: &Body, found: &Found) -
         return Markup::paragraph(&words.say_with("body-everyone", &with));
     }
     let seats = book.seats_of(name).map(|(office, rule)| {
-        let with = [("office", rule.title.value.as_str().into()), ("seats", rule.seats.value.into())];
+        let with = [("office", capital(&rule.title.value).into()), ("seats", rule.seats.value.into())];
         let link = Link::new(words.say_with("body-seat", &with), rules::address(&format!("offices.{office}")));
         Markup::link(&link)
     });
@@ -156,10 +156,4 @@ fn who(visit: &Visit, book: &Rulebook, name: &str, body: &Body, found: &Found) -
     });
     let holders: Markup = Rows { items: rows.collect() }.into();
     Markup::joined([seats, Markup::heading(3, &words.say("body-sits")), holders])
-}
-
-/// A title as the heading of a page. In the rulebook it stands within sentences.
-fn capital(title: &str) -> String {
-    let mut letters = title.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

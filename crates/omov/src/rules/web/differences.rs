@@ -4,11 +4,11 @@ use omov_rules::Rulebook;
 use omov_rules::diff::Difference;
 use omov_rules::read::Line;
 use omov_web::markup::Markup;
-use omov_web::parts::{Facts, Fold, Link, Rows, Tag};
+use omov_web::parts::{Card, Facts, Fold, Link, Tag};
 use omov_web::words::Words;
 
-use crate::rules::address;
 use crate::rules::change::Compared;
+use crate::rules::{address, capital};
 
 /// More are folded away.
 const MOST: usize = 40;
@@ -20,12 +20,12 @@ pub(super) fn listed(words: &Words, compared: &Compared) -> Markup {
     }
     let rows: Vec<Markup> = compared.differences.iter().map(|one| difference(words, compared, one)).collect();
     let (first, rest) = rows.split_at(rows.len().min(MOST));
-    let first: Markup = Rows { items: first.to_vec() }.into();
+    let first = Markup::joined(first.to_vec());
     if rest.is_empty() {
         return first;
     }
     let summary = words.say_with("rules-differs-more", &[("rules", (rest.len() as u64).into())]);
-    Markup::joined([first, Fold::new(summary, Rows { items: rest.to_vec() }).into()])
+    Markup::joined([first, Fold::new(summary, Markup::joined(rest.to_vec())).into()])
 }
 
 fn difference(words: &Words, compared: &Compared, one: &Difference) -> Markup {
@@ -34,7 +34,7 @@ fn difference(words: &Words, compared: &Compared, one: &Difference) -> Markup {
         (_, None) => Tag::stop(words.say("rules-differs-gone")),
         _ => Tag::open(words.say("rules-differs-changed")),
     };
-    let says = |book: &Rulebook, line: &Line| Markup::name(&book.said(line).english());
+    let says = |book: &Rulebook, line: &Line| Markup::name(&capital(&book.said(line).english()));
     let mut facts = Facts::default();
     if let Some(before) = &one.before {
         facts = facts.with(words.say("rules-differs-before"), says(&compared.old, before));
@@ -43,8 +43,8 @@ fn difference(words: &Words, compared: &Compared, one: &Difference) -> Markup {
         facts = facts.with(words.say("rules-differs-after"), says(&compared.new, after));
     }
     if let Some((name, way)) = one.decided_by.as_ref().and_then(|name| Some((name, compared.old.changes.get(name)?))) {
-        let link = Link::new(&way.title.value, address(&format!("changes.{name}")));
+        let link = Link::new(capital(&way.title.value), address(&format!("changes.{name}")));
         facts = facts.with(words.say("rules-differs-decided"), Markup::link(&link));
     }
-    Markup::joined([Markup::line([tag.into(), Markup::text(&one.path)]), facts.into()])
+    Card::new(&one.path, facts).tagged(tag).into()
 }

@@ -11,7 +11,7 @@ use super::differences;
 use crate::house::{Answer, Visit};
 use crate::rules::change::Compared;
 use crate::rules::history::{self, Decision, Version};
-use crate::rules::{Rulebook, address, numbered};
+use crate::rules::{Rulebook, address, capital, numbered};
 
 pub(super) async fn list(visit: Visit) -> Answer<Page> {
     let versions = visit.house.store().read(|tx| Ok(history::versions(tx)?)).await?;
@@ -70,7 +70,7 @@ fn decided(visit: &Visit, before: &Rulebook, decision: &Decision) -> Markup {
     let number = |n: u64| Markup::text(&omov_web::figures::grouped(words, n));
     let ways = decision.ways.split(' ').filter_map(|name| {
         let way = before.changes.get(name)?;
-        Some(Markup::link(&Link::new(&way.title.value, address(&format!("changes.{name}")))))
+        Some(Markup::link(&Link::new(capital(&way.title.value), address(&format!("changes.{name}")))))
     });
     let mut facts = Facts::default()
         .with(words.say("rules-decided-by"), Markup::line(ways))

@@ -8,7 +8,8 @@ mod history;
 pub(crate) mod sentences;
 mod show;
 mod simulator;
-mod text;
+pub(crate) mod takes;
+pub(crate) mod text;
 
 use crate::house::{Doors, Policy};
 

@@ -7,6 +7,8 @@ use omov_web::markup::Markup;
 use omov_web::parts::{Clause, Clauses, Fold, Link};
 use omov_web::words::Words;
 
+use crate::rules::capital;
+
 /// The parts of a rulebook, in the order in which a page shows them: who we are, who decides, who holds power, how we decide.
 const PARTS: [&str; 15] = [
     "rulebook",
@@ -61,7 +63,10 @@ pub(super) fn about(words: &Words, book: &Rulebook, path: &str) -> Markup {
         let of_ballot = of_ballot.as_ref().is_some_and(|prefix| rule.path().starts_with(prefix));
         rule.path().starts_with(&prefix) || of_ballot
     };
-    let (written, not): (Vec<_>, Vec<_>) = rules.iter().filter(belongs).partition(|rule| rule.rule.line.cite.written);
+    let mut rules: Vec<&Shown<'_>> = rules.iter().filter(belongs).collect();
+    // What it is about comes before the ballot, wherever they stand in the text.
+    rules.sort_by_key(|rule| !rule.path().starts_with(&prefix));
+    let (written, not): (Vec<_>, Vec<_>) = rules.into_iter().partition(|rule| rule.rule.line.cite.written);
     let list = |rules: &[&Shown<'_>]| -> Markup {
         // Links to a rule lead to the page of all rules, so here none has a place of its own.
         let clauses = rules.iter().map(|rule| Clause { id: String::new(), ..rule.clause(words) });
@@ -89,7 +94,7 @@ impl<'b> Shown<'b> {
             true => lines.get(from.saturating_sub(1)..to.min(lines.len())).unwrap_or_default().join("\n"),
             false => String::new(),
         };
-        Self { says: rule.says.english(), source, rule }
+        Self { says: capital(&rule.says.english()), source, rule }
     }
 
     fn path(&self) -> &'b str {
@@ -129,7 +134,7 @@ fn one_part(words: &Words, book: &Rulebook, part: &str, rules: &[&Shown<'_>], in
             Clauses { clauses: rules.iter().map(|rule| rule.clause(words)).collect() }.into()
         };
         let title = thing.split_once('.').map(|(_, name)| title(book, part, name));
-        let heading = title.map(|title| Markup::anchored(thing, 3, &title)).unwrap_or_default();
+        let heading = title.map(|title| Markup::anchored(thing, 3, &capital(&title))).unwrap_or_default();
         let more = thing.strip_prefix("bodies.").filter(|_| in_force).map(|body| {
             Markup::line([Markup::link(&Link::new(words.say("rules-body-page"), super::bodies::address(body)))])
         });

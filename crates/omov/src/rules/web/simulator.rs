@@ -10,13 +10,13 @@ use omov_web::figures::grouped;
 use omov_web::forms::{Asks, Choice, Field};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Card, Column, Link, Note, Row, Stand, Table, Task, Tasks};
+use omov_web::parts::{Act, Acts, Card, Column, Link, Note, Row, Stand, Table, Task, Tasks};
 use omov_web::words::Words;
 use serde::Deserialize;
 
 use super::sentences;
 use crate::groups::{self, Group};
-use crate::house::{Answer, Visit};
+use crate::house::{Answer, Me, Visit};
 use crate::members::{self, Standing};
 use crate::rules::refusal;
 
@@ -75,7 +75,13 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer<Pag
     } else {
         Markup::default()
     };
-    let body = Markup::joined([Markup::columns(form.into(), found, true), sizes, rule]);
+    let propose = match visit.reader.me.as_ref().is_some_and(Me::has_vote) {
+        true => {
+            Acts { acts: vec![Act::second(Link::new(words.say("simulator-propose"), "/rules/changes/new"))] }.into()
+        }
+        false => Markup::default(),
+    };
+    let body = Markup::joined([Markup::columns(form.into(), found, true), sizes, rule, propose]);
     let page = Page::new(visit.shell, words.say("simulator-title"), body).lead(words.say("simulator-lead"));
     Ok(page.problems(problems).here("/rules").place([Link::new(words.say("rules-title"), "/rules")]))
 }
@@ -252,7 +258,7 @@ fn sizes(words: &Words, asking: &Asking, answer: impl Fn(u64) -> Option<Question
     let columns = numbered
         .iter()
         .map(|n| Column::figures(words.say(&format!("simulator-column-{}", kind(first.steps[*n].kind)))));
-    let columns = [Column::figures(words.say("simulator-column-people"))].into_iter().chain(columns);
+    let columns = [Column::words(words.say("simulator-column-people"))].into_iter().chain(columns);
     let rows = found.iter().map(|(size, question)| {
         let figures = numbered.iter().map(|n| {
             let number = question.steps.get(*n).and_then(|step| step.number);

@@ -2,12 +2,12 @@
 
 use axum::extract::Query;
 use axum::http::header;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use omov_web::refusal::Refusal;
 use serde::Deserialize;
 
 use crate::house::{Answer, Visit};
-use crate::rules::{history, numbered};
+use crate::rules::{Rulebook, history, numbered};
 
 #[derive(Deserialize)]
 pub(super) struct Which {
@@ -25,7 +25,12 @@ pub(super) async fn show(visit: Visit, Query(which): Query<Which>) -> Answer {
             found.await?
         }
     };
+    Ok(file(&book))
+}
+
+/// A text as a file.
+pub(crate) fn file(book: &Rulebook) -> Response {
     let kind = (header::CONTENT_TYPE, "text/plain; charset=utf-8");
     let name = (header::CONTENT_DISPOSITION, "attachment; filename=\"rulebook.toml\"");
-    Ok(([kind, name], book.text().to_owned()).into_response())
+    ([kind, name], book.text().to_owned()).into_response()
 }

@@ -25,6 +25,7 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post_up_to(rules::MOST_BYTES, "/setup/rules", Policy::FOUNDERS, rules::take)
         .post_up_to(rules::MOST_BYTES, "/setup/rules/file", Policy::FOUNDERS, rules::upload)
         .get("/setup/rules/look", Policy::FOUNDERS, rules::look)
+        .get("/setup/rules/text", Policy::FOUNDERS, rules::text)
         .get("/setup/people", Policy::FOUNDERS, people::ask)
         .post("/setup/people", Policy::FOUNDERS, people::take)
         .get("/setup/done", Policy::EVERYONE, done::show)

@@ -148,6 +148,13 @@ pub(super) async fn chosen(at: &Threshold, pass: &Pass) -> Answer<Arc<Rulebook>>
     Ok(book.map_err(|_| Refusal::Elsewhere("/setup/rules".into()))?)
 }
 
+/// The text of the rules that were chosen, to be changed elsewhere and brought back.
+pub(super) async fn text(at: Threshold, headers: HeaderMap) -> Answer {
+    let pass = named(&at, &headers)?;
+    let book = chosen(&at, &pass).await?;
+    Ok(crate::rules::web::text::file(&book))
+}
+
 /// The rules in words.
 pub(super) async fn look(at: Threshold, headers: HeaderMap) -> Answer<Page> {
     let pass = named(&at, &headers)?;
@@ -156,6 +163,7 @@ pub(super) async fn look(at: Threshold, headers: HeaderMap) -> Answer<Page> {
     let acts = vec![
         Act::main(Link::new(words.say("setup-rules-take"), "/setup/people")),
         Act::second(Link::new(words.say("setup-rules-other"), "/setup/rules")),
+        Act::link(Link::new(words.say("setup-rules-download"), "/setup/rules/text")),
     ];
     let acts: Markup = Acts { acts }.into();
     let warned = findings::warned(&words, book.text());

@@ -8,7 +8,8 @@ use omov_web::parts::{Act, Acts, Card, Link, Rows, Tag};
 use crate::house::{Answer, Me, Visit};
 use crate::members;
 use crate::rules::change::{self, Proposal};
-use crate::rules::web::simulator;
+use crate::rules::web::{simulator, takes};
+use crate::rules::{address, capital};
 
 pub(super) async fn show(visit: Visit) -> Answer<Page> {
     let found = visit.house.store().read(|tx| {
@@ -63,18 +64,11 @@ pub(super) fn state(visit: &Visit, proposal: &Proposal) -> Tag {
 /// What every way of changing the rules takes, with today's numbers.
 fn ways(visit: &Visit, numbers: &Numbers) -> Markup {
     let words = &visit.shell.words;
-    let all = visit.book.simulate(numbers);
     let cards = visit.book.changes.iter().map(|(name, change)| {
-        let through = change.through.as_ref().map(|through| format!("proposals.{}", through.value));
-        let path = format!("changes.{name}");
-        // What members have to do to bring it comes first; the ballot is that of the change.
-        let brings = through.iter().flat_map(|path| all.iter().find(|question| question.path == *path));
-        let brings = brings.flat_map(|question| question.steps.iter().take(1));
-        let decides = all.iter().filter(|question| question.path == path).flat_map(|question| &question.steps);
-        let steps = brings.chain(decides).map(|step| Markup::text(&step.says.english()));
-        let rule = Act::link(Link::new(words.say("changes-rule"), crate::rules::address(&path)));
-        let body = Rows { items: steps.collect() };
-        Card::new(&change.title.value, body).acts(Acts { acts: vec![rule.about(&change.title.value)] }).into()
+        let rule = Act::link(Link::new(words.say("changes-rule"), address(&format!("changes.{name}"))));
+        let body = Rows { items: takes::steps(words, &visit.book, numbers, name, None) };
+        let acts = Acts { acts: vec![rule.about(&change.title.value)] };
+        Card::new(capital(&change.title.value), body).acts(acts).into()
     });
     Markup::joined(cards)
 }

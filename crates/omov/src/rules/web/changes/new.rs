@@ -11,6 +11,7 @@ use omov_web::refusal::Refusal;
 
 use super::{places, right_said};
 use crate::groups;
+use crate::house::limits::Trying;
 use crate::house::{Answer, Visit, ids};
 use crate::members;
 use crate::rules::change::right::Right;
@@ -83,6 +84,7 @@ pub(super) async fn take(visit: Visit, sent: Sent) -> Answer {
     let (Ok(book), Some(right), true) = (book, right, form.problems().is_empty()) else {
         return Ok(page(visit, form, above).into_response());
     };
+    visit.house.note(Trying::Write, &visit.me()?.id.0)?;
     let (me, now, zone) = (visit.me()?.id, visit.now, visit.organisation.zone.clone());
     let id = ProposalId(ids::by_time(now)?);
     let old = visit.book.clone();

@@ -3,7 +3,6 @@
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect};
 use omov_rules::simulate::Numbers;
-use omov_rules::words::Blank;
 use omov_web::forms::Sent;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
@@ -17,8 +16,8 @@ use crate::house::{Answer, Visit};
 use crate::members;
 use crate::offices::Power;
 use crate::rules::change::{self, Compared, Proposal, ProposalId};
-use crate::rules::web::{differences, findings, simulator};
-use crate::rules::{after, number};
+use crate::rules::web::{differences, findings, simulator, takes};
+use crate::rules::{after, capital, number};
 
 /// A word on what was just done, from the address.
 #[derive(Default, Deserialize)]
@@ -70,7 +69,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ProposalId>, Query(just): 
     parts.push(facts(&visit, &found).into());
     parts.push(acts(&visit, &found));
     parts.push(Markup::section("differs", &words.say("rules-differs"), differences::listed(&words, compared)));
-    parts.push(Markup::section("takes", &words.say("changes-takes"), takes(&visit, compared, proposal, &numbers)));
+    parts.push(Markup::section("takes", &words.say("changes-takes"), ways(&visit, compared, proposal, &numbers)));
     let changed = compared.differences.len() as u64;
     let with = [("proposer", found.proposer.as_str().into()), ("changed", changed.into())];
     let lead = words.say(match proposal.state.as_str() {
@@ -141,29 +140,14 @@ fn acts(visit: &Visit, found: &Found) -> Markup {
 }
 
 /// What it takes, with today's numbers: for each way by which one of the rules is changed.
-fn takes(visit: &Visit, compared: &Compared, proposal: &Proposal, numbers: &Numbers) -> Markup {
+fn ways(visit: &Visit, compared: &Compared, proposal: &Proposal, numbers: &Numbers) -> Markup {
     let words = &visit.shell.words;
-    let all = compared.old.simulate(numbers);
     let cards = compared.ways().into_iter().map(|(name, way)| {
         let path = format!("changes.{name}");
-        let mut items = Vec::new();
-        if let Some(through) = proposal.brought.proposal() {
-            let through = format!("proposals.{through}");
-            let first =
-                all.iter().find(|question| question.path == through).and_then(|question| question.steps.first());
-            items.extend(first.map(|step| Markup::text(&step.says.english())));
-        } else if let Some(body) = proposal.brought.actor().and_then(|actor| compared.old.bodies.get(actor)) {
-            let with = [
-                ("body", body.title.value.as_str().into()),
-                ("majority", Blank::from(body.majority.value).english().into()),
-            ];
-            items.push(Markup::name(&words.say_with("changes-takes-body", &with)));
-        }
-        let steps = all.iter().filter(|question| question.path == path).flat_map(|question| &question.steps);
-        items.extend(steps.map(|step| Markup::text(&step.says.english())));
+        let items = takes::steps(words, &compared.old, numbers, name, Some(&proposal.brought));
         let changed = compared.differences.iter().filter(|one| one.decided_by.as_deref() == Some(name)).count() as u64;
         let title = words
-            .say_with("changes-takes-way", &[("way", way.title.value.as_str().into()), ("changed", changed.into())]);
+            .say_with("changes-takes-way", &[("way", capital(&way.title.value).into()), ("changed", changed.into())]);
         let rule = Link::new(words.say("changes-rule"), crate::rules::address(&path));
         let simulate = Link::new(words.say("changes-simulate"), format!("/rules/simulator?ask={path}"));
         let acts = [Act::link(rule).about(&title), Act::link(simulate).about(&title)];
