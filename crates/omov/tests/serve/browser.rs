@@ -138,7 +138,8 @@ pub(crate) fn found_as(house: &House, mut browser: Browser) -> Browser {
     let code = house.code.as_deref().expect("a code was printed");
     assert_eq!(browser.send("/setup", "/setup", &[("code", code)]).location(), "/setup/name");
     let name = [("name", NAME), ("language", "en"), ("zone", "Europe/London")];
-    assert_eq!(browser.send("/setup/name", "/setup/name", &name).location(), "/setup/people");
+    assert_eq!(browser.send("/setup/name", "/setup/name", &name).location(), "/setup/rules");
+    assert_eq!(browser.send("/setup/rules", "/setup/rules", &[("rules", "movement")]).location(), "/setup/rules/look");
     let founded = browser.send("/setup/people", "/setup/people", &OFFICERS);
     assert_eq!(founded.location(), "/setup/done", "{}", founded.body);
     browser

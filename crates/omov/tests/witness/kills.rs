@@ -52,14 +52,21 @@ fn a_witness_that_is_killed_at_any_moment_never_signs_two_histories() {
             let known: u64 = answer.body.trim().parse().expect("a size");
             assert!(known >= most, "it has signed {most} and knows of {known}");
         }
-        let host = witness.process.host.clone();
+        let (host, before) = (witness.process.host.clone(), signed.lock().expect("the list").len());
         thread::scope(|scope| {
             for log in &branches {
                 let (host, signed, answers) = (host.as_str(), &signed, &answers);
                 scope.spawn(move || push(host, log, signed, answers));
             }
-            // Sooner and later, so that the blow falls on every part of an answer.
-            thread::sleep(Duration::from_micros(2_000 + kill * 1_717));
+            // After a few signatures, and then sooner and later, so that the blow falls on every part of an answer.
+            let enough = before + 1 + usize::try_from(kill % 4).expect("a few");
+            for _ in 0..100_000 {
+                if signed.lock().expect("the list").len() >= enough {
+                    break;
+                }
+                thread::sleep(Duration::from_micros(100));
+            }
+            thread::sleep(Duration::from_micros(kill * 157 % 4_000));
             witness.process.child.kill().expect("killed");
             witness.process.child.wait().expect("it is gone");
         });

@@ -2,6 +2,9 @@
 //! of the tests of `omov-record`.
 
 #[expect(dead_code, reason = "each test uses a part of it")]
+#[path = "../serve/browser.rs"]
+mod browser;
+#[expect(dead_code, reason = "each test uses a part of it")]
 #[path = "../serve/house.rs"]
 mod house;
 #[expect(dead_code, reason = "each test uses a part of it")]
@@ -12,4 +15,5 @@ mod forks;
 mod kills;
 mod protocol;
 mod start;
+mod together;
 mod witness;

@@ -46,8 +46,12 @@ impl Witness {
     }
 
     pub(crate) fn open_with(data: &Path, more: &[&str]) -> Self {
-        let log = log();
-        let words = ["witness", "--data", text(data), "--log", &log, "--listen", "127.0.0.1:0", "--log-form", "json"];
+        Self::of(data, &log(), more)
+    }
+
+    /// One that looks after the record with that key.
+    pub(crate) fn of(data: &Path, log: &str, more: &[&str]) -> Self {
+        let words = ["witness", "--data", text(data), "--log", log, "--listen", "127.0.0.1:0", "--log-form", "json"];
         let process = House::started(omov(&[&words, more].concat()));
         // It is said right after where it listens.
         let key = loop {
