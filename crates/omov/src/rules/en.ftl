@@ -24,6 +24,7 @@ rules-warned-lead = These rules can be adopted as they are. Somebody may regret 
 
 rules-body-page = What it decides, who sits in it, to whom it answers
 rules-see = See the rule { $rule }
+rules-see-line = See the rule { $rule }, line { $line }
 rules-acts-text = Download the text
 rules-acts-history = Earlier texts
 rules-acts-simulator = What would it take?

@@ -16,8 +16,7 @@ use omov_web::refusal::Refusal;
 use super::{RECORD, address, files, list, to_the_record};
 use crate::house::{Answer, Stop, Visit};
 use crate::record::append::Meant;
-use crate::record::challenge::challenge;
-use crate::record::{kept, list as entries, said, salts, tree};
+use crate::record::{kept, list as entries, said, salts, tree, used};
 
 /// Letters and digits for a program.
 #[derive(Template)]
@@ -60,10 +59,14 @@ fn find(tx: &mut ReadTx<'_>, number: u64) -> Result<Shown, Stop> {
     Ok(Shown { entry, bytes, proved, opened })
 }
 
-async fn of(visit: &Visit, number: &str) -> Answer<Shown> {
-    // A number has one spelling, so an entry has one address.
+/// A number has one spelling, so an entry has one address.
+pub(super) fn number_of(number: &str) -> Answer<u64> {
     let read = number.parse::<u64>().ok().filter(|read| read.to_string() == number);
-    let number = read.filter(|number| *number < omov_record::MAX_SIZE).ok_or(Refusal::NotFound)?;
+    Ok(read.filter(|number| *number < omov_record::MAX_SIZE).ok_or(Refusal::NotFound)?)
+}
+
+async fn of(visit: &Visit, number: &str) -> Answer<Shown> {
+    let number = number_of(number)?;
     visit.house.store().read(move |tx| find(tx, number)).await
 }
 
@@ -127,11 +130,12 @@ fn people(visit: &Visit, shown: &Shown) -> Markup {
 /// The rule, and the way to dispute what was done under it.
 fn challenged(visit: &Visit, entry: &Entry) -> Markup {
     let words = &visit.shell.words;
-    let rule = challenge(entry).rule;
-    let text = words.say_with("record-challenge-rule", &[("rule", rule.into())]);
+    let text = words.say_with("record-challenge-rule", &[("rule", entry.rule.as_str().into())]);
+    let way = Act::main(Link::new(words.say("record-challenge"), used::challenge(entry.number)));
     let body = Markup::joined([
         Note::rule(Markup::paragraph(&text)).into(),
         Markup::paragraph(&words.say("record-challenge-how")),
+        Acts { acts: vec![way] }.into(),
     ]);
     Markup::section("record-challenge", &words.say("record-challenge"), body)
 }
