@@ -144,7 +144,8 @@ fn happened(house: &House, method: &str, seen: &Seen) -> Result<Outcome, String>
     if status == StatusCode::SEE_OTHER && seen.location().starts_with("/sign-in/again?next=") {
         return Ok(Outcome::ProvesAgain);
     }
-    if status == StatusCode::FORBIDDEN && title("refusal-403-title") {
+    let refusals = ["refusal-403-title", "missing-title", "missing-member-title"];
+    if status == StatusCode::FORBIDDEN && refusals.into_iter().any(title) {
         return Ok(Outcome::Refused);
     }
     if status.is_server_error() {

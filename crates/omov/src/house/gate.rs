@@ -65,7 +65,10 @@ impl Gate<Policy> for AtTheDoor {
         let Some(visit) = visit else {
             return if policy.who == Who::Founders { Ok(()) } else { Err(Refusal::Elsewhere("/setup".into())) };
         };
-        let refused = refused(*policy, &visit, request);
+        let refused = match refused(*policy, &visit, request) {
+            Some(Refusal::NotAllowed) => Some(self.missing(*policy, &visit).await?),
+            other => other,
+        };
         request.extensions.insert(visit.token.clone());
         request.extensions.insert(visit);
         refused.map_or(Ok(()), Err)
@@ -73,6 +76,24 @@ impl Gate<Policy> for AtTheDoor {
 }
 
 impl AtTheDoor {
+    /// Why the door stays shut for somebody who is signed in: which power is missing, who lends it, who holds it here.
+    async fn missing(&self, policy: Policy, visit: &Visit) -> Result<Refusal, Refusal> {
+        let words = visit.shell.words.clone();
+        let powers = match policy.who {
+            Who::Holder(power) => vec![power],
+            Who::Either(one, other) => vec![one, other],
+            Who::Members => return Ok(Refusal::Said(offices::missing::members_only(&words))),
+            _ => return Ok(Refusal::NotAllowed),
+        };
+        let (book, place, now) = (visit.book.clone(), visit.place.clone(), visit.now);
+        let read = self
+            .0
+            .store()
+            .read(move |tx| Ok(offices::missing::refused(tx, &words, &book, &powers, place.as_ref(), now)?));
+        let said = read.await.map_err(Stop::refusal)?;
+        Ok(said.map_or(Refusal::NotAllowed, Refusal::Said))
+    }
+
     /// What a handler needs; none as long as there is no organisation.
     fn visit(&self, request: &mut Parts, found: Found) -> Result<Option<Visit>, Refusal> {
         let house = self.0.clone();

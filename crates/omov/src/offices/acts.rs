@@ -56,6 +56,10 @@ pub(crate) fn note_telling(tx: &mut WriteTx<'_>, act: &Act, told: Told) -> Resul
 pub(crate) fn note_all(tx: &mut WriteTx<'_>, acts: &[(Act, Told)]) -> Result<(), Stop> {
     let mut done = Vec::new();
     for (act, told) in acts {
+        done.push(on_the_record(tx, act, told)?);
+    }
+    let mut entry = record::append_numbered(tx, &done)?;
+    for (act, _) in acts {
         let values = params![
             act.id,
             act.group,
@@ -65,12 +69,13 @@ pub(crate) fn note_all(tx: &mut WriteTx<'_>, acts: &[(Act, Told)]) -> Result<(),
             act.about,
             act.number,
             act.reason,
-            act.at
+            act.at,
+            entry
         ];
         tx.execute(&sql::NOTE, values)?;
-        done.push(on_the_record(tx, act, told)?);
+        entry = entry.map(|entry| entry + 1);
     }
-    record::append(tx, &done)
+    Ok(())
 }
 
 /// The act as it goes on the public record.
@@ -119,6 +124,21 @@ pub(super) fn office_of(
     // The office that is nearest: whoever holds one here acts in that one.
     let near = |of: GroupId| place.all().position(|one| one.id == of);
     Ok(held.max_by_key(|(_, of, _)| near(*of)).map(|(.., title)| title))
+}
+
+/// The number on the record of an act for the whole movement, by what was done and when exactly.
+pub(crate) fn done_at(tx: &mut ReadTx<'_>, deed: &str, at: Moment) -> Result<Option<u64>, Error> {
+    let Some(whole) = groups::whole(tx)? else { return Ok(None) };
+    // Ids sort by time: those of one millisecond lie together.
+    let bound = |milliseconds: i64| {
+        let mut id = [0; 16];
+        id[..6].copy_from_slice(&milliseconds.to_be_bytes()[2..]);
+        ActId(id)
+    };
+    let from = at.0.div_euclid(1000);
+    let found: Option<Option<u64>> =
+        tx.optional(&sql::ACT_AT, params![whole.id, bound(from), bound(from + 1), deed])?;
+    Ok(found.flatten())
 }
 
 /// Why an act was done, in the actor's own words; nothing if there is no such act.

@@ -49,6 +49,11 @@ pub(crate) fn by_the_book(tx: &mut WriteTx<'_>, book: &Rulebook, now: Moment) ->
     Ok(())
 }
 
+/// What a rulebook says of the office with that id: its name there, and its rules.
+pub(crate) fn rules_of(book: &Rulebook, id: OfficeId) -> Option<(&str, &omov_rules::model::Office)> {
+    book.offices.iter().find(|(name, _)| OfficeId::of(name) == id).map(|(name, office)| (name.as_str(), office))
+}
+
 /// The offices that a rulebook does not have any more.
 pub(crate) fn leaving(tx: &mut ReadTx<'_>, book: &Rulebook) -> Result<Vec<Office>, Error> {
     let mut offices: Vec<Office> = tx.all(&sql::OFFICES, params![])?;

@@ -289,3 +289,106 @@ acts-none-who = When somebody uses a power in this group, it stands here.
 acts-latest = The latest
 acts-earlier = Earlier
 act-other = Something this program has no words for
+
+## One power, wherever it is held
+power-page-title = The power to { $power }
+power-held-nobody = Nobody holds it in { $group }
+power-held-one = One person holds it in { $group }
+power-held-by = { $people } people hold it in { $group }
+power-held-in = Who can use it in { $group }
+power-held-table = Who can use it in { $group }, and until when
+power-held-none = Nobody can use it here now
+power-lent-by = Lent by
+power-elsewhere = { $terms-n ->
+    [one] One more person holds it elsewhere.
+   *[other] { $terms } more terms lend it elsewhere, in { $groups-n ->
+        [one] one group
+       *[other] { $groups } groups
+    }.
+}
+power-elsewhere-see = See all groups
+power-no-rule = No rule lends this power to anybody.
+power-from-election = { $office }, of each { $kind }. Elected by { $by }.
+power-from-lot = { $office }, of each { $kind }. Drawn by lot from { $by }, not elected.
+power-from-appointment = { $office }, of each { $kind }. Named by { $by }, not elected.
+power-from-ex-officio = { $office }, of each { $kind }. It comes with the office { $by }, not by election.
+power-answers = { $office } answers to:
+power-two-never = One person may use it alone.
+power-two-sometimes = One person may use it alone, but some acts with it need a second person.
+power-two-above = One person may use it for up to { $alone }. Above that a second person has to agree.
+power-two-always = A second person has to agree each time.
+power-used = { $acts-n ->
+    [0] Nothing was done with it in the last twelve months.
+    [one] One entry on the record in the last twelve months.
+   *[other] { $number } entries on the record in the last twelve months.
+}
+power-used-see = See all of them
+power-latest = What was done with it last
+power-latest-none = Nothing was done with it yet. Every act will stand on the public record.
+power-back = Each term ends by itself. Two officers who lend offices can end one before, with a reason. Members can ask for a recall; below is what that takes.
+power-each = Each power
+power-each-lead = What each power is, who holds it, and how it is taken back.
+
+lent-act = Act { $number } on the record
+lent-founding = The founding, act { $number } on the record
+lent-before = Lent outside of this record
+
+## Taking power back
+back-title = How members take it back
+back-lead = What a recall takes today, office by office.
+back-office = Recall: { $office }
+back-simulate = Try other numbers
+back-by-group = What it takes depends on the group. Try it with its number of members.
+back-no-recall = No rule lets members recall whoever holds this office.
+back-change = Propose a rule
+back-rules = Read the rules on petitions
+back-outside = The program does not collect names for petitions yet. They are collected on paper or in a meeting.
+back-window = A recall can be handed in from { $from } to { $to }.
+back-lenders = See who lends offices here
+answers-nobody = No rule says to whom it answers.
+
+## Where power hangs on one person
+few-title = Where it hangs on one person
+few-one = Only one person
+few-two = Needs two, has one
+few-office = Only { $holder } holds the office “{ $office }”, and no deputy is named. If { $holder } cannot act, nobody else in { $group } can do this: { $powers }.
+few-power = Only { $holder } can use this power in { $group }, and no deputy is named. If { $holder } cannot act, nobody can.
+few-two-sometimes = Some acts with the power to { $power } need two people. In { $group } only { $holder } holds it, so nobody can agree to them.
+few-two-above = Above { $alone }, two people need to agree when somebody uses the power to { $power }. In { $group } only { $holder } holds it, so nobody can agree.
+few-two-always = Two people need to agree each time the power to { $power } is used. In { $group } only { $holder } holds it, so it cannot be used.
+few-two-do = Officers who lend offices can lend it to a second person, here or in a wider group.
+few-do-seats = The rules have { $seats } seats for this office. Officers who lend offices can lend the next one.
+few-do-deputy = The rules let { $by } name a deputy. The program keeps no deputies yet, so lend the office to the next person in time.
+few-do-rules = The rules have one seat and let nobody name a deputy. Members can propose another rule.
+few-do-before = No rule of today lends this office. Lend what it does as an office of the rules, before the term ends.
+few-filled-rule = Read the rule
+few-see-group = See all offices of the group
+
+deputy-title = Deputy
+deputy-nobody = Nobody
+deputy-none = Nobody is named to stand in for { $holder }.
+
+unelected-title = Who decides without an election
+unelected-tag = Not elected
+unelected-by-appointment = { $office }: named by { $by }, not elected.
+unelected-by-lot = { $office }: drawn by lot from { $by }, not elected.
+unelected-ex-officio = { $office }: comes with the office { $by }, not by election.
+unelected-before = { $office }: lent when the movement was set up here, not under a rule of today. Nobody was elected to it here.
+unelected-host-title = Who runs the machine
+unelected-host = Nobody elects whoever runs this machine. They can switch it off, and read what is not sealed.
+unelected-host-see = See what this program does not protect against
+
+## What no rule lets somebody do
+missing-title = You do not hold the power that this needs
+missing-power = This needs the power to { $power } in { $group }.
+missing-or-power = Or it needs the power to { $power } in { $group }.
+missing-nobody = In { $group } nobody can { $power } now.
+missing-holders = In { $group } these people can { $power } now: { $names }.
+missing-see = The power to { $power }
+missing-member-title = Only members can do this
+missing-member = The rules leave it to members, and you are not a member now.
+missing-member-see = See how you stand on the roll
+missing-member-rules = Read who is a member
+
+acts-record = On the record
+acts-challenge = Challenge act { $number }

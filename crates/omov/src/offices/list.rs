@@ -22,6 +22,8 @@ pub(crate) struct Lent {
     pub(crate) ended_at: Option<Moment>,
     /// How many acts whoever holds it has done since the term began.
     pub(crate) acts: u64,
+    /// The number on the record of the act by which two persons lent it.
+    pub(crate) entry: Option<u64>,
 }
 
 impl FromRow for Lent {
@@ -39,6 +41,7 @@ impl FromRow for Lent {
             until: row.get(8)?,
             ended_at: row.get(9)?,
             acts: row.get(10)?,
+            entry: row.get(11)?,
         })
     }
 }
@@ -78,6 +81,22 @@ pub(crate) fn offices_of(tx: &mut ReadTx<'_>, kind: &Kind) -> Result<Vec<Office>
 /// All offices, by kind of group and title.
 pub(crate) fn offices(tx: &mut ReadTx<'_>) -> Result<Vec<Office>, Error> {
     tx.all(&sql::OFFICES, params![])
+}
+
+/// All offices, also those that nobody is lent any more.
+pub(crate) fn every_office(tx: &mut ReadTx<'_>) -> Result<Vec<Office>, Error> {
+    tx.all(&sql::EVERY_OFFICE, params![])
+}
+
+/// How many terms of an office run now, and in how many groups.
+pub(crate) fn running(tx: &mut ReadTx<'_>, office: OfficeId, now: Moment) -> Result<(u64, u64), Error> {
+    tx.one(&sql::RUNNING, params![office, now])
+}
+
+/// The number on the record of the founding, by which the first offices were lent.
+pub(crate) fn founding(tx: &mut ReadTx<'_>, whole: GroupId) -> Result<Option<u64>, Error> {
+    let first: Option<(Option<u64>, String)> = tx.optional(&sql::FIRST_ACT, params![whole])?;
+    Ok(first.filter(|(_, deed)| deed == "act-founded").and_then(|(entry, _)| entry))
 }
 
 /// How power stands in one group.
@@ -126,6 +145,8 @@ pub(crate) struct Done {
     pub(crate) about: Option<String>,
     /// The second person, where it needed one.
     pub(crate) second: Option<String>,
+    /// Its number on the record.
+    pub(crate) entry: Option<u64>,
 }
 
 impl FromRow for Done {
@@ -140,6 +161,7 @@ impl FromRow for Done {
             actor: row.get(6)?,
             about: row.get(7)?,
             second: row.get(8)?,
+            entry: row.get(9)?,
         })
     }
 }

@@ -6,7 +6,9 @@ pub(crate) mod acts;
 pub(crate) mod book;
 pub(crate) mod lending;
 mod list;
+pub(crate) mod missing;
 mod notice;
+pub(crate) mod reach;
 pub(crate) mod second;
 mod sql;
 #[cfg(test)]
@@ -51,6 +53,7 @@ pub(crate) const TABLES: Series = Series {
         "tables/0022_term_as_it_was.sql",
         "tables/0023_no_term_days.sql",
         "tables/0024_retired_at.sql",
+        "tables/0025_acts_entry.sql",
     ],
 };
 

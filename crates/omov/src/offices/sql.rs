@@ -13,8 +13,8 @@ statements! {
         AND group_id IN (SELECT id FROM groups WHERE kind <> $2)";
     pub(super) LEND = "INSERT INTO terms (id, office_id, group_id, member_id, since, until) \
         VALUES ($1, $2, $3, $4, $5, $6)";
-    pub(super) NOTE = "INSERT INTO acts (id, group_id, actor_id, power, deed, about_id, number, reason, done_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    pub(super) NOTE = "INSERT INTO acts (id, group_id, actor_id, power, deed, about_id, number, reason, done_at, entry) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     pub(super) HELD = "SELECT offices.powers, terms.group_id FROM terms JOIN offices ON offices.id = terms.office_id \
         WHERE terms.member_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL";
     pub(super) HELD_BY_NAME = "SELECT offices.name, terms.group_id, terms.since, COALESCE(terms.ended_at, terms.until) AS until \
@@ -38,26 +38,34 @@ statements! {
     pub(super) LENT_IN_GROUP = "SELECT terms.id, terms.office_id, offices.title, offices.powers, terms.member_id, members.name, \
         terms.group_id, terms.since, terms.until, terms.ended_at, (SELECT COUNT(*) FROM acts \
         WHERE acts.actor_id = terms.member_id AND acts.done_at >= terms.since \
-        AND acts.done_at <= COALESCE(terms.ended_at, terms.until)) AS acts FROM terms \
+        AND acts.done_at <= COALESCE(terms.ended_at, terms.until)) AS acts, (SELECT acts.entry FROM second_acts \
+        JOIN acts ON acts.id = second_acts.act_id WHERE second_acts.id = terms.id) AS entry FROM terms \
         JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
         WHERE terms.group_id = $1 AND terms.until > $2 AND terms.ended_at IS NULL \
         ORDER BY offices.title, terms.since, members.name_key";
     pub(super) LENT = "SELECT terms.id, terms.office_id, offices.title, offices.powers, terms.member_id, members.name, \
         terms.group_id, terms.since, terms.until, terms.ended_at, (SELECT COUNT(*) FROM acts \
         WHERE acts.actor_id = terms.member_id AND acts.done_at >= terms.since \
-        AND acts.done_at <= COALESCE(terms.ended_at, terms.until)) AS acts FROM terms \
+        AND acts.done_at <= COALESCE(terms.ended_at, terms.until)) AS acts, (SELECT acts.entry FROM second_acts \
+        JOIN acts ON acts.id = second_acts.act_id WHERE second_acts.id = terms.id) AS entry FROM terms \
         JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
         WHERE terms.id = $1";
     pub(super) LENT_BEFORE = "SELECT terms.id, terms.office_id, offices.title, offices.powers, terms.member_id, members.name, \
         terms.group_id, terms.since, terms.until, terms.ended_at, (SELECT COUNT(*) FROM acts \
         WHERE acts.actor_id = terms.member_id AND acts.done_at >= terms.since \
-        AND acts.done_at <= COALESCE(terms.ended_at, terms.until)) AS acts FROM terms \
+        AND acts.done_at <= COALESCE(terms.ended_at, terms.until)) AS acts, (SELECT acts.entry FROM second_acts \
+        JOIN acts ON acts.id = second_acts.act_id WHERE second_acts.id = terms.id) AS entry FROM terms \
         JOIN offices ON offices.id = terms.office_id JOIN members ON members.id = terms.member_id \
         WHERE terms.group_id = $2 AND terms.office_id = $1 ORDER BY terms.since DESC LIMIT 20";
     pub(super) OFFICES_OF = "SELECT id, name, kind, title, powers, term, retired_at FROM offices \
         WHERE kind = $1 AND retired_at IS NULL ORDER BY title";
     pub(super) OFFICES = "SELECT id, name, kind, title, powers, term, retired_at FROM offices \
         WHERE retired_at IS NULL ORDER BY kind, title";
+    pub(super) EVERY_OFFICE = "SELECT id, name, kind, title, powers, term, retired_at FROM offices ORDER BY kind, title";
+    pub(super) RUNNING = "SELECT COUNT(*) AS terms, COUNT(DISTINCT group_id) AS groups FROM terms \
+        WHERE office_id = $1 AND until > $2 AND since <= $2 AND ended_at IS NULL";
+    pub(super) FIRST_ACT = "SELECT entry, deed FROM acts WHERE group_id = $1 ORDER BY id LIMIT 1";
+    pub(super) ACT_AT = "SELECT entry FROM acts WHERE group_id = $1 AND id >= $2 AND id < $3 AND deed = $4 ORDER BY id LIMIT 1";
     pub(super) STANDINGS = "SELECT groups.id, groups.name, groups.kind, COUNT(terms.id) AS terms, \
         COUNT(DISTINCT offices.id) AS held, MIN(terms.until) AS next_end FROM groups LEFT JOIN terms \
         ON terms.group_id = groups.id AND terms.until > $1 AND terms.since <= $1 AND terms.ended_at IS NULL \
@@ -65,7 +73,7 @@ statements! {
         WHERE groups.closed_at IS NULL GROUP BY groups.id, groups.name, groups.kind, groups.name_key \
         ORDER BY groups.name_key";
     pub(super) ACTS = "SELECT acts.id, acts.deed, acts.power, acts.number, acts.reason, acts.done_at, actors.name AS actor, \
-        abouts.name AS about, deciders.name AS decider FROM acts JOIN members AS actors ON actors.id = acts.actor_id \
+        abouts.name AS about, deciders.name AS decider, acts.entry FROM acts JOIN members AS actors ON actors.id = acts.actor_id \
         LEFT JOIN members AS abouts ON abouts.id = acts.about_id \
         LEFT JOIN second_acts ON second_acts.act_id = acts.id \
         LEFT JOIN members AS deciders ON deciders.id = second_acts.decider_id \

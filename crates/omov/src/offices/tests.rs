@@ -1,5 +1,7 @@
 //! What power that is lent promises.
 
+mod powers;
+
 use std::time::Duration;
 
 use axum::http::StatusCode;

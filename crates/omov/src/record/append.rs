@@ -49,7 +49,12 @@ impl Meant {
 /// Puts acts on the record, in the transaction in which they are done: if they are not kept, neither are their entries. On
 /// PostgreSQL two acts that meet get the same number, and the store runs one of them again with the next.
 pub(crate) fn append(tx: &mut WriteTx<'_>, acts: &[Done]) -> Result<(), Stop> {
-    let Some(first) = acts.first() else { return Ok(()) };
+    append_numbered(tx, acts).map(|_| ())
+}
+
+/// The same, and says which number the first of them has got, as a column takes it.
+pub(crate) fn append_numbered(tx: &mut WriteTx<'_>, acts: &[Done]) -> Result<Option<i64>, Stop> {
+    let Some(first) = acts.first() else { return Ok(None) };
     let size = tree::size(tx)?;
     let mut edge = tree::edge(tx, size)?.ok_or_else(tree::damaged)?;
     for act in acts {
@@ -82,7 +87,8 @@ pub(crate) fn append(tx: &mut WriteTx<'_>, acts: &[Done]) -> Result<(), Stop> {
         }
     }
     let job = (u128::from(size) + 1).to_be_bytes();
-    Ok(QUEUE.enqueue(tx, job, "", first.at).map(|_| ())?)
+    QUEUE.enqueue(tx, job, "", first.at)?;
+    Ok(Some(column(size)))
 }
 
 /// The entry, without the people.

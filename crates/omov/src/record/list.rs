@@ -96,7 +96,7 @@ fn fits(entry: &Entry, wanted: &Wanted, words: &Words) -> bool {
 
 /// The number after the last act that was done before a moment. A clock that was set back makes it a guess, never a gap: it is the
 /// highest such number.
-fn after(tx: &mut ReadTx<'_>, moment: Moment) -> Result<i64, Error> {
+pub(super) fn after(tx: &mut ReadTx<'_>, moment: Moment) -> Result<i64, Error> {
     let mut last = -1;
     for officer in [true, false] {
         last = last.max(tx.optional::<i64>(&sql::BEFORE, params![officer, moment])?.unwrap_or(-1));

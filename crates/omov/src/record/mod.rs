@@ -23,6 +23,7 @@ mod sql;
 #[cfg(test)]
 mod tests;
 mod tree;
+pub(crate) mod used;
 pub(crate) mod web;
 pub(crate) mod witnesses;
 
@@ -34,7 +35,7 @@ use omov_store::{Series, migrations};
 use crate::house::work::Works;
 
 pub(crate) use about::{forget, held};
-pub(crate) use append::{Done, Meant, append};
+pub(crate) use append::{Done, Meant, append, append_numbered};
 pub(crate) use publish::standing;
 
 pub(crate) const TABLES: Series = Series {

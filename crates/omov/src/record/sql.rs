@@ -20,6 +20,7 @@ statements! {
         ORDER BY number DESC LIMIT $2";
     pub(super) LATEST_OF_AREA = "SELECT number, bytes FROM record_entries WHERE area = $3 AND number < $1 \
         ORDER BY number DESC LIMIT $2";
+    pub(super) COUNT_OF_AREA = "SELECT COUNT(*) AS acts FROM record_entries WHERE area = $1 AND number >= $2";
     pub(super) BEFORE = "SELECT number FROM record_entries WHERE officer = $1 AND done_at < $2 \
         ORDER BY done_at DESC, number DESC LIMIT 1";
     pub(super) COUNT = "SELECT COUNT(*) AS acts FROM record_entries WHERE officer = $1 AND done_at >= $2 AND done_at < $3";

@@ -24,6 +24,7 @@ rules-warned-lead = These rules can be adopted as they are. Somebody may regret 
 
 rules-body-page = What it decides, who sits in it, to whom it answers
 rules-see = See the rule { $rule }
+rules-see-line = See the rule { $rule }, line { $line }
 rules-acts-text = Download the text
 rules-acts-history = Earlier texts
 rules-acts-simulator = What would it take?
@@ -172,8 +173,6 @@ changes-by = { $proposer } proposes to change { $changed-n ->
 }
 changes-how = How rules are changed here
 changes-rule = Read the rule
-changes-rule-of-change = Read how rules are changed
-changes-challenge = To change this rule, by { $way }
 changes-simulate = Try other numbers
 changes-state-draft = Draft
 changes-state-open = Proposed

@@ -21,6 +21,7 @@ mod moments;
 mod present;
 pub(crate) mod refusal;
 mod sql;
+pub(crate) mod takes;
 #[cfg(test)]
 mod tests;
 pub(crate) mod web;

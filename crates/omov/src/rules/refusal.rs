@@ -28,7 +28,14 @@ pub(crate) fn link(words: &Words, book: &Rulebook, path: &str) -> Link {
         }
     }
     let name = if path.is_empty() { "changes" } else { path };
-    Link::new(words.say_with("rules-see", &[("rule", name.into())]), address(at))
+    let said = match book.line(path).filter(|line| line.cite.written) {
+        Some(line) => {
+            let with = [("rule", name.into()), ("line", u64::from(line.cite.line).into())];
+            words.say_with("rules-see-line", &with)
+        }
+        None => words.say_with("rules-see", &[("rule", name.into())]),
+    };
+    Link::new(said, address(at))
 }
 
 /// Whether it is a part of the rulebook such as `offices.secretary`.

@@ -1,13 +1,10 @@
 //! `omov witness` as other machines use it: the program itself, in processes of its own, over the network. The record that asks is the one
 //! of the tests of `omov-record`.
 
-#[expect(dead_code, reason = "each test uses a part of it")]
 #[path = "../serve/browser.rs"]
 mod browser;
-#[expect(dead_code, reason = "each test uses a part of it")]
 #[path = "../serve/house.rs"]
 mod house;
-#[expect(dead_code, reason = "each test uses a part of it")]
 #[path = "../../../omov-record/tests/support/mod.rs"]
 mod support;
 

@@ -238,6 +238,7 @@ const KNOWN: [(&str, &str); 23] = [
     ("settings_changes", "settings: an act of an officer"),
     ("rulebook_proposals", "rules: the reason goes, and drafts; what was put forward stays"),
     ("rulebook_decisions", "rules: an act of two officers"),
+    ("record_salts", "record: the salt goes, the entry stays and says nothing of anybody"),
 ];
 
 #[test]

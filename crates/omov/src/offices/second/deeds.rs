@@ -18,6 +18,11 @@ pub(super) const DEEDS: &[&Deed] = &[
     &crate::rules::change::outside::ADOPT,
 ];
 
+/// Whether there is an act with that power that needs a second person.
+pub(super) fn any_with(power: crate::offices::Power) -> bool {
+    DEEDS.iter().any(|deed| deed.power == power)
+}
+
 impl FromValue for &'static Deed {
     const WANTED: &'static str = "an act of two persons";
     fn from_value(value: Value<'_>) -> Option<Self> {

@@ -189,6 +189,11 @@ impl Occasion {
     }
 }
 
+/// Whether some act with that power needs a second person.
+pub(crate) fn is_asked_with(power: Power) -> bool {
+    deeds::any_with(power)
+}
+
 /// Something that `done` needs to know, as it is asked for: [`Pending::wanted`] reads it again.
 pub(crate) fn payload<T: Serialize>(what: &T) -> Result<String, Stop> {
     serde_json::to_string(what).map_err(|_| Refusal::Failed.into())

@@ -8,10 +8,12 @@ use omov_web::parts::{Act, Acts, Card, Column, Link, Row, Table};
 use omov_web::words::Words;
 use serde::Deserialize;
 
+use crate::groups::Group;
 use crate::house::{Answer, Visit};
 use crate::offices::Power;
 use crate::offices::acts::ActId;
 use crate::offices::list::{self, Done};
+use crate::record::used;
 
 /// So many are on a page.
 const ON_A_PAGE: u32 = 50;
@@ -36,7 +38,7 @@ pub(super) async fn list(visit: Visit, Query(from): Query<Before>) -> Answer<Pag
             Acts { acts: vec![Act::second(Link::new(words.say("back-to-power"), format!("/groups/{group}/power")))] };
         parts.push(Card::empty(words.say("acts-none"), &words.say("acts-none-who"), back).level(2).into());
     } else {
-        parts.push(table(&visit, &acts, visit.reader.holds(Power::Scrutinise, Some(&place)), name));
+        parts.push(table(&visit, &acts, visit.reader.holds(Power::Scrutinise, Some(&place)), place.group()));
     }
     let mut ways = Vec::new();
     if from.before.is_some() {
@@ -54,7 +56,8 @@ pub(super) async fn list(visit: Visit, Query(from): Query<Before>) -> Answer<Pag
     Ok(page.here("/power").place(super::places(&place)))
 }
 
-fn table(visit: &Visit, acts: &[Done], scrutinises: bool, group: &str) -> Markup {
+fn table(visit: &Visit, acts: &[Done], scrutinises: bool, of: &Group) -> Markup {
+    let group = of.id;
     let words = &visit.shell.words;
     let mut columns = vec![
         Column::words(words.say("acts-what")),
@@ -62,6 +65,7 @@ fn table(visit: &Visit, acts: &[Done], scrutinises: bool, group: &str) -> Markup
         Column::words(words.say("acts-when")),
         Column::words(words.say("acts-power")),
         Column::words(words.say("acts-second")),
+        Column::words(words.say("acts-record")),
     ];
     if scrutinises {
         columns.push(Column::words(words.say("acts-about")));
@@ -72,8 +76,12 @@ fn table(visit: &Visit, acts: &[Done], scrutinises: bool, group: &str) -> Markup
         let mut cells = vec![
             Markup::name(&act.actor),
             Markup::text(&visit.hour(act.at)),
-            Markup::text(&words.say(&format!("power-{}", act.power))),
+            Markup::link(&Link::new(
+                words.say(&format!("power-{}", act.power)),
+                format!("/power/of/{}?group={group}", act.power),
+            )),
             optional(&act.second),
+            recorded(words, act.entry),
         ];
         if scrutinises {
             cells.push(optional(&act.about));
@@ -81,7 +89,15 @@ fn table(visit: &Visit, acts: &[Done], scrutinises: bool, group: &str) -> Markup
         }
         Row::new(Markup::text(&said(words, act)), cells)
     });
-    Table::new(words, words.say_with("acts-table", &[("group", group.into())]), columns).rows(rows).into()
+    Table::new(words, words.say_with("acts-table", &[("group", of.name.as_str().into())]), columns).rows(rows).into()
+}
+
+/// Its place on the record, and the way to challenge it.
+fn recorded(words: &Words, entry: Option<u64>) -> Markup {
+    let Some(number) = entry else { return Markup::default() };
+    let with = [("number", number.into())];
+    let link = |message: &str, to: String| Markup::link(&Link::new(words.say_with(message, &with), to));
+    Markup::lines([link("lent-act", used::address(number)), link("acts-challenge", used::challenge(number))])
 }
 
 /// What was done, in the words of the room that did it.

@@ -31,6 +31,7 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
     let name = place.group().name.clone();
     let held = terms.iter().filter(|lent| lent.since <= now).count() as u64;
     let mut parts = vec![holders(&visit, &terms, &offices, &name)];
+    parts.push(super::few::alone(&words, &visit.book, place.group(), &terms, &over, now));
     let may_lend = visit.reader.holds(Power::Lend, Some(&place));
     parts.push(vacancies(&words, &terms, &offices, group, may_lend));
     let mut acts = vec![Act::second(Link::new(words.say("power-see-acts"), format!("/groups/{group}/acts")))];
@@ -38,6 +39,17 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
         acts.insert(0, Act::main(Link::new(words.say("power-lend-office"), format!("/groups/{group}/power/lend"))));
     }
     parts.push(Acts { acts }.into());
+    let mut powers: Vec<Power> =
+        terms.iter().chain(over.iter().map(|(lent, _)| lent)).flat_map(|lent| lent.powers.clone()).collect();
+    powers.sort_unstable();
+    powers.dedup();
+    if !powers.is_empty() {
+        let links = super::power_links(&words, &powers, group);
+        let lead = Markup::paragraph(&words.say("power-each-lead"));
+        parts.push(Markup::section("powers", &words.say("power-each"), Markup::joined([lead, links])));
+    }
+    let all = terms.iter().chain(over.iter().map(|(lent, _)| lent));
+    parts.push(super::few::unelected(&words, &visit.book, all, now));
     if !over.is_empty() {
         let items = over.iter().map(|(lent, group)| reaching(&words, lent, group)).collect();
         let body = Markup::joined([Markup::paragraph(&words.say("power-above-lead")), Rows { items }.into()]);

@@ -1,20 +1,25 @@
 //! The pages of power that is lent.
 
 mod acts;
+mod back;
 mod end;
+mod few;
 mod group;
 mod kinds;
 mod lend;
+mod power;
 mod term;
 mod whole;
 
-use omov_web::parts::Link;
+use omov_web::markup::Markup;
+use omov_web::parts::{Link, Rows};
 use omov_web::words::Words;
 
 use super::Power;
 use super::list::Lent;
-use crate::groups::{self, Place};
-use crate::house::{Doors, Policy};
+use crate::groups::{self, GroupId, Place};
+use crate::house::{Doors, Policy, Visit};
+use crate::record::used;
 
 /// The room's routes.
 pub(super) fn routes(doors: Doors) -> Doors {
@@ -22,6 +27,7 @@ pub(super) fn routes(doors: Doors) -> Doors {
     doors
         .get("/power", Policy::SIGNED_IN, whole::show)
         .get("/power/offices", Policy::SIGNED_IN, kinds::list)
+        .get("/power/of/{power}", Policy::SIGNED_IN, power::show)
         .get("/power/{term}", Policy::SIGNED_IN, term::show)
         .get("/power/{term}/lay-down", Policy::SIGNED_IN.lately(), end::ask_to_lay_down)
         .post("/power/{term}/lay-down/send", Policy::SIGNED_IN.lately(), end::lay_down)
@@ -53,6 +59,30 @@ fn places(place: &Place) -> Vec<Link> {
 /// What an office lets somebody do, each in a few words.
 fn powers(words: &Words, powers: &[Power]) -> Vec<String> {
     powers.iter().map(|power| words.say(&format!("power-{}", power.name()))).collect()
+}
+
+/// The same, each with the way to its page as it stands in a group.
+fn power_links(words: &Words, powers: &[Power], group: GroupId) -> Markup {
+    let link = |power: &Power| {
+        let said = words.say(&format!("power-{}", power.name()));
+        Markup::link(&Link::new(said, format!("/power/of/{}?group={group}", power.name())))
+    };
+    Rows { items: powers.iter().map(link).collect() }.into()
+}
+
+/// By which act somebody was lent an office, with the way to it on the record.
+fn lent_by(visit: &Visit, lent: &Lent, founding: Option<u64>) -> Markup {
+    let words = &visit.shell.words;
+    let act = |number: u64, message: &str| {
+        let said = words.say_with(message, &[("number", number.into())]);
+        Markup::link(&Link::new(said, used::address(number)))
+    };
+    let founded = founding.filter(|_| lent.since <= visit.organisation.founded_at);
+    match (lent.entry, founded) {
+        (Some(number), _) => act(number, "lent-act"),
+        (None, Some(number)) => act(number, "lent-founding"),
+        (None, None) => Markup::text(&words.say("lent-before")),
+    }
 }
 
 /// "Secretary of Quayside".

@@ -1,17 +1,20 @@
 //! One power that is lent: five questions for anyone who has power.
 
 use axum::extract::{Path, Query};
+use omov_rules::simulate::Numbers;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Act, Acts, Card, Event, Facts, Link, Note, Rows, Stand, Tag, Timeline};
+use omov_web::parts::{Act, Acts, Card, Event, Facts, Link, Note, Stand, Tag, Timeline};
 use omov_web::refusal::Refusal;
 use serde::Deserialize;
 
+use super::few::{unelected, what_to_do};
 use crate::groups::{self, Place};
 use crate::house::{Answer, Visit};
 use crate::members::{self, Standing};
 use crate::offices::list::{self, Lent};
-use crate::offices::{Power, TermId};
+use crate::offices::{Power, TermId, book, missing};
+use crate::rules::{refusal, takes};
 
 /// Days before its end from which a term's page says that it ends soon.
 const SOON: i64 = 30 * 24 * 3600 * 1_000_000;
@@ -31,9 +34,13 @@ struct Shown {
     lenders: Option<(String, String)>,
     /// How many members of the group it answers to.
     members: u64,
+    numbers: Numbers,
+    /// The founding on the record.
+    founding: Option<u64>,
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Query<Just>) -> Answer<Page> {
+    let book = visit.book.clone();
     let shown = visit
         .house
         .store()
@@ -42,7 +49,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
             let place = groups::place(tx, lent.group)?.ok_or(Refusal::NotFound)?;
             let before = list::history(tx, lent.office, lent.group)?;
             let members = members::count(tx, lent.group, Standing::Member)?;
-            Ok(Shown { lenders: list::lenders(tx, id)?, lent, place, before, members })
+            let numbers = takes::numbers(tx, &book, &place)?;
+            let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?;
+            let (lenders, founding) = (list::lenders(tx, id)?, list::founding(tx, whole.id)?);
+            Ok(Shown { lenders, lent, place, before, members, numbers, founding })
         })
         .await?;
     let words = visit.shell.words.clone();
@@ -53,7 +63,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
         parts.push(Note::done(Markup::paragraph(&words.say("lay-down-done"))).into());
     }
     let five = Markup::section("five", &words.say("term-five"), five(&visit, &shown).into());
-    let side = Markup::joined([acts(&visit, &shown), history(&visit, &shown)]);
+    let side = Markup::joined([acts(&visit, &shown), deputy(&visit, &shown), history(&visit, &shown)]);
     parts.push(Markup::columns(five, side, false));
     let tag = if lent.end() <= now {
         Tag::draft(words.say_with("term-ended", &[("when", visit.short(lent.end()).into())]))
@@ -80,7 +90,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
 fn five(visit: &Visit, shown: &Shown) -> Facts {
     let words = &visit.shell.words;
     let Shown { lent, place, lenders, members, .. } = shown;
-    let items = super::powers(words, &lent.powers).iter().map(|power| Markup::text(power)).collect();
+    let (book, rule) = (&visit.book, book::rules_of(&visit.book, lent.office));
     let from = match lenders {
         Some((asker, second)) => words.say_with(
             "term-from-two",
@@ -92,21 +102,51 @@ fn five(visit: &Visit, shown: &Shown) -> Facts {
         ),
         None => words.say_with("term-from-founding", &[("when", visit.short(lent.since).into())]),
     };
+    let mut from = vec![Markup::text(&from), super::lent_by(visit, lent, shown.founding)];
+    if let Some((name, _)) = rule {
+        from.push(Markup::link(&refusal::link(words, book, &format!("offices.{name}.lends"))));
+    }
     let used = words.say_with("term-used", &[("acts", lent.acts.into())]);
     let see = Link::new(words.say("term-used-see"), format!("/groups/{}/acts", lent.group));
-    let answers = words
-        .say_with("term-answers", &[("members", (*members).into()), ("group", place.group().name.as_str().into())]);
+    let answers = match rule {
+        Some((name, _)) => super::back::answers(words, book, name),
+        None => {
+            let with = [("members", (*members).into()), ("group", place.group().name.as_str().into())];
+            Markup::text(&words.say_with("term-answers", &with))
+        }
+    };
     let back = if lent.end() <= visit.now {
         words.say("term-back-over")
     } else {
         words.say_with("term-back", &[("until", visit.short(lent.until).into())])
     };
+    let lenders = Link::new(words.say("back-lenders"), missing::page(Power::Lend, place));
+    let mut back = vec![Markup::line([Markup::text(&back), Markup::link(&lenders)])];
+    if let Some((name, _)) = rule.filter(|_| lent.end() > visit.now) {
+        back.push(super::back::window(visit, name, lent));
+        back.push(super::back::recall(words, book, name, &shown.numbers));
+    }
     Facts::default()
-        .with(words.say("term-what"), Rows { items })
-        .with(words.say("term-from"), Markup::text(&from))
+        .with(words.say("term-what"), super::power_links(words, &lent.powers, lent.group))
+        .with(words.say("term-from"), Markup::lines(from))
         .with(words.say("term-interest"), Markup::line([Markup::text(&used), Markup::link(&see)]))
-        .with(words.say("term-answer"), Markup::text(&answers))
-        .with(words.say("term-take-back"), Markup::text(&back))
+        .with(words.say("term-answer"), answers)
+        .with(words.say("term-take-back"), Markup::joined(back))
+}
+
+/// Who stands in, and whether anybody was elected to it.
+fn deputy(visit: &Visit, shown: &Shown) -> Markup {
+    let words = &visit.shell.words;
+    let lent = &shown.lent;
+    if lent.end() <= visit.now {
+        return Markup::default();
+    }
+    let with = [("holder", lent.name.as_str().into())];
+    let body = [Markup::paragraph(&words.say_with("deputy-none", &with)), what_to_do(words, &visit.book, lent)];
+    let deputy =
+        Card::new(words.say("deputy-title"), Markup::joined(body)).tagged(Tag::stop(words.say("deputy-nobody")));
+    let unelected = unelected(words, &visit.book, std::iter::once(lent), visit.now);
+    Markup::joined([deputy.level(2).into(), unelected])
 }
 
 /// What this reader can do about it.

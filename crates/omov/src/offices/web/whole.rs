@@ -50,7 +50,22 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
         );
     }
     let body = [super::group::holders(&visit, &terms, &of_whole, &whole.name), Acts { acts }.into()];
+    let few = super::few::alone(&words, &visit.book, &whole, &terms, &[], now);
+    let unelected = super::few::unelected(&words, &visit.book, terms.iter(), now);
+    let every = Markup::joined([
+        Markup::paragraph(&words.say("power-each-lead")),
+        super::power_links(&words, Power::ALL, whole.id),
+    ]);
     parts.push(Markup::section("whole", &words.say("power-in-whole"), Markup::joined(body)));
+
+    parts.push(few);
+    parts.push(Markup::section("powers", &words.say("power-each"), every));
+    parts.push(unelected);
+    let host = Markup::line([
+        Markup::text(&words.say("unelected-host")),
+        Markup::link(&Link::new(words.say("unelected-host-see"), "/limits")),
+    ]);
+    parts.push(Markup::section("host", &words.say("unelected-host-title"), host));
 
     let mut number_of: BTreeMap<Kind, u64> = BTreeMap::new();
     for office in &offices {

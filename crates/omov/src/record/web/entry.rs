@@ -16,9 +16,7 @@ use omov_web::refusal::Refusal;
 use super::{RECORD, address, files, list, to_the_record};
 use crate::house::{Answer, Stop, Visit};
 use crate::record::append::Meant;
-use crate::record::challenge::challenge;
-use crate::record::{kept, list as entries, said, salts, tree};
-use crate::rules;
+use crate::record::{kept, list as entries, said, salts, tree, used};
 
 /// Letters and digits for a program.
 #[derive(Template)]
@@ -61,22 +59,25 @@ fn find(tx: &mut ReadTx<'_>, number: u64) -> Result<Shown, Stop> {
     Ok(Shown { entry, bytes, proved, opened })
 }
 
-async fn of(visit: &Visit, number: &str) -> Answer<Shown> {
-    // A number has one spelling, so an entry has one address.
+/// A number has one spelling, so an entry has one address.
+pub(super) fn number_of(number: &str) -> Answer<u64> {
     let read = number.parse::<u64>().ok().filter(|read| read.to_string() == number);
-    let number = read.filter(|number| *number < omov_record::MAX_SIZE).ok_or(Refusal::NotFound)?;
+    Ok(read.filter(|number| *number < omov_record::MAX_SIZE).ok_or(Refusal::NotFound)?)
+}
+
+async fn of(visit: &Visit, number: &str) -> Answer<Shown> {
+    let number = number_of(number)?;
     visit.house.store().read(move |tx| find(tx, number)).await
 }
 
 pub(super) async fn show(visit: Visit, Path(number): Path<String>) -> Answer<Page> {
     let shown = of(&visit, &number).await?;
-    let takes = rules::web::takes::challenge(&visit, &challenge(&shown.entry).rule).await?;
     let words = visit.shell.words.clone();
     let with = [("number", shown.entry.number.into())];
     let parts = [
         facts(&visit, &shown),
         people(&visit, &shown),
-        challenged(&visit, &shown.entry, takes),
+        challenged(&visit, &shown.entry),
         proved(&visit, &shown),
         exact(&visit, &shown),
     ];
@@ -123,20 +124,21 @@ fn people(visit: &Visit, shown: &Shown) -> Markup {
     Markup::section("record-people", &words.say("record-people"), body)
 }
 
-/// The rule, the way to dispute what was done under it, and what it would take to change it.
-fn challenged(visit: &Visit, entry: &Entry, takes: Markup) -> Markup {
+/// The rule, and the way to dispute what was done under it.
+fn challenged(visit: &Visit, entry: &Entry) -> Markup {
     let words = &visit.shell.words;
-    let rule = challenge(entry).rule;
-    let text = words.say_with("record-challenge-rule", &[("rule", rule.into())]);
-    let mut parts =
-        vec![Note::rule(Markup::paragraph(&text)).into(), Markup::paragraph(&words.say("record-challenge-how"))];
+    let text = words.say_with("record-challenge-rule", &[("rule", entry.rule.as_str().into())]);
+    let mut ways = vec![Act::main(Link::new(words.say("record-challenge"), used::challenge(entry.number)))];
     if let Some(group) = entry.facts.get("group") {
-        let ways = [("record-challenge-write", "contact"), ("record-challenge-acts", "acts")];
-        let ways = ways.map(|(message, to)| Act::link(Link::new(words.say(message), format!("/groups/{group}/{to}"))));
-        parts.push(Acts { acts: ways.to_vec() }.into());
+        let others = [("record-challenge-write", "contact"), ("record-challenge-acts", "acts")];
+        let link = |(message, to)| Act::link(Link::new(words.say(message), format!("/groups/{group}/{to}")));
+        ways.extend(others.map(link));
     }
-    parts.push(takes);
-    let body = Markup::joined(parts);
+    let body = Markup::joined([
+        Note::rule(Markup::paragraph(&text)).into(),
+        Markup::paragraph(&words.say("record-challenge-how")),
+        Acts { acts: ways }.into(),
+    ]);
     Markup::section("record-challenge", &words.say("record-challenge"), body)
 }
 

@@ -1,5 +1,6 @@
 //! The record, for everybody: nobody has to sign in to read it.
 
+mod challenge;
 mod counts;
 mod entry;
 mod feed;
@@ -23,6 +24,7 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/record/key", Policy::MACHINES, files::key)
         .get("/record/tile/{*path}", Policy::MACHINES, files::tile)
         .get("/record/{number}", Policy::EVERYONE, entry::show)
+        .get("/record/{number}/challenge", Policy::EVERYONE, challenge::show)
         .get("/record/{number}/entry", Policy::EVERYONE, entry::bytes)
         .get("/record/{number}/proof", Policy::EVERYONE, entry::proof)
 }

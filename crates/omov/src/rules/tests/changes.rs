@@ -104,6 +104,7 @@ fn rules_change_by_the_way_they_prescribe_and_on_the_word_of_two() {
         assert!(history.contains("Minutes of 9 June") && !history.contains("Ines Prado"), "{history}");
         let history = returning.get("/rules/history/2").await.text;
         assert!(history.contains("Ines Prado") && history.contains("Mina Sato"), "{history}");
+        assert!(history.contains("/challenge\">Challenge act"), "a decision can be challenged: {history}");
         let text = hall.nobody().get("/rules/text?number=1").await.text;
         assert!(text.contains("grace = \"30 days\""), "{text}");
         assert_eq!(hall.nobody().get("/rules/text?number=3").await.status, StatusCode::NOT_FOUND);

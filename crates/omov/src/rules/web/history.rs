@@ -9,6 +9,8 @@ use omov_web::words::Words;
 
 use super::differences;
 use crate::house::{Answer, Visit};
+use crate::offices::acts;
+use crate::record::used;
 use crate::rules::change::Compared;
 use crate::rules::history::{self, Decision, Version};
 use crate::rules::{Rulebook, address, capital, numbered};
@@ -39,14 +41,16 @@ pub(super) async fn show(visit: Visit, Path(number): Path<i64>) -> Answer<Page> 
         let version: Version = version.ok_or(Refusal::NotFound)?;
         let book = numbered(tx, number)?;
         let before = if number > 1 { Some(numbered(tx, number - 1)?) } else { None };
-        Ok((version, book, before, history::decision(tx, number)?))
+        let act = acts::done_at(tx, "act-adopt-rules", version.adopted_at)?;
+        Ok((version, book, before, history::decision(tx, number)?, act))
     });
-    let (version, book, before, decision) = found.await?;
+    let (version, book, before, decision, act) = found.await?;
     let words = visit.shell.words.clone();
     let mut parts = Vec::new();
     if let (Some(decision), Some(before)) = (&decision, &before) {
         parts.push(Markup::section("decided", &words.say("rules-decided"), decided(&visit, before, decision)));
     }
+    parts.push(act.map(|number| recorded(&words, number)).unwrap_or_default());
     parts.push(match before {
         Some(before) => {
             let differs = differences::listed(&words, &Compared::of(before, book));
@@ -62,6 +66,14 @@ pub(super) async fn show(visit: Visit, Path(number): Path<i64>) -> Answer<Page> 
     let place =
         [Link::new(words.say("rules-title"), "/rules"), Link::new(words.say("rules-history-title"), "/rules/history")];
     Ok(page.here("/rules").place(place))
+}
+
+/// The way to the act on the record, and to what one can do about it.
+fn recorded(words: &Words, number: u64) -> Markup {
+    let with = [("number", number.into())];
+    let acts = [("lent-act", used::address(number)), ("acts-challenge", used::challenge(number))];
+    let acts = acts.map(|(message, to)| Act::second(Link::new(words.say_with(message, &with), to)));
+    Acts { acts: acts.into() }.into()
 }
 
 /// By what decision: which ballot, its figures, where the minutes are, on whose word.

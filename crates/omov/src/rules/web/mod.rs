@@ -1,6 +1,6 @@
 //! The pages of the rulebook. Everybody can read them, members or not: whoever thinks of joining should know the rules.
 
-mod bodies;
+pub(crate) mod bodies;
 mod changes;
 mod differences;
 pub(crate) mod findings;

@@ -79,6 +79,24 @@ pub(super) fn about(words: &Words, book: &Rulebook, path: &str) -> Markup {
     Markup::joined([list(&written), folded])
 }
 
+/// Rules word for word, for a page that cites them: each path is a rule or a part. What is not written out stands folded.
+pub(crate) fn cited(words: &Words, book: &Rulebook, paths: &[&str]) -> Markup {
+    let lines: Vec<&str> = book.text().lines().collect();
+    let is_cited = |path: &str| paths.iter().any(|of| path == *of || path.starts_with(&format!("{of}.")));
+    let rules = book.words().into_iter().filter(|rule| is_cited(&rule.line.cite.path));
+    let (written, not): (Vec<Shown<'_>>, Vec<Shown<'_>>) =
+        rules.map(|rule| Shown::new(rule, &lines)).partition(|rule| rule.rule.line.cite.written);
+    let list = |rules: &[Shown<'_>]| -> Markup {
+        let clauses = rules.iter().map(|rule| Clause { id: String::new(), ..rule.clause(words) });
+        Clauses { clauses: clauses.collect() }.into()
+    };
+    let folded = match not.len() {
+        0 => Markup::default(),
+        n => Fold::new(words.say_with("rules-unwritten", &[("rules", (n as u64).into())]), list(&not)).into(),
+    };
+    if written.is_empty() { folded } else { Markup::joined([list(&written), folded]) }
+}
+
 /// One rule, ready to be shown.
 struct Shown<'b> {
     rule: Worded<'b>,

@@ -4,13 +4,10 @@ use omov_rules::Rulebook;
 use omov_rules::simulate::{Numbers, Question};
 use omov_rules::words::Blank;
 use omov_web::markup::Markup;
-use omov_web::parts::{Act, Acts, Card, Link, Rows};
 use omov_web::words::Words;
 
-use super::simulator;
-use crate::house::{Answer, Me, Visit};
+use crate::rules::capital;
 use crate::rules::change::right::Right;
-use crate::rules::{address, capital, refusal};
 
 /// One step after the other, for one of the ways in which rules are changed: how it is brought in, and how it is decided. Without
 /// a right it is brought in by members, if they can.
@@ -41,19 +38,4 @@ pub(super) fn steps(
     }
     items.extend(steps_of(&format!("changes.{way}")));
     items
-}
-
-/// Challenge this: the rule, the way in which it is changed, what that takes, and where to begin.
-pub(crate) async fn challenge(visit: &Visit, rule: &str) -> Answer<Markup> {
-    let numbers = simulator::of_today(visit).await?;
-    let (words, book) = (&visit.shell.words, &visit.book);
-    let mut acts = vec![Act::link(refusal::link(words, book, rule))];
-    let Some((way, change)) = book.changed_by(rule) else { return Ok(Acts { acts }.into()) };
-    acts.push(Act::link(Link::new(words.say("changes-rule-of-change"), address(&format!("changes.{way}")))));
-    if visit.reader.me.as_ref().is_some_and(Me::has_vote) {
-        acts.push(Act::link(Link::new(words.say("simulator-propose"), "/rules/changes/new")));
-    }
-    let steps = Rows { items: steps(words, book, &numbers, way, None) };
-    let with = [("way", change.title.value.as_str().into())];
-    Ok(Card::new(words.say_with("changes-challenge", &with), steps).acts(Acts { acts }).into())
 }

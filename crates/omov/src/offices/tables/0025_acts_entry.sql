@@ -1,0 +1,2 @@
+-- The number of the act on the public record.
+ALTER TABLE acts ADD COLUMN entry BIGINT
