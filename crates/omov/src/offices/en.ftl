@@ -78,6 +78,10 @@ lend-refused = This office cannot be lent like that
 lend-nobody = The person is no longer on the roll.
 lend-no-member = Only members can hold an office. This person is not a member.
 lend-no-office = There is no such office in this group.
+lend-no-seat = { $seats-n ->
+    [one] “{ $office }” has one seat in this group, and somebody holds it in that time.
+   *[other] “{ $office }” has { $seats } seats in this group, and all are held in that time.
+} No rule allows another. Let the term begin when one of the others ends.
 lend-over = The term would be over before it begins.
 lend-held = This person holds that office already in that time.
 end-refused = This term cannot end yet

@@ -5,14 +5,15 @@ use axum::http::StatusCode;
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 use omov_web::dates::Dates;
 use omov_web::refusal::{Refusal, Said};
-use omov_web::words::Arg;
+use omov_web::words::{Arg, Words};
 use serde::{Deserialize, Serialize};
 
 use super::second::{Deed, Occasion, Pending};
-use super::{OfficeId, Power, Term, TermId, notice, sql};
+use super::{OfficeId, Power, Term, TermId, book, notice, sql};
 use crate::groups::{self, GroupId};
 use crate::house::{House, Stop, timestamp};
 use crate::members::{self, Standing};
+use crate::rules;
 
 /// Lends an office to the person it is about. The payload is a [`Loan`].
 pub(crate) const LEND: Deed = Deed {
@@ -90,6 +91,7 @@ fn lend(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<
     if let Some(why) = unfit(tx, &term, *now)? {
         return Err(refused(house, "lend-refused", why));
     }
+    seated(tx, house.words(), &term)?;
     super::lend(tx, &term)?;
     let told = notice::Notice { id: ids[0], to: member, purpose: "office", message: "lent" };
     let with = [
@@ -118,6 +120,32 @@ pub(crate) fn unfit(tx: &mut ReadTx<'_>, term: &Term, now: Moment) -> Result<Opt
     }
     let held: bool = tx.one(&sql::OVERLAPS, params![term.member, term.office, term.group, term.since, term.until])?;
     Ok(held.then_some("lend-held"))
+}
+
+/// Whether the rules have a seat left for that term: at no moment of it may more hold the office there than it has seats. If not,
+/// the refusal, with the rule.
+pub(crate) fn seated(tx: &mut ReadTx<'_>, words: &Words, term: &Term) -> Result<(), Stop> {
+    let rules = rules::present(tx)?;
+    let Some((name, office)) = book::rules_of(&rules, term.office) else { return Ok(()) };
+    let values = params![term.office, term.group, term.member, term.since, term.until];
+    let others: Vec<(Moment, Moment)> = tx.all(&sql::TAKEN, values)?;
+    // It is fullest when a term begins.
+    let begins = others.iter().map(|(since, _)| *since).filter(|since| *since > term.since).chain([term.since]);
+    let held_at = |at: Moment| others.iter().filter(|(since, until)| *since <= at && *until > at).count() as u64;
+    let held = begins.map(held_at).max().unwrap_or_default();
+    let seats = office.seats.value;
+    if held < seats {
+        return Ok(());
+    }
+    let with = [("office", rules::capital(&office.title.value).into()), ("seats", seats.into())];
+    let said = Said {
+        status: StatusCode::CONFLICT,
+        title: words.say("lend-refused"),
+        why: words.say_with("lend-no-seat", &with),
+        record: None,
+        instead: vec![rules::refusal::link(words, &rules, &format!("offices.{name}.seats"))],
+    };
+    Err(said.into())
 }
 
 fn end(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<(), Stop> {

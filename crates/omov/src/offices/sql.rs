@@ -34,6 +34,8 @@ statements! {
     pub(super) TERM = "SELECT id, office_id, group_id, member_id, since, until FROM terms WHERE id = $1";
     pub(super) OVERLAPS = "SELECT EXISTS (SELECT 1 FROM terms WHERE member_id = $1 AND office_id = $2 AND group_id = $3 \
         AND since < $5 AND until > $4 AND ended_at IS NULL) AS held";
+    pub(super) TAKEN = "SELECT since, until FROM terms WHERE office_id = $1 AND group_id = $2 AND member_id <> $3 \
+        AND since < $5 AND until > $4 AND ended_at IS NULL";
     pub(super) END = "UPDATE terms SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL AND until > $2";
     pub(super) LENT_IN_GROUP = "SELECT terms.id, terms.office_id, offices.title, offices.powers, terms.member_id, members.name, \
         terms.group_id, terms.since, terms.until, terms.ended_at, (SELECT COUNT(*) FROM acts \

@@ -109,14 +109,14 @@ fn whoever_decides_without_an_election_is_shown_with_who_named_them() {
         for page in ["/power".to_owned(), format!("/groups/{}/power", hall.own)] {
             let seen = member.get(&page).await.text;
             for part in [
-                "scrutineer: drawn by lot from the members’ council, not elected.",
-                "national secretary: named by the coordinating group, not elected.",
+                "Scrutineer: drawn by lot from the members’ council, not elected.",
+                "National secretary: named by the coordinating group, not elected.",
                 "National officer: lent when the movement was set up here",
                 "/rules#offices.scrutineer.filled",
             ] {
                 assert!(seen.contains(part), "{page}, {part}: {seen}");
             }
-            assert!(!seen.contains("treasurer: "), "the treasurer is elected: {seen}");
+            assert!(!seen.contains("Treasurer: "), "the treasurer is elected: {seen}");
         }
         assert!(member.get("/power").await.text.contains("Nobody elects whoever runs this machine"));
     });
@@ -162,6 +162,32 @@ fn who_lacks_a_power_is_told_which_who_lends_it_and_who_holds_it() {
 }
 
 #[test]
+fn no_more_people_are_lent_an_office_than_the_rules_have_seats() {
+    in_a_house(async |hall| {
+        let own = hall.own.to_string();
+        // Asked for while there is a seat, and agreed to when there is none any more.
+        let early = ask(&hall, hall.regional, &own, "local secretary", "dele okafor").await;
+        lent(&hall, "local-secretary", hall.own, hall.organiser).await;
+        lent(&hall, "local-secretary", hall.own, hall.secretary).await;
+        for seen in [
+            agree(&hall, hall.national, &early).await,
+            ask(&hall, hall.regional, &own, "local secretary", "dele okafor").await,
+        ] {
+            assert_eq!(seen.status, StatusCode::CONFLICT, "{}", seen.text);
+            assert!(
+                seen.text.contains("has 2 seats in this group") && seen.text.contains("No rule allows another"),
+                "{}",
+                seen.text
+            );
+            assert!(seen.text.contains("See the rule offices.local-secretary.seats, line "), "{}", seen.text);
+        }
+        hall.rule("offices.local-secretary.seats", 3).await;
+        let done = agree(&hall, hall.national, &early).await;
+        assert_eq!(done.location(), "/power/second?done=agreed", "{}", done.text);
+    });
+}
+
+#[test]
 fn every_act_can_be_challenged_with_the_rule_of_then_and_todays_numbers() {
     in_a_house(async |hall| {
         let own = hall.own.to_string();
@@ -181,9 +207,9 @@ fn every_act_can_be_challenged_with_the_rule_of_then_and_todays_numbers() {
             "alone-up-to = 0",
             "/rules#powers.lend",
             // An answer, a recall, a change: each with its number of today.
-            "question to an office-holder",
-            "recall from a national office",
-            "proposal to change the rules",
+            "Question to an office-holder",
+            "Recall from a national office",
+            "Proposal to change the rules",
             "names of 8",
             "/rules#changes.all",
         ] {
@@ -191,7 +217,7 @@ fn every_act_can_be_challenged_with_the_rule_of_then_and_todays_numbers() {
         }
         let stranger = hall.nobody().get(&page).await.text;
         assert!(
-            stranger.contains("alone-up-to = 0") && stranger.contains("proposal to change the rules"),
+            stranger.contains("alone-up-to = 0") && stranger.contains("Proposal to change the rules"),
             "{stranger}"
         );
         assert!(!stranger.contains("names of 8") && stranger.contains("numbers are for members"), "{stranger}");

@@ -17,7 +17,7 @@ pub(super) fn recall(words: &Words, rules: &Rulebook, office: &str, numbers: &Nu
         .map(|(name, petition)| {
             let path = format!("petitions.{name}");
             let steps = takes::steps(rules, numbers, &path);
-            let rule = Markup::link(&Link::new(&petition.title.value, rules::address(&path)));
+            let rule = Markup::link(&Link::new(rules::capital(&petition.title.value), rules::address(&path)));
             let simulate = Link::new(words.say("back-simulate"), format!("/rules/simulator?ask={path}"));
             let takes = match steps.is_empty() {
                 true => Markup::paragraph(&words.say("back-by-group")),
@@ -55,7 +55,7 @@ pub(super) fn answers(words: &Words, rules: &Rulebook, office: &str) -> Markup {
     match answers_to {
         Some(body) => {
             let page = rules::web::bodies::address(&body.value);
-            Markup::link(&Link::new(rules.title(&body.value), page))
+            Markup::link(&Link::new(rules::capital(&rules.title(&body.value)), page))
         }
         None => Markup::text(&words.say("answers-nobody")),
     }

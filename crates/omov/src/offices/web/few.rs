@@ -112,7 +112,7 @@ pub(super) fn unelected<'l>(
         .filter(|lent| lent.since <= now && !lent.powers.is_empty() && seen.insert(lent.office))
         .filter_map(|lent| {
             let how = Unelected::of(rules, lent.office)?;
-            let with = [("office", lent.title.as_str().into()), ("by", how.by().into())];
+            let with = [("office", rules::capital(&lent.title).into()), ("by", how.by().into())];
             let said = Markup::text(&words.say_with(how.message(), &with));
             let rule = book::rules_of(rules, lent.office).map(|(name, _)| {
                 let rule = Link::new(words.say("few-filled-rule"), rules::address(&format!("offices.{name}.filled")));

@@ -189,10 +189,12 @@ pub(super) async fn create(visit: Visit, sent: Sent) -> Answer {
     };
     let loan = Loan { office: wish.office, since: wish.since.map(|since| since.0), until: wish.until.0 };
     let payload = second::payload(&loan)?;
+    let said = words.clone();
     let asked = visit.house.store().write(move |tx| {
         if let Some(wrong) = lending::unfit(tx, &term, now)? {
             return Ok(Some(wrong));
         }
+        lending::seated(tx, &said, &term)?;
         let (about, number) = (Some(member), None);
         second::ask(
             tx,

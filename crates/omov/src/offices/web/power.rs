@@ -133,7 +133,7 @@ fn five(visit: &Visit, found: &Found, power: Power) -> Facts {
     let from = lending.iter().map(|(name, office)| {
         let kind = book.title_in("groups", book.group_of_office(name).unwrap_or_default());
         let with = [
-            ("office", office.title.value.as_str().into()),
+            ("office", rules::capital(&office.title.value).into()),
             ("kind", kind.into()),
             ("by", book.title(&office.by.value).into()),
         ];
@@ -147,7 +147,7 @@ fn five(visit: &Visit, found: &Found, power: Power) -> Facts {
         Markup::lines([Markup::text(&words.say_with(message, &with)), rule])
     });
     let answers = lending.iter().map(|(name, office)| {
-        let with = [("office", office.title.value.as_str().into())];
+        let with = [("office", rules::capital(&office.title.value).into())];
         let who = Markup::text(&words.say_with("power-answers", &with));
         Markup::line([who, back::answers(words, book, name)])
     });

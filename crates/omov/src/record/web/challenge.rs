@@ -9,7 +9,7 @@ use omov_web::parts::{Link, Note, Stand, Task, Tasks};
 use omov_web::refusal::Refusal;
 
 use super::{RECORD, address, entry, to_the_record};
-use crate::house::{Answer, Visit};
+use crate::house::{Answer, Me, Visit};
 use crate::offices::missing;
 use crate::record::challenge::{Challenge, challenge};
 use crate::record::{list as entries, said};
@@ -124,7 +124,7 @@ fn petition(visit: &Visit, found: &Challenge, asks_for: AsksFor, title: &str, ab
 /// What a section of the rules takes, with the way to it.
 fn section(visit: &Visit, found: &Challenge, path: &str, title: &str) -> Markup {
     let words = &visit.shell.words;
-    let rule = Markup::link(&Link::new(title, rules::address(path)));
+    let rule = Markup::link(&Link::new(rules::capital(title), rules::address(path)));
     let steps = takes::steps(&found.now, &found.numbers, path);
     let simulate = Link::new(words.say("back-simulate"), format!("/rules/simulator?ask={path}"));
     let list = match steps.is_empty() {
@@ -173,14 +173,19 @@ fn change(visit: &Visit, entry: &Entry, found: &Challenge) -> Option<Task> {
         {
             let path = format!("proposals.{}", through.value);
             let first = takes::steps(&found.now, &found.numbers, &path).into_iter().take(1).collect::<Vec<_>>();
-            parts.push(Markup::line([Markup::link(&Link::new(&proposal.title.value, rules::address(&path)))]));
+            parts.push(Markup::line([Markup::link(&Link::new(
+                rules::capital(&proposal.title.value),
+                rules::address(&path),
+            ))]));
             if !first.is_empty() {
                 parts.push(takes::listed(words, &found.now, &first));
             }
         }
         parts.push(section(visit, found, &format!("changes.{name}"), &way.title.value));
     }
-    let propose = Link::new(words.say("challenge-propose"), "/rules/changes/new");
-    parts.push(Markup::line([Markup::link(&propose)]));
+    if visit.reader.me.as_ref().is_some_and(Me::has_vote) {
+        let propose = Link::new(words.say("challenge-propose"), "/rules/changes/new");
+        parts.push(Markup::line([Markup::link(&propose)]));
+    }
     Some(Task { stand: Stand::ToCome, title: words.say("challenge-change"), body: Markup::joined(parts) })
 }
