@@ -203,6 +203,7 @@ term-what = What power is it?
 term-from = Where did it come from?
 term-from-two = { $asker } asked for it and { $second } agreed. It began on { $when }.
 term-from-founding = It was lent when the movement was set up here, and began on { $when }.
+term-from-before = It was lent outside of this record, and began on { $when }.
 term-interest = In whose interest is it used?
 term-used = { $acts-n ->
     [0] Nothing has been done with it so far.
@@ -312,10 +313,10 @@ power-elsewhere = { $terms-n ->
 }
 power-elsewhere-see = See all groups
 power-no-rule = No rule lends this power to anybody.
-power-from-election = { $office }, of each { $kind }. Elected by { $by }.
-power-from-lot = { $office }, of each { $kind }. Drawn by lot from { $by }, not elected.
-power-from-appointment = { $office }, of each { $kind }. Named by { $by }, not elected.
-power-from-ex-officio = { $office }, of each { $kind }. It comes with the office { $by }, not by election.
+power-from-election = { $office }, in the { $kind }. Elected by { $by }.
+power-from-lot = { $office }, in the { $kind }. Drawn by lot from { $by }, not elected.
+power-from-appointment = { $office }, in the { $kind }. Named by { $by }, not elected.
+power-from-ex-officio = { $office }, in the { $kind }. It comes with the office { $by }, not by election.
 power-answers = { $office } answers to:
 power-two-never = One person may use it alone.
 power-two-sometimes = One person may use it alone, but some acts with it need a second person.
@@ -394,5 +395,5 @@ missing-member = The rules leave it to members, and you are not a member now.
 missing-member-see = See how you stand on the roll
 missing-member-rules = Read who is a member
 
-acts-record = On the record
+acts-entry = On the record
 acts-challenge = Challenge act { $number }

@@ -136,6 +136,7 @@ record-proof-file = Get the proof as a file
 record-leaf = Seal of this act
 record-root = Root in the checkpoint
 record-bytes = Its exact letters
+record-bytes-lines = The act, letter for letter
 record-bytes-why = This is the act as it is sealed. Even a space more would break the seal.
 record-bytes-file = Get it as a file
 record-offline = How to check it without us

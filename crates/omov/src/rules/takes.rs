@@ -6,10 +6,10 @@ use omov_rules::model::{AsksFor, Petition};
 use omov_rules::simulate::{Numbers, Step};
 use omov_store::{Error, ReadTx};
 use omov_web::markup::Markup;
-use omov_web::parts::Rows;
+use omov_web::parts::{Link, Rows};
 use omov_web::words::Words;
 
-use super::{asking, refusal};
+use super::{address, asking};
 use crate::groups::Place;
 
 /// How many people there are today, in a group and above it. Who may know that is for the caller to see to.
@@ -35,11 +35,12 @@ pub(crate) fn petitions<'b>(
     book.petitions.iter().filter(move |(_, petition)| fits(petition)).map(|(name, petition)| (name.as_str(), petition))
 }
 
-/// Steps in words, each with the way to its rule.
-pub(crate) fn listed(words: &Words, book: &Rulebook, steps: &[Step]) -> Markup {
+/// Steps in words, each with the way to its line in the rules.
+pub(crate) fn listed(words: &Words, steps: &[Step]) -> Markup {
     let items = steps.iter().map(|step| {
-        let rule = Markup::link(&refusal::link(words, book, &step.path));
-        Markup::lines([Markup::text(&step.says.english()), rule])
+        let line = words.say_with("rules-line", &[("line", u64::from(step.line).into())]);
+        let rule = Markup::link(&Link::new(line, address(&step.path)));
+        Markup::line([Markup::text(&step.says.english()), rule])
     });
     Rows { items: items.collect() }.into()
 }

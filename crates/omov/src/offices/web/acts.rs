@@ -65,7 +65,7 @@ fn table(visit: &Visit, acts: &[Done], scrutinises: bool, of: &Group) -> Markup 
         Column::words(words.say("acts-when")),
         Column::words(words.say("acts-power")),
         Column::words(words.say("acts-second")),
-        Column::words(words.say("acts-record")),
+        Column::words(words.say("acts-entry")),
     ];
     if scrutinises {
         columns.push(Column::words(words.say("acts-about")));

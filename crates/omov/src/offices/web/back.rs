@@ -21,7 +21,7 @@ pub(super) fn recall(words: &Words, rules: &Rulebook, office: &str, numbers: &Nu
             let simulate = Link::new(words.say("back-simulate"), format!("/rules/simulator?ask={path}"));
             let takes = match steps.is_empty() {
                 true => Markup::paragraph(&words.say("back-by-group")),
-                false => takes::listed(words, rules, &steps),
+                false => takes::listed(words, &steps),
             };
             Markup::joined([Markup::line([rule]), takes, Markup::line([Markup::link(&simulate)])])
         })
@@ -30,7 +30,7 @@ pub(super) fn recall(words: &Words, rules: &Rulebook, office: &str, numbers: &Nu
         let change = Link::new(words.say("back-change"), "/rules/changes");
         return Note::stop(Markup::line([Markup::text(&words.say("back-no-recall")), Markup::link(&change)])).into();
     }
-    Markup::joined(found.into_iter().chain([Markup::small(&words.say("back-outside"))]))
+    Markup::joined(found)
 }
 
 /// In which days of a term a petition for recall can be handed in, where the rules leave some out.

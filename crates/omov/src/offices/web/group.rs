@@ -44,7 +44,7 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
     powers.sort_unstable();
     powers.dedup();
     if !powers.is_empty() {
-        let links = super::power_links(&words, &powers, group);
+        let links = super::power_acts(&words, &powers, group);
         let lead = Markup::paragraph(&words.say("power-each-lead"));
         parts.push(Markup::section("powers", &words.say("power-each"), Markup::joined([lead, links])));
     }

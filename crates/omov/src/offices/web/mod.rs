@@ -12,7 +12,7 @@ mod term;
 mod whole;
 
 use omov_web::markup::Markup;
-use omov_web::parts::{Link, Rows};
+use omov_web::parts::{Act, Acts, Link, Rows};
 use omov_web::words::Words;
 
 use super::Power;
@@ -20,6 +20,7 @@ use super::list::Lent;
 use crate::groups::{self, GroupId, Place};
 use crate::house::{Doors, Policy, Visit};
 use crate::record::used;
+use crate::rules;
 
 /// The room's routes.
 pub(super) fn routes(doors: Doors) -> Doors {
@@ -70,6 +71,15 @@ fn power_links(words: &Words, powers: &[Power], group: GroupId) -> Markup {
     Rows { items: powers.iter().map(link).collect() }.into()
 }
 
+/// The same in as little room as they need.
+fn power_acts(words: &Words, powers: &[Power], group: GroupId) -> Markup {
+    let act = |power: &Power| {
+        let said = words.say(&format!("power-{}", power.name()));
+        Act::link(Link::new(said, format!("/power/of/{}?group={group}", power.name())))
+    };
+    Acts { acts: powers.iter().map(act).collect() }.into()
+}
+
 /// By which act somebody was lent an office, with the way to it on the record.
 fn lent_by(visit: &Visit, lent: &Lent, founding: Option<u64>) -> Markup {
     let words = &visit.shell.words;
@@ -92,5 +102,5 @@ fn title(words: &Words, office: &str, group: &str) -> String {
 
 /// A term's link, by the office.
 fn link(lent: &Lent) -> Link {
-    Link::new(&lent.title, lent.address())
+    Link::new(rules::capital(&lent.title), lent.address())
 }

@@ -206,7 +206,7 @@ fn held(visit: &Visit, found: &Found) -> Markup {
                 Markup::link(&Link::new(&lent.name, lent.address())),
                 [
                     Markup::text(&visit.short(lent.until)),
-                    Markup::name(&lent.title),
+                    Markup::name(&rules::capital(&lent.title)),
                     Markup::name(group),
                     super::lent_by(visit, lent, found.founding),
                 ],
@@ -236,7 +236,7 @@ fn taken_back(visit: &Visit, found: &Found, power: Power) -> Markup {
         .filter(|(name, office)| office.lends.value.contains(&power) && here(name))
         .map(|(name, office)| {
             let recall = back::recall(words, book, name, &found.numbers);
-            let title = words.say_with("back-office", &[("office", office.title.value.as_str().into())]);
+            let title = words.say_with("back-office", &[("office", rules::capital(&office.title.value).into())]);
             let unelected = Unelected::of(book, crate::offices::OfficeId::of(name));
             let card = Card::new(title, recall).level(3);
             match unelected {
@@ -250,6 +250,7 @@ fn taken_back(visit: &Visit, found: &Found, power: Power) -> Markup {
     }
     let lead = Markup::paragraph(&words.say("back-lead"));
     let rules = Link::new(words.say("back-rules"), rules::address("petitions"));
-    let body = Markup::joined([vec![lead], cards, vec![Markup::line([Markup::link(&rules)])]].concat());
+    let after = vec![Markup::small(&words.say("back-outside")), Markup::line([Markup::link(&rules)])];
+    let body = Markup::joined([vec![lead], cards, after].concat());
     Markup::section("back", &words.say("back-title"), body)
 }

@@ -14,7 +14,7 @@ use crate::house::{Answer, Visit};
 use crate::members::{self, Standing};
 use crate::offices::list::{self, Lent};
 use crate::offices::{Power, TermId, book, missing};
-use crate::rules::{refusal, takes};
+use crate::rules::{capital, refusal, takes};
 
 /// Days before its end from which a term's page says that it ends soon.
 const SOON: i64 = 30 * 24 * 3600 * 1_000_000;
@@ -82,7 +82,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
             ("until", visit.short(lent.end()).into()),
         ],
     );
-    let title = super::title(&words, &lent.title, &place.group().name);
+    let title = capital(&super::title(&words, &lent.title, &place.group().name));
     let place = super::places(place);
     Ok(Page::new(visit.shell, title, Markup::joined(parts)).tagged(tag).lead(lead).here("/power").place(place))
 }
@@ -91,6 +91,7 @@ fn five(visit: &Visit, shown: &Shown) -> Facts {
     let words = &visit.shell.words;
     let Shown { lent, place, lenders, members, .. } = shown;
     let (book, rule) = (&visit.book, book::rules_of(&visit.book, lent.office));
+    let is_founding = shown.founding.is_some() && lent.since <= visit.organisation.founded_at;
     let from = match lenders {
         Some((asker, second)) => words.say_with(
             "term-from-two",
@@ -100,9 +101,15 @@ fn five(visit: &Visit, shown: &Shown) -> Facts {
                 ("when", visit.short(lent.since).into()),
             ],
         ),
-        None => words.say_with("term-from-founding", &[("when", visit.short(lent.since).into())]),
+        None => {
+            let message = if is_founding { "term-from-founding" } else { "term-from-before" };
+            words.say_with(message, &[("when", visit.short(lent.since).into())])
+        }
     };
-    let mut from = vec![Markup::text(&from), super::lent_by(visit, lent, shown.founding)];
+    let mut from = vec![Markup::text(&from)];
+    if lent.entry.is_some() || is_founding {
+        from.push(super::lent_by(visit, lent, shown.founding));
+    }
     if let Some((name, _)) = rule {
         from.push(Markup::link(&refusal::link(words, book, &format!("offices.{name}.lends"))));
     }
@@ -125,6 +132,7 @@ fn five(visit: &Visit, shown: &Shown) -> Facts {
     if let Some((name, _)) = rule.filter(|_| lent.end() > visit.now) {
         back.push(super::back::window(visit, name, lent));
         back.push(super::back::recall(words, book, name, &shown.numbers));
+        back.push(Markup::small(&words.say("back-outside")));
     }
     Facts::default()
         .with(words.say("term-what"), super::power_links(words, &lent.powers, lent.group))

@@ -54,7 +54,7 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
     let unelected = super::few::unelected(&words, &visit.book, terms.iter(), now);
     let every = Markup::joined([
         Markup::paragraph(&words.say("power-each-lead")),
-        super::power_links(&words, Power::ALL, whole.id),
+        super::power_acts(&words, Power::ALL, whole.id),
     ]);
     parts.push(Markup::section("whole", &words.say("power-in-whole"), Markup::joined(body)));
 

@@ -129,7 +129,7 @@ fn section(visit: &Visit, found: &Challenge, path: &str, title: &str) -> Markup 
     let simulate = Link::new(words.say("back-simulate"), format!("/rules/simulator?ask={path}"));
     let list = match steps.is_empty() {
         true => Markup::default(),
-        false => takes::listed(words, &found.now, &steps),
+        false => takes::listed(words, &steps),
     };
     Markup::joined([Markup::line([rule]), list, Markup::line([Markup::link(&simulate)])])
 }
@@ -178,7 +178,7 @@ fn change(visit: &Visit, entry: &Entry, found: &Challenge) -> Option<Task> {
                 rules::address(&path),
             ))]));
             if !first.is_empty() {
-                parts.push(takes::listed(words, &found.now, &first));
+                parts.push(takes::listed(words, &first));
             }
         }
         parts.push(section(visit, found, &format!("changes.{name}"), &way.title.value));
