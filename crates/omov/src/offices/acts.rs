@@ -93,37 +93,41 @@ fn on_the_record(tx: &mut WriteTx<'_>, act: &Act, told: &Told) -> Result<Done, S
     if !act.reason.is_empty() {
         meant.push(("reason", Meant::Words(act.reason.clone())));
     }
-    let office = office_of(tx, act.actor, act.power, act.group, act.at)?;
-    Ok(Done {
-        kind: format!("{}.{deed}", act.power.name()),
-        group: act.group,
-        office,
-        rule: rule_of(act.power),
-        facts,
-        meant,
-        at: act.at,
-    })
+    let Under { office, rule } = under(tx, act.actor, act.power, act.group, act.at)?;
+    Ok(Done { kind: format!("{}.{deed}", act.power.name()), group: act.group, office, rule, facts, meant, at: act.at })
 }
 
-/// The rule by which a power is used, by its path in the rulebook.
-pub(super) fn rule_of(power: Power) -> String {
-    format!("powers.{}", power.name())
+/// In the name of what somebody uses a power.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Under {
+    /// The title of their office; none if they hold none that lends it there.
+    pub(super) office: Option<String>,
+    /// The rule that lends it, by its path in the rulebook.
+    pub(super) rule: String,
 }
 
-/// The title of the office in which somebody holds a power in a group.
-pub(super) fn office_of(
+/// The office in which somebody uses a power in a group, and the rule by which it does.
+pub(super) fn under(
     tx: &mut ReadTx<'_>,
     member: MemberId,
     power: Power,
     group: GroupId,
     at: Moment,
-) -> Result<Option<String>, Error> {
-    let Some(place) = groups::place(tx, group)? else { return Ok(None) };
-    let rows: Vec<(String, GroupId, String)> = tx.all(&sql::TITLES, params![member, at])?;
-    let held = rows.into_iter().filter(|(powers, of, _)| place.is_in(*of) && super::powers_in(powers).contains(&power));
+) -> Result<Under, Error> {
+    let otherwise = format!("powers.{}", power.name());
+    let Some(place) = groups::place(tx, group)? else { return Ok(Under { office: None, rule: otherwise }) };
+    let rows: Vec<(String, GroupId, String, Option<String>)> = tx.all(&sql::TITLES, params![member, at])?;
+    let held =
+        rows.into_iter().filter(|(powers, of, ..)| place.is_in(*of) && super::powers_in(powers).contains(&power));
     // The office that is nearest: whoever holds one here acts in that one.
     let near = |of: GroupId| place.all().position(|one| one.id == of);
-    Ok(held.max_by_key(|(_, of, _)| near(*of)).map(|(.., title)| title))
+    Ok(match held.max_by_key(|(_, of, ..)| near(*of)) {
+        Some((.., title, name)) => {
+            let rule = name.map_or(otherwise, |name| format!("offices.{name}.lends"));
+            Under { office: Some(title), rule }
+        }
+        None => Under { office: None, rule: otherwise },
+    })
 }
 
 /// The number on the record of an act for the whole movement, by what was done and when exactly.

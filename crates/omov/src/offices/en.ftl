@@ -292,6 +292,7 @@ acts-reason = Reason
 acts-none = Nothing was done yet
 acts-none-who = When somebody uses a power in this group, it stands here.
 acts-latest = The latest
+acts-record = The same acts on the public record
 acts-earlier = Earlier
 act-other = Something this program has no words for
 

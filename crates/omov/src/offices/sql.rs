@@ -22,7 +22,7 @@ statements! {
     pub(super) HOLDERS_OF = "SELECT members.name FROM terms JOIN members ON members.id = terms.member_id \
         WHERE terms.group_id = $2 AND terms.office_id = $1 AND terms.until > $3 AND terms.since <= $3 \
         AND terms.ended_at IS NULL ORDER BY members.name_key";
-    pub(super) TITLES = "SELECT offices.powers, terms.group_id, offices.title FROM terms \
+    pub(super) TITLES = "SELECT offices.powers, terms.group_id, offices.title, offices.name FROM terms \
         JOIN offices ON offices.id = terms.office_id \
         WHERE terms.member_id = $1 AND terms.until > $2 AND terms.since <= $2 AND terms.ended_at IS NULL";
     pub(super) REASON = "SELECT reason FROM acts WHERE id = $1";

@@ -21,10 +21,11 @@ pub(super) fn deed(words: &Words, entry: &Entry) -> String {
     }
 }
 
-/// The rule, in words where it is one that every house has.
+/// The rule, in words: where it lends a power, that power.
 pub(super) fn rule(words: &Words, entry: &Entry) -> String {
-    let power = entry.rule.strip_prefix("powers.").map(|power| format!("power-{power}"));
-    power.filter(|power| words.has(power)).map_or_else(|| entry.rule.clone(), |power| words.say(&power))
+    let lends = entry.rule.starts_with("powers.") || entry.rule.ends_with(".lends");
+    let power = entry.kind.split('.').next().map(|area| format!("power-{area}"));
+    power.filter(|power| lends && words.has(power)).map_or_else(|| entry.rule.clone(), |power| words.say(&power))
 }
 
 /// What else it says, each with its name.

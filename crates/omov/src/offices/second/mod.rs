@@ -40,7 +40,7 @@ use omov_web::words::Arg;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::acts::{self, Act, ActId, Told};
+use super::acts::{self, Act, ActId, Told, Under};
 use super::{Power, holding, holds, notice};
 use crate::groups::{self, GroupId, Place};
 use crate::house::ids::ids;
@@ -372,11 +372,12 @@ impl Step {
         let act = deed.act.strip_prefix("act-").unwrap_or(deed.act);
         let mut facts = vec![("asked", id.to_string()), ("deed", act.to_owned())];
         facts.extend(number.map(|number| ("number", number.to_string())));
+        let Under { office, rule } = acts::under(tx, by, deed.power, *group, now)?;
         let done = Done {
             kind: format!("{}.{what}", deed.power.name()),
             group: *group,
-            office: acts::office_of(tx, by, deed.power, *group, now)?,
-            rule: acts::rule_of(deed.power),
+            office,
+            rule,
             facts,
             meant: vec![("by", Meant::Member(by))],
             at: now,

@@ -48,9 +48,8 @@ pub(super) async fn list(visit: Visit, Query(from): Query<Before>) -> Answer<Pag
         let earlier = format!("/groups/{group}/acts?before={}", last.id);
         ways.push(Act::second(Link::new(words.say("acts-earlier"), earlier)));
     }
-    if !ways.is_empty() {
-        parts.push(Acts { acts: ways }.into());
-    }
+    ways.push(Act::link(Link::new(words.say("acts-record"), format!("/record?group={group}"))));
+    parts.push(Acts { acts: ways }.into());
     let title = words.say_with("acts-title", &[("group", name.into())]);
     let page = Page::new(visit.shell, title, Markup::joined(parts)).lead(words.say("acts-lead"));
     Ok(page.here("/power").place(super::places(&place)))
