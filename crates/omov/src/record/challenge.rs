@@ -1,5 +1,6 @@
 //! Challenge this: by which rule an act was done, and what members can do about it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use omov_record::Entry;
@@ -38,14 +39,15 @@ pub(crate) fn challenge(tx: &mut ReadTx<'_>, entry: &Entry, is_signed_in: bool) 
     let number = number_then(tx, entry)?.unwrap_or(present);
     let then = rules::numbered(tx, number)?;
     let power = entry.kind.split('.').next().and_then(Power::find);
-    let mut governing = Vec::new();
-    if has_part(&then, &entry.rule) {
-        governing.push(entry.rule.clone());
-    }
+    // How the power is used, and what lends it: an entry names one of them, or neither where it was lent at the founding.
+    let used = power.map(|power| format!("powers.{}", power.name()));
+    let mut governing: Vec<String> = used.into_iter().chain([entry.rule.clone()]).collect();
     let lends = |office: &omov_rules::model::Office| power.is_some_and(|power| office.lends.value.contains(&power));
     let lent =
         then.offices.values().filter(|office| lends(office) && Some(&office.title.value) == entry.office.as_ref());
     governing.extend(lent.map(|office| office.lends.cite.path.clone()));
+    let mut known = BTreeSet::new();
+    governing.retain(|path| has_part(&then, path) && known.insert(path.clone()));
     let group: Option<GroupId> = entry.facts.get("group").and_then(|group| group.parse().ok());
     let place = group.map(|group| groups::place(tx, group)).transpose()?.flatten();
     let kinds: Vec<&str> = place.iter().flat_map(Place::all).map(|group| group.kind.name()).collect();

@@ -42,7 +42,12 @@ pub(super) fn alone(
     let powers: BTreeSet<Power> = terms.iter().flat_map(|lent| lent.powers.iter().copied()).collect();
     for power in powers {
         let all = terms.iter().chain(above.iter().map(|(lent, _)| lent));
-        items.extend(too_few(words, rules, group, power, &reach::people(all, power, now)));
+        let warning = too_few(words, rules, group, power, &reach::people(all, power, now));
+        items.extend(warning.map(|warning| {
+            let see = words.say_with("missing-see", &[("power", called(power).into())]);
+            let see = Link::new(see, format!("/power/of/{}?group={}", power.name(), group.id));
+            Markup::joined([Markup::line([Tag::stop(words.say("few-two")).into(), Markup::link(&see)]), warning])
+        }));
     }
     if items.is_empty() {
         return Markup::default();
@@ -75,10 +80,7 @@ pub(super) fn too_few(
     if let Two::Above(alone) = two {
         with.push(("alone", alone.into()));
     }
-    let see = words.say_with("missing-see", &[("power", called.as_str().into())]);
-    let see = Link::new(see, format!("/power/of/{}?group={}", power.name(), group.id));
     Some(Markup::joined([
-        Markup::line([Tag::stop(words.say("few-two")).into(), Markup::link(&see)]),
         Markup::paragraph(&words.say_with(message, &with)),
         Markup::paragraph(&words.say("few-two-do")),
     ]))

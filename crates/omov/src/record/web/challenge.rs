@@ -28,13 +28,13 @@ pub(super) async fn show(visit: Visit, Path(number): Path<String>) -> Answer<Pag
     let words = visit.shell.words.clone();
     let with = [("number", entry.number.into())];
     let act = words.say_with("record-entry-title", &with);
-    let body = Markup::joined([by_rule(&visit, &entry, &found), to_do(&visit, &entry, &found)]);
+    let body = Markup::joined([by_rule(&visit, &found), to_do(&visit, &entry, &found)]);
     let page = Page::new(visit.shell, words.say_with("challenge-title", &with), body).lead(said::deed(&words, &entry));
     Ok(page.here(RECORD).place([to_the_record(&words), Link::new(act, address(entry.number))]))
 }
 
 /// The rule under which it was done, as it was then.
-fn by_rule(visit: &Visit, entry: &Entry, found: &Challenge) -> Markup {
+fn by_rule(visit: &Visit, found: &Challenge) -> Markup {
     let words = &visit.shell.words;
     let paths: Vec<&str> = found.rules.iter().map(String::as_str).collect();
     let mut parts = Vec::new();
@@ -44,8 +44,9 @@ fn by_rule(visit: &Visit, entry: &Entry, found: &Challenge) -> Markup {
         let see = Link::new(words.say("challenge-then-see"), format!("/rules/history/{}", found.number));
         parts.push(Note::turn(Markup::line([text, Markup::link(&see)])).into());
     }
-    if !paths.iter().any(|path| *path == entry.rule) {
-        let with = [("rule", entry.rule.as_str().into())];
+    let used = found.power.map(|power| format!("powers.{}", power.name()));
+    if let Some(used) = used.filter(|used| !paths.contains(&used.as_str())) {
+        let with = [("rule", used.into())];
         parts.push(Note::rule(Markup::paragraph(&words.say_with("challenge-unbounded", &with))).into());
     }
     parts.push(sentences::cited(words, &found.then, &paths));

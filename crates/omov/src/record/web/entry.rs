@@ -196,7 +196,7 @@ fn exact(visit: &Visit, shown: &Shown) -> Markup {
     let file = Act::second(Link::new(words.say("record-bytes-file"), format!("{}/entry", address(number))));
     let body = Markup::joined([
         Markup::paragraph(&words.say("record-bytes-why")),
-        Markup::of(&Lines { name: &words.say("record-bytes-lines"), text: &text }),
+        Markup::of(&Lines { name: &words.say("record-bytes-letters"), text: &text }),
         Acts { acts: vec![file] }.into(),
         Markup::heading(3, &words.say("record-offline")),
         Markup::paragraph(&words.say("record-offline-bytes")),

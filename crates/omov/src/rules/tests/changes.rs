@@ -75,7 +75,7 @@ fn rules_change_by_the_way_they_prescribe_and_on_the_word_of_two() {
         let late = proposed(&hall, hall.secretary, "46 days").await;
         let seen = hall.guest(hall.supporter).await.get(&page).await.text;
         for part in
-            ["still be renewed 30 days", "still be renewed 45 days", "change of the rules", "islands", "26 May 2026"]
+            ["still be renewed 30 days", "still be renewed 45 days", "Change of the rules", "islands", "26 May 2026"]
         {
             assert!(seen.contains(part) || part == "26 May 2026" && seen.contains("25 May 2026"), "{part}: {seen}");
         }
