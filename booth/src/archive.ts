@@ -39,8 +39,8 @@ export interface Event {
 
 export interface Archive {
   events: Event[];
-  /** The hash of the last event, which stands for the whole record. */
-  head: string;
+  /** The hashes of the events; the last stands for the whole record. */
+  hashes: string[];
   /** The version in whose way times and events are written. */
   timeStyle: 1 | 2;
   eventStyle: 1 | 2;
@@ -118,8 +118,8 @@ export class Unsound extends Error {
   }
 }
 
-/** Reads the whole file. `progress` is told the bytes read so far. */
-export function readArchive(bytes: Bytes, progress: (at: number) => void): Archive {
+/** Reads the whole file. `seen` is the hash of the last event at an earlier visit. `progress` is told the bytes read so far. */
+export function readArchive(bytes: Bytes, seen: string | null, progress: (at: number) => void): Archive {
   let event: number | null = null;
   try {
     const files = new Files(bytes);
@@ -131,7 +131,7 @@ export function readArchive(bytes: Bytes, progress: (at: number) => void): Archi
     need(time < LARGEST, 'archive', 'the time is out of range');
     need(same(first.header, header('BELENIOS', first.body.length, time)), 'archive', 'byte 0: the header is not the one for its file');
 
-    const events: Event[] = [];
+    const [events, hashes]: [Event[], string[]] = [[], []];
     let [waiting, parent, eventStyle]: [Data[], string | undefined, 1 | 2 | null] = [[], undefined, null];
     while (files.at < bytes.length) {
       event = null;
@@ -156,13 +156,15 @@ export function readArchive(bytes: Bytes, progress: (at: number) => void): Archi
       need((link.payload === undefined) === ends, 'chain', 'a payload is missing or should not be there');
       need(AFTER[kind].includes(events.at(-1)?.kind), 'events', `${kind} may not stand here`);
       events.push(claim(kind, link.payload, waiting));
+      hashes.push(name);
       [waiting, parent, eventStyle] = [[], name, style];
       if (event % 256 === 0) progress(files.at);
     }
     event = null;
     need(waiting.length === 0, 'archive', 'there are data after the last event');
     if (parent === undefined || eventStyle === null) throw new Refused('events', 'there is no Setup event');
-    return { events, head: parent, timeStyle, eventStyle };
+    need(seen === null || hashes.includes(seen), 'chain', 'the event seen at the earlier visit is no longer in the chain');
+    return { events, hashes, timeStyle, eventStyle };
   } catch (why) {
     if (why instanceof Refused) throw new Unsound(why.at(event));
     throw why;

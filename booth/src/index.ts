@@ -10,5 +10,5 @@ export { readElection } from './election.ts';
 export { groupNamed } from './groups.ts';
 export { seal, tracker } from './seal.ts';
 export { SealingDesk } from './sealer.ts';
-export { deviceRandom } from './secret.ts';
 export { ballotChecker, verify } from './verify.ts';
+export { challenge, deviceRandom, generator, keyPair, pointOf, power, randomScalar, sign, textOf } from './secret.ts';

@@ -21,11 +21,18 @@ export const likeTally = <T>(question: Question, count: number, leaf: Shape<T>):
 export class Counted {
   accepted = 0;
   readonly #last = new Map<string, Ciphertext[][]>();
+  readonly #place = new Map<string, number>();
 
   add({ credential, answers }: Contents): void {
+    this.#place.set(credential, this.accepted);
     this.accepted += 1;
     this.#last.delete(credential);
     this.#last.set(credential, answers);
+  }
+
+  /** The places among all accepted ballots of those that count. */
+  places(): Set<number> {
+    return new Set(this.#place.values());
   }
 
   get size(): number {

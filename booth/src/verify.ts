@@ -5,7 +5,7 @@ import { checkBallot, contents } from './ballot.ts';
 import { Refused, type Failure } from './check.ts';
 import { checkCertificate, readCredentials, type Credentials } from './credentials.ts';
 import { inItsGroup, readElection, readParameters, type Election, type Parameters } from './election.ts';
-import type { Bytes } from './bytes.ts';
+import { base64, hash, type Bytes } from './bytes.ts';
 import { Opening, type Result } from './opening.ts';
 import { checkTally, Counted } from './tally.ts';
 import { readTrustees, type Holders, type Trustees } from './trustees.ts';
@@ -25,6 +25,8 @@ export interface Verdict {
   holders: (Holders & { names: (string | null)[] })[];
   voters: number;
   ballots: { accepted: number; superseded: number; counted: number };
+  /** Every sealed ballot on the board, in its order, and whether it counts or a later one replaced it. Empty if a ballot is not in order. */
+  board: { tracker: string; counts: boolean }[];
   mixers: number[];
   decryptors: number[];
   /** Null if there is none yet, or if the record is not valid. */
@@ -38,6 +40,8 @@ export interface Verdict {
 }
 
 export interface Options {
+  /** The hash of the last event at an earlier visit, which must still be in the chain. */
+  seen?: string | null;
   progress?: (progress: Progress) => void;
   /** Checks ballots elsewhere, a part at a time; without it they are checked here. */
   checkBallots?: CheckBallots;
@@ -70,11 +74,11 @@ export function ballotChecker(): CheckBallots {
 export async function verify(record: Bytes, options: Options = {}): Promise<Verdict> {
   const verdict: Verdict = {
     valid: false, protocol: null, election: null, holders: [], voters: 0, ballots: { accepted: 0, superseded: 0, counted: 0 },
-    mixers: [], decryptors: [], result: null, last: null, head: null, failures: [], notes: [],
+    board: [], mixers: [], decryptors: [], result: null, last: null, head: null, failures: [], notes: [],
   };
   try {
-    const archive = readArchive(record, (done) => options.progress?.({ stage: 'reading', done, of: record.length }));
-    [verdict.head, verdict.last] = [archive.head, archive.events.at(-1)?.kind ?? null];
+    const archive = readArchive(record, options.seen ?? null, (done) => options.progress?.({ stage: 'reading', done, of: record.length }));
+    [verdict.head, verdict.last] = [archive.hashes.at(-1) ?? null, archive.events.at(-1)?.kind ?? null];
     await new Stages(archive, verdict, options).run();
   } catch (why) {
     if (!(why instanceof Unsound)) throw why;
@@ -158,6 +162,10 @@ class Stages {
     }
     verdict.failures.sort((a, b) => (a.event ?? -1) - (b.event ?? -1));
     const { accepted, size } = counted;
+    if (verdict.failures.length === 0) {
+      const last = counted.places();
+      verdict.board = all.map(({ bytes }, i) => ({ tracker: base64(hash(bytes)), counts: last.has(i) }));
+    }
     verdict.ballots = { accepted, superseded: accepted - size, counted: size };
     return counted;
   }
