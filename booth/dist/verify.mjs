@@ -2960,11 +2960,11 @@ var digits = (count, value) => Array.from({ length: count }, (_, i) => Number(va
 var p = ed25519.Point.Fp.ORDER;
 var q = ed25519.Point.Fn.ORDER;
 var LOW = (1n << 255n) - 1n;
+var TWICE = 2n * p;
 var D2 = 2n * ed25519.Point.CURVE().d % p;
-var reduce = (x) => {
-  const once = (x & LOW) + 19n * (x >> 255n);
-  return (once & LOW) + 19n * (once >> 255n);
-};
+var HIGH = p << 16n;
+var fold = (x) => (x & LOW) + 19n * (x >> 255n);
+var reduce = (x) => fold(fold(x));
 var Point = class _Point {
   constructor(X, Y, Z, T) {
     this.X = X;
@@ -2981,25 +2981,26 @@ var Point = class _Point {
   /** Multiples 1 to 128 of this point and of its powers 2^8, 2^16, and so on. */
   bytes;
   add(o) {
-    const a = reduce((this.Y - this.X + 2n * p) * (o.Y - o.X + 2n * p));
-    const b = reduce((this.Y + this.X) * (o.Y + o.X));
-    const c = reduce(reduce(this.T * o.T) * D2);
-    const d = 2n * reduce(this.Z * o.Z);
-    const [e, f, g, h] = [b - a + 2n * p, d - c + 2n * p, d + c, b + a];
+    const a = fold((this.Y - this.X + TWICE) * (o.Y - o.X + TWICE));
+    const b = fold((this.Y + this.X) * (o.Y + o.X));
+    const c = fold(fold(this.T * o.T) * D2);
+    const d = 2n * fold(this.Z * o.Z);
+    const [e, f, g, h] = [b - a + HIGH, d - c + HIGH, d + c, b + a];
     return new _Point(reduce(e * f), reduce(g * h), reduce(f * g), reduce(e * h));
   }
-  double() {
-    const a = reduce(this.X * this.X);
-    const b = reduce(this.Y * this.Y);
+  /** The double; without T if it is only to be doubled again, which does not look at T. */
+  double(last = true) {
+    const a = fold(this.X * this.X);
+    const b = fold(this.Y * this.Y);
     const s = this.X + this.Y;
-    const e = reduce(s * s) - a - b + 4n * p;
-    const g = b - a + 2n * p;
-    const f = g - 2n * reduce(this.Z * this.Z) + 4n * p;
-    const h = 4n * p - a - b;
-    return new _Point(reduce(e * f), reduce(g * h), reduce(f * g), reduce(e * h));
+    const e = fold(s * s) - a - b + HIGH;
+    const g = b - a + HIGH;
+    const f = g - 2n * fold(this.Z * this.Z) + HIGH;
+    const h = HIGH - a - b;
+    return new _Point(reduce(e * f), reduce(g * h), reduce(f * g), last ? reduce(e * h) : 0n);
   }
   negate() {
-    return new _Point(2n * p - this.X, this.Y, this.Z, 2n * p - this.T);
+    return new _Point(TWICE - this.X, this.Y, this.Z, TWICE - this.T);
   }
   equals(o) {
     return (this.X * o.Z - o.X * this.Z) % p === 0n && (this.Y * o.Z - o.Y * this.Z) % p === 0n;
@@ -3015,7 +3016,7 @@ function rows(point, count, doublings, width2) {
   const all = [];
   for (let base = point, i = 0; i < count; i++) {
     all.push(multiples(base, width2));
-    if (i + 1 < count) for (let k = 0; k < doublings; k++) base = base.double();
+    if (i + 1 < count) for (let k = 1; k <= doublings; k++) base = base.double(k === doublings);
   }
   return all;
 }
@@ -3122,7 +3123,7 @@ var Ed25519 = class {
     const length = Math.max(0, ...chains.map((chain) => used(chain.digits)));
     let acc = ONE;
     for (let at = length - 1; at >= 0; at--) {
-      if (at < length - 1) acc = acc.double().double().double().double();
+      if (at < length - 1) acc = acc.double(false).double(false).double(false).double();
       for (const { table, digits: all } of chains) acc = step(acc, table, all[at]);
     }
     return acc.add(fixed);
@@ -3142,7 +3143,7 @@ var Ed25519 = class {
   independent(seed) {
     for (let x = seed >> 2n; ; x++) {
       const point = this.decodeAgain(x.toString(16).padStart(64, "0"));
-      if (point) return point.double().double().double();
+      if (point) return point.double(false).double(false).double();
     }
   }
 };

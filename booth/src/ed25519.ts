@@ -10,13 +10,17 @@ import { digits, inverse, joined, type GroupOf } from './group.ts';
 const p = ed25519.Point.Fp.ORDER;
 const q = ed25519.Point.Fn.ORDER;
 const LOW = (1n << 255n) - 1n;
+const TWICE = 2n * p;
 const D2 = (2n * ed25519.Point.CURVE().d) % p;
 
-/** Below 2^256 and the same modulo p: 2^255 is 19. Seldom fully reduced, which would cost a division. */
-const reduce = (x: bigint): bigint => {
-  const once = (x & LOW) + 19n * (x >> 255n);
-  return (once & LOW) + 19n * (once >> 255n);
-};
+/** Above every sum of folded numbers here, and 0 modulo p: what it is added to does not become negative. */
+const HIGH = p << 16n;
+
+/** The same modulo p, and shorter: 2^255 is 19. Of a product of two reduced numbers it leaves at most 270 bits. A division would cost more. */
+const fold = (x: bigint): bigint => (x & LOW) + 19n * (x >> 255n);
+
+/** Of a product of two sums of folded numbers it leaves hardly more than 255 bits. */
+const reduce = (x: bigint): bigint => fold(fold(x));
 
 /** Extended coordinates: x = X/Z, y = Y/Z, T = XY/Z. */
 export class Point {
@@ -28,27 +32,28 @@ export class Point {
   constructor(readonly X: bigint, readonly Y: bigint, readonly Z: bigint, readonly T: bigint) {}
 
   add(o: Point): Point {
-    const a = reduce((this.Y - this.X + 2n * p) * (o.Y - o.X + 2n * p));
-    const b = reduce((this.Y + this.X) * (o.Y + o.X));
-    const c = reduce(reduce(this.T * o.T) * D2);
-    const d = 2n * reduce(this.Z * o.Z);
-    const [e, f, g, h] = [b - a + 2n * p, d - c + 2n * p, d + c, b + a];
+    const a = fold((this.Y - this.X + TWICE) * (o.Y - o.X + TWICE));
+    const b = fold((this.Y + this.X) * (o.Y + o.X));
+    const c = fold(fold(this.T * o.T) * D2);
+    const d = 2n * fold(this.Z * o.Z);
+    const [e, f, g, h] = [b - a + HIGH, d - c + HIGH, d + c, b + a];
     return new Point(reduce(e * f), reduce(g * h), reduce(f * g), reduce(e * h));
   }
 
-  double(): Point {
-    const a = reduce(this.X * this.X);
-    const b = reduce(this.Y * this.Y);
+  /** The double; without T if it is only to be doubled again, which does not look at T. */
+  double(last = true): Point {
+    const a = fold(this.X * this.X);
+    const b = fold(this.Y * this.Y);
     const s = this.X + this.Y;
-    const e = reduce(s * s) - a - b + 4n * p;
-    const g = b - a + 2n * p;
-    const f = g - 2n * reduce(this.Z * this.Z) + 4n * p;
-    const h = 4n * p - a - b;
-    return new Point(reduce(e * f), reduce(g * h), reduce(f * g), reduce(e * h));
+    const e = fold(s * s) - a - b + HIGH;
+    const g = b - a + HIGH;
+    const f = g - 2n * fold(this.Z * this.Z) + HIGH;
+    const h = HIGH - a - b;
+    return new Point(reduce(e * f), reduce(g * h), reduce(f * g), last ? reduce(e * h) : 0n);
   }
 
   negate(): Point {
-    return new Point(2n * p - this.X, this.Y, this.Z, 2n * p - this.T);
+    return new Point(TWICE - this.X, this.Y, this.Z, TWICE - this.T);
   }
 
   equals(o: Point): boolean {
@@ -69,7 +74,7 @@ function rows(point: Point, count: number, doublings: number, width: number): Po
   const all: Point[][] = [];
   for (let base = point, i = 0; i < count; i++) {
     all.push(multiples(base, width));
-    if (i + 1 < count) for (let k = 0; k < doublings; k++) base = base.double();
+    if (i + 1 < count) for (let k = 1; k <= doublings; k++) base = base.double(k === doublings);
   }
   return all;
 }
@@ -195,7 +200,7 @@ export class Ed25519 implements GroupOf<Point> {
     const length = Math.max(0, ...chains.map((chain) => used(chain.digits)));
     let acc = ONE;
     for (let at = length - 1; at >= 0; at--) {
-      if (at < length - 1) acc = acc.double().double().double().double();
+      if (at < length - 1) acc = acc.double(false).double(false).double(false).double();
       for (const { table, digits: all } of chains) acc = step(acc, table, all[at]);
     }
     return acc.add(fixed);
@@ -218,7 +223,7 @@ export class Ed25519 implements GroupOf<Point> {
   independent(seed: bigint): Point {
     for (let x = seed >> 2n; ; x++) {
       const point = this.decodeAgain(x.toString(16).padStart(64, '0'));
-      if (point) return point.double().double().double();
+      if (point) return point.double(false).double(false).double();
     }
   }
 }

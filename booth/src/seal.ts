@@ -6,7 +6,7 @@ import type { Election, Homomorphic, Question } from './election.ts';
 import { modulo, joined } from './group.ts';
 import { Ed25519 } from './ed25519.ts';
 import {
-  challenge, generator, identity, knowledge, pointOf, power, proofText, q, randomScalar, readied, sign, textOf,
+  challenge, generator, identity, knowledge, pointOf, power, proofText, q, randomScalar, sealingPoint, sign, textOf,
   type KeyPair, type Random, type SecretPoint,
 } from './secret.ts';
 
@@ -54,7 +54,7 @@ class Sealer {
   readonly #y: SecretPoint;
 
   constructor(readonly election: Election, readonly bound: string, readonly random: Random, readonly step: () => void) {
-    this.#y = readied(pointOf(election.key.text));
+    this.#y = sealingPoint(election.key.text);
   }
 
   answer(question: Question, answer: Answer): { json: string; randomness: bigint[] } {
@@ -79,20 +79,23 @@ class Sealer {
     return { choice, proof };
   }
 
-  /** Proof that one of these holds nothing. Every branch costs the same work, so that the time does not tell which. */
+  /**
+   * Proof that one of these holds nothing. Of the first for which that is true the challenge is left open until the end, and there may be more: a ballot
+   * that is neither blank nor has a choice. Every branch costs the same work, so that the time does not tell which it was.
+   */
   #oneHolds(tag: string, message: string, statements: readonly Known[]): string {
+    const open = statements.findIndex(({ holds }) => modulo(holds, q) === 0n);
     const drafts = statements.map(({ holds }) => {
       const [w, c] = [randomScalar(this.random), randomScalar(this.random)];
-      const true_ = modulo(holds, q) === 0n;
-      const shift = power(generator, (true_ ? 1n : holds) * c);
-      return { w, c, true_, commitments: [power(generator, w), power(this.#y, w).add(true_ ? identity : shift)] };
+      const nothing = modulo(holds, q) === 0n;
+      const shift = power(generator, (nothing ? 1n : holds) * c);
+      return { w, c, commitments: [power(generator, w), power(this.#y, w).add(nothing ? identity : shift)] };
     });
-    const sum = drafts.reduce((total, draft) => total + (draft.true_ ? 0n : draft.c), 0n);
+    const sum = drafts.reduce((total, { c }, i) => (i === open ? total : total + c), 0n);
     const total = challenge(tag, message, drafts.flatMap((draft) => draft.commitments.map(textOf)));
-    return list(statements.map(({ r }, i) => {
-      const { w, c, true_ } = drafts[i] as (typeof drafts)[number];
-      const own = true_ ? modulo(total - sum, q) : c;
-      return proofText({ challenge: own, response: modulo(w - r * own, q) });
+    return list(drafts.map(({ w, c }, i) => {
+      const own = i === open ? modulo(total - sum, q) : c;
+      return proofText({ challenge: own, response: modulo(w - (statements[i] as Known).r * own, q) });
     }));
   }
 

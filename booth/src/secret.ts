@@ -23,8 +23,18 @@ export const generator: SecretPoint = ed25519.Point.BASE;
 
 export const pointOf = (text: string): SecretPoint => ed25519.Point.fromBytes(hexToBytes(text).reverse());
 
-/** The same point, made ready for many multiplications. */
-export const readied = (point: SecretPoint): SecretPoint => point.precompute(8, false);
+/** A window that pays for its table within one ballot. */
+const WINDOW = 6;
+
+const readied = new Map<string, SecretPoint>();
+
+/** The point that seals for an election, made ready for many multiplications. The last one is kept: people seal again. */
+export function sealingPoint(text: string): SecretPoint {
+  const point = readied.get(text) ?? pointOf(text).precompute(WINDOW, false);
+  readied.clear();
+  readied.set(text, point);
+  return point;
+}
 
 export const power = (base: SecretPoint, exponent: bigint): SecretPoint => {
   const e = modulo(exponent, q);
