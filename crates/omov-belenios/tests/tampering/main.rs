@@ -100,3 +100,29 @@ fn the_tools_of_the_attackers_are_sound() {
     case.c.steps.push((omov_belenios::archive::EventKind::Ballot, vec![ballot]));
     assert!(support::verdict(&bytes(case)).valid());
 }
+
+/// The same attacks for the other code base: `booth/tests/tampered.test.mjs` reads what this writes into the folder `OMOV_TAMPERED`.
+#[test]
+#[ignore = "writes files; ./test runs it before the tests of the booth"]
+fn the_same_attacks_for_the_booth() {
+    let dir = std::path::PathBuf::from(std::env::var_os("OMOV_TAMPERED").expect("OMOV_TAMPERED names a folder"));
+    let mut index = Vec::new();
+    for (name, make) in [("sums", sums as fn() -> Ceremony), ("rankings", rankings)] {
+        let record = support::archive(&make().steps);
+        std::fs::write(dir.join(format!("{name}.bel")), &record).expect("a folder to write to");
+        index.push(serde_json::json!({ "file": format!("{name}.bel"), "check": null, "result": verdict(&record).result }));
+    }
+    for (i, (_, make, (class, rule, attack))) in
+        TABLE.iter().flat_map(|(stage, make, all)| all.iter().map(move |attack| (stage, make, attack))).enumerate()
+    {
+        let mut case = Case { c: make(), bytes: None };
+        attack(&mut case);
+        let bytes = bytes(case);
+        let failures = verdict(&bytes).failures;
+        let event = failures.first().and_then(|failure| failure.event);
+        let file = format!("{i:03}.bel");
+        std::fs::write(dir.join(&file), &bytes).expect("a folder to write to");
+        index.push(serde_json::json!({ "file": file, "class": class, "check": rule.name(), "event": event }));
+    }
+    std::fs::write(dir.join("index.json"), serde_json::to_vec(&index).expect("JSON")).expect("a folder to write to");
+}

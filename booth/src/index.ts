@@ -1,0 +1,14 @@
+// What others use: pages, programs, tests.
+
+export { audit } from './audit.ts';
+export { allowed } from './answers.ts';
+export { checkBallot } from './ballot.ts';
+export { CHECKS } from './check.ts';
+export { credential, readCode } from './code.ts';
+export { readCredentials } from './credentials.ts';
+export { readElection } from './election.ts';
+export { groupNamed } from './groups.ts';
+export { seal, tracker } from './seal.ts';
+export { SealingDesk } from './sealer.ts';
+export { ballotChecker, verify } from './verify.ts';
+export { challenge, deviceRandom, generator, keyPair, pointOf, power, randomScalar, sign, textOf } from './secret.ts';
