@@ -84,7 +84,7 @@ fn the_page_of_a_body_says_what_it_decides_and_what_it_leaves_alone() {
             "campaigns of the whole movement",
             "what the movement stands for",
             "/rules/bodies/all-members",
-            "regional representative: 18 seats",
+            "Regional representative: 18 seats",
         ] {
             assert!(seen.contains(part), "{part}: {seen}");
         }
