@@ -60,7 +60,7 @@ const QUEUE: Queue =
 
 /// The room's work.
 pub(crate) fn work(works: Works) -> Works {
-    works.queue(&QUEUE, 1, publish::job).every("record-publish", Duration::from_mins(10), publish::again).every(
+    works.queue(&QUEUE, 1, publish::job).every("record-publish", Duration::from_mins(1), publish::again).every(
         "record-count",
         Duration::from_hours(6),
         counts::count,
