@@ -110,7 +110,9 @@ fn the_same_attacks_for_the_booth() {
     for (name, make) in [("sums", sums as fn() -> Ceremony), ("rankings", rankings)] {
         let record = support::archive(&make().steps);
         std::fs::write(dir.join(format!("{name}.bel")), &record).expect("a folder to write to");
-        index.push(serde_json::json!({ "file": format!("{name}.bel"), "check": null, "result": verdict(&record).result }));
+        index.push(
+            serde_json::json!({ "file": format!("{name}.bel"), "check": null, "result": verdict(&record).result }),
+        );
     }
     for (i, (_, make, (class, rule, attack))) in
         TABLE.iter().flat_map(|(stage, make, all)| all.iter().map(move |attack| (stage, make, attack))).enumerate()
