@@ -41,7 +41,7 @@ record-counts-month = Month
 record-counts-number = Acts
 record-counts-of-month = { $acts-n ->
     [0] None
-   *[other] { $acts }, of them { $officers } in an office
+   *[other] { $acts } ({ $officers } in office)
 }
 record-counts-part = Who takes a real part
 record-counts-part-how = Each bar holds everybody who came that far within a year. Where a bar is much shorter than the one above, people stopped there.
@@ -49,7 +49,7 @@ record-counts-none = There are too few people yet to count without pointing at s
 record-counts-steps = How far members come
 record-counts-step = Members who
 record-counts-people = How many
-record-counts-share = { $people }, which is { $share }
+record-counts-share = { $people } ({ $share })
 record-counts-few = A bar is left out where it would show fewer than five people, or that fewer than five stopped there.
 record-counts-when = Counted on { $day }.
 record-took-joined = are on the roll
