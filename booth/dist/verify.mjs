@@ -3809,7 +3809,7 @@ function readTrustees(election, json2) {
 }
 
 // src/verify.ts
-var PART = 32;
+var PART = 8;
 function ballotChecker() {
   let known = null;
   return (board, ballots2) => {
