@@ -28,7 +28,7 @@ async function style() {
   const whole = `:root{${part('light')}}
     @media (prefers-color-scheme: dark){:root{${part('dark')}}}
     @media (prefers-contrast: more){:root{${part('high')}}}
-    ${['ground', 'shell', 'parts', 'forms'].map(part).join('\n')}${text('src/verifier/page.css')}`;
+    ${['ground', 'shell', 'parts', 'forms', 'elsewhere'].map(part).join('\n')}${text('src/verifier/page.css')}`;
   return (await transform(whole, { loader: 'css', minify: true, charset: 'utf8' })).code.trim();
 }
 

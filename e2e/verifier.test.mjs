@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { accessible, coloured, keep, launch, watched } from './browser.mjs';
+import { accessible, coloured, keep, launch, narrow, watched } from './browser.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const PAGE = pathToFileURL(at('../booth/dist/verifier.html')).href;
@@ -22,7 +22,8 @@ after(async () => {
 });
 
 async function visit() {
-  const context = await browser.newContext({ viewport: { width: 375, height: 900 }, offline: true });
+  // Colours are looked at as they end, not on their way.
+  const context = await browser.newContext({ viewport: { width: 375, height: 900 }, offline: true, reducedMotion: 'reduce' });
   const seen = await watched(context);
   await seen.page.goto(PAGE);
   return { ...seen, context };
@@ -43,6 +44,7 @@ test('an honest record is found in order, every check in a sentence, and nothing
   assert.equal(await page.locator('.checks .tag').filter({ hasText: 'In order' }).count(), 9);
   await accessible(page, 'the verifier after', 'verifier-everything');
   await coloured(page, 'the verifier after', 'verifier-everything');
+  await narrow(page, 'the verifier after');
   assert.deepEqual(complaints, []);
   assert.deepEqual(asked.filter((url) => url !== PAGE && !url.startsWith('blob:')), []);
   await context.close();

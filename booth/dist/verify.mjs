@@ -3809,7 +3809,7 @@ function readTrustees(election, json2) {
 }
 
 // src/verify.ts
-var PART = 32;
+var PART = 8;
 function ballotChecker() {
   let known = null;
   return (board, ballots2) => {
@@ -4044,14 +4044,18 @@ var ORDER = ["Setup", "Ballot", "EndBallots", "EncryptedTally", "Shuffle", "EndS
 function lines(verdict) {
   const ranked = verdict.election?.questions.some(({ type }) => type === "NonHomomorphic") ?? false;
   const reached = ORDER.indexOf(verdict.last ?? "");
-  let over = false;
+  let [over, told2] = [false, false];
   return STAGES.map(({ title, checks, after, passed }) => {
     const failures = verdict.failures.filter(({ check }) => checks.includes(check));
     if (failures.length > 0) {
       over = true;
       return { state: "failed", title, sentence: "", failures };
     }
-    if (over) return { state: "skipped", title, sentence: "This was not looked at, because something before it failed.", failures };
+    if (over) {
+      const sentence = told2 ? "" : "This was not looked at, nor what comes after it, because something before it failed.";
+      told2 = true;
+      return { state: "skipped", title, sentence, failures };
+    }
     const unmixed = title === "The mixing" && !ranked;
     if (after && !unmixed && reached < ORDER.indexOf(after[0] ?? "")) {
       return { state: "later", title, sentence: "The record does not go so far yet.", failures };

@@ -48,7 +48,7 @@ export interface Options {
 }
 
 /** Ballots that are given away at once. */
-const PART = 32;
+const PART = 8;
 
 /** Ballots checked one after the other. */
 export function ballotChecker(): CheckBallots {

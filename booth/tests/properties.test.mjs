@@ -81,6 +81,15 @@ test('no sign of a sealed ballot can be changed', () => {
   }
 });
 
+test('a ballot that is neither blank nor has a choice is sealed right: two branches of its proof are true', () => {
+  const random = seededBytes(`${SEED}|neither`);
+  const all = made(booth, [choices(2, true, 0, 1)], [1], random);
+  const credentials = readCredentials(all.election, Buffer.from(all.steps[0][3]));
+  for (const answer of [[0, 0, 0], [1, 0, 0], [0, 1, 0]]) {
+    checkBallot(all.election, credentials, Buffer.from(seal(all.election, all.voters[0].pair, [answer], random).ballot));
+  }
+});
+
 test('an answer that the question does not allow is not sealed', () => {
   const h = (blank, min, max) => ({ type: 'Homomorphic', question: '', answers: ['a', 'b', 'c'], blank, min, max });
   const r = (preferences) => ({ type: 'NonHomomorphic', question: '', answers: ['a', 'b', 'c'], preferences });

@@ -46,8 +46,7 @@ function rankings(question: Ranking, rows: readonly (readonly bigint[])[]): HTML
   const sorted = [...all.values()].sort((a, b) => b.count - a.count);
   const made = table('How often each ranking was given', ['Ranking', 'Ballots'], sorted.slice(0, SHOWN).map(({ row, count }) => [inWords(question, row), number(count)]));
   const more = sorted.length > SHOWN ? el('p', { class: 'quiet' }, `${number(sorted.length - SHOWN)} more rankings were given less often or as often. The record has all of them.`) : null;
-  const note = el('p', {}, 'These are the rankings as they were opened. Who is elected follows from them by the rule of the election. This page does not work that out; ', el('code', {}, 'omov-verify'), ' does.');
-  return el('div', {}, note, made, more);
+  return el('div', {}, made, more);
 }
 
 function answersOf(question: Question, figures: Verdict['result'] extends (infer R)[] | null ? R | undefined : never): HTMLElement {
@@ -59,6 +58,8 @@ function answersOf(question: Question, figures: Verdict['result'] extends (infer
 /** The result of each question; nothing if there is none. */
 export function results({ election, result }: Verdict): HTMLElement | null {
   if (!election || !result) return null;
-  return el('section', { 'aria-labelledby': 'result' }, el('h2', { id: 'result' }, 'The result'), ...election.questions.map((question, i) =>
+  const ranked = election.questions.some(({ type }) => type === 'NonHomomorphic');
+  const note = ranked ? el('p', {}, 'Rankings stand here as they were opened. Who is elected follows from them by the rule of the election. This page does not work that out; the program ', el('code', {}, 'omov-verify'), ' does.') : null;
+  return el('section', { 'aria-labelledby': 'result' }, el('h2', { id: 'result' }, 'The result'), note, ...election.questions.map((question, i) =>
     el('div', { class: 'card' }, el('h3', {}, quoted(question.question)), answersOf(question, result[i]))));
 }

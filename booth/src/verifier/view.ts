@@ -10,7 +10,7 @@ const TAGS: Record<State, string> = { passed: 'tag done', failed: 'tag stop', sk
 const SHOWN = 20;
 
 function check({ state, title, sentence, failures }: Line): HTMLElement {
-  const shown = failures.slice(0, SHOWN).map((failure) => el('li', {}, el('p', {}, found(failure)), el('p', { class: 'quiet' }, meaning(failure.check))));
+  const shown = failures.slice(0, SHOWN).map((failure) => el('li', {}, el('p', {}, meaning(failure.check)), el('p', { class: 'small' }, found(failure))));
   const more = failures.length > SHOWN ? el('p', {}, `${number(failures.length - SHOWN)} more of this kind were found.`) : null;
   return el('li', {},
     el('div', { class: 'check' }, el('h3', {}, title), el('span', { class: TAGS[state] }, STATES[state])),

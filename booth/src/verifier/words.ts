@@ -99,18 +99,22 @@ const STAGES: readonly Stage[] = [
 
 const ORDER = ['Setup', 'Ballot', 'EndBallots', 'EncryptedTally', 'Shuffle', 'EndShuffles', 'PartialDecryption', 'Result'];
 
-/** Every check in one sentence. */
+/** Every check in one sentence; those that were not reached share one. */
 export function lines(verdict: Verdict): Line[] {
   const ranked = verdict.election?.questions.some(({ type }) => type === 'NonHomomorphic') ?? false;
   const reached = ORDER.indexOf(verdict.last ?? '');
-  let over = false;
+  let [over, told] = [false, false];
   return STAGES.map(({ title, checks, after, passed }) => {
     const failures = verdict.failures.filter(({ check }) => checks.includes(check));
     if (failures.length > 0) {
       over = true;
       return { state: 'failed', title, sentence: '', failures };
     }
-    if (over) return { state: 'skipped', title, sentence: 'This was not looked at, because something before it failed.', failures };
+    if (over) {
+      const sentence = told ? '' : 'This was not looked at, nor what comes after it, because something before it failed.';
+      told = true;
+      return { state: 'skipped', title, sentence, failures };
+    }
     const unmixed = title === 'The mixing' && !ranked;
     if (after && !unmixed && reached < ORDER.indexOf(after[0] ?? '')) {
       return { state: 'later', title, sentence: 'The record does not go so far yet.', failures };
