@@ -73,7 +73,7 @@ export function page(document: Document, script: string): void {
       running = worker;
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data, file.name);
       worker.onerror = (event) => { event.preventDefault(); broken(); };
-      const helpers = Math.min((navigator.hardwareConcurrency || 2) - 1, MOST_HELPERS);
+      const helpers = Math.min(navigator.hardwareConcurrency || 2, MOST_HELPERS);
       worker.postMessage({ ...asked, script: url, helpers } satisfies ToWorker, [bytes.buffer]);
     } catch {
       // A browser that gives this page no worker: the page stands still meanwhile, and the answer is the same.
