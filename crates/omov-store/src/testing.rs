@@ -113,7 +113,8 @@ fn model(schema: &'static Schema) -> Option<String> {
     for migration in schema.series.iter().flat_map(|series| series.migrations) {
         hash.update(migration.sql);
     }
-    let name = format!("model_{}", hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    let hash = hash.finalize().iter().take(8).fold(0, |sum: u64, byte| sum << 8 | u64::from(*byte));
+    let name = format!("model_{hash:016x}");
     asked(|client| {
         // It is held until this connection ends.
         client.batch_execute("SELECT pg_advisory_lock(7)")?;

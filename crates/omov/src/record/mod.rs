@@ -1,6 +1,6 @@
 //! The public record of the house: every act of governance, in a log that nobody can quietly change (the crate `omov-record`).
 //!
-//! An act and its entry are written in one transaction ([`append`]), or not at all. After the commit a job signs a checkpoint over what
+//! An act and its entry are written in one transaction ([`append()`]), or not at all. After the commit a job signs a checkpoint over what
 //! is there ([`publish`]) and asks the witnesses for theirs. The files of the record are made from the rows whenever
 //! somebody asks for one ([`files`]), up to the size that was signed: so none can be lost, and all processes hand out the same.
 //!

@@ -32,8 +32,7 @@ pub(crate) const ADOPT: Deed = Deed {
     facts: |tx, pending| {
         let figures: Figures = pending.wanted()?;
         let proposal = super::find(tx, figures.proposal)?.ok_or(Refusal::NotFound)?;
-        let hash = Sha256::digest(proposal.text.as_bytes());
-        let hash = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = format!("{:x}", Sha256::digest(proposal.text.as_bytes()));
         let Outcome { could, yes, no, abstained } = figures.outcome();
         let votes = [("could", could), ("yes", yes), ("no", no), ("abstained", abstained)];
         Ok(votes.map(|(name, votes)| (name, votes.to_string())).into_iter().chain([("text", hash)]).collect())
