@@ -33,7 +33,7 @@ impl Asks {
     }
 
     fn made(&self) -> impl Iterator<Item = Markup> {
-        self.fields.iter().map(|field| Markup::of(field))
+        self.fields.iter().map(Markup::of)
     }
 }
 

@@ -45,18 +45,18 @@ pub(crate) fn refused(
         why.push(words.say_with(if why.is_empty() { "missing-power" } else { "missing-or-power" }, &with));
         let lending: Vec<_> = book.offices.iter().filter(|(_, office)| office.lends.value.contains(power)).collect();
         let titles: Vec<Blank> = lending.iter().map(|(_, office)| office.title.value.as_str().into()).collect();
-        let says = match titles.is_empty() {
-            true => Says::new("missing-power").with("power", called.as_str()),
-            false => Says::new("power-not-lent").with("power", called.as_str()).with("who", titles),
+        let says = if titles.is_empty() {
+            Says::new("missing-power").with("power", called.as_str())
+        } else {
+            Says::new("power-not-lent").with("power", called.as_str()).with("who", titles)
         };
         why.push(says.english());
         let holders = holders(tx, place, *power, now)?;
-        here.push(match holders.is_empty() {
-            true => words.say_with("missing-nobody", &with),
-            false => {
-                let names = Blank::List(holders.into_iter().map(Blank::from).collect()).english();
-                words.say_with("missing-holders", &[&with[..], &[("names", names.into())]].concat())
-            }
+        here.push(if holders.is_empty() {
+            words.say_with("missing-nobody", &with)
+        } else {
+            let names = Blank::List(holders.into_iter().map(Blank::from).collect()).english();
+            words.say_with("missing-holders", &[&with[..], &[("names", names.into())]].concat())
         });
         let see = words.say_with("missing-see", &[("power", called.as_str().into())]);
         instead.push(Link::new(see, page(*power, place)));

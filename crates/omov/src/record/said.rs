@@ -23,7 +23,7 @@ pub(super) fn deed(words: &Words, entry: &Entry) -> String {
 
 /// The rule, in words: where it lends a power, that power.
 pub(super) fn rule(words: &Words, entry: &Entry) -> String {
-    let lends = entry.rule.starts_with("powers.") || entry.rule.ends_with(".lends");
+    let lends = entry.rule.starts_with("powers.") || entry.rule.rsplit('.').next() == Some("lends");
     let power = entry.kind.split('.').next().map(|area| format!("power-{area}"));
     power.filter(|power| lends && words.has(power)).map_or_else(|| entry.rule.clone(), |power| words.say(&power))
 }

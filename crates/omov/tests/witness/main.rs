@@ -5,6 +5,7 @@
 mod browser;
 #[path = "../serve/house.rs"]
 mod house;
+#[expect(dead_code, reason = "each test program uses its own part of it")]
 #[path = "../../../omov-record/tests/support/mod.rs"]
 mod support;
 

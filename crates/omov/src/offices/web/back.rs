@@ -19,9 +19,10 @@ pub(super) fn recall(words: &Words, rules: &Rulebook, office: &str, numbers: &Nu
             let steps = takes::steps(rules, numbers, &path);
             let rule = Markup::link(&Link::new(rules::capital(&petition.title.value), rules::address(&path)));
             let simulate = Link::new(words.say("back-simulate"), format!("/rules/simulator?ask={path}"));
-            let takes = match steps.is_empty() {
-                true => Markup::paragraph(&words.say("back-by-group")),
-                false => takes::listed(words, &steps),
+            let takes = if steps.is_empty() {
+                Markup::paragraph(&words.say("back-by-group"))
+            } else {
+                takes::listed(words, &steps)
             };
             Markup::joined([Markup::line([rule]), takes, Markup::line([Markup::link(&simulate)])])
         })

@@ -31,12 +31,11 @@ pub(super) async fn list(visit: Visit) -> Answer<Page> {
         card.acts(Acts { acts: vec![Act::link(rule).about(&office.title)] }).into()
     });
     let cards = Markup::joined(cards);
-    let body = match cards.is_empty() {
-        true => {
-            let rules = Acts { acts: vec![Act::second(Link::new(words.say("kinds-rules"), "/rules"))] };
-            Card::empty(words.say("kinds-none"), &words.say("kinds-none-who"), rules).level(2).into()
-        }
-        false => cards,
+    let body = if cards.is_empty() {
+        let rules = Acts { acts: vec![Act::second(Link::new(words.say("kinds-rules"), "/rules"))] };
+        Card::empty(words.say("kinds-none"), &words.say("kinds-none-who"), rules).level(2).into()
+    } else {
+        cards
     };
     let page = Page::new(visit.shell, words.say("kinds-title"), body).lead(words.say("kinds-lead"));
     Ok(page.here("/power").place([Link::new(words.say("menu-power"), "/power")]))

@@ -52,7 +52,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
             let numbers = takes::numbers(tx, &book, &place)?;
             let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?;
             let (lenders, founding) = (list::lenders(tx, id)?, list::founding(tx, whole.id)?);
-            Ok(Shown { lenders, lent, place, before, members, numbers, founding })
+            Ok(Shown { lent, place, before, lenders, members, numbers, founding })
         })
         .await?;
     let words = visit.shell.words.clone();
@@ -92,19 +92,18 @@ fn five(visit: &Visit, shown: &Shown) -> Facts {
     let Shown { lent, place, lenders, members, .. } = shown;
     let (book, rule) = (&visit.book, book::rules_of(&visit.book, lent.office));
     let is_founding = shown.founding.is_some() && lent.since <= visit.organisation.founded_at;
-    let from = match lenders {
-        Some((asker, second)) => words.say_with(
+    let from = if let Some((asker, second)) = lenders {
+        words.say_with(
             "term-from-two",
             &[
                 ("asker", asker.as_str().into()),
                 ("second", second.as_str().into()),
                 ("when", visit.short(lent.since).into()),
             ],
-        ),
-        None => {
-            let message = if is_founding { "term-from-founding" } else { "term-from-before" };
-            words.say_with(message, &[("when", visit.short(lent.since).into())])
-        }
+        )
+    } else {
+        let message = if is_founding { "term-from-founding" } else { "term-from-before" };
+        words.say_with(message, &[("when", visit.short(lent.since).into())])
     };
     let mut from = vec![Markup::text(&from)];
     if lent.entry.is_some() || is_founding {
@@ -115,12 +114,11 @@ fn five(visit: &Visit, shown: &Shown) -> Facts {
     }
     let used = words.say_with("term-used", &[("acts", lent.acts.into())]);
     let see = Link::new(words.say("term-used-see"), format!("/groups/{}/acts", lent.group));
-    let answers = match rule {
-        Some((name, _)) => super::back::answers(words, book, name),
-        None => {
-            let with = [("members", (*members).into()), ("group", place.group().name.as_str().into())];
-            Markup::text(&words.say_with("term-answers", &with))
-        }
+    let answers = if let Some((name, _)) = rule {
+        super::back::answers(words, book, name)
+    } else {
+        let with = [("members", (*members).into()), ("group", place.group().name.as_str().into())];
+        Markup::text(&words.say_with("term-answers", &with))
     };
     let back = if lent.end() <= visit.now {
         words.say("term-back-over")

@@ -97,7 +97,7 @@ fn ask(visit: &Visit, entry: &Entry, found: &Challenge) -> Task {
 }
 
 /// The petitions of that kind that can be addressed to one of the offices.
-fn petitions<'c>(found: &'c Challenge, asks_for: AsksFor) -> Vec<(&'c str, &'c Petition)> {
+fn petitions(found: &Challenge, asks_for: AsksFor) -> Vec<(&str, &Petition)> {
     let mut all: Vec<(&str, &Petition)> = Vec::new();
     for office in &found.offices {
         for (name, petition) in takes::petitions(&found.now, office, asks_for) {
@@ -128,10 +128,7 @@ fn section(visit: &Visit, found: &Challenge, path: &str, title: &str) -> Markup 
     let rule = Markup::link(&Link::new(rules::capital(title), rules::address(path)));
     let steps = takes::steps(&found.now, &found.numbers, path);
     let simulate = Link::new(words.say("back-simulate"), format!("/rules/simulator?ask={path}"));
-    let list = match steps.is_empty() {
-        true => Markup::default(),
-        false => takes::listed(words, &steps),
-    };
+    let list = if steps.is_empty() { Markup::default() } else { takes::listed(words, &steps) };
     Markup::joined([Markup::line([rule]), list, Markup::line([Markup::link(&simulate)])])
 }
 
@@ -156,9 +153,10 @@ fn take_back(visit: &Visit, found: &Challenge) -> Option<Task> {
 fn change(visit: &Visit, entry: &Entry, found: &Challenge) -> Option<Task> {
     let words = &visit.shell.words;
     let mut ways: Vec<(&str, &omov_rules::model::Change)> = Vec::new();
-    let paths: Vec<&str> = match found.rules.is_empty() {
-        true => vec![entry.rule.as_str()],
-        false => found.rules.iter().map(String::as_str).collect(),
+    let paths: Vec<&str> = if found.rules.is_empty() {
+        vec![entry.rule.as_str()]
+    } else {
+        found.rules.iter().map(String::as_str).collect()
     };
     for path in paths {
         let way = found.now.changed_by(path);

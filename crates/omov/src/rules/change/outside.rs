@@ -32,7 +32,8 @@ pub(crate) const ADOPT: Deed = Deed {
     facts: |tx, pending| {
         let figures: Figures = pending.wanted()?;
         let proposal = super::find(tx, figures.proposal)?.ok_or(Refusal::NotFound)?;
-        let hash = format!("{:x}", Sha256::digest(proposal.text.as_bytes()));
+        let digest = Sha256::digest(proposal.text.as_bytes());
+        let hash = digest.iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
         let Outcome { could, yes, no, abstained } = figures.outcome();
         let votes = [("could", could), ("yes", yes), ("no", no), ("abstained", abstained)];
         Ok(votes.map(|(name, votes)| (name, votes.to_string())).into_iter().chain([("text", hash)]).collect())

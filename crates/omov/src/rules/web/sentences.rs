@@ -108,9 +108,10 @@ impl<'b> Shown<'b> {
     fn new(rule: Worded<'b>, lines: &[&str]) -> Self {
         let cite = &rule.line.cite;
         let (from, to) = (cite.line as usize, cite.last_line as usize);
-        let source = match cite.written {
-            true => lines.get(from.saturating_sub(1)..to.min(lines.len())).unwrap_or_default().join("\n"),
-            false => String::new(),
+        let source = if cite.written {
+            lines.get(from.saturating_sub(1)..to.min(lines.len())).unwrap_or_default().join("\n")
+        } else {
+            String::new()
         };
         Self { says: capital(&rule.says.english()), source, rule }
     }
@@ -125,9 +126,10 @@ impl<'b> Shown<'b> {
 
     fn clause(&self, words: &Words) -> Clause {
         let line = u64::from(self.rule.line.cite.line);
-        let at = match self.rule.line.cite.written {
-            true => words.say_with("rules-line", &[("line", line.into())]),
-            false => words.say("rules-unwritten-one"),
+        let at = if self.rule.line.cite.written {
+            words.say_with("rules-line", &[("line", line.into())])
+        } else {
+            words.say("rules-unwritten-one")
         };
         Clause { id: self.path().into(), says: Markup::name(&self.says), at, source: self.source.clone() }
     }

@@ -24,18 +24,17 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer<Pag
         .hint(words.say("rules-find-hint"))
         .value(&find);
     let found = sentences::all(&words, &visit.book, &find, true);
-    let found = match found.is_empty() {
-        true => Card::empty(words.say("rules-find-none"), &words.say("rules-find-none-next"), Markup::default()).into(),
-        false => found,
+    let found = if found.is_empty() {
+        Card::empty(words.say("rules-find-none"), &words.say("rules-find-none-next"), Markup::default()).into()
+    } else {
+        found
     };
-    let parts = match find.is_empty() {
-        true => {
-            let link =
-                |part| Markup::link(&Link::new(words.say(&format!("rules-part-{part}")), format!("/rules#{part}")));
-            let items = sentences::parts_of(&visit.book).map(link).collect();
-            Card::new(words.say("rules-parts"), Rows { items }).level(2).into()
-        }
-        false => Markup::default(),
+    let parts = if find.is_empty() {
+        let link = |part| Markup::link(&Link::new(words.say(&format!("rules-part-{part}")), format!("/rules#{part}")));
+        let items = sentences::parts_of(&visit.book).map(link).collect();
+        Card::new(words.say("rules-parts"), Rows { items }).level(2).into()
+    } else {
+        Markup::default()
     };
     let act = |message: &str, page: &str| Act::second(Link::new(words.say(message), page));
     let mut acts = vec![

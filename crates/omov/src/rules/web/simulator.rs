@@ -75,11 +75,10 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer<Pag
     } else {
         Markup::default()
     };
-    let propose = match visit.reader.me.as_ref().is_some_and(Me::has_vote) {
-        true => {
-            Acts { acts: vec![Act::second(Link::new(words.say("simulator-propose"), "/rules/changes/new"))] }.into()
-        }
-        false => Markup::default(),
+    let propose = if visit.reader.me.as_ref().is_some_and(Me::has_vote) {
+        Acts { acts: vec![Act::second(Link::new(words.say("simulator-propose"), "/rules/changes/new"))] }.into()
+    } else {
+        Markup::default()
     };
     let body = Markup::joined([Markup::columns(form.into(), found, true), sizes, rule, propose]);
     let page = Page::new(visit.shell, words.say("simulator-title"), body).lead(words.say("simulator-lead"));

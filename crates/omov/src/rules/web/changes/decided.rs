@@ -99,7 +99,7 @@ fn day(sent: &Sent, name: &str, zone: &str) -> Option<Moment> {
 }
 
 /// What was typed; else the form with what is wrong.
-fn understood(visit: &Visit, found: &Found, sent: &Sent, words: &Words, mut form: Form) -> Result<Figures, Form> {
+fn understood(visit: &Visit, found: &Found, sent: &Sent, words: &Words, mut form: Form) -> Result<Figures, Box<Form>> {
     let zone = visit.organisation.zone.as_str();
     let number = |form: Form, name: &str| match whole(sent, name) {
         Some(number) => (form, number),
@@ -145,7 +145,7 @@ fn understood(visit: &Visit, found: &Found, sent: &Sent, words: &Words, mut form
             let proposal = found.proposal.id;
             Ok(Figures { proposal, could, yes, no, abstained, opened, closed, signatures, body })
         }
-        _ => Err(form),
+        _ => Err(Box::new(form)),
     }
 }
 
@@ -154,7 +154,7 @@ pub(super) async fn take(visit: Visit, Path(id): Path<ProposalId>, sent: Sent) -
     let words = visit.shell.words.clone();
     let figures = match understood(&visit, &found, &sent, &words, form(&visit, &found).keep(&sent)) {
         Ok(figures) => figures,
-        Err(form) => return Ok(page(visit, &found, form).into_response()),
+        Err(form) => return Ok(page(visit, &found, *form).into_response()),
     };
     let (asker, now) = (visit.me()?.id, visit.now);
     let id = SecondId(ids::by_time(now)?);
