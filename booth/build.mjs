@@ -11,7 +11,7 @@ import { build, transform } from 'esbuild';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const text = (path) => readFileSync(at(path), 'utf8');
-// The colours are those of the house.
+// Colours and ground are those of the house.
 const LOOK = '../crates/omov-web/src/look';
 
 /** Browsers from 2021 on; older ones have no numbers of any size, or no way to read them quickly. */
@@ -29,7 +29,7 @@ async function style() {
   const whole = `:root{${part('light')}}
     @media (prefers-color-scheme: dark){:root{${part('dark')}}}
     @media (prefers-contrast: more){:root{${part('high')}}}
-    ${text('src/verifier/look.css')}${text('src/verifier/page.css')}`;
+    ${part('ground')}${text('src/verifier/look.css')}${text('src/verifier/page.css')}`;
   return (await transform(whole, { loader: 'css', minify: true, charset: 'utf8' })).code.trim();
 }
 

@@ -43,10 +43,7 @@ impl Throwaway {
 
     /// A database on PostgreSQL; none if the run does without.
     pub fn postgres() -> Option<Self> {
-        let name = another();
-        admin(&format!("CREATE DATABASE {name}"))?;
-        let database = postgres_at(&name)?.into();
-        Some(Self { database, kept: Kept::Postgres { name } })
+        Self::postgres_from("template1")
     }
 
     /// One of each engine, where PostgreSQL has the tables of `schema` already: they are made once in a run and then copied.
@@ -55,11 +52,7 @@ impl Throwaway {
     }
 
     fn copied(schema: &'static Schema) -> Option<Self> {
-        let model = model(schema)?;
-        let name = another();
-        admin(&format!("CREATE DATABASE {name} TEMPLATE {model}"))?;
-        let database = postgres_at(&name)?.into();
-        Some(Self { database, kept: Kept::Postgres { name } })
+        Self::postgres_from(&model(schema)?)
     }
 
     /// Where another process finds it, if it is on PostgreSQL.
@@ -68,6 +61,14 @@ impl Throwaway {
             Kept::Folder { .. } => None,
             Kept::Postgres { name } => Some(format!("{} dbname={name}", address()?)),
         }
+    }
+
+    /// A copy of a database on PostgreSQL. `template1` is the empty one from which it makes all others.
+    fn postgres_from(model: &str) -> Option<Self> {
+        let name = format!("test_{:016x}", std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0));
+        admin(&format!("CREATE DATABASE {name} TEMPLATE {model}"))?;
+        let database = postgres_at(&name)?.into();
+        Some(Self { database, kept: Kept::Postgres { name } })
     }
 
     /// One of each engine.
@@ -100,11 +101,6 @@ pub fn with_both(schema: &Schema, test: impl AsyncFn(Store)) {
 /// What tests of asynchronous code run on.
 pub fn runtime() -> Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
-}
-
-/// A name that no other test has.
-fn another() -> String {
-    format!("test_{:016x}", std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0))
 }
 
 /// The database from which those with these tables are copied. The first test that wants it makes it; the others wait.

@@ -10,7 +10,7 @@ use omov_web::refusal::Said;
 use omov_web::words::Words;
 
 use super::{Power, holding};
-use crate::groups::{self, Place};
+use crate::groups::{self, GroupId, Place};
 use crate::rules::refusal;
 
 /// What a power is called within a sentence: “see and keep the roll”.
@@ -18,9 +18,9 @@ pub(crate) fn called(power: Power) -> String {
     Says::new(format!("choice-{}", power.name())).english()
 }
 
-/// Where everybody who is signed in reads about a power, as it stands in a group.
-pub(crate) fn page(power: Power, place: &Place) -> String {
-    format!("/power/of/{}?group={}", power.name(), place.group().id)
+/// Where everybody who is signed in reads about a power, by its name, as it stands in a group.
+pub(crate) fn page(power: &str, group: GroupId) -> String {
+    format!("/power/of/{power}?group={group}")
 }
 
 /// The refusal of an act for which one of these powers is needed, in a place or else in the whole movement.
@@ -59,7 +59,7 @@ pub(crate) fn refused(
             words.say_with("missing-holders", &[&with[..], &[("names", names.into())]].concat())
         });
         let see = words.say_with("missing-see", &[("power", called.as_str().into())]);
-        instead.push(Link::new(see, page(*power, place)));
+        instead.push(Link::new(see, page(power.name(), place.group().id)));
         let kinds: Vec<&str> = place.all().map(|group| group.kind.name()).collect();
         let reaches = |name: &str| book.group_of_office(name).is_some_and(|kind| kinds.contains(&kind));
         let rules = lending.iter().filter(|(name, _)| reaches(name)).map(|(_, office)| &office.lends.cite.path);

@@ -3,13 +3,15 @@
 
 use omov_rules::Rulebook;
 use omov_rules::model::{AsksFor, Petition};
-use omov_rules::simulate::{Numbers, Step};
+use omov_rules::simulate::{Numbers, Question, Step};
+use omov_rules::words::Blank;
 use omov_store::{Error, ReadTx};
 use omov_web::markup::Markup;
 use omov_web::parts::{Link, Rows};
 use omov_web::words::Words;
 
-use super::{address, asking};
+use super::change::right::Right;
+use super::{address, asking, capital};
 use crate::groups::Place;
 
 /// How many people there are today, in a group and above it. Who may know that is for the caller to see to.
@@ -22,7 +24,40 @@ pub(crate) fn numbers(tx: &mut ReadTx<'_>, book: &Rulebook, place: &Place) -> Re
 
 /// What a section such as `petitions.recall` takes, one after another; nothing where the numbers are not known.
 pub(crate) fn steps(book: &Rulebook, numbers: &Numbers, path: &str) -> Vec<Step> {
-    book.simulate(numbers).into_iter().find(|question| question.path == path).map_or(Vec::new(), |found| found.steps)
+    steps_in(&book.simulate(numbers), path).to_vec()
+}
+
+/// The same, of what was worked out for all sections at once.
+fn steps_in<'a>(all: &'a [Question], path: &str) -> &'a [Step] {
+    all.iter().find(|question| question.path == path).map_or(&[], |question| &question.steps)
+}
+
+/// One step after the other, for one of the ways in which rules are changed: how it is brought in, and how it is decided. Without
+/// a right it is brought in by members, if they can.
+pub(super) fn of_change(
+    words: &Words,
+    book: &Rulebook,
+    numbers: &Numbers,
+    way: &str,
+    right: Option<&Right>,
+) -> Vec<Markup> {
+    let Some(change) = book.changes.get(way) else { return Vec::new() };
+    let all = book.simulate(numbers);
+    let said = |steps: &[Step]| steps.iter().map(|step| Markup::text(&step.says.english())).collect::<Vec<_>>();
+    let mut items = Vec::new();
+    let through = match right {
+        Some(right) => right.proposal(),
+        None => change.through.as_ref().map(|through| through.value.as_str()),
+    };
+    if let Some(through) = through {
+        items.extend(said(steps_in(&all, &format!("proposals.{through}"))).into_iter().take(1));
+    } else if let Some(body) = right.and_then(Right::actor).and_then(|actor| book.bodies.get(actor)) {
+        let majority = Blank::from(body.majority.value).english();
+        let with = [("body", capital(&body.title.value).into()), ("majority", majority.into())];
+        items.push(Markup::name(&words.say_with("changes-takes-body", &with)));
+    }
+    items.extend(said(steps_in(&all, &format!("changes.{way}"))));
+    items
 }
 
 /// The petitions that can be addressed to that office and ask for that.
@@ -33,6 +68,22 @@ pub(crate) fn petitions<'b>(
 ) -> impl Iterator<Item = (&'b str, &'b Petition)> {
     let fits = move |petition: &Petition| petition.asks_for.value == asks_for && petition.is_for(office);
     book.petitions.iter().filter(move |(_, petition)| fits(petition)).map(|(name, petition)| (name.as_str(), petition))
+}
+
+/// A section of the rules with what it takes, the way to it, and the way to try other numbers. `unknown` stands where today's numbers
+/// do not say what it takes.
+pub(crate) fn section(
+    words: &Words,
+    book: &Rulebook,
+    numbers: &Numbers,
+    (path, title): (&str, &str),
+    unknown: Markup,
+) -> Markup {
+    let rule = Markup::link(&Link::new(capital(title), address(path)));
+    let steps = steps(book, numbers, path);
+    let simulate = Link::new(words.say("back-simulate"), format!("/rules/simulator?ask={path}"));
+    let takes = if steps.is_empty() { unknown } else { listed(words, &steps) };
+    Markup::joined([Markup::line([rule]), takes, Markup::line([Markup::link(&simulate)])])
 }
 
 /// Steps in words, each with the way to its line in the rules.

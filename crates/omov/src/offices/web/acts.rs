@@ -13,6 +13,7 @@ use crate::house::{Answer, Visit};
 use crate::offices::Power;
 use crate::offices::acts::ActId;
 use crate::offices::list::{self, Done};
+use crate::offices::missing;
 use crate::record::used;
 
 /// So many are on a page.
@@ -75,10 +76,7 @@ fn table(visit: &Visit, acts: &[Done], scrutinises: bool, of: &Group) -> Markup 
         let mut cells = vec![
             Markup::name(&act.actor),
             Markup::text(&visit.hour(act.at)),
-            Markup::link(&Link::new(
-                words.say(&format!("power-{}", act.power)),
-                format!("/power/of/{}?group={group}", act.power),
-            )),
+            Markup::link(&Link::new(words.say(&format!("power-{}", act.power)), missing::page(&act.power, group))),
             optional(&act.second),
             recorded(words, act.entry),
         ];

@@ -15,16 +15,8 @@ use crate::rules::{self, takes};
 pub(super) fn recall(words: &Words, rules: &Rulebook, office: &str, numbers: &Numbers) -> Markup {
     let found: Vec<Markup> = takes::petitions(rules, office, AsksFor::Recall)
         .map(|(name, petition)| {
-            let path = format!("petitions.{name}");
-            let steps = takes::steps(rules, numbers, &path);
-            let rule = Markup::link(&Link::new(rules::capital(&petition.title.value), rules::address(&path)));
-            let simulate = Link::new(words.say("back-simulate"), format!("/rules/simulator?ask={path}"));
-            let takes = if steps.is_empty() {
-                Markup::paragraph(&words.say("back-by-group"))
-            } else {
-                takes::listed(words, &steps)
-            };
-            Markup::joined([Markup::line([rule]), takes, Markup::line([Markup::link(&simulate)])])
+            let section = (&*format!("petitions.{name}"), &*petition.title.value);
+            takes::section(words, rules, numbers, section, Markup::paragraph(&words.say("back-by-group")))
         })
         .collect();
     if found.is_empty() {

@@ -10,7 +10,7 @@ use omov_web::words::Words;
 
 use crate::groups::Group;
 use crate::offices::list::Lent;
-use crate::offices::missing::called;
+use crate::offices::missing::{self, called};
 use crate::offices::reach::{self, Two, Unelected};
 use crate::offices::{Power, book};
 use crate::rules::{self, refusal};
@@ -45,7 +45,7 @@ pub(super) fn alone(
         let warning = too_few(words, rules, group, power, &reach::people(all, power, now));
         items.extend(warning.map(|warning| {
             let see = words.say_with("missing-see", &[("power", called(power).into())]);
-            let see = Link::new(see, format!("/power/of/{}?group={}", power.name(), group.id));
+            let see = Link::new(see, missing::page(power.name(), group.id));
             Markup::joined([Markup::line([Tag::stop(words.say("few-two")).into(), Markup::link(&see)]), warning])
         }));
     }

@@ -15,8 +15,8 @@ use omov_web::markup::Markup;
 use omov_web::parts::{Act, Acts, Link, Rows};
 use omov_web::words::Words;
 
-use super::Power;
 use super::list::Lent;
+use super::{Power, missing};
 use crate::groups::{self, GroupId, Place};
 use crate::house::{Doors, Policy, Visit};
 use crate::record::used;
@@ -66,7 +66,7 @@ fn powers(words: &Words, powers: &[Power]) -> Vec<String> {
 fn power_links(words: &Words, powers: &[Power], group: GroupId) -> Markup {
     let link = |power: &Power| {
         let said = words.say(&format!("power-{}", power.name()));
-        Markup::link(&Link::new(said, format!("/power/of/{}?group={group}", power.name())))
+        Markup::link(&Link::new(said, missing::page(power.name(), group)))
     };
     Rows { items: powers.iter().map(link).collect() }.into()
 }
@@ -75,7 +75,7 @@ fn power_links(words: &Words, powers: &[Power], group: GroupId) -> Markup {
 fn power_acts(words: &Words, powers: &[Power], group: GroupId) -> Markup {
     let act = |power: &Power| {
         let said = words.say(&format!("power-{}", power.name()));
-        Act::link(Link::new(said, format!("/power/of/{}?group={group}", power.name())))
+        Act::link(Link::new(said, missing::page(power.name(), group)))
     };
     Acts { acts: powers.iter().map(act).collect() }.into()
 }

@@ -155,7 +155,7 @@ fn five(visit: &Visit, found: &Found, power: Power) -> Facts {
     let used = words.say_with("power-used", &[("acts", found.used.0.into()), ("number", number.into())]);
     let see = Link::new(words.say("power-used-see"), format!("/record?area={}", power.name()));
     let rows = |items: Vec<Markup>| if items.is_empty() { none() } else { Rows { items }.into() };
-    let lend = Link::new(words.say("back-lenders"), missing::page(Power::Lend, &found.place));
+    let lend = Link::new(words.say("back-lenders"), missing::page(Power::Lend.name(), found.place.group().id));
     Facts::default()
         .with(words.say("term-what"), Markup::line(what))
         .with(words.say("term-from"), rows(from.collect()))

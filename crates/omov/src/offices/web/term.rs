@@ -125,7 +125,7 @@ fn five(visit: &Visit, shown: &Shown) -> Facts {
     } else {
         words.say_with("term-back", &[("until", visit.short(lent.until).into())])
     };
-    let lenders = Link::new(words.say("back-lenders"), missing::page(Power::Lend, place));
+    let lenders = Link::new(words.say("back-lenders"), missing::page(Power::Lend.name(), place.group().id));
     let mut back = vec![Markup::line([Markup::text(&back), Markup::link(&lenders)])];
     if let Some((name, _)) = rule.filter(|_| lent.end() > visit.now) {
         back.push(super::back::window(visit, name, lent));

@@ -124,12 +124,7 @@ fn petition(visit: &Visit, found: &Challenge, asks_for: AsksFor, title: &str, ab
 
 /// What a section of the rules takes, with the way to it.
 fn section(visit: &Visit, found: &Challenge, path: &str, title: &str) -> Markup {
-    let words = &visit.shell.words;
-    let rule = Markup::link(&Link::new(rules::capital(title), rules::address(path)));
-    let steps = takes::steps(&found.now, &found.numbers, path);
-    let simulate = Link::new(words.say("back-simulate"), format!("/rules/simulator?ask={path}"));
-    let list = if steps.is_empty() { Markup::default() } else { takes::listed(words, &steps) };
-    Markup::joined([Markup::line([rule]), list, Markup::line([Markup::link(&simulate)])])
+    takes::section(&visit.shell.words, &found.now, &found.numbers, (path, title), Markup::default())
 }
 
 /// Take the power back from whoever used it.
@@ -139,7 +134,7 @@ fn take_back(visit: &Visit, found: &Challenge) -> Option<Task> {
     let see = words.say_with("missing-see", &[("power", missing::called(power).into())]);
     let see = Markup::line([
         Markup::text(&words.say("challenge-two-officers")),
-        Markup::link(&Link::new(see, missing::page(power, place))),
+        Markup::link(&Link::new(see, missing::page(power.name(), place.group().id))),
     ]);
     let title = "challenge-recall";
     let none = || {

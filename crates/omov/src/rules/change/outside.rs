@@ -6,9 +6,9 @@ use omov_rules::decide::{Act, Answer, Asking, Because, Facts, Ground, Outcome, P
 use omov_rules::value;
 use omov_rules::words::Said as Says;
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
+use omov_web::hex::hex;
 use omov_web::refusal::{Refusal, Said};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use super::{Compared, Proposal, ProposalId, fits};
 use crate::groups::{self, Place};
@@ -16,7 +16,7 @@ use crate::house::{House, Stop, organisation};
 use crate::members;
 use crate::offices::second::{Deed, Occasion, Pending};
 use crate::offices::{self, Power};
-use crate::rules::{self, How, Rulebook, asking, sql};
+use crate::rules::{self, How, Rulebook, asking, present, sql};
 
 /// Adopts a text. The payload is what the officer entered ([`Figures`]); the reason says where the minutes are.
 pub(crate) const ADOPT: Deed = Deed {
@@ -32,8 +32,7 @@ pub(crate) const ADOPT: Deed = Deed {
     facts: |tx, pending| {
         let figures: Figures = pending.wanted()?;
         let proposal = super::find(tx, figures.proposal)?.ok_or(Refusal::NotFound)?;
-        let digest = Sha256::digest(proposal.text.as_bytes());
-        let hash = digest.iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
+        let hash = hex(&present::digest(&proposal.text));
         let Outcome { could, yes, no, abstained } = figures.outcome();
         let votes = [("could", could), ("yes", yes), ("no", no), ("abstained", abstained)];
         Ok(votes.map(|(name, votes)| (name, votes.to_string())).into_iter().chain([("text", hash)]).collect())

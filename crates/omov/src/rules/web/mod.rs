@@ -8,7 +8,6 @@ mod history;
 pub(crate) mod sentences;
 mod show;
 mod simulator;
-pub(crate) mod takes;
 pub(crate) mod text;
 
 use crate::house::{Doors, Policy};

@@ -8,8 +8,8 @@ use omov_web::parts::{Act, Acts, Card, Link, Rows, Tag};
 use crate::house::{Answer, Me, Visit};
 use crate::members;
 use crate::rules::change::{self, Proposal};
-use crate::rules::web::{simulator, takes};
-use crate::rules::{address, capital};
+use crate::rules::web::simulator;
+use crate::rules::{address, capital, takes};
 
 pub(super) async fn show(visit: Visit) -> Answer<Page> {
     let found = visit.house.store().read(|tx| {
@@ -66,7 +66,7 @@ fn ways(visit: &Visit, numbers: &Numbers) -> Markup {
     let words = &visit.shell.words;
     let cards = visit.book.changes.iter().map(|(name, change)| {
         let rule = Act::link(Link::new(words.say("changes-rule"), address(&format!("changes.{name}"))));
-        let body = Rows { items: takes::steps(words, &visit.book, numbers, name, None) };
+        let body = Rows { items: takes::of_change(words, &visit.book, numbers, name, None) };
         let acts = Acts { acts: vec![rule.about(&change.title.value)] };
         Card::new(capital(&change.title.value), body).acts(acts).into()
     });

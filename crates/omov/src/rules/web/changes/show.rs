@@ -16,8 +16,8 @@ use crate::house::{Answer, Visit};
 use crate::members;
 use crate::offices::Power;
 use crate::rules::change::{self, Compared, Proposal, ProposalId};
-use crate::rules::web::{differences, findings, simulator, takes};
-use crate::rules::{after, capital, number};
+use crate::rules::web::{differences, findings, simulator};
+use crate::rules::{after, capital, number, takes};
 
 /// A word on what was just done, from the address.
 #[derive(Default, Deserialize)]
@@ -144,7 +144,7 @@ fn ways(visit: &Visit, compared: &Compared, proposal: &Proposal, numbers: &Numbe
     let words = &visit.shell.words;
     let cards = compared.ways().into_iter().map(|(name, way)| {
         let path = format!("changes.{name}");
-        let items = takes::steps(words, &compared.old, numbers, name, Some(&proposal.brought));
+        let items = takes::of_change(words, &compared.old, numbers, name, Some(&proposal.brought));
         let changed = compared.differences.iter().filter(|one| one.decided_by.as_deref() == Some(name)).count() as u64;
         let title = words
             .say_with("changes-takes-way", &[("way", capital(&way.title.value).into()), ("changed", changed.into())]);
