@@ -135,12 +135,16 @@ pub(crate) fn found(house: &House) -> Browser {
 
 /// Founds it with that browser.
 pub(crate) fn found_as(house: &House, mut browser: Browser) -> Browser {
-    let code = house.code.as_deref().expect("a code was printed");
+    as_far_as_people(&mut browser, house.code.as_deref().expect("a code was printed"));
+    let founded = browser.send("/setup/people", "/setup/people", &OFFICERS);
+    assert_eq!(founded.location(), "/setup/done", "{}", founded.body);
+    browser
+}
+
+/// Everything before the founding officers are named.
+pub(crate) fn as_far_as_people(browser: &mut Browser, code: &str) {
     assert_eq!(browser.send("/setup", "/setup", &[("code", code)]).location(), "/setup/name");
     let name = [("name", NAME), ("language", "en"), ("zone", "Europe/London")];
     assert_eq!(browser.send("/setup/name", "/setup/name", &name).location(), "/setup/rules");
     assert_eq!(browser.send("/setup/rules", "/setup/rules", &[("rules", "movement")]).location(), "/setup/rules/look");
-    let founded = browser.send("/setup/people", "/setup/people", &OFFICERS);
-    assert_eq!(founded.location(), "/setup/done", "{}", founded.body);
-    browser
 }

@@ -1,7 +1,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::browser::{Browser, NAME, OFFICERS, found};
+use crate::browser::{Browser, OFFICERS, as_far_as_people, found};
 use crate::house::{House, folder, omov, ran, text};
 
 /// The program on a disk that is full soon: no file of its may grow beyond so many kilobytes.
@@ -30,9 +30,7 @@ fn on_a_full_disk_the_page_says_so_reading_goes_on_and_nothing_is_half_done() {
     // Enough for what SQLite keeps beside the database, too little for all that is founded.
     let house = on_a_small_disk(data.path(), 40);
     let mut browser = Browser::at(&house);
-    assert_eq!(browser.send("/setup", "/setup", &[("code", &code)]).location(), "/setup/name");
-    let name = [("name", NAME), ("language", "en"), ("zone", "Europe/London")];
-    assert_eq!(browser.send("/setup/name", "/setup/name", &name).location(), "/setup/people");
+    as_far_as_people(&mut browser, &code);
     let refused = browser.send("/setup/people", "/setup/people", &OFFICERS);
     assert_eq!(refused.status, 503, "{}", refused.body);
     assert!(refused.body.contains("We cannot save anything just now"), "{}", refused.body);
