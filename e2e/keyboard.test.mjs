@@ -60,7 +60,7 @@ describe('by keyboard alone', { skip }, () => {
     const asker = (await other.innerText('h1')).replace(/^.*, /, '');
     await other.goto(`${house.home}/power`);
     const rows = await other.locator('main table').first().locator('tbody tr').allInnerTexts();
-    const names = rows.filter((row) => row.startsWith('national secretary')).map((row) => row.split(/\t|\n/)[1].trim());
+    const names = rows.filter((row) => row.startsWith('National secretary')).map((row) => row.split(/\t|\n/)[1].trim());
     assert.ok(names.includes(asker), `${asker} is one of ${names}`);
     const second = names.find((name) => name !== asker);
     const lend = await other.locator('main a[href$="/power/lend"]').first().getAttribute('href');

@@ -73,8 +73,12 @@ pub(crate) async fn prepare(program: &Program, data: &Path) -> std::result::Resu
         ("email-2", "tomas.reed@example.org"),
     ];
     let movement = [("name", "Eastmere Together"), ("language", "en"), ("zone", "Europe/London")];
-    let steps: [(&str, &[(&str, &str)]); 3] =
-        [("/setup", &[("code", &code)]), ("/setup/name", &movement), ("/setup/people", &people)];
+    let steps: [(&str, &[(&str, &str)]); 4] = [
+        ("/setup", &[("code", &code)]),
+        ("/setup/name", &movement),
+        ("/setup/rules", &[("rules", "movement")]),
+        ("/setup/people", &people),
+    ];
     for (page, fields) in steps {
         let status = founder.send(Some(page), page, fields).await?.status;
         if status != 303 {
