@@ -128,10 +128,20 @@ where
         let (gate, asked) = (self.gate.clone(), policy.clone());
         let at_the_gate = from_fn(move |request: Request, next: Next| {
             let (gate, policy) = (gate.clone(), asked.clone());
-            async move { pass(gate, policy, request, next).await }
+            async move { pass(gate, policy, request, |request| next.run(request)).await }
         });
         self.declared.push(Declared { method, path: path.into(), policy });
         self.router = self.router.route(path, handler.route_layer(at_the_gate));
+        self
+    }
+
+    /// Every other address: nothing is there. The gate is asked all the same, so that the page which says so is the reader's.
+    #[must_use]
+    pub fn otherwise(mut self, policy: P) -> Self {
+        let gate = self.gate.clone();
+        self.router = self.router.fallback(move |request: Request| async move {
+            pass(gate, policy, request, |_| async { Refusal::NotFound.into_response() }).await
+        });
         self
     }
 
@@ -157,10 +167,13 @@ where
     }
 }
 
-async fn pass<G: Gate<P>, P>(gate: G, policy: P, request: Request, next: Next) -> Response {
+async fn pass<G: Gate<P>, P, A>(gate: G, policy: P, request: Request, next: impl FnOnce(Request) -> A) -> Response
+where
+    A: Future<Output = Response>,
+{
     let (mut parts, body) = request.into_parts();
     match gate.admit(&policy, &mut parts).await {
-        Ok(()) => next.run(Request::from_parts(parts, body)).await,
+        Ok(()) => next(Request::from_parts(parts, body)).await,
         Err(refusal) => refusal.into_response(),
     }
 }

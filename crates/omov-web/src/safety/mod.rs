@@ -36,7 +36,6 @@ where
 {
     let shell: Arc<dyn Fn(&Parts) -> Shell + Send + Sync> = Arc::new(shell);
     routes
-        .fallback(|| async { Refusal::NotFound })
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(from_fn(origin::check))
         .layer(from_fn(caught))

@@ -43,7 +43,8 @@ pub(super) fn doors(house: &House) -> Doors {
         settings::routes,
         record::web::routes,
     ];
-    rooms.into_iter().fold(Routes::new(AtTheDoor(house.clone())), |doors, room| room(doors))
+    let none = Routes::new(AtTheDoor(house.clone())).otherwise(Policy::EVERYONE);
+    rooms.into_iter().fold(none, |doors, room| room(doors))
 }
 
 impl Gate<Policy> for AtTheDoor {
