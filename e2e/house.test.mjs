@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { accessible, byKeyboard, coloured, inline, keep, launch, narrow, sideways, small, watched } from './browser.mjs';
 import { demo, doorOf, doors, empty, followed, send, skip } from './house.mjs';
-import { lived } from './lived.mjs';
+import { joins, lived } from './lived.mjs';
 
 const roles = ['member', 'organiser', 'secretary', 'officer', 'returning', 'scrutineer'];
 // Pages that may ask for a kept script of ours; all others have none.
@@ -224,7 +224,8 @@ describe('the house', { skip }, () => {
   });
 
   test('somebody leaves, and is told so', async () => {
-    const one = await reader('supporter');
+    const one = await reader('leaver');
+    await joins(house, one.page, 'Ansel Brook', 'ansel.brook@example.org');
     await one.page.goto(`${house.home}/me/leave`);
     await send(one.page, '/me/leave');
     const at = one.page.url().slice(house.home.length);
@@ -289,7 +290,8 @@ describe('the house', { skip }, () => {
     await one.context.close();
   });
 
-  test('every door was looked at by somebody', () => {
+  test('every door was looked at by somebody', (told) => {
+    told.diagnostic(`${kinds.size} kinds of pages in every way, ${looked.size - kinds.size} more that are made otherwise; ${sent.size} forms sent empty`);
     assert.deepEqual(doors.filter((door) => !seen.has(door)), [], 'nobody has seen these: link to them, or bring about in lived.mjs what they need');
   });
 });

@@ -111,14 +111,8 @@ export async function lived(house, pages) {
   }
 
   // ---- a stranger: asks to join and does; asks once more, and for a way in, and leaves the letters unread ----
-  const wish = (name, email) => ({ standing: 'supporter', name, email, postcode: 'EM1 2AB', accept: true });
   const email = 'wren.calder@example.org';
-  await supporter.goto(`${home}/join`);
-  await send(supporter, '/join', wish('Wren Calder', email));
-  await supporter.goto(home + await letter(house, email, confirming));
-  const confirm = await supporter.locator('main form').getAttribute('action');
-  await send(supporter, confirm);
-  assert.equal(at(supporter), '/join/done');
+  await joins(house, supporter, 'Wren Calder', email);
   only.joined = supporter.url().slice(home.length);
   await stranger.goto(`${home}/join`);
   await send(stranger, '/join', wish('Asa Lind', 'asa.lind@example.org'));
@@ -127,6 +121,17 @@ export async function lived(house, pages) {
   await send(stranger, '/sign-in', { email });
   only.link = await letter(house, email, /(\/sign-in\/link\/\w+)/);
   return only;
+}
+
+const wish = (name, email) => ({ standing: 'supporter', name, email, postcode: 'EM1 2AB', accept: true });
+
+// Somebody joins, with the mailed link, and is signed in.
+export async function joins(house, page, name, email) {
+  await page.goto(`${house.home}/join`);
+  await send(page, '/join', wish(name, email));
+  await page.goto(house.home + await letter(house, email, confirming));
+  await send(page, await page.locator('main form').getAttribute('action'));
+  assert.equal(at(page), '/join/done');
 }
 
 const confirming = /(\/join\/confirm\/\w+)/;
