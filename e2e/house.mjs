@@ -80,12 +80,12 @@ export async function letter(house, to, wanted) {
 export const doors = readFileSync(new URL('../crates/omov/src/house/doors.txt', import.meta.url), 'utf8').split('\n')
   .filter((line) => line.startsWith('GET ')).map((line) => line.split(/\s+/)[1]);
 
-const asPattern = (door) => new RegExp(`^${door.replace(/\{\w+\}/g, '[^/]+').replace(/\{\*\w+\}/, '.+')}$`);
 const open = (door) => door.split('{').length;
+const patterns = doors.toSorted((one, other) => open(one) - open(other))
+  .map((door) => [door, new RegExp(`^${door.replace(/\{\w+\}/g, '[^/]+').replace(/\{\*\w+\}/, '.+')}$`)]);
 
 // Which of them an address is: of several the one that says most itself.
-export const doorOf = (address) => doors.filter((door) => asPattern(door).test(address.replace(/[?#].*/, '')))
-  .sort((one, other) => open(one) - open(other))[0];
+export const doorOf = (address) => patterns.find(([, pattern]) => pattern.test(address.replace(/[?#].*/, '')))?.[0];
 
 // ---- forms ----------------------------------------------------------------------------------------------------------
 
