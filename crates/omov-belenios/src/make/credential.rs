@@ -59,6 +59,15 @@ impl Code {
     }
 }
 
+/// The same list from the texts of the public credentials, each of weight 1; `None` if one of them is no element of the group.
+pub fn list_of(credentials: &[String]) -> Option<String> {
+    let points = credentials.iter().map(|text| Ed25519.decode(text)).collect::<Option<Vec<_>>>()?;
+    let keys = Ed25519.sort_keys(&points.iter().collect::<Vec<_>>());
+    let mut order: Vec<usize> = (0..credentials.len()).collect();
+    order.sort_by_key(|i| keys[*i]);
+    Some(json::array(order.into_iter().map(|i| format!("{{\"credential\":\"{}\"}}", credentials[i]))))
+}
+
 /// The list of public credentials with their weights, as it stands in the record. Weights are written if any is not 1.
 pub fn list(credentials: &[(KeyPair, u64)]) -> String {
     let points: Vec<_> = credentials.iter().map(|(pair, _)| &pair.public).collect();

@@ -257,6 +257,72 @@ impl Member {
     }
 }
 
+/// Checks what one trustee sent in the first round, as whoever collects the rounds sees it.
+///
+/// # Errors
+/// [`Refusal::Complaint`] names the trustee.
+pub fn check_certificate(context: &Context, index: usize, certificate: &str) -> Result<(), Refusal> {
+    let frame = Frame::new(Ed25519, Protocol::V2);
+    let reason = "the certificate does not hold";
+    read_certificate(&frame, context, index, certificate)
+        .map(|_| ())
+        .ok_or(Refusal::Complaint { member: index, reason })
+}
+
+/// Checks what one trustee sent in the second round, once all certificates are there. Whether the shares sealed in it fit, only those can say for
+/// whom they are sealed.
+///
+/// # Errors
+/// [`Refusal::Complaint`] names the trustee.
+pub fn check_polynomial(
+    context: &Context,
+    certificates: &[String],
+    index: usize,
+    polynomial: &Polynomial,
+) -> Result<(), Refusal> {
+    let complaint = |reason| Refusal::Complaint { member: index, reason };
+    let all = read_certificates(context, certificates)?;
+    let own = index.checked_sub(1).and_then(|at| all.get(at)).ok_or(complaint("there is no such trustee"))?;
+    if sha256_hex(&polynomial.coefficients) != own.coefficients {
+        return Err(complaint("the coefficients are not those of the certificate"));
+    }
+    let frame = Frame::new(Ed25519, Protocol::V2);
+    read_coefficients(&frame, &polynomial.coefficients)
+        .filter(|all| all.len() == context.threshold)
+        .ok_or(complaint("the coefficients are not elements of the group"))?;
+    if polynomial.secrets.len() != context.members() {
+        return Err(complaint("there is not one share for each trustee"));
+    }
+    let everything = all_certificates(context, certificates);
+    check_signature(&frame, "pedersen-certs", &own.verification, &everything, &polynomial.signature)
+        .ok_or(complaint("the signature on the certificates does not hold"))
+}
+
+/// Checks the signed public key that one trustee sent in the third round, once all polynomials are there.
+///
+/// # Errors
+/// [`Refusal::Complaint`] names the trustee.
+pub fn check_key(
+    context: &Context,
+    certificates: &[String],
+    polynomials: &[Polynomial],
+    index: usize,
+    public_key: &str,
+) -> Result<(), Refusal> {
+    let complaint = |reason| Refusal::Complaint { member: index, reason };
+    let all = read_certificates(context, certificates)?;
+    let own = index.checked_sub(1).and_then(|at| all.get(at)).ok_or(complaint("there is no such trustee"))?;
+    let frame = Frame::new(Ed25519, Protocol::V2);
+    let read = |(i, one): (usize, &Polynomial)| {
+        let reason = "the coefficients are not elements of the group";
+        read_coefficients(&frame, &one.coefficients).ok_or(Refusal::Complaint { member: i + 1, reason })
+    };
+    let coefficients = polynomials.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
+    let name = crate::trustees::check_member(&frame, &coefficients, &own.verification, index, public_key)
+        .map_err(|_| complaint("the public key does not follow from the polynomials, or is not signed by its trustee"))?;
+    if name.as_ref() == context.names.get(index - 1) { Ok(()) } else { Err(complaint("the key is signed with another name")) }
+}
+
 /// The decryption key of a threshold trustee from its sealed copy and the trustee's secret. `None` if it cannot be opened.
 pub fn open_share(seed: &Seed, sealed: &str) -> Option<KeyPair> {
     let message =

@@ -8,7 +8,7 @@ mod pedersen_v1;
 mod pedersen_v2;
 
 use crate::check::{Check, Failure, Fault};
-use crate::group::Group;
+use crate::group::{Ed25519, Group};
 use crate::hashing::Protocol;
 use crate::json::{Malformed, Reader};
 use crate::params::{Key, Params};
@@ -247,6 +247,29 @@ fn threshold_keys<G: Group>(group: &G, coefficients: &[Vec<G::Element>]) -> (G::
     });
     let members = members.collect();
     (sums.into_iter().next().unwrap_or_else(|| group.one()), members)
+}
+
+/// Checks the signed key that the member with this number made in the last round, alone: its signatures by the member's key `vk`, and that it follows
+/// from everybody's coefficients. Gives the name it is signed with.
+pub(crate) fn check_member(
+    frame: &Frame<Ed25519>,
+    coefficients: &[Vec<curve25519_dalek::EdwardsPoint>],
+    vk: &str,
+    number: usize,
+    json: &str,
+) -> Result<Option<String>, Fault> {
+    let mut intake = Intake::new(frame);
+    let mut equations = Equations::new(frame, Check::Trustees);
+    let Some(element) = frame.group.decode(vk) else { return Ok(Check::Trustees.fails("no signature key")?) };
+    let mut r = Reader::of(json);
+    let trustee = read_key_v2(&mut intake, &mut equations, &mut r, &Written { element, text: vk }, number)?;
+    r.end()?;
+    intake.finish()?;
+    equations.settle()?;
+    let (_, expected) = threshold_keys(&frame.group, coefficients);
+    let agrees = number.checked_sub(1).and_then(|at| expected.get(at)) == Some(&trustee.public_key.element);
+    Check::Trustees.needs(agrees, format_args!("trustee {number}: the public key does not match the coefficients"))?;
+    Ok(trustee.name)
 }
 
 /// Checks the members' keys of an item against the coefficients, and gives the sub-key.

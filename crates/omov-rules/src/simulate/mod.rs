@@ -85,6 +85,11 @@ impl Question {
 }
 
 impl Rulebook {
+    /// What a ballot of that kind takes to be held and to pass; nothing where the body that votes has no number here.
+    pub fn ballot(&self, numbers: &Numbers, name: &str) -> Vec<Step> {
+        self.ballots.get(name).map_or_else(Vec::new, |ballot| self.ballot_steps(numbers, ballot, None))
+    }
+
     /// What everything would take that members can do: proposals, petitions, nominations, changes of the rulebook, decisions
     /// of bodies, targets. Left out is what is about a body of all members whose number is not given.
     pub fn simulate(&self, numbers: &Numbers) -> Vec<Question> {

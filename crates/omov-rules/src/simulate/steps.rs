@@ -60,7 +60,7 @@ impl Rulebook {
     }
 
     /// Announced, turnout, majority. What a change asks for on top counts where it is more.
-    fn ballot_steps(&self, numbers: &Numbers, ballot: &Ballot, change: Option<&Change>) -> Vec<Step> {
+    pub(super) fn ballot_steps(&self, numbers: &Numbers, ballot: &Ballot, change: Option<&Change>) -> Vec<Step> {
         let Some(voters) = people(self, numbers, &ballot.who_votes.value) else { return Vec::new() };
         let notice = change.and_then(|change| change.notice.as_ref()).unwrap_or(&ballot.notice);
         let says = Said::new("sim-time").with("notice", notice.value).with("open", ballot.open_at_least.value);

@@ -12,7 +12,7 @@ const PREFERENCES: usize = 30;
 ///
 /// # Errors
 /// A sentence that says what is wrong.
-pub(super) fn ranking(
+pub(crate) fn ranking(
     answers: Vec<String>,
     profile: &Profile,
     preferences: Option<usize>,
@@ -34,7 +34,7 @@ pub(super) fn ranking(
 ///
 /// # Errors
 /// A sentence that says what cannot be counted at all.
-pub(super) fn all(election: &Election, answers: &str, lots: Option<&Lots>) -> Result<Vec<Counted>, String> {
+pub(crate) fn all(election: &Election, answers: &str, lots: Option<&Lots>) -> Result<Vec<Counted>, String> {
     let Counts { counted, failures } =
         counts(&election.questions, Some(answers), &[], lots).map_err(|e| e.to_string())?;
     failures.into_iter().next().map_or(Ok(counted), Err)

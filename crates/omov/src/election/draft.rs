@@ -8,15 +8,15 @@ use serde::{Deserialize, Serialize};
 /// `draft.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     /// The election parameters as they will stand in the record, but for the key, which is empty.
     election: String,
     /// The names of the trustees; the first has number 1.
-    pub(super) trustees: Vec<String>,
+    pub(crate) trustees: Vec<String>,
     /// How many of them are needed to decrypt.
-    pub(super) threshold: usize,
+    pub(crate) threshold: usize,
     /// How many of them mix the rankings; 0 if there are none.
-    pub(super) shuffles: usize,
+    pub(crate) shuffles: usize,
 }
 
 impl Draft {
@@ -24,7 +24,7 @@ impl Draft {
     ///
     /// # Errors
     /// A sentence that says what is wrong.
-    pub(super) fn new(
+    pub(crate) fn new(
         election: &Election,
         trustees: Vec<String>,
         threshold: usize,
@@ -34,12 +34,12 @@ impl Draft {
         draft.check().map(|()| draft)
     }
 
-    pub(super) fn read(json: &str) -> Result<Self, String> {
+    pub(crate) fn read(json: &str) -> Result<Self, String> {
         let draft: Self = serde_json::from_str(json).map_err(|e| format!("this is not a draft: {e}"))?;
         draft.check().map(|()| draft)
     }
 
-    pub(super) fn to_json(&self) -> String {
+    pub(crate) fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default() + "\n"
     }
 
@@ -57,12 +57,12 @@ impl Draft {
     }
 
     /// The election without its key.
-    pub(super) fn election(&self) -> Election {
+    pub(crate) fn election(&self) -> Election {
         Election::read(self.election.as_bytes()).expect("checked when the draft was read")
     }
 
     /// Who makes the key together.
-    pub(super) fn context(&self) -> Result<Context, String> {
+    pub(crate) fn context(&self) -> Result<Context, String> {
         let (t, n) = (self.threshold, self.trustees.len());
         Context::new(self.trustees.clone(), t).map_err(|_| {
             let why = "at least 1 and fewer than all must be needed, so that one lost key does not lose the election";
@@ -75,28 +75,28 @@ impl Draft {
     }
 
     /// The name of a trustee by number.
-    pub(super) fn name(&self, number: u64) -> &str {
+    pub(crate) fn name(&self, number: u64) -> &str {
         usize::try_from(number).ok().and_then(|i| self.trustees.get(i.checked_sub(1)?)).map_or("?", String::as_str)
     }
 
     /// The trustees of whom something is not there yet, with their numbers; empty if it is there of all.
-    pub(super) fn without(&self, there: impl Fn(u64) -> bool) -> String {
+    pub(crate) fn without(&self, there: impl Fn(u64) -> bool) -> String {
         let open = (1..=self.trustees.len() as u64).filter(|number| !there(*number));
         open.map(|number| format!("{number} ({})", self.name(number))).collect::<Vec<_>>().join(", ")
     }
 
     /// The hash of everything that is fixed: questions, trustees, threshold and shuffles.
-    pub(super) fn hash(&self) -> String {
+    pub(crate) fn hash(&self) -> String {
         sha256_hex(self.to_json())
     }
 
     /// The hash of the election parameters without the key, by which a trustee knows the election again once it has its key.
-    pub(super) fn election_hash(&self) -> String {
+    pub(crate) fn election_hash(&self) -> String {
         sha256_hex(&self.election)
     }
 
     /// The same hash, of an election that has its key.
-    pub(super) fn hash_of(election: &Election) -> String {
+    pub(crate) fn hash_of(election: &Election) -> String {
         let without = Election { public_key: String::new(), ..election.clone() };
         sha256_hex(without.to_json())
     }

@@ -22,7 +22,7 @@ pub(super) struct Options {
 }
 
 /// The number by which a voter finds a ballot on the board.
-pub(super) fn tracking_number(ballot: &str) -> String {
+pub(crate) fn tracking_number(ballot: &str) -> String {
     base64(&sha256(ballot))
 }
 

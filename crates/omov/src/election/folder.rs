@@ -128,19 +128,27 @@ impl Folder {
 /// What a trustee sends in the third round: the key, and for which draft it was made.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SentKey {
+pub(crate) struct SentKey {
     /// The hash of the draft.
-    pub(super) draft: String,
+    pub(crate) draft: String,
     /// The sealed share and the public key, JSON.
-    pub(super) key: String,
+    pub(crate) key: String,
 }
 
 impl SentKey {
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
-        serde_json::from_str(&read(path)?).map_err(|e| Failure::file(path, format!("this is not a trustee's key: {e}")))
+        Self::parse(&read(path)?).map_err(|why| Failure::file(path, why))
     }
 
-    pub(super) fn to_json(&self) -> String {
+    /// From its text.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        serde_json::from_str(text).map_err(|e| format!("this is not a trustee's key: {e}"))
+    }
+
+    pub(crate) fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
 }

@@ -34,6 +34,15 @@ use clap::{Args, Subcommand};
 use crate::failure::Failure;
 use folder::Folder;
 
+// What the room of ballots does in the same way.
+pub(crate) use count::{all as counts, ranking};
+pub(crate) use draft::Draft;
+pub(crate) use find::tracking_number;
+pub(crate) use folder::SentKey;
+pub(crate) use open::set_up;
+pub(crate) use plan::identifier;
+pub(crate) use randomness::from as generator;
+
 /// `omov election`.
 #[derive(Debug, Args)]
 #[command(after_help = STEPS)]

@@ -39,17 +39,17 @@ pub(super) fn run(folder: &Folder) -> Result<(), Failure> {
 }
 
 /// What the first event holds besides trustees and credentials.
-pub(super) struct Opened {
-    pub(super) election: String,
-    pub(super) setup: String,
-    pub(super) voters: usize,
+pub(crate) struct Opened {
+    pub(crate) election: String,
+    pub(crate) setup: String,
+    pub(crate) voters: usize,
 }
 
 /// The largest sum that is looked for in a result: above it the search would take hours.
 const HEAVIEST: u64 = 1 << 40;
 
 /// Puts the first event together and checks it as the verifier will.
-pub(super) fn set_up(draft: &Draft, trustees: &str, list: &str) -> Result<Opened, omov_belenios::Failure> {
+pub(crate) fn set_up(draft: &Draft, trustees: &str, list: &str) -> Result<Opened, omov_belenios::Failure> {
     let election = Election { public_key: public_key(trustees)?, ..draft.election() }.to_json();
     let params = Params::new(Ed25519, Election::read(election.as_bytes())?, election.as_bytes())?;
     let credentials = Credentials::read(&params, list.as_bytes())?;

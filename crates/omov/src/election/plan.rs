@@ -6,7 +6,6 @@ use clap::Args;
 use omov_belenios::Protocol;
 use omov_belenios::election::{Authority, BASE58, Election, Kind, Question};
 use omov_count::Profile;
-use rand_chacha::rand_core::Rng as _;
 use serde::Deserialize;
 
 use super::draft::Draft;
@@ -199,7 +198,11 @@ fn profile(rule: Declared, plan: &Path) -> Result<Profile, String> {
 
 /// A new identifier: 14 letters and digits.
 pub(super) fn uuid() -> Result<String, Failure> {
-    let mut rng = randomness::fresh()?;
+    Ok(identifier(&mut randomness::fresh()?))
+}
+
+/// The same, from that randomness.
+pub(crate) fn identifier(rng: &mut impl rand_chacha::rand_core::CryptoRng) -> String {
     let letters = BASE58.as_bytes();
-    Ok((0..14).map(|_| char::from(letters[rng.next_u64() as usize % letters.len()])).collect())
+    (0..14).map(|_| char::from(letters[rng.next_u64() as usize % letters.len()])).collect()
 }

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use crate::failure::Failure;
 
 /// What a generator starts from.
-pub(super) type Seed = Zeroizing<[u8; 32]>;
+pub(crate) type Seed = Zeroizing<[u8; 32]>;
 
 /// 32 bytes that nobody can guess.
 pub(super) fn seed() -> Result<Seed, Failure> {
@@ -18,7 +18,7 @@ pub(super) fn seed() -> Result<Seed, Failure> {
 }
 
 /// The generator that a seed starts.
-pub(super) fn from(seed: &Seed) -> ChaCha20Rng {
+pub(crate) fn from(seed: &Seed) -> ChaCha20Rng {
     ChaCha20Rng::from_seed(**seed)
 }
 

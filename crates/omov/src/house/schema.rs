@@ -2,7 +2,7 @@
 
 use omov_store::{Schema, Series, migrations};
 
-use crate::{accounts, groups, members, offices, post, record, rules, settings};
+use crate::{accounts, ballots, groups, members, offices, post, record, rules, settings};
 
 /// What the house itself keeps.
 const HOUSE: Series = Series {
@@ -30,6 +30,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         post::TABLES,
         settings::TABLES,
         record::TABLES,
+        ballots::TABLES,
     ],
     small: &[
         "organisation",
@@ -44,6 +45,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         "record_published",
         "record_cosignatures",
         "record_figures",
+        "ballots",
     ],
 };
 

@@ -6,6 +6,7 @@ use omov_web::words::{Slip, Words};
 pub(crate) const ENGLISH: &[&str] = &[
     include_str!("en.ftl"),
     include_str!("../accounts/en.ftl"),
+    include_str!("../ballots/en.ftl"),
     include_str!("../demo/en.ftl"),
     include_str!("../groups/en.ftl"),
     include_str!("../home/en.ftl"),

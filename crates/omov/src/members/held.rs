@@ -38,6 +38,7 @@ const ROOMS: &[Holds] = &[
     offices::held_about,
     post::about::held,
     record::held,
+    crate::ballots::held,
     rules::about::held,
 ];
 
@@ -54,6 +55,7 @@ pub(super) const FORGET: &[Forgets] = &[
     super::import::forget,
     post::forget,
     record::forget,
+    crate::ballots::forget,
 ];
 
 /// Everything that is held about a person.

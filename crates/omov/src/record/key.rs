@@ -2,6 +2,7 @@
 
 use omov_record::Checkpoint;
 use omov_record::key::{Purpose, SigningKey, VerifierKey};
+use omov_record::note::Note;
 use omov_web::refusal::Refusal;
 
 use super::kept::{self, Published};
@@ -15,6 +16,20 @@ pub(super) async fn signing(house: &House) -> Result<SigningKey, Stop> {
     let new = ids::chance()?;
     let keep = move |tx: &mut omov_store::WriteTx<'_>| Ok((secrets::keep(tx, SECRET, new)?, kept::published(tx)?));
     let (secret, published) = house.store().write(keep).await?;
+    SigningKey::new(&origin(house, published.as_ref()), Purpose::Note, &secret).map_err(unusable)
+}
+
+/// A text of a room, signed as a note. Signed again it is the same. None for a text that cannot be a note.
+pub(crate) async fn signed(house: &House, text: String) -> Result<Option<String>, Stop> {
+    let Some(mut note) = Note::new(text) else { return Ok(None) };
+    note.sign(&known(house).await?, 0);
+    Ok(Some(note.print()))
+}
+
+/// The key that signs, without writing anything where there is one already.
+async fn known(house: &House) -> Result<SigningKey, Stop> {
+    let find = |tx: &mut omov_store::ReadTx<'_>| Ok((secrets::find(tx, SECRET)?, kept::published(tx)?));
+    let (Some(secret), published) = house.store().read(find).await? else { return signing(house).await };
     SigningKey::new(&origin(house, published.as_ref()), Purpose::Note, &secret).map_err(unusable)
 }
 

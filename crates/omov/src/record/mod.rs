@@ -36,6 +36,7 @@ use crate::house::work::Works;
 
 pub(crate) use about::{forget, held};
 pub(crate) use append::{Done, Meant, append, append_numbered};
+pub(crate) use key::signed;
 pub(crate) use publish::standing;
 
 pub(crate) const TABLES: Series = Series {

@@ -53,6 +53,7 @@ pub(crate) use task::{Task, Undone};
 const ROOMS: &[fn(Works) -> Works] = &[
     progress::work,
     crate::accounts::care::work,
+    crate::ballots::work,
     crate::groups::moves::work,
     crate::members::import::work,
     crate::members::export::work,

@@ -16,6 +16,7 @@ pub(super) const DEEDS: &[&Deed] = &[
     &lending::LEND,
     &lending::END,
     &crate::rules::change::outside::ADOPT,
+    &crate::ballots::VOID,
 ];
 
 /// Whether there is an act with that power that needs a second person.

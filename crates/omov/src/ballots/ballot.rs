@@ -1,0 +1,165 @@
+//! A ballot as it is kept.
+
+use std::sync::Arc;
+
+use omov_rules::model;
+use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};
+use omov_web::refusal::Refusal;
+
+use super::stage::State;
+use super::{BallotId, sql};
+use crate::election::Draft;
+use crate::groups::{self, GroupId, Place};
+use crate::house::Stop;
+use crate::members::MemberId;
+use crate::record::{self, Done, Meant};
+use crate::rules::{self, Rulebook};
+
+/// A question that is put to members.
+#[derive(Clone, Debug)]
+pub(crate) struct Ballot {
+    pub(crate) id: BallotId,
+    pub(crate) group: GroupId,
+    /// Which kind of ballot it is, by its name in the rulebook.
+    pub(crate) kind: String,
+    /// The number of the text under which it is held, whatever comes into force meanwhile.
+    pub(crate) book: i64,
+    pub(crate) title: String,
+    pub(crate) about: String,
+    /// The draft, as text.
+    pub(crate) draft: String,
+    pub(crate) seats: u32,
+    /// The voters were asked, since secrecy cannot be promised to so few.
+    pub(crate) consent: bool,
+    pub(crate) called_by: MemberId,
+    pub(crate) called_at: Moment,
+    pub(crate) freezes_at: Moment,
+    pub(crate) opens_at: Moment,
+    pub(crate) closes_at: Moment,
+    /// The close, with its grace.
+    pub(crate) ends_at: Moment,
+    pub(crate) state: State,
+    pub(crate) could: Option<u64>,
+    pub(crate) root: Option<[u8; 32]>,
+    pub(crate) keys_at: Option<Moment>,
+    /// The number on the public record of its last step.
+    pub(crate) entry: Option<u64>,
+}
+
+impl FromRow for Ballot {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get(0)?,
+            group: row.get(1)?,
+            kind: row.get(2)?,
+            book: row.get(3)?,
+            title: row.get(4)?,
+            about: row.get(5)?,
+            draft: row.get(6)?,
+            seats: row.get(7)?,
+            consent: row.get(8)?,
+            called_by: row.get(9)?,
+            called_at: row.get(10)?,
+            freezes_at: row.get(11)?,
+            opens_at: row.get(12)?,
+            closes_at: row.get(13)?,
+            ends_at: row.get(14)?,
+            state: row.get(15)?,
+            could: row.get(16)?,
+            root: row.get(17)?,
+            keys_at: row.get(18)?,
+            entry: row.get(19)?,
+        })
+    }
+}
+
+impl Ballot {
+    /// Keeps it, as it is called.
+    pub(super) fn create(&self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
+        let values = params![
+            self.id,
+            self.group,
+            self.kind,
+            self.book,
+            self.title,
+            self.about,
+            self.draft,
+            self.seats,
+            self.consent,
+            self.called_by,
+            self.called_at,
+            self.freezes_at,
+            self.opens_at,
+            self.closes_at,
+            self.ends_at
+        ];
+        tx.execute(&sql::CREATE, values).map(|_| ())
+    }
+
+    /// What the trustees agree to.
+    pub(super) fn draft(&self) -> Result<Draft, Stop> {
+        Draft::read(&self.draft).map_err(|why| {
+            tracing::error!(why, ballot = %self.id, "the draft of a ballot");
+            Refusal::Failed.into()
+        })
+    }
+
+    /// The text of the rules under which it is held.
+    pub(super) fn rules(&self, tx: &mut ReadTx<'_>) -> Result<Arc<Rulebook>, Error> {
+        rules::numbered(tx, self.book)
+    }
+
+    /// Its kind, as that text has it.
+    pub(super) fn rule<'b>(&self, book: &'b Rulebook) -> Result<&'b model::Ballot, Stop> {
+        book.ballots.get(&self.kind).ok_or(Stop::Refused(Refusal::Failed))
+    }
+
+    /// Where one of its rules stands.
+    pub(super) fn path(&self, key: &str) -> String {
+        format!("ballots.{}.{key}", self.kind)
+    }
+
+    /// Its group, with those it is in.
+    pub(super) fn place(&self, tx: &mut ReadTx<'_>) -> Result<Place, Stop> {
+        groups::place(tx, self.group)?.ok_or(Stop::Refused(Refusal::NotFound))
+    }
+
+    /// Puts a step of its life on the public record.
+    pub(super) fn record(&self, tx: &mut WriteTx<'_>, step: Step) -> Result<(), Stop> {
+        let Step { deed, rule, office, facts, by, at } = step;
+        let mut all = vec![("ballot", self.id.to_string())];
+        all.extend(facts);
+        let meant = by.map(|by| ("by", Meant::Member(by))).into_iter().collect();
+        let kind = format!("run-ballots.{deed}");
+        let done = Done { kind, group: self.group, office, rule: self.path(rule), facts: all, meant, at };
+        let entry = record::append_numbered(tx, &[done])?;
+        tx.execute(&sql::ENTRY, params![self.id, entry])?;
+        Ok(())
+    }
+}
+
+/// A step of a ballot's life, as it goes on the public record.
+pub(super) struct Step {
+    pub(super) deed: &'static str,
+    /// Which of the ballot's rules.
+    pub(super) rule: &'static str,
+    pub(super) office: Option<String>,
+    pub(super) facts: Vec<(&'static str, String)>,
+    pub(super) by: Option<MemberId>,
+    pub(super) at: Moment,
+}
+
+/// The ballot of that id.
+pub(super) fn find(tx: &mut ReadTx<'_>, id: BallotId) -> Result<Option<Ballot>, Error> {
+    tx.optional(&sql::FIND, params![id])
+}
+
+/// The same, where it has to be there.
+pub(super) fn one(tx: &mut ReadTx<'_>, id: BallotId) -> Result<Ballot, Stop> {
+    find(tx, id)?.ok_or(Stop::Refused(Refusal::NotFound))
+}
+
+/// The latest, the last one first.
+pub(super) fn list(tx: &mut ReadTx<'_>, most: u32) -> Result<Vec<Ballot>, Error> {
+    tx.all(&sql::LIST, params![most])
+}

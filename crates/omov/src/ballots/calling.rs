@@ -1,0 +1,160 @@
+//! Calling a ballot: who may, by the rulebook, and what is fixed by it.
+
+use omov_rules::decide::{Act, Answer, Asking, Facts, Ground, Resolution};
+use omov_rules::model;
+use omov_rules::simulate::{Numbers, Step};
+use omov_store::{Moment, ReadTx, WriteTx, params};
+use omov_web::refusal::Refusal;
+
+use super::ballot::Step as OnRecord;
+use super::{Ballot, sql};
+use crate::groups::{Group, Place};
+use crate::house::{Stop, timestamp};
+use crate::members::{self, Member, MemberId};
+use crate::rules::{self, Rulebook, asking, takes};
+
+/// What a body decided in whose name a ballot is called: how many took part, were for it, and against it.
+pub(super) type Decided = Option<(u64, u64, u64)>;
+
+/// When a ballot is, and whether its voters were asked.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct When {
+    pub(super) opens: Moment,
+    pub(super) closes: Moment,
+    pub(super) consent: bool,
+}
+
+/// The kinds of ballot in which members of that group vote, by their names.
+pub(super) fn kinds<'b>(book: &'b Rulebook, group: &Group) -> Vec<(&'b str, &'b model::Ballot)> {
+    let here = |ballot: &model::Ballot| book.group_of_body(&ballot.who_votes.value) == Some(group.kind.name());
+    let all = book.ballots.iter().filter(|(_, ballot)| here(ballot));
+    all.map(|(name, ballot)| (name.as_str(), ballot)).collect()
+}
+
+/// The body for which it is called, where somebody holds no office that may.
+pub(super) fn body<'b>(book: &'b Rulebook, ballot: &'b model::Ballot) -> Option<&'b str> {
+    ballot.called_by.value.iter().map(String::as_str).find(|actor| book.bodies.contains_key(*actor))
+}
+
+/// Everything that the rules have against it; nothing if it may be called.
+pub(super) fn grounds(
+    tx: &mut ReadTx<'_>,
+    book: &Rulebook,
+    (kind, place, zone): (&str, &Place, &str),
+    caller: &Member,
+    when: When,
+    decided: Decided,
+    now: Moment,
+) -> Result<Vec<Ground>, Stop> {
+    let who = asking::person(tx, caller, zone)?;
+    let mut facts: Facts = asking::facts(tx, book, place)?;
+    let named = book.ballots.get(kind).and_then(|ballot| body(book, ballot));
+    if let (Some(body), Some((took_part, yes, no))) = (named, decided) {
+        facts.resolution = Some(Resolution { body: body.into(), took_part, yes, no });
+    }
+    let (opens, closes) = (rules::local(zone, when.opens), rules::local(zone, when.closes));
+    let act = Act::CallBallot { ballot: kind.into(), matter: None, opens, closes, consent: when.consent };
+    let (place, now) = (asking::place(place), rules::local(zone, now));
+    Ok(match book.decide(&Asking { who: &who, act: &act, place: &place, now, facts: &facts }) {
+        Answer::Allowed(_) => Vec::new(),
+        Answer::Refused(grounds) => grounds,
+    })
+}
+
+/// In the name of which office or body somebody calls it, by its title.
+pub(super) fn in_name_of(
+    tx: &mut ReadTx<'_>,
+    book: &Rulebook,
+    (kind, place, zone): (&str, &Place, &str),
+    caller: &Member,
+    now: Moment,
+) -> Result<Option<String>, Stop> {
+    let Some(ballot) = book.ballots.get(kind) else { return Ok(None) };
+    let who = asking::person(tx, caller, zone)?;
+    let now = rules::local(zone, now);
+    let held = |office: &str| {
+        let of = who.holds.iter().filter(|held| held.office == office && held.since <= now && now < held.until);
+        of.into_iter().any(|held| place.all().any(|group| group.id.to_string() == held.group))
+    };
+    let office = ballot.called_by.value.iter().find(|actor| held(actor));
+    Ok(match office {
+        Some(office) => Some(book.title_in("offices", office)),
+        None => body(book, ballot).map(|body| book.title(body).to_string()),
+    })
+}
+
+/// Keeps it, with its trustees, and puts it on the public record.
+pub(super) fn call(
+    tx: &mut WriteTx<'_>,
+    ballot: &Ballot,
+    trustees: &[(MemberId, String)],
+    office: Option<String>,
+) -> Result<(), Stop> {
+    ballot.create(tx)?;
+    for (number, (member, name)) in (1_u32..).zip(trustees) {
+        tx.execute(&sql::ADD_TRUSTEE, params![ballot.id, number, member, name])?;
+    }
+    let draft = ballot.draft()?;
+    let facts = vec![
+        ("draft", draft.hash()),
+        ("opens", said(ballot.opens_at)),
+        ("closes", said(ballot.closes_at)),
+        ("grace-until", said(ballot.ends_at)),
+        ("roll-freezes", said(ballot.freezes_at)),
+        ("trustees", draft.trustees.len().to_string()),
+        ("needed", draft.threshold.to_string()),
+    ];
+    let step = OnRecord {
+        deed: "ballot-called",
+        rule: "called-by",
+        office,
+        facts,
+        by: Some(ballot.called_by),
+        at: ballot.called_at,
+    };
+    ballot.record(tx, step)
+}
+
+/// A moment as it stands on the record, to the minute.
+fn said(at: Moment) -> String {
+    timestamp(at).strftime("%Y-%m-%dT%H:%MZ").to_string()
+}
+
+/// What it takes, with so many who may vote.
+pub(super) fn takes(book: &Rulebook, kind: &str, could: Option<u64>, numbers: &Numbers) -> Vec<Step> {
+    let mut numbers = numbers.clone();
+    if let (Some(could), Some(ballot)) = (could, book.ballots.get(kind)) {
+        numbers.people.insert(ballot.who_votes.value.clone(), could.max(1));
+    }
+    book.ballot(&numbers, kind)
+}
+
+/// How many people there are today.
+pub(super) fn numbers(tx: &mut ReadTx<'_>, book: &Rulebook, place: &Place) -> Result<Numbers, Stop> {
+    Ok(takes::numbers(tx, book, place)?)
+}
+
+/// Finds a trustee by what somebody typed: an address of e-mail, or a whole name as it stands on the roll of the group.
+///
+/// # Errors
+/// The message that says what is wrong.
+pub(super) fn trustee(
+    tx: &mut ReadTx<'_>,
+    place: &Place,
+    typed: &str,
+) -> Result<Result<(MemberId, String), &'static str>, Stop> {
+    let found = if typed.contains('@') {
+        members::by_email(tx, typed)?.into_iter().collect::<Vec<_>>()
+    } else {
+        members::by_name(tx, place.group().id, typed)?
+    };
+    let [one] = found.as_slice() else {
+        return Ok(Err(if found.is_empty() { "ballot-trustee-unknown" } else { "ballot-trustee-several" }));
+    };
+    let member = members::find(tx, *one)?.ok_or(Refusal::NotFound)?;
+    let here = members::groups_of(tx, *one)?.contains(&place.group().id);
+    if member.standing != members::Standing::Member || !here {
+        return Ok(Err("ballot-trustee-no-member"));
+    }
+    Ok(Ok((member.id, member.name)))
+}

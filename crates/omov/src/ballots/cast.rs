@@ -1,0 +1,183 @@
+//! Casting: a sealed ballot, the mark that its member has voted, and its entry on the board, in one transaction.
+//!
+//! What is kept must not link the two. The ballot's row knows its voting code and its place on the board, and no time. The member's row knows that
+//! they voted, and neither when nor how often. What the engines underneath keep of the order of writes is rewritten at the close ([`super::closing`]);
+//! what remains stands in docs/SECURITY.md.
+
+use omov_belenios::archive::EventKind;
+use omov_belenios::ballot as sealed;
+use omov_belenios::hashing::sha256;
+use omov_belenios::{Check, Failure};
+use omov_store::{WriteTx, params};
+use omov_web::refusal::Refusal;
+use serde::Deserialize;
+
+use super::ballot::{self};
+use super::board::{self, Event};
+use super::receipt;
+pub(super) use super::receipt::Receipt;
+use super::stage::State;
+use super::{Ballot, BallotId, roll, sql, work};
+use crate::election::tracking_number;
+use crate::house::{House, Stop};
+use crate::members::MemberId;
+
+/// A longer text is no sealed ballot of ours.
+pub(super) const LONGEST: usize = 1 << 20;
+
+/// Why a ballot is not taken. Each has one sentence, and what to do: the messages `cast-NAME` and `cast-NAME-do`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unfit {
+    NotSignedIn,
+    /// The form comes from a page of another session, or of an earlier one.
+    Stale,
+    TooLong,
+    Early,
+    Late,
+    /// Voided, or still to be prepared.
+    NotHeld,
+    NotOnRoll,
+    /// No sealed ballot at all.
+    Form,
+    /// Sealed for another election.
+    Foreign,
+    /// Sealed with a voting code that is not of this election.
+    Code,
+    /// It does not hold: changed, or copied from another.
+    Proof,
+}
+
+impl Unfit {
+    /// The name in its messages.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::NotSignedIn => "cast-sign-in",
+            Self::Stale => "cast-stale",
+            Self::TooLong => "cast-long",
+            Self::Early => "cast-early",
+            Self::Late => "cast-late",
+            Self::NotHeld => "cast-not-held",
+            Self::NotOnRoll => "cast-not-on-roll",
+            Self::Form => "cast-form",
+            Self::Foreign => "cast-foreign",
+            Self::Code => "cast-code",
+            Self::Proof => "cast-proof",
+        }
+    }
+
+    fn of(failure: &Failure) -> Self {
+        match failure.check {
+            Check::BallotElection => Self::Foreign,
+            Check::BallotCredential => Self::Code,
+            Check::BallotFormat => Self::Form,
+            _ => Self::Proof,
+        }
+    }
+}
+
+/// The little of a sealed ballot that is looked at beside its checks.
+#[derive(Deserialize)]
+struct Sealed {
+    message: Message,
+}
+
+#[derive(Deserialize)]
+struct Message {
+    credential: String,
+}
+
+/// Whether ballots are taken now.
+fn is_taken(ballot: &Ballot, now: omov_store::Moment) -> Result<(), Unfit> {
+    match ballot.state {
+        State::Voided => Err(Unfit::NotHeld),
+        State::Draft | State::RollFrozen | State::KeysReady => Err(Unfit::Early),
+        State::Open if now < ballot.ends_at => Ok(()),
+        _ => Err(Unfit::Late),
+    }
+}
+
+/// What came of a transaction.
+enum Cast {
+    Done { entry: u64, hash: String, again: bool },
+    Not(Unfit),
+}
+
+/// Takes a sealed ballot in. The same ballot any number of times is one ballot with one receipt.
+pub(super) async fn cast(
+    house: &House,
+    id: BallotId,
+    member: MemberId,
+    text: &str,
+) -> Result<Result<Receipt, Unfit>, Stop> {
+    let text = text.trim_end_matches(['\r', '\n']).to_owned();
+    if text.len() > LONGEST {
+        return Ok(Err(Unfit::TooLong));
+    }
+    let now = house.now();
+    let look = move |tx: &mut omov_store::ReadTx<'_>| {
+        let ballot = ballot::one(tx, id)?;
+        Ok((is_taken(&ballot, now), roll::mine(tx, id, member)?.is_some()))
+    };
+    match house.store().read(look).await? {
+        (Err(unfit), _) => return Ok(Err(unfit)),
+        (_, false) => return Ok(Err(Unfit::NotOnRoll)),
+        _ => {}
+    }
+    let Ok(Sealed { message: Message { credential } }) = serde_json::from_str(&text) else {
+        return Ok(Err(Unfit::Form));
+    };
+    // The proofs take some milliseconds, and are checked before anything is written.
+    let set = board::set(house, id).await?;
+    let (checked, uuid) = (text.clone(), set.params.election.uuid.clone());
+    let check = move || sealed::check(&set.params, &set.credentials, checked.as_bytes()).map(|_| ());
+    if let Err(failure) = tokio::task::spawn_blocking(check).await.map_err(|_| Refusal::Failed)? {
+        return Ok(Err(Unfit::of(&failure)));
+    }
+    let tracker = tracking_number(&text);
+    let put = move |tx: &mut WriteTx<'_>| put(tx, id, member, &text, &credential, now);
+    match house.store().write(put).await? {
+        Cast::Not(unfit) => Ok(Err(unfit)),
+        Cast::Done { entry, hash, again } => {
+            // It is on the disk: only now is there something to sign.
+            let signature = receipt::sign(house, &uuid, &tracker, entry, &hash).await?;
+            Ok(Ok(Receipt { tracker, entry, signature, again }))
+        }
+    }
+}
+
+fn put(
+    tx: &mut WriteTx<'_>,
+    id: BallotId,
+    member: MemberId,
+    text: &str,
+    credential: &str,
+    now: omov_store::Moment,
+) -> Result<Cast, Stop> {
+    // Looked at again: meanwhile it may have been closed.
+    if let Err(unfit) = is_taken(&ballot::one(tx, id)?, now) {
+        return Ok(Cast::Not(unfit));
+    }
+    let before = |tx: &mut WriteTx<'_>, entry: u64| {
+        let first: Option<u64> = tx.optional(&sql::FIRST_OF, params![id, credential])?;
+        Ok::<_, Stop>(first.is_some_and(|first| first < entry))
+    };
+    let there: Option<(u64, Option<String>, String)> = tx.optional(&sql::BY_DIGEST, params![id, sha256(text)])?;
+    if let Some((entry, _, hash)) = there {
+        // Sent again after a cut connection, or copied from the board: it stands there once, and marks nobody anew.
+        return Ok(Cast::Done { entry, hash, again: before(tx, entry)? });
+    }
+    if roll::mine(tx, id, member)?.is_none() {
+        return Ok(Cast::Not(Unfit::NotOnRoll));
+    }
+    let at = board::one(tx, id)?;
+    let event = Event {
+        kind: EventKind::Ballot,
+        data: vec![text.to_owned()],
+        credential: Some(credential.to_owned()),
+        trustee: None,
+    };
+    let after = board::append(tx, id, &at, &event)?;
+    tx.execute(&sql::VOTED, params![id, member])?;
+    work::anchor_later(tx, id, now)?;
+    Ok(Cast::Done { entry: at.events, hash: after.head, again: before(tx, at.events)? })
+}

@@ -1,0 +1,141 @@
+//! What the program does by itself when its time has come: the key is put together, the ballot opens, and closes.
+
+use omov_belenios::archive::EventKind;
+use omov_belenios::make::credential;
+use omov_belenios::make::setup::encrypted_tally;
+use omov_belenios::verify::{Standing, Stop as Halt};
+use omov_store::{ReadTx, WriteTx, params};
+use omov_web::refusal::Refusal;
+
+use super::ballot::{self, Step};
+use super::board::{self, Event};
+use super::stage::{Closed, KeysReady, Open, RollFrozen};
+use super::{Ballot, opening, sql, trustees};
+use crate::election::set_up;
+use crate::house::work::{Task, Undone};
+use crate::house::{Stop, organisation};
+use crate::rules;
+
+/// Puts the first event together, once the roll is frozen, every code is in the post and every part of the key is there. Says whether it could.
+pub(super) async fn keys(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
+    let (id, draft, could) = (ballot.id, ballot.draft()?, ballot.could.unwrap_or_default());
+    let read = move |tx: &mut ReadTx<'_>| {
+        let credentials: Vec<String> = tx.all(&sql::CREDENTIALS, params![id])?;
+        Ok((trustees::all(tx, id)?, credentials))
+    };
+    let (all, credentials) = task.house.store().read(read).await?;
+    let Some(trustees) = trustees::list(&draft, &all)? else { return Ok(false) };
+    // As many credentials as leaves, or nobody votes.
+    if credentials.len() as u64 != could || could == 0 {
+        return Err(Undone::Failed("the voting codes are not as many as those who may vote".into()));
+    }
+    let make = move || {
+        let list = credential::list_of(&credentials).ok_or("a credential is no element of the group")?;
+        let opened = set_up(&draft, &trustees, &list).map_err(|failure| failure.detail)?;
+        Ok::<_, String>([opened.election, trustees, list, opened.setup])
+    };
+    let made = tokio::task::spawn_blocking(make).await.map_err(|error| Undone::Failed(error.to_string()))?;
+    let setup = made.map_err(Undone::Failed)?;
+    let put = move |tx: &mut WriteTx<'_>| {
+        ballot::one(tx, id)?.at::<RollFrozen>().ok_or(Refusal::Conflict)?.on::<KeysReady>(tx)?;
+        let [election, trustees, credentials, setup] = &setup;
+        tx.execute(&sql::SET_UP, params![id, election, trustees, credentials, setup])?;
+        // The list stands in the set-up now, in its own order.
+        tx.execute(&sql::NO_CREDENTIALS, params![id])?;
+        Ok(())
+    };
+    task.write(put).await?;
+    Ok(true)
+}
+
+/// Whether the key came so late that there would be less time to vote than the rules ask for.
+pub(super) fn is_too_late(tx: &mut ReadTx<'_>, ballot: &Ballot, now: omov_store::Moment) -> Result<bool, Stop> {
+    if ballot.keys_at.is_some_and(|keys| keys <= ballot.opens_at) || now <= ballot.opens_at {
+        return Ok(false);
+    }
+    let zone = organisation::find(tx)?.map(|organisation| organisation.zone).unwrap_or_default();
+    let book = ballot.rules(tx)?;
+    let least = ballot.rule(&book)?.open_at_least.value;
+    Ok(rules::after(&zone, ballot.keys_at.unwrap_or(now), least) > ballot.closes_at)
+}
+
+/// Opens it. Says whether it could.
+pub(super) async fn open(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
+    let (id, now) = (ballot.id, task.house.now());
+    let begun = u64::try_from(now.0 / 1_000_000).unwrap_or_default();
+    let put = move |tx: &mut WriteTx<'_>| {
+        let ready = ballot::one(tx, id)?;
+        if is_too_late(tx, &ready, now)? || now >= ready.closes_at {
+            return Ok(false);
+        }
+        let open = ready.at::<KeysReady>().ok_or(Refusal::Conflict)?.on::<Open>(tx)?.ballot;
+        let setup = board::setup(tx, id)?.ok_or(Refusal::Failed)?;
+        let first = board::begin(tx, id, &setup, begun)?;
+        let fingerprint = omov_belenios::hashing::sha256_hex(&setup[0]);
+        let facts = vec![
+            ("election", fingerprint),
+            ("first-event", first),
+            ("could", open.could.unwrap_or_default().to_string()),
+        ];
+        open.record(tx, Step { deed: "ballot-opened", rule: "open-at-least", office: None, facts, by: None, at: now })?;
+        Ok(true)
+    };
+    Ok(task.write(put).await?)
+}
+
+/// Closes it: from now on nothing is taken.
+pub(super) async fn close(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
+    let (id, now) = (ballot.id, task.house.now());
+    let put = move |tx: &mut WriteTx<'_>| {
+        let closed = ballot::one(tx, id)?.at::<Open>().ok_or(Refusal::Conflict)?.on::<Closed>(tx)?.ballot;
+        let at = board::one(tx, id)?;
+        let after = board::append(tx, id, &at, &Event::of(EventKind::EndBallots, Vec::new()))?;
+        // Every row is written anew, so that nothing in the files of the database tells which were written together.
+        tx.execute(&sql::MIX_VOTERS, params![id])?;
+        tx.execute(&sql::MIX_EVENTS, params![id])?;
+        tx.execute(&sql::ANCHORED, params![id, board::column(after.events)])?;
+        let voted: u64 = tx.one(&sql::COUNT_VOTED, params![id])?;
+        let facts = vec![
+            ("last-event", after.head.clone()),
+            ("events", after.events.to_string()),
+            ("voted", voted.to_string()),
+        ];
+        closed.record(tx, Step { deed: "ballot-closed", rule: "grace", office: None, facts, by: None, at: now })
+    };
+    Ok(task.write(put).await?)
+}
+
+/// Adds the sealed ballots up, still sealed, so that the trustees can open the sum. Says whether there was anything to do.
+pub(super) async fn tally(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
+    let id = ballot.id;
+    let read = move |tx: &mut ReadTx<'_>| {
+        if board::last_kind(tx, id)? != Some(EventKind::EndBallots) {
+            return Ok(None);
+        }
+        board::archive(tx, id)
+    };
+    let Some((bytes, _)) = task.house.store().read(read).await? else { return Ok(false) };
+    let sum = move || {
+        let standing = Standing::read(bytes.as_slice(), None, &mut |_| {})?;
+        let sum = standing.sum(&mut |_| {})?;
+        let tally = (sum.ballots > 0).then(|| encrypted_tally(standing.params(), &sum));
+        Ok::<_, Halt>(tally)
+    };
+    let summed = tokio::task::spawn_blocking(sum).await.map_err(|error| Undone::Failed(error.to_string()))?;
+    let tally = summed.map_err(|halt| match halt {
+        Halt::Refused(failure) => Undone::Failed(failure.detail),
+        Halt::Unreadable(error) => Undone::Failed(error.to_string()),
+    })?;
+    let now = task.house.now();
+    let put = move |tx: &mut WriteTx<'_>| {
+        let at = board::one(tx, id)?;
+        let Some((tally, sized)) = &tally else {
+            let closed = ballot::one(tx, id)?;
+            return opening::tallied(tx, &closed, None, &at.head, now);
+        };
+        let event = Event::of(EventKind::EncryptedTally, vec![tally.clone(), sized.clone()]);
+        board::append(tx, id, &at, &event).map(|_| ())
+    };
+    task.write(put).await?;
+    Ok(true)
+}

@@ -1,0 +1,341 @@
+# Ballots.
+menu-ballots = Ballots
+ballots-title = Ballots
+ballots-lead = What members decide together. Each member has one vote, and anybody can check the result.
+ballots-none = No ballot has been called yet
+ballots-none-who = It will stand here as soon as one is. The rules say who may call one.
+ballots-call-title = Call a ballot
+ballots-call = Call a ballot in { $group }
+
+ballot-state-draft = Announced
+ballot-state-roll-frozen = Roll frozen
+ballot-state-keys-ready = Ready to open
+ballot-state-open = Open
+ballot-state-closed = Closed
+ballot-state-tallied = Result there
+ballot-state-certified = Certified
+ballot-state-voided = Void
+ballot-opens-at = It opens on { $when }, { $away }.
+ballot-closes-at = It is open until { $when }, { $away }.
+ballot-closed-at = It closed on { $when }, { $away }.
+ballot-is-void = It was declared void and does not count.
+
+ballot-new-title = Call a ballot in { $group }
+ballot-new-lead = The rules say which ballots there are here, and who may call each.
+ballot-no-kinds = There are no ballots in this group
+ballot-no-kinds-why = The rules know no ballot in which its members vote.
+ballot-called-by = May be called by: { $who }.
+ballot-called-by-nobody = Nobody calls it. It comes from a proposal, a petition or a change of the rules.
+ballot-asks-yes-no = Members say yes or no, or abstain.
+ballot-asks-one = Members choose one answer, or leave it blank.
+ballot-asks-up-to = Members choose as many answers as there are seats, or fewer, or leave it blank.
+ballot-asks-any = Members choose as many answers as they like, or leave it blank.
+ballot-asks-order = Members put the answers in order. The sealed rankings are mixed before they are opened.
+ballot-asks-unknown = This house cannot hold this kind of ballot yet.
+
+ballot-call-title = Call a { $kind }
+ballot-call-lead = Once it is called, everybody is told. What is asked, by which rule and when cannot be changed any more.
+ballot-call-send = Call the ballot
+ballot-call-refused = This ballot cannot be called
+ballot-question = What is asked?
+ballot-question-hint = One question, as members will read it.
+ballot-question-missing = Write what is asked.
+ballot-question-long = Write the question in at most 200 letters.
+ballot-about = What is it about?
+ballot-about-hint = Everybody can read this, and it stands in the record for good. Do not name members who do not stand for anything.
+ballot-about-long = Write at most 5,000 letters.
+ballot-answers = What can be chosen?
+ballot-answers-hint = One answer or candidate in each line.
+ballot-answers-wrong = Write at least two answers, one in each line, each only once.
+ballot-answers-unfit = These answers do not fit the counting rule.
+ballot-seats = How many are elected?
+ballot-seats-hint = A whole number.
+ballot-seats-wrong = Write a whole number from one to the number of answers.
+ballot-opens-day = On which day does it open?
+ballot-opens-hour = At what time does it open?
+ballot-closes-day = On which day does it close?
+ballot-closes-hour = At what time does it close?
+ballot-hour-hint = Hours and minutes, such as 18:30.
+ballot-time-wrong = Write a day, and a time such as 18:30.
+ballot-trustees = Who holds the key?
+ballot-trustees-hint = At least { $trustees } members, one in each line: the whole name as it stands on the roll of this group, or their e-mail address. Together they make the key that opens the result.
+ballot-trustees-few = Name at least { $trustees } trustees, one in each line. At most 50.
+ballot-trustee-unknown = “{ $line }” is not on the roll of this group. Write the whole name, or the e-mail address.
+ballot-trustee-several = Several members are called “{ $line }”. Write the e-mail address instead.
+ballot-trustee-no-member = “{ $line }” is not a member of this group.
+ballot-trustee-twice = “{ $line }” is there twice. Name somebody else.
+ballot-draft-wrong = So many trustees cannot hold one key. Name fewer.
+ballot-needed = How many of them are needed to open it?
+ballot-needed-hint = At least { $needed }, and fewer than all, so that one lost secret does not lose the ballot.
+ballot-needed-wrong = At least { $needed } are needed, and fewer than all.
+ballot-consent = Have the voters agreed that secrecy cannot be promised?
+ballot-consent-hint = Needed where fewer than { $people } may vote: among so few, people can often tell who voted how.
+ballot-consent-yes = Yes, they were asked and have agreed
+ballot-took-part = How many took part in the decision to call it?
+ballot-body-yes = How many of them were for it?
+ballot-body-no = How many were against it?
+ballot-body-hint = Only if you call it in the name of this body: { $body }.
+
+ballot-takes = The rule, and what it takes
+ballot-elects = { $seats-n ->
+    [one] One is elected.
+   *[other] { $seats } are elected.
+}
+ballot-answers-title = What can be answered
+ballot-about-title = What it is about
+ballot-steps = Who does what, and when
+ballot-step-called = The ballot was called and announced.
+ballot-step-freezes = The roll is frozen: who may vote is fixed.
+ballot-step-frozen = The roll was frozen. { $people } may vote.
+ballot-step-keys = The key has to be made by then. { $missing-n ->
+    [one] One part is missing
+   *[other] { $missing } parts are missing
+}, from: { $names }.
+ballot-step-keys-done = The trustees have made the key.
+ballot-step-opens = The ballot opens, as soon as the roll is frozen and the key is there.
+ballot-step-closes = The ballot closes. Whoever has begun by then has until { $until }.
+ballot-step-opening = { $needed } of { $trustees } trustees open the result.
+ballot-step-certify = A scrutineer checks the result and certifies it.
+ballot-too-late = The key came so late that members would have less time to vote than the rules ask for. So this ballot does not open. It has to be declared void, and called anew.
+
+ballot-key-title = The key
+ballot-key-say = { $needed } of { $trustees } trustees are needed to open the result. Fewer can open nothing. Here is what each has done.
+ballot-owes-certificate = Has to send the first part
+ballot-owes-polynomial = Has to send the second part
+ballot-owes-key = Has to send the third part
+ballot-owes-shuffle = Can mix the rankings
+ballot-owes-decryption = Can open the result
+ballot-gave-key = Has sent all three parts
+ballot-gave-shuffle = Has mixed the rankings
+ballot-gave-decryption = Has given their share of the opening
+ballot-gave-waits = Waits for the others
+ballot-trouble = A file from { $name } did not fit and was not taken: { $why }.
+
+ballot-honest = What is not promised
+ballot-honest-few = So few may vote that secrecy cannot be promised. The voters were asked and have agreed.
+ballot-honest-codes = The host made the codes and could vote in a member's name.
+ballot-honest-trustees = If as many trustees as are needed agree to cheat, they can open single ballots.
+ballot-honest-device = If your own device cheats, it can seal something else. You can check it before you cast.
+ballot-honest-pressure = If somebody stands behind you while you vote, you can vote again later. Only the last ballot counts.
+
+ballot-check = What you can check
+ballot-fact-could = May vote
+ballot-fact-root = Root of the frozen roll
+ballot-fact-events = Events on the board
+ballot-link-roll = My place on the roll
+ballot-link-leaves = Every place on the roll, as hashes
+ballot-link-record = The record of this ballot (.bel)
+ballot-check-how = The verifier reads the record and checks every ballot and every step, without us. The hashes say nothing of who stands on the roll.
+
+ballot-turn = Your part is needed
+ballot-turn-act = Do my part
+ballot-turn-certificate = You hold a share of the key. Make your secret and send the first part.
+ballot-turn-polynomial = Every trustee has sent the first part. Make the second and send it.
+ballot-turn-key = Every trustee has sent the second part. Make the third and send it.
+ballot-turn-shuffle = The ballot is closed. Mix the sealed rankings, so that nobody knows whose is whose.
+ballot-turn-decryption = The ballot is closed. Give your share, so that the result can be opened.
+ballot-vote = You have a vote
+ballot-vote-say = You can vote until { $when }. You need the voting code from your letter.
+ballot-vote-act = Vote
+ballot-voted = You have voted
+ballot-voted-say = You can vote again until { $when }. Only your last ballot counts.
+ballot-vote-again = Vote again
+ballot-certify-turn = The result waits for you
+ballot-certify-turn-say = Check the record, then certify the result.
+ballot-certify-act = Check and certify
+ballot-entry = Entry { $number } of the public record
+ballot-officers = For returning officers
+
+ballot-result = The result
+ballot-turnout = { $voted } of { $could } voted, { $part }.
+ballot-carried = Carried.
+ballot-not-carried = Not carried.
+ballot-elected = { $people-n ->
+    [one] Elected:
+   *[other] Elected, { $people }:
+}
+ballot-tied = There is a tie about the last seat. The votes alone do not say who is elected.
+ballot-tied-why = The rankings alone do not say who is elected: { $why }.
+ballot-nobody = Nobody voted, so there is nothing to open.
+ballot-void-result = This ballot was declared void. Whatever stands here does not count.
+ballot-figures = Votes
+ballot-answer = Answer
+ballot-votes = Votes
+ballot-blank = Left blank
+ballot-papers = Rankings that were opened
+ballot-yes = Yes
+ballot-no = No
+ballot-abstain = Abstain
+ballot-certified-yes = Certified by a scrutineer
+ballot-certified-not-yet = Not certified yet
+ballot-checked = What was checked
+ballot-checked-roll = There are as many voting codes as places on the frozen roll.
+ballot-checked-board = Every ballot on the board is sealed for this election, by one of its codes, and its proofs hold.
+ballot-checked-key = Every part of the key fits the others.
+ballot-checked-opening = Every share of the opening is proved to be right.
+ballot-checked-count = The figures are those that the sealed sum holds. Each can be worked out again from the record.
+
+ballot-roll-title = My place on the roll
+ballot-roll-lead = Who may vote is fixed before the ballot opens. Here you see whether you are among them, and can prove it.
+ballot-roll-later = The roll will be frozen on { $when }, { $away }. Then you can see your place here.
+ballot-roll-not = You are not on the frozen roll of this ballot, so you have no vote in it.
+ballot-roll-rule = See since when one has a vote
+ballot-roll-yes = You are on the frozen roll. You have one vote.
+ballot-roll-place = Your place
+ballot-roll-of = { $place } of { $could }, in an order that says nothing
+ballot-roll-code = Your voting code
+ballot-roll-coded = Made, and put into the post
+ballot-roll-uncoded = Not made yet
+ballot-roll-voted = Your vote
+ballot-roll-proof = Keep the proof (my-place.json)
+ballot-roll-how = How to check it without us
+ballot-roll-how-1 = The file holds your number, a random salt, your place, and the hashes beside the way to the root.
+ballot-roll-how-2 = Hash your line, join it with each hash on the way, and compare the last one with the root on the public record. The page on the protocol says how, step by step.
+ballot-roll-how-3 = Keep the file to yourself. Whoever has your salt can show that you stand on this roll.
+ballot-held-voted = Has voted
+ballot-held-not = Has not voted
+
+cast-title = Vote: { $title }
+cast-not-open = Voting is not open now.
+cast-file = The sealed ballot
+cast-file-hint = The file that the program made. Nobody can read from it how you vote.
+cast-send = Cast this ballot
+cast-how = How to seal it
+cast-how-record = Fetch the record of this ballot
+cast-how-1 = Fetch the record of this ballot.
+cast-how-2 = Seal your vote with the code from your letter: omov election vote record.bel --out my.ballot
+cast-how-3 = Hand in the file my.ballot here. You can check before what was sealed: omov election audit record.bel my.ballot
+cast-done-title = Your ballot is on the board
+cast-done = It is kept, and nobody else has seen how you voted.
+cast-done-again = It is kept. It replaces the ballot that was cast with this code before.
+cast-tracker = Tracking number
+cast-entry = Event on the board
+cast-signature = Receipt
+cast-keep = Keep the receipt. With it you can prove that your ballot was taken, if it should ever be missing.
+cast-back = Back to the ballot
+cast-sign-in = You are not signed in as a member.
+cast-sign-in-do = Sign in in another tab, then send it again.
+cast-stale = This page is from an earlier visit.
+cast-stale-do = Load the page again and seal your ballot anew.
+cast-long = This file is far too long to be a sealed ballot.
+cast-long-do = Choose the file that the program made, and nothing else.
+cast-early = This ballot is not open yet.
+cast-early-do = Come back when it opens; your code stays good.
+cast-late = This ballot is closed.
+cast-late-do = Nothing can be cast any more. If you cast before, your last ballot counts.
+cast-not-held = This ballot is not held.
+cast-not-held-do = Look at the page of the ballot to see why.
+cast-not-on-roll = You are not on the frozen roll of this ballot.
+cast-not-on-roll-do = See your place on the roll, and the rule, on the page of the ballot.
+cast-form = This is not a sealed ballot.
+cast-form-do = Seal your vote again, and send the file that comes out of it.
+cast-foreign = This ballot was sealed for another election.
+cast-foreign-do = Open the page of this ballot and seal your vote there.
+cast-code = The voting code with which it was sealed is not of this ballot.
+cast-code-do = Look at the letter for this ballot, and seal your vote with the code in it.
+cast-proof = This ballot was changed or copied, so it is not taken.
+cast-proof-do = Seal your vote again on your own device.
+cast-failed = We do not know whether your ballot was kept.
+cast-failed-do = Send the same sealed ballot again. It counts once, however often it comes.
+
+ballot-code-subject = Your voting code: { $title }
+ballot-code-letter =
+    Dear { $name },
+
+    you have a vote in this ballot of { $organisation }:
+    { $title }
+
+    It opens on { $opens } and closes on { $closes }.
+
+    Your voting code:
+    { $code }
+
+    Or open this link, on the device on which you vote:
+    { $link }
+
+    You also have to be signed in. Keep the code to yourself:
+    it is made for you, it is kept nowhere, and it cannot be
+    made again. If you vote again, only the last ballot counts.
+
+    The page of the ballot:
+    { $page }
+post-purpose-voting-code = A voting code
+
+ballot-key-page = My part of the key: { $title }
+ballot-key-lead = You are trustee { $number } of { $trustees }. { $needed } of you are needed to open the result.
+ballot-key-command = On your own computer, with the files below in one folder: { $command }
+ballot-key-file = The file { $file }
+ballot-key-send = Send this part
+ballot-key-missing = Choose the file.
+ballot-key-large = This file is far too large.
+ballot-key-wait = There is nothing for you to do now. We write here when there is.
+ballot-key-wait-for = You have done your part. These have not yet: { $names }.
+ballot-key-check = The ballot is open. Look whether it is the one that you made the key for.
+ballot-key-done = Your part is done. Thank you.
+ballot-key-fetch = Files to fetch
+ballot-key-fetch-say = Nothing in them is secret. Your own secret stays on your computer and is never sent.
+ballot-key-compare = Compare by telephone
+ballot-key-draft = All trustees must see the same line. The draft: { $hash }
+ballot-key-not-now = This part is not needed now. Load the page again to see what is.
+ballot-key-wrong = This file does not fit: { $why }. Make it again with the files below, and send it.
+trustee-wrong-do = Load the page again, make the part anew and send it.
+trustee-unread = What was sent could not be read.
+trustee-unread-do = Load the page again and send it once more.
+trustee-not-you = You hold no share of this key.
+trustee-not-you-do = Sign in as the member who was named a trustee.
+trustee-failed = It could not be kept.
+trustee-failed-do = Send it again in a moment.
+
+ballot-certify-title = Certify the result
+ballot-certify-lead = By certifying you say: I have checked this record myself, and the result is right.
+ballot-certify-holds = Our own verifier says: the record is valid.
+ballot-certify-fails = Our own verifier says: the record does not hold. Do not certify it.
+ballot-certify-file = The record
+ballot-certify-hash = Its SHA-256
+ballot-certify-how = Fetch the record to your own computer. Check it with a verifier that does not come from this page. Then type its SHA-256 as your computer says it.
+ballot-certify-type = SHA-256 of the record that you checked
+ballot-certify-type-hint = 64 letters and digits, from your own computer.
+ballot-certify-send = Certify the result
+ballot-certify-not = This cannot be certified
+ballot-certify-not-why = There is no result yet, or it is certified already.
+ballot-certify-other = The record that you checked is not the one that stands here, or it is certified already. Fetch it again and compare.
+ballot-void = Declare this ballot void
+ballot-void-say = A ballot is declared void by two returning officers, with a reason that everybody can read.
+ballot-void-title = Declare the ballot void
+ballot-void-send = Ask a second person to agree
+ballot-void-reason = Why?
+ballot-void-reason-hint = Members can read this. Do not name people.
+ballot-void-reason-missing = Write why, in at most 1,000 letters.
+ballot-void-not = This cannot be declared void
+ballot-void-not-why = It is certified, or void already.
+second-void-ballot = Declare the ballot “{ $title }” void
+act-void-ballot = Declared a ballot void
+act-ballot-called = Called a ballot
+act-ballot-roll-frozen = Froze the roll of a ballot
+act-ballot-opened = Opened a ballot
+act-ballot-board = Noted how far the board of a ballot has come
+act-ballot-closed = Closed a ballot
+act-ballot-tallied = Opened the result of a ballot
+act-ballot-certified = Certified the result of a ballot
+record-fact-ballot = Ballot
+record-fact-draft = SHA-256 of the draft
+record-fact-opens = Opens
+record-fact-closes = Closes
+record-fact-grace-until = Taken until
+record-fact-roll-freezes = Roll freezes
+record-fact-trustees = Trustees
+record-fact-needed = Of them needed
+record-fact-roll-root = Root of the frozen roll
+record-fact-roll-groups = By group
+record-fact-election = Fingerprint of the election
+record-fact-first-event = First event of the board
+record-fact-last-event = Last event of the board
+record-fact-events = Events on the board
+record-fact-voted = Members who voted
+record-fact-result = Result
+record-fact-archive = SHA-256 of the record
+held-ballot-rolls = Ballots on whose roll you stand
+held-ballot-keys = Ballots of which you hold a share of the key
+held-ballots-called = Ballots that you called
+held-field-ballot = Ballot
+held-field-voted = Your vote

@@ -1,0 +1,86 @@
+//! How a ballot ends: a scrutineer certifies its result, or two persons declare it void.
+
+use omov_belenios::hashing::sha256_hex;
+use omov_store::{WriteTx, params};
+use omov_web::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+
+use super::stage::{Certified, Closed, Draft, KeysReady, Open, RollFrozen, State, Tallied, Voided};
+use super::{BallotId, ballot, board, sql};
+use crate::house::Stop;
+use crate::members::MemberId;
+use crate::offices::acts::{self, Act, ActId, Told};
+use crate::offices::second::{Deed, Occasion, Pending};
+use crate::offices::{self, Power};
+
+/// Certifies the result, in a scrutineer's name. The act names the very file that was looked at.
+pub(super) fn certify(
+    tx: &mut WriteTx<'_>,
+    id: BallotId,
+    by: MemberId,
+    act: ActId,
+    archive: &str,
+    now: omov_store::Moment,
+) -> Result<(), Stop> {
+    let tallied = ballot::one(tx, id)?.at::<Tallied>().ok_or(Refusal::Conflict)?;
+    let place = tallied.ballot.place(tx)?;
+    if !offices::holds(tx, by, Power::Scrutinise, &place, now)? {
+        return Err(Refusal::NotAllowed.into());
+    }
+    let (bytes, at) = board::archive(tx, id)?.ok_or(Refusal::NotFound)?;
+    if sha256_hex(&bytes) != archive {
+        return Err(Refusal::Conflict.into());
+    }
+    let ballot = tallied.on::<Certified>(tx)?.ballot;
+    let facts = vec![("ballot", id.to_string()), ("archive", archive.to_owned()), ("last-event", at.head)];
+    let done = Act {
+        id: act,
+        group: ballot.group,
+        actor: by,
+        power: Power::Scrutinise,
+        deed: "act-ballot-certified",
+        about: None,
+        number: None,
+        reason: String::new(),
+        at: now,
+    };
+    acts::note_telling(tx, &done, Told { facts, second: None })
+}
+
+/// Which ballot, for the second person.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Which {
+    pub(super) ballot: BallotId,
+}
+
+/// Declares a ballot void.
+pub(crate) const VOID: Deed = Deed {
+    name: "void-ballot",
+    power: Power::RunBallots,
+    asks: "second-void-ballot",
+    act: "act-void-ballot",
+    says: |tx, pending, _| {
+        let Which { ballot } = pending.wanted()?;
+        Ok(vec![("title", ballot::one(tx, ballot)?.title.into())])
+    },
+    look: |pending| pending.wanted::<Which>().ok().map(|which| which.ballot.address()),
+    facts: |_, pending| Ok(vec![("ballot", pending.wanted::<Which>()?.ballot.to_string())]),
+    done: void,
+};
+
+fn void(tx: &mut WriteTx<'_>, pending: &Pending, _: &Occasion) -> Result<(), Stop> {
+    let Which { ballot: id } = pending.wanted()?;
+    let ballot = ballot::one(tx, id)?;
+    let gone = Refusal::Conflict;
+    match ballot.state {
+        State::Draft => drop(ballot.at::<Draft>().ok_or(gone)?.on::<Voided>(tx)?),
+        State::RollFrozen => drop(ballot.at::<RollFrozen>().ok_or(gone)?.on::<Voided>(tx)?),
+        State::KeysReady => drop(ballot.at::<KeysReady>().ok_or(gone)?.on::<Voided>(tx)?),
+        State::Open => drop(ballot.at::<Open>().ok_or(gone)?.on::<Voided>(tx)?),
+        State::Closed => drop(ballot.at::<Closed>().ok_or(gone)?.on::<Voided>(tx)?),
+        State::Tallied => drop(ballot.at::<Tallied>().ok_or(gone)?.on::<Voided>(tx)?),
+        State::Certified | State::Voided => return Err(gone.into()),
+    }
+    // Codes that are still being made are of no use to anybody.
+    Ok(tx.execute(&sql::NO_CREDENTIALS, params![id]).map(|_| ())?)
+}

@@ -1,0 +1,106 @@
+//! What is asked, by the counting rule that the rulebook gives to this kind of ballot.
+
+use omov_belenios::Protocol;
+use omov_belenios::election::{Authority, Election, Kind, Question};
+use omov_count::Profile;
+use omov_count::profile::{self, Rule};
+use omov_web::words::Words;
+
+/// What members are asked to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// Yes, no, or neither.
+    YesNo,
+    /// One of several.
+    One,
+    /// Up to as many as there are seats.
+    UpTo,
+    /// As many as they like.
+    Any,
+    /// To put them in order.
+    Order(Rule),
+}
+
+impl Asks {
+    /// By the name of the counting rule; nothing where this house does not hold such ballots.
+    pub(super) fn of(count: &str) -> Option<Self> {
+        let rule = Rule::find(count)?;
+        match rule {
+            Rule::YesNo => Some(Self::YesNo),
+            Rule::Plurality => Some(Self::One),
+            Rule::Block => Some(Self::UpTo),
+            Rule::Approval => Some(Self::Any),
+            _ if rule.kind() == profile::Kind::Ranked => Some(Self::Order(rule)),
+            _ => None,
+        }
+    }
+
+    /// The message that says it.
+    pub(super) fn says(self) -> &'static str {
+        match self {
+            Self::YesNo => "ballot-asks-yes-no",
+            Self::One => "ballot-asks-one",
+            Self::UpTo => "ballot-asks-up-to",
+            Self::Any => "ballot-asks-any",
+            Self::Order(_) => "ballot-asks-order",
+        }
+    }
+
+    /// Whether whoever calls it says how many are elected.
+    pub(super) fn elects(self) -> bool {
+        self != Self::YesNo
+    }
+
+    /// The question.
+    ///
+    /// # Errors
+    /// The name of the message that says what is wrong with it.
+    pub(super) fn question(
+        self,
+        words: &Words,
+        ask: &str,
+        answers: Vec<String>,
+        seats: u32,
+    ) -> Result<Question, &'static str> {
+        let most = answers.len() as u64;
+        let (kind, extra) = match self {
+            Self::YesNo => {
+                let answers = ["ballot-yes", "ballot-no", "ballot-abstain"].map(|name| words.say(name)).to_vec();
+                (Kind::Homomorphic { answers, blank: false, min: 1, max: 1 }, None)
+            }
+            Self::One => (Kind::Homomorphic { answers, blank: true, min: 1, max: 1 }, None),
+            Self::UpTo => (Kind::Homomorphic { answers, blank: true, min: 1, max: u64::from(seats).min(most) }, None),
+            Self::Any => (Kind::Homomorphic { answers, blank: true, min: 1, max: most }, None),
+            Self::Order(rule) => {
+                let profile = Profile::new(rule, seats);
+                let (kind, extra) =
+                    crate::election::ranking(answers, &profile, None).map_err(|_| "ballot-answers-unfit")?;
+                (kind, Some(extra))
+            }
+        };
+        Ok(Question { question: ask.into(), kind, extra })
+    }
+}
+
+/// The election, before it has its key.
+pub(super) fn election(
+    title: &str,
+    about: &str,
+    question: Question,
+    organisation: &str,
+    language: &str,
+    uuid: String,
+) -> Election {
+    Election {
+        protocol: Protocol::V2,
+        description: about.into(),
+        name: title.into(),
+        group: "Ed25519".into(),
+        public_key: String::new(),
+        questions: vec![question],
+        uuid,
+        administrator: Some(organisation.into()),
+        authority: Authority::Server,
+        language: Some((language.into(), true)),
+    }
+}

@@ -1,0 +1,69 @@
+//! Ballots: one member, one vote, sealed, from the notice to a result that anybody can check.
+//!
+//! A ballot goes through its life in one direction ([`stage`]). Its board, the append-only list of sealed ballots with everything that
+//! comes after them, is a record of the protocol (docs/PROTOCOL.md), kept in rows and handed out as a file. Nothing here links a member to a
+//! sealed ballot: casting notes that a member has voted, and puts a ballot on the board that knows only its voting code.
+
+mod about;
+mod ballot;
+mod board;
+mod calling;
+mod cast;
+mod closing;
+mod codes;
+mod ends;
+mod groups;
+mod kinds;
+mod opening;
+mod outcome;
+mod receipt;
+mod roll;
+mod sql;
+mod stage;
+#[cfg(test)]
+mod tests;
+mod trustees;
+pub(crate) mod web;
+mod work;
+
+use omov_store::{Series, migrations};
+
+use crate::house::ids::ids;
+
+pub(crate) use about::{forget, held};
+pub(crate) use ballot::Ballot;
+pub(crate) use ends::VOID;
+pub(crate) use work::work;
+
+pub(crate) const TABLES: Series = Series {
+    name: "ballots",
+    migrations: migrations![
+        "tables/0001_ballots.sql",
+        "tables/0002_ballots_by_group.sql",
+        "tables/0003_ballots_by_caller.sql",
+        "tables/0004_ballot_trustees.sql",
+        "tables/0005_ballot_trustees_by_member.sql",
+        "tables/0006_ballot_leaves.sql",
+        "tables/0007_ballot_voters.sql",
+        "tables/0008_ballot_voters_by_member.sql",
+        "tables/0009_ballot_voters_by_group.sql",
+        "tables/0010_ballot_credentials.sql",
+        "tables/0011_ballot_setups.sql",
+        "tables/0012_ballot_boards.sql",
+        "tables/0013_ballot_events.sql",
+        "tables/0014_ballot_events_by_digest.sql",
+        "tables/0015_ballot_events_by_credential.sql",
+    ],
+};
+
+ids! {
+    /// A ballot; it sorts by the time it was called.
+    BallotId;
+}
+
+impl BallotId {
+    /// Where its page is.
+    pub(crate) fn address(self) -> String {
+        format!("/ballots/{self}")
+    }
+}

@@ -1,0 +1,141 @@
+//! What came out, and what the rules say to it.
+
+use omov_belenios::election::{Election, Kind, Question};
+use omov_count::CountRecord;
+use omov_rules::decide::{Act, Answer, Asking, Facts, Ground, Outcome as Votes, Person, Place};
+use omov_rules::value::Moment;
+use omov_store::{ReadTx, params};
+use omov_verify::Outcome as Counted;
+use omov_web::refusal::Refusal;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::{Ballot, sql};
+use crate::house::Stop;
+use crate::rules::Rulebook;
+
+/// The outcome of a ballot.
+#[derive(Clone, Debug)]
+pub(super) enum Outcome {
+    /// Nobody voted, so nothing was opened.
+    Nobody,
+    /// Yes or no; what stands in the way of its being carried.
+    Question { votes: Votes, against: Vec<Ground> },
+    /// So many for each answer, and how many left it blank; who is elected, unless a tie stands in the way.
+    Choices { answers: Vec<(String, u64)>, blank: u64, ballots: u64, elected: Option<Vec<String>> },
+    /// Rankings: who is elected, in order, or why the rankings alone do not say so.
+    Rankings { papers: u64, elected: Result<Vec<String>, String> },
+}
+
+#[derive(Deserialize)]
+struct Written<'a> {
+    #[serde(borrow)]
+    result: &'a RawValue,
+}
+
+/// How many ballots count, as it stands beside the sealed sum.
+#[derive(Deserialize)]
+struct Tallied {
+    num_tallied: u64,
+}
+
+/// The array of the answers, as it stands in the result.
+pub(super) fn array(result: &str) -> String {
+    serde_json::from_str::<Written<'_>>(result).map(|written| written.result.get().to_owned()).unwrap_or_default()
+}
+
+/// What came out of a ballot that is tallied; none before.
+pub(super) fn find(tx: &mut ReadTx<'_>, ballot: &Ballot, book: &Rulebook) -> Result<Option<Outcome>, Stop> {
+    if ballot.state < super::stage::State::Tallied {
+        return Ok(None);
+    }
+    let result: Option<Option<String>> = tx.optional(&sql::OF_KIND, params![ballot.id, "Result"])?;
+    let election: Option<String> = tx.optional(&sql::ELECTION, params![ballot.id])?;
+    let Some(election) = election else { return Ok(None) };
+    let Some(result) = result.flatten() else {
+        // A ballot that was voided while it ran has none.
+        return Ok((ballot.state != super::stage::State::Voided).then_some(Outcome::Nobody));
+    };
+    let election = Election::read(election.as_bytes()).map_err(|_| Refusal::Failed)?;
+    let sized: Option<Option<String>> = tx.optional(&sql::OF_KIND, params![ballot.id, "EncryptedTally"])?;
+    let sized = sized.flatten().and_then(|sized| serde_json::from_str::<Tallied>(&sized).ok());
+    of(ballot, book, &election, &array(&result), sized.map_or(0, |sized| sized.num_tallied)).map(Some)
+}
+
+fn of(ballot: &Ballot, book: &Rulebook, election: &Election, answers: &str, ballots: u64) -> Result<Outcome, Stop> {
+    let question = election.questions.first().ok_or(Refusal::Failed)?;
+    if question.is_ranking() {
+        return rankings(election, answers);
+    }
+    let figures: Vec<Vec<u64>> = serde_json::from_str(answers).map_err(|_| Refusal::Failed)?;
+    let figures = figures.into_iter().next().ok_or(Refusal::Failed)?;
+    let could = ballot.could.unwrap_or_default();
+    let rule = ballot.rule(book)?;
+    if rule.count.value == omov_rules::model::Count::YES_NO {
+        let [yes, no, abstained] = figures.as_slice() else { return Err(Refusal::Failed.into()) };
+        let votes = Votes { could, yes: *yes, no: *no, abstained: *abstained };
+        let act = Act::Carry { ballot: ballot.kind.clone(), outcome: votes };
+        let (who, place, facts) = (Person::default(), Place::default(), Facts::default());
+        let asking = Asking { who: &who, act: &act, place: &place, now: Moment(0), facts: &facts };
+        let against = match book.decide(&asking) {
+            Answer::Allowed(_) => Vec::new(),
+            Answer::Refused(grounds) => grounds,
+        };
+        return Ok(Outcome::Question { votes, against });
+    }
+    let (names, blank) = split(question, figures)?;
+    Ok(Outcome::Choices { elected: elected(&names, ballot.seats as usize), answers: names, blank, ballots })
+}
+
+/// The answers with their figures, and the blank votes, which come first where there can be any.
+fn split(question: &Question, figures: Vec<u64>) -> Result<(Vec<(String, u64)>, u64), Stop> {
+    let Kind::Homomorphic { answers, blank, .. } = &question.kind else { return Err(Refusal::Failed.into()) };
+    let mut figures = figures.into_iter();
+    let left_blank = if *blank { figures.next().unwrap_or_default() } else { 0 };
+    Ok((answers.iter().cloned().zip(figures).collect(), left_blank))
+}
+
+/// Those with the most votes; none where a tie stands between the last seat and the next.
+fn elected(answers: &[(String, u64)], seats: usize) -> Option<Vec<String>> {
+    let mut order: Vec<&(String, u64)> = answers.iter().collect();
+    order.sort_by_key(|(_, votes)| std::cmp::Reverse(*votes));
+    let tied = match (seats.checked_sub(1).and_then(|last| order.get(last)), order.get(seats)) {
+        (Some(last), Some(next)) => last.1 == next.1,
+        _ => false,
+    };
+    (!tied).then(|| order.into_iter().take(seats).map(|(name, _)| name.clone()).collect())
+}
+
+/// The names of the elected, in the order in which they were.
+fn winners(record: &CountRecord) -> Vec<String> {
+    record.winners().into_iter().map(|id| record.name(id).to_owned()).collect()
+}
+
+fn rankings(election: &Election, answers: &str) -> Result<Outcome, Stop> {
+    let counted = crate::election::counts(election, answers, None).map_err(|why| {
+        tracing::error!(why, "rankings that cannot be counted");
+        Refusal::Failed
+    })?;
+    let one = counted.into_iter().next().ok_or(Refusal::Failed)?;
+    let rows: Vec<Vec<Vec<u64>>> = serde_json::from_str(answers).unwrap_or_default();
+    let papers = rows.first().map_or(0, |rows| rows.len() as u64);
+    let elected = match one.outcome {
+        Counted::Counted(record) => Ok(winners(&record)),
+        Counted::Open(why) => Err(why),
+    };
+    Ok(Outcome::Rankings { papers, elected })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tie_about_the_last_seat_elects_nobody_by_itself() {
+        let votes = |votes: &[u64]| votes.iter().map(|n| (n.to_string(), *n)).collect::<Vec<_>>();
+        assert_eq!(elected(&votes(&[3, 9, 5]), 2), Some(vec!["9".into(), "5".into()]));
+        assert_eq!(elected(&votes(&[5, 9, 5]), 2), None);
+        assert_eq!(elected(&votes(&[5, 9, 9]), 2), Some(vec!["9".into(), "9".into()]));
+        assert_eq!(elected(&votes(&[0, 0]), 2).map(|all| all.len()), Some(2));
+    }
+}

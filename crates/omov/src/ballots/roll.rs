@@ -1,0 +1,184 @@
+//! The frozen roll: who may vote, as salted hashes under one root, so that each member can check that they stand on it, and nobody can read it.
+
+use omov_record::Hash;
+use omov_record::tree::Plan;
+use omov_rules::decide::{Act, Answer, Asking, Facts, Person, Standing as Stands};
+use omov_store::{ReadTx, WriteTx, params};
+use omov_web::hex::hex;
+use omov_web::refusal::Refusal;
+use serde::Serialize;
+
+use super::ballot::{self, Step};
+use super::stage::{Draft, RollFrozen};
+use super::{Ballot, BallotId, groups as by_group, sql};
+use crate::groups::GroupId;
+use crate::house::work::{Task, Undone};
+use crate::house::{Stop, ids, organisation};
+use crate::members::{self, MemberId, Standing};
+use crate::rules::{self, asking};
+
+/// So many rows are written at once.
+const PIECE: usize = 500;
+/// So many people are read at once.
+const PAGE: u32 = 1000;
+
+/// A place on the frozen roll.
+#[derive(Clone, Debug)]
+struct Place {
+    member: MemberId,
+    group: GroupId,
+    salt: [u8; 32],
+    leaf: Hash,
+}
+
+/// What is hashed for one member: docs/PROTOCOL.md, 18.
+fn leaf(ballot: BallotId, member: MemberId, salt: &[u8; 32]) -> String {
+    format!("omov roll 1\n{ballot}\n{member}\n{}\n", hex(salt))
+}
+
+/// Everybody who has a vote in it, each with the group in which they are counted, from one snapshot.
+fn eligible(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Vec<(MemberId, GroupId)>, Stop> {
+    let book = ballot.rules(tx)?;
+    let rule = ballot.rule(&book)?.clone();
+    let zone = organisation::find(tx)?.map(|organisation| organisation.zone).unwrap_or_default();
+    let place = ballot.place(tx)?;
+    let (asked, facts) = (asking::place(&place), Facts::default());
+    let (opens, now) = (rules::local(&zone, ballot.opens_at), rules::local(&zone, ballot.freezes_at));
+    let act = Act::Vote { ballot: ballot.kind.clone(), opens };
+    let everyone = book.bodies.get(&rule.who_votes.value).is_some_and(|body| body.everyone_in.is_some());
+    let mut found = Vec::new();
+    let mut after = (String::new(), MemberId([0; 16]));
+    loop {
+        let people = members::list(tx, ballot.group, Standing::Member, (&after.0, after.1), PAGE)?;
+        let Some(last) = people.last() else { return Ok(found) };
+        after = (last.key.clone(), last.id);
+        for one in people {
+            let who = if everyone {
+                let groups = place.all().map(|group| group.id.to_string()).collect();
+                let member_since = Some(rules::local(&zone, one.joined_at));
+                Person { id: one.id.to_string(), standing: Stands::Member, member_since, groups, ..Person::default() }
+            } else {
+                let member = members::find(tx, one.id)?.ok_or(Refusal::NotFound)?;
+                asking::person(tx, &member, &zone)?
+            };
+            if let Answer::Allowed(_) =
+                book.decide(&Asking { who: &who, act: &act, place: &asked, now, facts: &facts })
+            {
+                let home = members::find(tx, one.id)?.map_or(ballot.group, |member| member.group);
+                found.push((one.id, home));
+            }
+        }
+    }
+}
+
+/// Freezes it: from now on nobody comes onto the roll of this ballot, and nobody goes.
+pub(super) async fn freeze(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
+    let (id, asked) = (ballot.id, ballot.clone());
+    let people = task.house.store().read(move |tx| eligible(tx, &asked)).await?;
+    let mut places = Vec::with_capacity(people.len());
+    for (member, group) in people {
+        let salt = ids::chance::<32>()?;
+        places.push(Place { member, group, salt, leaf: Hash::leaf(leaf(id, member, &salt).as_bytes()) });
+    }
+    places.sort_by_key(|place| place.leaf.0);
+    let clear = move |tx: &mut WriteTx<'_>| {
+        ballot::one(tx, id)?.at::<Draft>().ok_or(Refusal::Conflict)?;
+        tx.execute(&sql::NO_VOTERS, params![id])?;
+        tx.execute(&sql::NO_LEAVES, params![id])?;
+        Ok(())
+    };
+    task.write(clear).await?;
+    for (at, piece) in places.chunks(PIECE).enumerate() {
+        if task.is_closing() {
+            return Err(Undone::Later(std::time::Duration::ZERO));
+        }
+        let (first, piece) = (at * PIECE, piece.to_vec());
+        let put = move |tx: &mut WriteTx<'_>| {
+            for (at, place) in piece.iter().enumerate() {
+                let number = (first + at) as u64;
+                let number = i64::try_from(number).map_err(|_| Stop::from(Refusal::Failed))?;
+                tx.execute(&sql::ADD_LEAF, params![id, number, place.leaf.0])?;
+                tx.execute(&sql::ADD_VOTER, params![id, place.member, number, place.salt, place.group])?;
+            }
+            Ok(())
+        };
+        task.write(put).await?;
+    }
+    let leaves: Vec<Hash> = places.iter().map(|place| place.leaf).collect();
+    let (root, could, now) = (Hash::root(&leaves), leaves.len(), task.house.now());
+    let groups: Vec<GroupId> = places.iter().map(|place| place.group).collect();
+    let last = move |tx: &mut WriteTx<'_>| {
+        let frozen = ballot::one(tx, id)?.at::<Draft>().ok_or(Refusal::Conflict)?.on::<RollFrozen>(tx)?;
+        let could = i64::try_from(could).map_err(|_| Stop::from(Refusal::Failed))?;
+        tx.execute(&sql::FROZEN, params![id, could, root.0])?;
+        let counts = by_group::counts(tx, frozen.ballot.group, groups.iter().copied())?;
+        let counts: Vec<_> = counts.iter().map(|(group, people)| format!("{group}: {people}")).collect();
+        let facts =
+            vec![("roll-root", root.to_string()), ("could", could.to_string()), ("roll-groups", counts.join("; "))];
+        let step = Step { deed: "ballot-roll-frozen", rule: "roll-freezes", office: None, facts, by: None, at: now };
+        frozen.ballot.record(tx, step)
+    };
+    Ok(task.write(last).await?)
+}
+
+/// A member's place on the frozen roll.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mine {
+    pub(super) place: u64,
+    pub(super) salt: [u8; 32],
+    pub(super) coded: bool,
+    pub(super) voted: bool,
+}
+
+/// Where a member stands, if they do.
+pub(super) fn mine(tx: &mut ReadTx<'_>, ballot: BallotId, member: MemberId) -> Result<Option<Mine>, Stop> {
+    let found: Option<(u64, [u8; 32], bool, bool)> = tx.optional(&sql::VOTER, params![ballot, member])?;
+    Ok(found.map(|(place, salt, coded, voted)| Mine { place, salt, coded, voted }))
+}
+
+/// Every leaf, in order.
+pub(super) fn leaves(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Vec<Hash>, Stop> {
+    let rows: Vec<[u8; 32]> = tx.all(&sql::LEAVES, params![ballot])?;
+    Ok(rows.into_iter().map(Hash).collect())
+}
+
+/// A member's own leaf with what proves it: a file to keep, and to check without us.
+#[derive(Debug, Serialize)]
+pub(super) struct Proof {
+    ballot: String,
+    member: String,
+    salt: String,
+    leaf: String,
+    place: u64,
+    could: u64,
+    root: String,
+    proof: Vec<String>,
+}
+
+/// The proof that a member stands on the frozen roll.
+pub(super) fn proof(tx: &mut ReadTx<'_>, ballot: &Ballot, member: MemberId) -> Result<Option<Proof>, Stop> {
+    let Some(mine) = mine(tx, ballot.id, member)? else { return Ok(None) };
+    let leaves = leaves(tx, ballot.id)?;
+    let size = leaves.len() as u64;
+    let plan = Plan::inclusion(mine.place, size).map_err(|_| Refusal::Failed)?;
+    let hashes = plan.positions().into_iter().map(|position| node(&leaves, position)).collect::<Vec<_>>();
+    let found = plan.finish(&hashes).map_err(|_| Refusal::Failed)?;
+    let leaf = Hash::leaf(leaf(ballot.id, member, &mine.salt).as_bytes());
+    Ok(Some(Proof {
+        ballot: ballot.id.to_string(),
+        member: member.to_string(),
+        salt: hex(&mine.salt),
+        leaf: leaf.to_string(),
+        place: mine.place,
+        could: size,
+        root: Hash::root(&leaves).to_string(),
+        proof: found.iter().map(ToString::to_string).collect(),
+    }))
+}
+
+/// The hash of a node of the tree over these leaves.
+fn node(leaves: &[Hash], position: u64) -> Hash {
+    let of = omov_record::tree::Node::at(position).entries();
+    let at = |n: u64| usize::try_from(n).unwrap_or(usize::MAX).min(leaves.len());
+    Hash::root(&leaves[at(of.start)..at(of.end)])
+}

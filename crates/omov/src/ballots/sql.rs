@@ -1,0 +1,69 @@
+//! What the room asks the database.
+
+use omov_store::statements;
+
+statements! {
+    pub(super) CREATE = "INSERT INTO ballots (id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, \
+        freezes_at, opens_at, closes_at, ends_at, state) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'draft')";
+    pub(super) FIND = "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, \
+        opens_at, closes_at, ends_at, state, could, root, keys_at, entry FROM ballots WHERE id = $1";
+    pub(super) LIST = "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, \
+        opens_at, closes_at, ends_at, state, could, root, keys_at, entry FROM ballots ORDER BY id DESC LIMIT $1";
+    pub(super) AT_WORK = "SELECT id FROM ballots WHERE state IN ('draft', 'roll-frozen', 'keys-ready', 'open', 'closed')";
+    pub(super) ON = "UPDATE ballots SET state = $3 WHERE id = $1 AND state = $2";
+    pub(super) FROZEN = "UPDATE ballots SET could = $2, root = $3 WHERE id = $1";
+    pub(super) KEYS_AT = "UPDATE ballots SET keys_at = $2 WHERE id = $1";
+    pub(super) ENTRY = "UPDATE ballots SET entry = $2 WHERE id = $1";
+
+    pub(super) ADD_TRUSTEE = "INSERT INTO ballot_trustees (ballot_id, number, member_id, name) VALUES ($1, $2, $3, $4)";
+    pub(super) TRUSTEES = "SELECT number, member_id, name, certificate, polynomial, share, trouble FROM ballot_trustees \
+        WHERE ballot_id = $1 ORDER BY number";
+    pub(super) SET_CERTIFICATE = "UPDATE ballot_trustees SET certificate = $3, trouble = NULL \
+        WHERE ballot_id = $1 AND number = $2 AND certificate IS NULL";
+    pub(super) SET_POLYNOMIAL = "UPDATE ballot_trustees SET polynomial = $3, trouble = NULL \
+        WHERE ballot_id = $1 AND number = $2 AND polynomial IS NULL";
+    pub(super) SET_SHARE = "UPDATE ballot_trustees SET share = $3, trouble = NULL \
+        WHERE ballot_id = $1 AND number = $2 AND share IS NULL";
+    pub(super) SET_TROUBLE = "UPDATE ballot_trustees SET trouble = $3 WHERE ballot_id = $1 AND number = $2";
+
+    pub(super) ADD_LEAF = "INSERT INTO ballot_leaves (ballot_id, place, leaf) VALUES ($1, $2, $3)";
+    pub(super) ADD_VOTER = "INSERT INTO ballot_voters (ballot_id, member_id, place, salt, group_id, coded, voted) \
+        VALUES ($1, $2, $3, $4, $5, 0, 0)";
+    pub(super) NO_LEAVES = "DELETE FROM ballot_leaves WHERE ballot_id = $1";
+    pub(super) NO_VOTERS = "DELETE FROM ballot_voters WHERE ballot_id = $1";
+    pub(super) LEAVES = "SELECT leaf FROM ballot_leaves WHERE ballot_id = $1 ORDER BY place";
+    pub(super) VOTER = "SELECT place, salt, coded, voted FROM ballot_voters WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) UNCODED = "SELECT member_id FROM ballot_voters WHERE ballot_id = $1 AND coded = 0 ORDER BY member_id LIMIT $2";
+    pub(super) CODED = "UPDATE ballot_voters SET coded = 1 WHERE ballot_id = $1 AND member_id = $2 AND coded = 0";
+    pub(super) STILL_UNCODED = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND coded = 0";
+    pub(super) ADD_CREDENTIAL = "INSERT INTO ballot_credentials (ballot_id, credential) VALUES ($1, $2)";
+    pub(super) CREDENTIALS = "SELECT credential FROM ballot_credentials WHERE ballot_id = $1 ORDER BY credential";
+    pub(super) NO_CREDENTIALS = "DELETE FROM ballot_credentials WHERE ballot_id = $1";
+    pub(super) VOTED = "UPDATE ballot_voters SET voted = 1 WHERE ballot_id = $1 AND member_id = $2 AND voted = 0";
+    pub(super) COUNT_VOTED = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND voted = 1";
+    pub(super) ON_ROLL = "SELECT ballots.title, ballot_voters.voted FROM ballot_voters \
+        JOIN ballots ON ballots.id = ballot_voters.ballot_id WHERE ballot_voters.member_id = $1 ORDER BY ballots.id";
+    pub(super) TRUSTEE_OF = "SELECT ballots.title FROM ballot_trustees JOIN ballots ON ballots.id = ballot_trustees.ballot_id \
+        WHERE ballot_trustees.member_id = $1 ORDER BY ballots.id";
+    pub(super) CALLED_BY = "SELECT title, called_at FROM ballots WHERE called_by = $1 ORDER BY id";
+    pub(super) FORGET_VOTER = "DELETE FROM ballot_voters WHERE member_id = $1";
+
+    pub(super) SET_UP = "INSERT INTO ballot_setups (ballot_id, election, trustees, credentials, setup) VALUES ($1, $2, $3, $4, $5)";
+    pub(super) SETUP = "SELECT election, trustees, credentials, setup FROM ballot_setups WHERE ballot_id = $1";
+    pub(super) ELECTION = "SELECT election FROM ballot_setups WHERE ballot_id = $1";
+    pub(super) BEGIN = "INSERT INTO ballot_boards (ballot_id, begun, events, head, anchored) VALUES ($1, $2, 1, $3, 1)";
+    pub(super) BOARD = "SELECT begun, events, head, anchored FROM ballot_boards WHERE ballot_id = $1";
+    pub(super) GROW = "UPDATE ballot_boards SET events = $3, head = $4 WHERE ballot_id = $1 AND events = $2";
+    pub(super) ANCHORED = "UPDATE ballot_boards SET anchored = $2 WHERE ballot_id = $1";
+    pub(super) ADD_EVENT = "INSERT INTO ballot_events (ballot_id, height, kind, payload, beside, digest, credential, trustee, hash) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    pub(super) EVENTS = "SELECT kind, payload, beside FROM ballot_events WHERE ballot_id = $1 ORDER BY height";
+    pub(super) LAST_KIND = "SELECT kind FROM ballot_events WHERE ballot_id = $1 ORDER BY height DESC LIMIT 1";
+    pub(super) BY_DIGEST = "SELECT height, credential, hash FROM ballot_events WHERE ballot_id = $1 AND digest = $2";
+    pub(super) FIRST_OF = "SELECT height FROM ballot_events WHERE ballot_id = $1 AND credential = $2 ORDER BY height LIMIT 1";
+    pub(super) FROM_TRUSTEES = "SELECT kind, trustee FROM ballot_events WHERE ballot_id = $1 AND trustee IS NOT NULL ORDER BY height";
+    pub(super) OF_KIND = "SELECT payload FROM ballot_events WHERE ballot_id = $1 AND kind = $2 ORDER BY height LIMIT 1";
+    pub(super) MIX_VOTERS = "UPDATE ballot_voters SET voted = voted WHERE ballot_id = $1";
+    pub(super) MIX_EVENTS = "UPDATE ballot_events SET credential = credential WHERE ballot_id = $1";
+}

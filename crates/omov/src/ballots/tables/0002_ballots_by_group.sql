@@ -1,0 +1,1 @@
+CREATE INDEX ballots_by_group ON ballots (group_id, id)

@@ -1,0 +1,1 @@
+CREATE INDEX ballots_by_caller ON ballots (called_by)

@@ -1,0 +1,181 @@
+//! A trustee's page without a script: what to fetch, the command to give, and the file that it made.
+
+use axum::extract::{Multipart, Path};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use omov_store::ReadTx;
+use omov_web::forms::{Field, Form};
+use omov_web::markup::Markup;
+use omov_web::page::Page;
+use omov_web::parts::{Link, Note, Rows};
+use omov_web::refusal::Refusal;
+
+use super::{cast, files, within};
+use crate::ballots::trustees::{self, Given, Kind, Next, Trustee, Unfit};
+use crate::ballots::{Ballot, BallotId, ballot, board};
+use crate::election::Draft;
+use crate::groups::Place;
+use crate::house::{Answer, Visit};
+
+/// Everything that a trustee's pages show.
+pub(super) struct Ceremony {
+    pub(super) ballot: Ballot,
+    pub(super) place: Place,
+    pub(super) draft: Draft,
+    pub(super) trustees: Vec<Trustee>,
+    given: Given,
+    /// Whether there is a board yet.
+    pub(super) opened: bool,
+    /// The reader's number.
+    pub(super) me: u64,
+}
+
+impl Ceremony {
+    pub(super) fn next(&self) -> Next {
+        trustees::next(&self.ballot, &self.draft, &self.trustees, &self.given, self.me)
+    }
+}
+
+/// Reads it, for whoever is one of the trustees.
+pub(super) async fn ceremony(visit: &Visit, id: BallotId) -> Answer<Ceremony> {
+    let me = visit.me()?.id;
+    let read = move |tx: &mut ReadTx<'_>| {
+        let ballot = ballot::one(tx, id)?;
+        let trustees = trustees::all(tx, id)?;
+        let me = trustees.iter().find(|one| one.member == me).ok_or(Refusal::NotAllowed)?.number;
+        let opened = board::find(tx, id)?.is_some();
+        let (place, draft, given) = (ballot.place(tx)?, ballot.draft()?, trustees::given(tx, id)?);
+        Ok(Ceremony { ballot, place, draft, trustees, given, opened, me })
+    };
+    visit.house.store().read(read).await
+}
+
+pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page> {
+    let found = ceremony(&visit, id).await?;
+    Ok(page(visit, &found, None))
+}
+
+/// The files that `omov election` wants to find in its folder, by name.
+fn names(found: &Ceremony) -> Vec<String> {
+    let mut names = vec!["draft.json".to_owned()];
+    for one in &found.trustees {
+        let sent = [(&one.certificate, Kind::Certificate), (&one.polynomial, Kind::Polynomial), (&one.share, Kind::Key)];
+        let there = sent.into_iter().filter(|(text, _)| text.is_some());
+        names.extend(there.map(|(_, kind)| format!("trustee-{}-{}.json", one.number, kind.name())));
+    }
+    names
+}
+
+fn page(visit: Visit, found: &Ceremony, wrong: Option<String>) -> Page {
+    let words = visit.shell.words.clone();
+    let (id, me) = (found.ballot.id, found.me);
+    let next = found.next();
+    let mut parts = Vec::new();
+    match &next {
+        Next::Send(kind) => {
+            let with = [("command", command(*kind, me).into())];
+            let says = [
+                Markup::paragraph(&words.say(&format!("ballot-turn-{}", kind.name()))),
+                Markup::paragraph(&words.say_with("ballot-key-command", &with)),
+            ];
+            parts.push(Note::turn(Markup::joined(says)).into());
+            let file = format!("trustee-{me}-{}.json", kind.name());
+            let field = Field::file(&words, "message", words.say_with("ballot-key-file", &[("file", file.into())]), ".json");
+            let mut form = Form::new(format!("{}/key", id.address()), &visit.token, words.say("ballot-key-send")).with(field);
+            if let Some(wrong) = wrong {
+                form = form.wrong("message", wrong);
+            }
+            let problems = form.problems();
+            parts.push(form.into());
+            return finished(visit, found, parts, problems);
+        }
+        Next::Wait(names) if names.is_empty() => parts.push(Markup::paragraph(&words.say("ballot-key-wait"))),
+        Next::Wait(names) => {
+            let with = [("names", names.join(", ").into())];
+            parts.push(Markup::paragraph(&words.say_with("ballot-key-wait-for", &with)));
+        }
+        Next::Check => {
+            let with = [("command", format!("omov election trustee check FOLDER --secret {me}.secret").into())];
+            let says = [Markup::paragraph(&words.say("ballot-key-check")), Markup::paragraph(&words.say_with("ballot-key-command", &with))];
+            parts.push(Note::turn(Markup::joined(says)).into());
+        }
+        Next::Done => parts.push(Note::done(Markup::paragraph(&words.say("ballot-key-done"))).into()),
+    }
+    finished(visit, found, parts, Vec::new())
+}
+
+fn finished(visit: Visit, found: &Ceremony, mut parts: Vec<Markup>, problems: Vec<(String, String)>) -> Page {
+    let words = visit.shell.words.clone();
+    let address = found.ballot.id.address();
+    let mut links: Vec<Markup> =
+        names(found).into_iter().map(|name| Markup::link(&Link::new(name.clone(), format!("{address}/key/{name}")))).collect();
+    if found.opened {
+        links.push(Markup::link(&Link::new("record.bel", format!("{address}/record.bel"))));
+    }
+    let fetch = Markup::joined([Markup::paragraph(&words.say("ballot-key-fetch-say")), Rows { items: links }.into()]);
+    parts.push(Markup::section("fetch", &words.say("ballot-key-fetch"), fetch));
+    let facts = Markup::paragraph(&words.say_with("ballot-key-draft", &[("hash", found.draft.hash().into())]));
+    parts.push(Markup::section("compare", &words.say("ballot-key-compare"), facts));
+    let with = [("number", found.me.into()), ("trustees", (found.trustees.len() as u64).into()), ("needed", (found.draft.threshold as u64).into())];
+    let page = Page::new(visit.shell, words.say_with("ballot-key-page", &[("title", (&*found.ballot.title).into())]), Markup::joined(parts));
+    page.lead(words.say_with("ballot-key-lead", &with))
+        .problems(problems)
+        .here("/ballots")
+        .place(within(&words, &found.place, &found.ballot))
+        .narrow()
+}
+
+/// The command that makes the file.
+fn command(kind: Kind, me: u64) -> String {
+    match kind {
+        Kind::Certificate => format!("omov election trustee keygen FOLDER --trustee {me} --secret {me}.secret"),
+        Kind::Polynomial => format!("omov election trustee share FOLDER --secret {me}.secret"),
+        Kind::Key => format!("omov election trustee confirm FOLDER --secret {me}.secret"),
+        Kind::Shuffle => format!("omov election shuffle FOLDER --secret {me}.secret"),
+        Kind::Decryption => format!("omov election decrypt FOLDER --secret {me}.secret"),
+    }
+}
+
+pub(super) async fn take(visit: Visit, Path(id): Path<BallotId>, form: Multipart) -> Answer<Response> {
+    let found = ceremony(&visit, id).await?;
+    let words = visit.shell.words.clone();
+    let Next::Send(kind) = found.next() else { return Ok(page(visit, &found, None).into_response()) };
+    let text = match cast::file(&visit, form).await {
+        Ok(Some(text)) => text,
+        Ok(None) => return Ok(page(visit, &found, Some(words.say("ballot-key-missing"))).into_response()),
+        Err(Refusal::TooLarge) => return Ok(page(visit, &found, Some(words.say("ballot-key-large"))).into_response()),
+        Err(refusal) => return Err(refusal.into()),
+    };
+    match trustees::send(&visit.house, id, found.me, kind, &text).await? {
+        Ok(()) => Ok(Redirect::to(&format!("{}/key", id.address())).into_response()),
+        Err(unfit) => {
+            let said = said(&visit, &unfit);
+            Ok(page(visit, &found, Some(said)).into_response())
+        }
+    }
+}
+
+/// Why a file is not taken.
+pub(super) fn said(visit: &Visit, unfit: &Unfit) -> String {
+    let words = &visit.shell.words;
+    match unfit {
+        Unfit::NotNow => words.say("ballot-key-not-now"),
+        Unfit::Wrong(why) => words.say_with("ballot-key-wrong", &[("why", why.as_str().into())]),
+    }
+}
+
+/// One of the files.
+pub(super) async fn file(visit: Visit, Path((id, name)): Path<(BallotId, String)>) -> Answer {
+    let found = ceremony(&visit, id).await?;
+    if name == "draft.json" {
+        return Ok(files::attached("application/json", &name, found.ballot.draft.clone().into_bytes()));
+    }
+    for one in &found.trustees {
+        let sent = [(&one.certificate, Kind::Certificate), (&one.polynomial, Kind::Polynomial), (&one.share, Kind::Key)];
+        for (text, kind) in sent {
+            if let Some(text) = text.as_ref().filter(|_| name == format!("trustee-{}-{}.json", one.number, kind.name())) {
+                return Ok(files::attached("application/json", &name, text.clone().into_bytes()));
+            }
+        }
+    }
+    Err(Refusal::NotFound.into())
+}

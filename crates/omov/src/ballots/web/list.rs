@@ -1,0 +1,58 @@
+//! All ballots, the last one first.
+
+use omov_web::markup::Markup;
+use omov_web::page::Page;
+use omov_web::parts::{Act, Acts, Card, Link, Rows};
+
+use super::show::tag;
+use crate::ballots::{Ballot, ballot};
+use crate::groups::{self, Group};
+use crate::house::{Answer, Visit};
+
+/// So many are listed.
+const MOST: u32 = 200;
+
+pub(super) async fn show(visit: Visit) -> Answer<Page> {
+    let me = visit.reader.me.as_ref().filter(|me| me.has_vote()).map(|me| me.id);
+    let read = move |tx: &mut omov_store::ReadTx<'_>| {
+        let mut all = Vec::new();
+        for ballot in ballot::list(tx, MOST)? {
+            let group = groups::find(tx, ballot.group)?.map(|group| group.name).unwrap_or_default();
+            all.push((ballot, group));
+        }
+        let mut mine = Vec::new();
+        if let Some(me) = me {
+            for group in crate::members::groups_of(tx, me)? {
+                mine.extend(groups::find(tx, group)?.filter(|group| group.closed_at.is_none()));
+            }
+        }
+        Ok((all, mine))
+    };
+    let (all, mine): (Vec<(Ballot, String)>, Vec<Group>) = visit.house.store().read(read).await?;
+    let words = visit.shell.words.clone();
+    let call = |group: &Group| {
+        let with = [("group", (&*group.name).into())];
+        Act::second(Link::new(words.say_with("ballots-call", &with), format!("/groups/{}/ballots/new", group.id)))
+    };
+    let acts = Acts { acts: mine.iter().map(call).collect() };
+    let listed: Markup = if all.is_empty() {
+        Card::empty(words.say("ballots-none"), &words.say("ballots-none-who"), Markup::default()).level(2).into()
+    } else {
+        let rows = all.iter().map(|(ballot, group)| {
+            let link = Link::new(&*ballot.title, ballot.id.address());
+            Markup::joined([
+                Markup::line([tag(&words, ballot.state).into(), Markup::link(&link)]),
+                Markup::small(group),
+                Markup::small(&super::show::moment(&visit, ballot)),
+            ])
+        });
+        Rows { items: rows.collect() }.into()
+    };
+    let acts = if mine.is_empty() {
+        Markup::default()
+    } else {
+        Markup::section("call", &words.say("ballots-call-title"), acts.into())
+    };
+    let page = Page::new(visit.shell, words.say("ballots-title"), Markup::joined([listed, acts]));
+    Ok(page.lead(words.say("ballots-lead")).here("/ballots"))
+}

@@ -1,0 +1,74 @@
+//! The pages of ballots.
+
+mod cast;
+mod end;
+mod files;
+mod key;
+mod list;
+mod new;
+mod result;
+mod roll;
+mod show;
+mod trustee;
+mod vote;
+
+use omov_store::ReadTx;
+use omov_web::parts::Link;
+use omov_web::words::Words;
+
+use super::{Ballot, BallotId, ballot};
+use crate::groups::{self, Place};
+use crate::house::{Answer, Doors, Policy, Visit};
+
+/// The longest file of a trustee: a mix of many rankings.
+const MOST_BYTES: usize = 64 << 20;
+
+/// The room's routes.
+pub(crate) fn routes(doors: Doors) -> Doors {
+    doors
+        .get("/ballots", Policy::EVERYONE, list::show)
+        .get("/groups/{group}/ballots/new", Policy::MEMBERS, new::choose)
+        .get("/groups/{group}/ballots/new/{kind}", Policy::MEMBERS, new::ask)
+        .post("/groups/{group}/ballots/new/{kind}", Policy::MEMBERS, new::take)
+        .get("/ballots/{ballot}", Policy::EVERYONE, show::show)
+        .get("/ballots/{ballot}/roll", Policy::SIGNED_IN, roll::show)
+        .get("/ballots/{ballot}/roll/proof.json", Policy::SIGNED_IN, roll::proof)
+        .get("/ballots/{ballot}/roll/leaves.txt", Policy::EVERYONE, files::leaves)
+        .get("/ballots/{ballot}/record.bel", Policy::EVERYONE, files::record)
+        .get("/ballots/{ballot}/cast", Policy::MEMBERS, cast::ask)
+        .post_up_to(4 * super::cast::LONGEST, "/ballots/{ballot}/cast", Policy::MEMBERS, cast::take)
+        .get("/ballots/{ballot}/vote/facts", Policy::EVERYONE, vote::facts)
+        .post_up_to(4 * super::cast::LONGEST, "/ballots/{ballot}/vote/cast", Policy::EVERYONE, vote::cast)
+        .get("/ballots/{ballot}/key", Policy::MEMBERS, key::show)
+        .post_up_to(MOST_BYTES, "/ballots/{ballot}/key", Policy::MEMBERS, key::take)
+        .get("/ballots/{ballot}/key/{file}", Policy::MEMBERS, key::file)
+        .get("/ballots/{ballot}/trustee/facts", Policy::EVERYONE, trustee::facts)
+        .post_up_to(2 * MOST_BYTES, "/ballots/{ballot}/trustee/send", Policy::EVERYONE, trustee::send)
+        .get("/ballots/{ballot}/certify", Policy::MEMBERS.lately(), end::ask_certify)
+        .post("/ballots/{ballot}/certify", Policy::MEMBERS.lately(), end::certify)
+        .get("/ballots/{ballot}/void", Policy::MEMBERS.lately(), end::ask_void)
+        .post("/ballots/{ballot}/void", Policy::MEMBERS.lately(), end::void)
+}
+
+/// A ballot with its group.
+pub(super) async fn found(visit: &Visit, id: BallotId) -> Answer<(Ballot, Place)> {
+    let read = move |tx: &mut ReadTx<'_>| {
+        let ballot = ballot::one(tx, id)?;
+        let place = ballot.place(tx)?;
+        Ok((ballot, place))
+    };
+    visit.house.store().read(read).await
+}
+
+/// Where its pages are.
+fn places(words: &Words, place: &Place, signed_in: bool) -> Vec<Link> {
+    let groups = place.all().filter(|_| signed_in).map(groups::web::link);
+    groups.chain([Link::new(words.say("ballots-title"), "/ballots")]).collect()
+}
+
+/// The same, with the ballot itself.
+fn within(words: &Words, place: &Place, ballot: &Ballot) -> Vec<Link> {
+    let mut all = places(words, place, true);
+    all.push(Link::new(&*ballot.title, ballot.id.address()));
+    all
+}

@@ -1,0 +1,105 @@
+//! What came out, in words and figures.
+
+use omov_web::charts::{Bar, Bars};
+use omov_web::figures;
+use omov_web::markup::Markup;
+use omov_web::parts::{Facts, Note, Rows, Tag};
+use omov_web::words::Words;
+
+use crate::ballots::Ballot;
+use crate::ballots::outcome::Outcome;
+use crate::ballots::stage::State;
+use crate::house::Visit;
+use crate::rules::{self, Rulebook};
+
+/// The result, once there is one. Before the close there is no figure of any kind, for anybody.
+pub(super) fn shown(visit: &Visit, ballot: &Ballot, book: &Rulebook, outcome: Option<&Outcome>) -> Option<Markup> {
+    let words = &visit.shell.words;
+    let outcome = outcome?;
+    let could = ballot.could.unwrap_or_default();
+    let mut parts = vec![verdict(words, ballot, book, outcome)];
+    let voted = voted(outcome);
+    let with = [("voted", voted.into()), ("could", could.into()), ("part", figures::in_a_hundred(words, voted, could.max(1)).into())];
+    parts.push(Markup::paragraph(&words.say_with("ballot-turnout", &with)));
+    parts.extend(bars(words, outcome));
+    let certified = match ballot.state {
+        State::Certified => Tag::done(words.say("ballot-certified-yes")),
+        State::Voided => Tag::stop(words.say("ballot-is-void")),
+        _ => Tag::turn(words.say("ballot-certified-not-yet")),
+    };
+    parts.push(Markup::line([certified.into()]));
+    parts.push(Markup::heading(3, &words.say("ballot-checked")));
+    let checks = ["roll", "board", "key", "opening", "count"].map(|name| Markup::text(&words.say(&format!("ballot-checked-{name}"))));
+    parts.push(Rows { items: checks.to_vec() }.into());
+    Some(Markup::section("result", &words.say("ballot-result"), Markup::joined(parts)))
+}
+
+/// How many ballots count.
+fn voted(outcome: &Outcome) -> u64 {
+    match outcome {
+        Outcome::Nobody => 0,
+        Outcome::Question { votes, .. } => votes.yes + votes.no + votes.abstained,
+        // Where several answers can be chosen, only the shares say how many voted; the count of ballots is in the record.
+        Outcome::Choices { ballots, .. } => *ballots,
+        Outcome::Rankings { papers, .. } => *papers,
+    }
+}
+
+/// Whether it is carried, or who is elected.
+fn verdict(words: &Words, ballot: &Ballot, book: &Rulebook, outcome: &Outcome) -> Markup {
+    if ballot.state == State::Voided {
+        return Note::stop(Markup::paragraph(&words.say("ballot-void-result"))).into();
+    }
+    let list = |names: &[String]| Rows { items: names.iter().map(|name| Markup::name(name)).collect() };
+    match outcome {
+        Outcome::Nobody => Note::stop(Markup::paragraph(&words.say("ballot-nobody"))).into(),
+        Outcome::Question { against, .. } if against.is_empty() => {
+            Note::done(Markup::paragraph(&words.say("ballot-carried"))).into()
+        }
+        Outcome::Question { against, .. } => {
+            let mut says = vec![Markup::paragraph(&words.say("ballot-not-carried"))];
+            for ground in against {
+                says.push(Markup::paragraph(&ground.says.english()));
+                says.push(Markup::line([Markup::link(&rules::refusal::link(words, book, &ground.path))]));
+            }
+            Note::stop(Markup::joined(says)).into()
+        }
+        Outcome::Choices { elected: Some(names), .. } | Outcome::Rankings { elected: Ok(names), .. } => {
+            let says = Markup::paragraph(&words.say_with("ballot-elected", &[("people", (names.len() as u64).into())]));
+            Note::done(Markup::joined([says, list(names).into()])).into()
+        }
+        Outcome::Choices { elected: None, .. } => Note::stop(Markup::paragraph(&words.say("ballot-tied"))).into(),
+        Outcome::Rankings { elected: Err(why), .. } => {
+            let says = words.say_with("ballot-tied-why", &[("why", why.as_str().into())]);
+            Note::stop(Markup::paragraph(&says)).into()
+        }
+    }
+}
+
+/// The figures.
+fn bars(words: &Words, outcome: &Outcome) -> Option<Markup> {
+    let (rows, whole) = match outcome {
+        Outcome::Question { votes, .. } => {
+            let names = ["ballot-yes", "ballot-no", "ballot-abstain"].map(|name| words.say(name));
+            let figures = [votes.yes, votes.no, votes.abstained];
+            (names.into_iter().zip(figures).collect::<Vec<_>>(), figures.iter().sum())
+        }
+        Outcome::Choices { answers, blank, ballots, .. } => {
+            let mut rows = answers.clone();
+            rows.push((words.say("ballot-blank"), *blank));
+            (rows, *ballots)
+        }
+        Outcome::Rankings { papers, .. } => {
+            let papers = Markup::text(&figures::grouped(words, *papers));
+            return Some(Facts::default().with(words.say("ballot-papers"), papers).into());
+        }
+        Outcome::Nobody => return None,
+    };
+    let bars = rows.into_iter().map(|(name, part)| Bar {
+        name: Markup::name(&name),
+        part,
+        figure: figures::grouped(words, part),
+    });
+    let heads = [words.say("ballot-answer"), words.say("ballot-votes")];
+    Some(Bars { words: words.clone(), caption: words.say("ballot-figures"), heads, whole, bars: bars.collect() }.into())
+}

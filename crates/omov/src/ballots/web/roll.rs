@@ -1,0 +1,58 @@
+//! A member's own place on the frozen roll, with a proof to keep.
+
+use axum::extract::Path;
+use omov_web::markup::Markup;
+use omov_web::page::Page;
+use omov_web::parts::{Act, Acts, Facts, Link, Note, Rows};
+use omov_web::refusal::Refusal;
+
+use super::{files, found, within};
+use crate::ballots::{BallotId, ballot, roll};
+use crate::house::{Answer, Visit};
+
+pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page> {
+    let (ballot, place) = found(&visit, id).await?;
+    let me = visit.me()?.id;
+    let mine = visit.house.store().read(move |tx| roll::mine(tx, id, me)).await?;
+    let words = visit.shell.words.clone();
+    let body = match (ballot.could, mine) {
+        (None, _) => {
+            let with = [("when", visit.hour(ballot.freezes_at).into()), ("away", visit.away(ballot.freezes_at).into())];
+            Markup::paragraph(&words.say_with("ballot-roll-later", &with))
+        }
+        (Some(_), None) => {
+            let says = Markup::paragraph(&words.say("ballot-roll-not"));
+            let rule = Link::new(words.say("ballot-roll-rule"), crate::rules::address("membership.vote-begins-after"));
+            Note::stop(Markup::joined([says, Markup::link(&rule)])).into()
+        }
+        (Some(could), Some(mine)) => {
+            let facts = Facts::default()
+                .with(words.say("ballot-roll-place"), Markup::text(&words.say_with("ballot-roll-of", &[("place", (mine.place + 1).into()), ("could", could.into())])))
+                .with(words.say("ballot-fact-root"), Markup::text(&omov_web::hex::hex(&ballot.root.unwrap_or_default())))
+                .with(words.say("ballot-roll-code"), Markup::text(&words.say(if mine.coded { "ballot-roll-coded" } else { "ballot-roll-uncoded" })))
+                .with(words.say("ballot-roll-voted"), Markup::text(&words.say(if mine.voted { "ballot-held-voted" } else { "ballot-held-not" })));
+            let fetch = Act::second(Link::new(words.say("ballot-roll-proof"), format!("{}/roll/proof.json", id.address())));
+            let how = ["ballot-roll-how-1", "ballot-roll-how-2", "ballot-roll-how-3"].map(|name| Markup::text(&words.say(name)));
+            Markup::joined([
+                Note::done(Markup::paragraph(&words.say("ballot-roll-yes"))).into(),
+                facts.into(),
+                Acts { acts: vec![fetch] }.into(),
+                Markup::section("how", &words.say("ballot-roll-how"), Rows { items: how.to_vec() }.into()),
+            ])
+        }
+    };
+    let page = Page::new(visit.shell, words.say("ballot-roll-title"), body).lead(words.say("ballot-roll-lead"));
+    Ok(page.here("/ballots").place(within(&words, &place, &ballot)))
+}
+
+/// The proof as a file. It holds the member's salt, so it is for them alone.
+pub(super) async fn proof(visit: Visit, Path(id): Path<BallotId>) -> Answer {
+    let me = visit.me()?.id;
+    let read = move |tx: &mut omov_store::ReadTx<'_>| {
+        let ballot = ballot::one(tx, id)?;
+        roll::proof(tx, &ballot, me)
+    };
+    let proof = visit.house.store().read(read).await?.ok_or(Refusal::NotFound)?;
+    let json = serde_json::to_string_pretty(&proof).map_err(|_| Refusal::Failed)? + "\n";
+    Ok(files::attached("application/json", "my-place.json", json.into_bytes()))
+}

@@ -1,0 +1,302 @@
+//! A ballot's page: what is asked, by which rule, who must do what by when, and what came out.
+
+use axum::extract::Path;
+use omov_store::{Moment, ReadTx};
+use omov_web::markup::Markup;
+use omov_web::page::Page;
+use omov_web::parts::{Act, Acts, Card, Event, Facts, Fold, Link, Note, Rows, Stand, Tag, Timeline};
+use omov_web::words::Words;
+
+use super::{places, result};
+use crate::ballots::outcome::{self, Outcome};
+use crate::ballots::roll::{self, Mine};
+use crate::ballots::stage::State;
+use crate::ballots::trustees::{self, Given, Next, Trustee};
+use crate::ballots::{Ballot, BallotId, ballot, board, calling, closing};
+use crate::election::Draft;
+use crate::groups::Place;
+use crate::house::{Answer, Visit};
+use crate::offices::{self, Power};
+use crate::rules::{Rulebook, address, capital, takes};
+use std::sync::Arc;
+
+/// Everything that the page shows.
+pub(super) struct Shown {
+    pub(super) ballot: Ballot,
+    pub(super) place: Place,
+    book: Arc<Rulebook>,
+    draft: Draft,
+    trustees: Vec<Trustee>,
+    given: Given,
+    mine: Option<Mine>,
+    outcome: Option<Outcome>,
+    events: Option<u64>,
+    late: bool,
+    numbers: omov_rules::simulate::Numbers,
+    pub(super) scrutinises: bool,
+    runs: bool,
+}
+
+/// Reads it.
+pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
+    let (me, now) = (visit.reader.me.as_ref().map(|me| me.id), visit.now);
+    let read = move |tx: &mut ReadTx<'_>| {
+        let ballot = ballot::one(tx, id)?;
+        let (place, book, draft) = (ballot.place(tx)?, ballot.rules(tx)?, ballot.draft()?);
+        let holds = |tx: &mut ReadTx<'_>, power| match me {
+            Some(me) => offices::holds(tx, me, power, &place, now),
+            None => Ok(false),
+        };
+        Ok(Shown {
+            trustees: trustees::all(tx, id)?,
+            given: trustees::given(tx, id)?,
+            mine: me.map_or(Ok(None), |me| roll::mine(tx, id, me))?,
+            outcome: outcome::find(tx, &ballot, &book)?,
+            events: board::find(tx, id)?.map(|board| board.events),
+            late: ballot.state == State::KeysReady && closing::is_too_late(tx, &ballot, now)?,
+            numbers: calling::numbers(tx, &book, &place)?,
+            scrutinises: holds(tx, Power::Scrutinise)?,
+            runs: holds(tx, Power::RunBallots)?,
+            ballot,
+            place,
+            book,
+            draft,
+        })
+    };
+    visit.house.store().read(read).await
+}
+
+/// The stage, in a word or two.
+pub(super) fn tag(words: &Words, state: State) -> Tag {
+    let said = words.say(&format!("ballot-state-{}", state.name()));
+    match state {
+        State::Draft | State::RollFrozen | State::KeysReady => Tag::draft(said),
+        State::Open => Tag::open(said),
+        State::Closed | State::Tallied => Tag::turn(said),
+        State::Certified => Tag::done(said),
+        State::Voided => Tag::stop(said),
+    }
+}
+
+/// The moment that matters now, in a sentence.
+pub(super) fn moment(visit: &Visit, ballot: &Ballot) -> String {
+    let words = &visit.shell.words;
+    let at = |name: &str, when: Moment| {
+        words.say_with(name, &[("when", visit.hour(when).into()), ("away", visit.away(when).into())])
+    };
+    match ballot.state {
+        State::Draft | State::RollFrozen | State::KeysReady => at("ballot-opens-at", ballot.opens_at),
+        State::Open => at("ballot-closes-at", ballot.closes_at),
+        State::Closed | State::Tallied | State::Certified => at("ballot-closed-at", ballot.closes_at),
+        State::Voided => words.say("ballot-is-void"),
+    }
+}
+
+pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page> {
+    let found = shown(&visit, id).await?;
+    let words = visit.shell.words.clone();
+    let ballot = &found.ballot;
+    let mut parts: Vec<Markup> = Vec::new();
+    parts.extend(mine(&visit, &found));
+    parts.extend(result::shown(&visit, ballot, &found.book, found.outcome.as_ref()));
+    if !ballot.about.is_empty() {
+        parts.push(Markup::section("about", &words.say("ballot-about-title"), paragraphs(&ballot.about)));
+    }
+    parts.push(rule(&words, &found));
+    parts.push(Markup::section("steps", &words.say("ballot-steps"), steps(&visit, &found)));
+    parts.push(Markup::section("key", &words.say("ballot-key-title"), key(&words, &found)));
+    parts.push(Markup::section("honest", &words.say("ballot-honest"), honest(&words, ballot)));
+    if let Some(checks) = checks(&words, &found) {
+        parts.push(Markup::section("check", &words.say("ballot-check"), checks));
+    }
+    parts.extend(officers(&words, &found));
+    let place = places(&words, &found.place, visit.reader.me.is_some());
+    let lead = moment(&visit, ballot);
+    let state = tag(&words, ballot.state);
+    parts.extend(ballot.entry.map(|entry| {
+        let said = words.say_with("ballot-entry", &[("number", entry.into())]);
+        Markup::line([Markup::link(&Link::new(said, format!("/record/{entry}")))])
+    }));
+    let page = Page::new(visit.shell, &*found.ballot.title, Markup::joined(parts));
+    Ok(page.tagged(state).lead(lead).place(place).here("/ballots"))
+}
+
+fn paragraphs(text: &str) -> Markup {
+    let paragraphs = text.split("\n\n").filter(|part| !part.trim().is_empty());
+    Markup::joined(paragraphs.map(|part| Markup::lines(part.lines().map(Markup::name))))
+}
+
+/// What there is for the reader to do.
+fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
+    let words = &visit.shell.words;
+    let me = visit.reader.me.as_ref()?;
+    let to = |part: &str| format!("{}/{part}", found.ballot.id.address());
+    let card = |title: &str, body: String, act: Option<(&str, &str)>| -> Markup {
+        let acts = act.map(|(name, part)| Act::main(Link::new(words.say(name), to(part)))).into_iter().collect();
+        Card::turn(words.say(title), Markup::paragraph(&body)).acts(Acts { acts }).level(2).into()
+    };
+    if let Some(mine) = found.trustees.iter().find(|one| one.member == me.id)
+        && let Next::Send(kind) =
+            trustees::next(&found.ballot, &found.draft, &found.trustees, &found.given, mine.number)
+    {
+        let body = words.say(&format!("ballot-turn-{}", kind.name()));
+        return Some(card("ballot-turn", body, Some(("ballot-turn-act", "key"))));
+    }
+    let on_roll = found.mine?;
+    let closes = [("when", visit.hour(found.ballot.closes_at).into())];
+    match found.ballot.state {
+        State::Open if on_roll.voted => {
+            Some(card("ballot-voted", words.say_with("ballot-voted-say", &closes), Some(("ballot-vote-again", "cast"))))
+        }
+        State::Open => Some(card("ballot-vote", words.say_with("ballot-vote-say", &closes), Some(("ballot-vote-act", "cast")))),
+        State::Tallied if found.scrutinises => {
+            Some(card("ballot-certify-turn", words.say("ballot-certify-turn-say"), Some(("ballot-certify-act", "certify"))))
+        }
+        _ => None,
+    }
+}
+
+/// The rule in words, and what it takes.
+fn rule(words: &Words, found: &Shown) -> Markup {
+    let path = format!("ballots.{}", found.ballot.kind);
+    let title = capital(&found.book.title_in("ballots", &found.ballot.kind));
+    let steps = calling::takes(&found.book, &found.ballot.kind, found.ballot.could, &found.numbers);
+    let takes = if steps.is_empty() { Markup::default() } else { takes::listed(words, &steps) };
+    let mut says = vec![Markup::link(&Link::new(title, address(&path)))];
+    let question = found.draft.election().questions.first().cloned();
+    let count = found.book.ballots.get(&found.ballot.kind).map(|ballot| ballot.count.value.name());
+    if let Some(asks) = count.and_then(crate::ballots::kinds::Asks::of) {
+        says.push(Markup::paragraph(&words.say(asks.says())));
+        if asks.elects() {
+            let seats = [("seats", u64::from(found.ballot.seats).into())];
+            says.push(Markup::paragraph(&words.say_with("ballot-elects", &seats)));
+        }
+    }
+    let answers = question.map(|question| names(&question)).unwrap_or_default();
+    let answers = Rows { items: answers.iter().map(|name| Markup::name(name)).collect() };
+    let parts = [Note::rule(Markup::joined(says)).into(), takes, Markup::heading(3, &words.say("ballot-answers-title")), answers.into()];
+    Markup::section("rule", &words.say("ballot-takes"), Markup::joined(parts))
+}
+
+/// The answers that can be given.
+pub(super) fn names(question: &omov_belenios::election::Question) -> Vec<String> {
+    use omov_belenios::election::Kind;
+    match &question.kind {
+        Kind::Homomorphic { answers, .. } | Kind::NonHomomorphic { answers, .. } => answers.clone(),
+        Kind::Lists { answers } => answers.iter().flatten().cloned().collect(),
+    }
+}
+
+/// Who must do what by when.
+fn steps(visit: &Visit, found: &Shown) -> Markup {
+    let words = &visit.shell.words;
+    let ballot = &found.ballot;
+    let stand = |past: State, now: &[State]| {
+        // What was declared void is over, whatever it had come to.
+        if ballot.state >= past {
+            Stand::Past
+        } else if now.contains(&ballot.state) {
+            Stand::Now
+        } else {
+            Stand::ToCome
+        }
+    };
+    let event = |stand, when: Moment, name: &str, with: &[(&str, omov_web::words::Arg)]| Event {
+        stand,
+        when: visit.hour(when),
+        what: Markup::text(&words.say_with(name, with)),
+    };
+    let late: Vec<String> = found.trustees.iter().filter(|one| one.share.is_none()).map(|one| one.name.clone()).collect();
+    let missing: u64 = late.len() as u64;
+    let could = ballot.could.unwrap_or_default();
+    let needed = [("needed", (found.draft.threshold as u64).into()), ("trustees", (found.trustees.len() as u64).into())];
+    let keys = if missing > 0 {
+        event(
+            if ballot.state <= State::RollFrozen { Stand::Now } else { stand(State::KeysReady, &[]) },
+            ballot.opens_at,
+            "ballot-step-keys",
+            &[("names", late.join(", ").into()), ("missing", missing.into())],
+        )
+    } else {
+        event(Stand::Past, ballot.keys_at.unwrap_or(ballot.opens_at), "ballot-step-keys-done", &[])
+    };
+    let events = vec![
+        event(Stand::Past, ballot.called_at, "ballot-step-called", &[]),
+        match ballot.could {
+            Some(_) => event(Stand::Past, ballot.freezes_at, "ballot-step-frozen", &[("people", could.into())]),
+            None => event(stand(State::RollFrozen, &[State::Draft]), ballot.freezes_at, "ballot-step-freezes", &[]),
+        },
+        keys,
+        event(stand(State::Open, &[State::KeysReady]), ballot.opens_at, "ballot-step-opens", &[]),
+        event(stand(State::Closed, &[State::Open]), ballot.closes_at, "ballot-step-closes", &[("until", visit.hour(ballot.ends_at).into())]),
+        event(stand(State::Tallied, &[State::Closed]), ballot.ends_at, "ballot-step-opening", &needed),
+        event(stand(State::Certified, &[State::Tallied]), ballot.ends_at, "ballot-step-certify", &[]),
+    ];
+    let timeline: Markup = Timeline { words: words.clone(), events }.into();
+    if found.late {
+        let late = Note::stop(Markup::paragraph(&words.say("ballot-too-late")));
+        return Markup::joined([late.into(), timeline]);
+    }
+    timeline
+}
+
+/// Who holds the key, and what each has done.
+fn key(words: &Words, found: &Shown) -> Markup {
+    let with = [("needed", (found.draft.threshold as u64).into()), ("trustees", (found.trustees.len() as u64).into())];
+    let lead = Markup::paragraph(&words.say_with("ballot-key-say", &with));
+    let rows = found.trustees.iter().map(|one| {
+        let next = trustees::next(&found.ballot, &found.draft, &found.trustees, &found.given, one.number);
+        let stands = match &next {
+            Next::Send(kind) => format!("ballot-owes-{}", kind.name()),
+            _ if found.given.opened.contains(&one.number) => "ballot-gave-decryption".into(),
+            _ if found.given.mixed.contains(&one.number) => "ballot-gave-shuffle".into(),
+            _ if one.share.is_some() => "ballot-gave-key".into(),
+            _ => "ballot-gave-waits".into(),
+        };
+        let mut parts = vec![Markup::name(&one.name), Markup::small(&words.say(&stands))];
+        if let Some(trouble) = &one.trouble {
+            let said = words.say_with("ballot-trouble", &[("name", one.name.as_str().into()), ("why", trouble.as_str().into())]);
+            parts.push(Note::stop(Markup::paragraph(&said)).into());
+        }
+        Markup::joined(parts)
+    });
+    Markup::joined([lead, Rows { items: rows.collect() }.into()])
+}
+
+/// What is not promised, where it matters.
+fn honest(words: &Words, ballot: &Ballot) -> Markup {
+    let mut says = vec!["ballot-honest-codes", "ballot-honest-trustees", "ballot-honest-device", "ballot-honest-pressure"];
+    if ballot.consent {
+        says.insert(0, "ballot-honest-few");
+    }
+    Rows { items: says.into_iter().map(|name| Markup::text(&words.say(name))).collect() }.into()
+}
+
+/// What everybody can check, and with which files.
+fn checks(words: &Words, found: &Shown) -> Option<Markup> {
+    let ballot = &found.ballot;
+    let root = ballot.root?;
+    let to = |part: &str| format!("{}/{part}", ballot.id.address());
+    let link = |name: &str, part: &str| Markup::link(&Link::new(words.say(name), to(part)));
+    let mut facts = Facts::default()
+        .with(words.say("ballot-fact-could"), Markup::text(&omov_web::figures::grouped(words, ballot.could.unwrap_or_default())))
+        .with(words.say("ballot-fact-root"), Markup::text(&omov_web::hex::hex(&root)));
+    let mut links = vec![link("ballot-link-roll", "roll"), link("ballot-link-leaves", "roll/leaves.txt")];
+    if let Some(events) = found.events {
+        facts = facts.with(words.say("ballot-fact-events"), Markup::text(&omov_web::figures::grouped(words, events)));
+        links.push(link("ballot-link-record", "record.bel"));
+    }
+    let how = Markup::paragraph(&words.say("ballot-check-how"));
+    Some(Markup::joined([facts.into(), Rows { items: links }.into(), how]))
+}
+
+/// What officers can do.
+fn officers(words: &Words, found: &Shown) -> Option<Markup> {
+    let ended = matches!(found.ballot.state, State::Certified | State::Voided);
+    if ended || !found.runs {
+        return None;
+    }
+    let void = Act::takes(Link::new(words.say("ballot-void"), format!("{}/void", found.ballot.id.address())));
+    let body = Markup::joined([Markup::paragraph(&words.say("ballot-void-say")), Acts { acts: vec![void] }.into()]);
+    Some(Fold::new(words.say("ballot-officers"), body).into())
+}

@@ -1,0 +1,135 @@
+//! What the booth asks of the house: the facts of a ballot, and to take a sealed one in. It answers in JSON, also where it refuses.
+
+use axum::extract::Path;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use omov_store::ReadTx;
+use omov_web::forms::Sent;
+use omov_web::refusal::Refusal;
+use serde::Serialize;
+
+use crate::ballots::cast::{self, Unfit};
+use crate::ballots::stage::State;
+use crate::ballots::{BallotId, ballot, board, calling};
+use crate::house::{Answer, Me, Visit};
+
+/// What a sealed ballot is made from.
+#[derive(Serialize)]
+struct Facts {
+    movement: String,
+    title: String,
+    closes: String,
+    /// The election, exactly as it stands in the record.
+    election: String,
+    takes: Vec<String>,
+    /// Which ballot of theirs was there before is never known here.
+    before: Option<String>,
+    codes: &'static str,
+    token: String,
+    back: String,
+}
+
+/// What came of casting.
+#[derive(Serialize)]
+struct Receipt {
+    tracker: String,
+    entry: u64,
+    signature: String,
+    again: bool,
+}
+
+/// A refusal: one sentence, and what to do.
+#[derive(Serialize)]
+pub(super) struct Refused {
+    said: String,
+    todo: String,
+}
+
+/// An answer for a script.
+pub(super) fn json(status: StatusCode, what: &impl Serialize) -> Response {
+    let body = serde_json::to_vec(what).unwrap_or_default();
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
+    (status, headers, body).into_response()
+}
+
+/// A refusal as the pages of the booth take it.
+pub(super) fn refused(visit: &Visit, status: StatusCode, name: &str) -> Response {
+    let words = &visit.shell.words;
+    let told = Refused { said: words.say(name), todo: words.say(&format!("{name}-do")) };
+    json(status, &told)
+}
+
+/// The same in other words.
+pub(super) fn refused_with(visit: &Visit, status: StatusCode, said: String, todo: &str) -> Response {
+    json(status, &Refused { said, todo: visit.shell.words.say(todo) })
+}
+
+fn status(unfit: Unfit) -> StatusCode {
+    match unfit {
+        Unfit::NotSignedIn => StatusCode::UNAUTHORIZED,
+        Unfit::Stale | Unfit::NotOnRoll => StatusCode::FORBIDDEN,
+        Unfit::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
+        Unfit::Early | Unfit::Late | Unfit::NotHeld => StatusCode::CONFLICT,
+        Unfit::Form | Unfit::Foreign | Unfit::Code | Unfit::Proof => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
+    if !visit.reader.me.as_ref().is_some_and(Me::has_vote) {
+        return Ok(refused(&visit, StatusCode::UNAUTHORIZED, Unfit::NotSignedIn.name()));
+    }
+    let read = move |tx: &mut ReadTx<'_>| {
+        let ballot = ballot::one(tx, id)?;
+        let (book, place) = (ballot.rules(tx)?, ballot.place(tx)?);
+        let numbers = calling::numbers(tx, &book, &place)?;
+        let takes = calling::takes(&book, &ballot.kind, ballot.could, &numbers);
+        let takes: Vec<String> = takes.iter().filter(|step| step.number.is_some()).map(|step| step.says.english()).collect();
+        Ok((board::setup(tx, id)?, takes, ballot))
+    };
+    let (setup, takes, ballot) = visit.house.store().read(read).await?;
+    let unfit = match ballot.state {
+        State::Open if visit.now < ballot.closes_at => None,
+        State::Draft | State::RollFrozen | State::KeysReady => Some(Unfit::Early),
+        State::Voided => Some(Unfit::NotHeld),
+        _ => Some(Unfit::Late),
+    };
+    if let Some(unfit) = unfit {
+        return Ok(refused(&visit, status(unfit), unfit.name()));
+    }
+    let [election, ..] = setup.ok_or(Refusal::Failed)?;
+    let facts = Facts {
+        movement: visit.organisation.name.clone(),
+        closes: visit.hour(ballot.closes_at),
+        election,
+        // One question: one sentence.
+        takes: vec![takes.join(" ")],
+        before: None,
+        codes: "host",
+        token: visit.token.as_str().to_owned(),
+        back: id.address(),
+        title: ballot.title,
+    };
+    Ok(json(StatusCode::OK, &facts))
+}
+
+pub(super) async fn cast(visit: Visit, Path(id): Path<BallotId>, sent: Result<Sent, Response>) -> Answer {
+    let no = |unfit: Unfit| Ok(refused(&visit, status(unfit), unfit.name()));
+    let Some(me) = visit.reader.me.clone().filter(Me::has_vote) else { return no(Unfit::NotSignedIn) };
+    let sent = match sent {
+        Ok(sent) => sent,
+        Err(refused) if refused.status() == StatusCode::FORBIDDEN => return no(Unfit::Stale),
+        Err(refused) if refused.status() == StatusCode::PAYLOAD_TOO_LARGE => return no(Unfit::TooLong),
+        Err(_) => return no(Unfit::Form),
+    };
+    match cast::cast(&visit.house, id, me.id, sent.one("ballot")).await {
+        Ok(Ok(cast::Receipt { tracker, entry, signature, again })) => {
+            Ok(json(StatusCode::OK, &Receipt { tracker, entry, signature, again }))
+        }
+        Ok(Err(unfit)) => no(unfit),
+        Err(stop) => {
+            // Whether it was kept is not known to the booth: to send the same ballot again is harmless.
+            let status = stop.refusal().status();
+            Ok(refused(&visit, status, if status == StatusCode::NOT_FOUND { "cast-not-held" } else { "cast-failed" }))
+        }
+    }
+}
