@@ -7,6 +7,7 @@ mod demo;
 mod election;
 mod failure;
 mod groups;
+mod help;
 mod home;
 mod host;
 mod house;

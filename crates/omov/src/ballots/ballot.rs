@@ -74,6 +74,11 @@ impl FromRow for Ballot {
 }
 
 impl Ballot {
+    /// Whether it is over: there is a result, or it does not count.
+    pub(crate) fn is_over(&self) -> bool {
+        self.state >= State::Tallied
+    }
+
     /// Keeps it, as it is called.
     pub(super) fn create(&self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
         let values = params![
@@ -157,6 +162,11 @@ pub(super) fn find(tx: &mut ReadTx<'_>, id: BallotId) -> Result<Option<Ballot>, 
 /// The same, where it has to be there.
 pub(super) fn one(tx: &mut ReadTx<'_>, id: BallotId) -> Result<Ballot, Stop> {
     find(tx, id)?.ok_or(Stop::Refused(Refusal::NotFound))
+}
+
+/// The latest of a group, the last one first.
+pub(crate) fn in_group(tx: &mut ReadTx<'_>, group: GroupId, most: u32) -> Result<Vec<Ballot>, Error> {
+    tx.all(&sql::IN_GROUP, params![group, most])
 }
 
 /// The latest, the last one first.

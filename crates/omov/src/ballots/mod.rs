@@ -31,7 +31,7 @@ use omov_store::{Series, migrations};
 use crate::house::ids::ids;
 
 pub(crate) use about::{forget, held};
-pub(crate) use ballot::Ballot;
+pub(crate) use ballot::{Ballot, in_group};
 pub(crate) use ends::VOID;
 pub(crate) use work::work;
 

@@ -61,8 +61,7 @@ fn eligible(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Vec<(MemberId, Group
                 let member = members::find(tx, one.id)?.ok_or(Refusal::NotFound)?;
                 asking::person(tx, &member, &zone)?
             };
-            if let Answer::Allowed(_) =
-                book.decide(&Asking { who: &who, act: &act, place: &asked, now, facts: &facts })
+            if let Answer::Allowed(_) = book.decide(&Asking { who: &who, act: &act, place: &asked, now, facts: &facts })
             {
                 let home = members::find(tx, one.id)?.map_or(ballot.group, |member| member.group);
                 found.push((one.id, home));

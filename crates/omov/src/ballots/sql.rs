@@ -10,6 +10,8 @@ statements! {
         opens_at, closes_at, ends_at, state, could, root, keys_at, entry FROM ballots WHERE id = $1";
     pub(super) LIST = "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, \
         opens_at, closes_at, ends_at, state, could, root, keys_at, entry FROM ballots ORDER BY id DESC LIMIT $1";
+    pub(super) IN_GROUP = "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, \
+        opens_at, closes_at, ends_at, state, could, root, keys_at, entry FROM ballots WHERE group_id = $1 ORDER BY id DESC LIMIT $2";
     pub(super) AT_WORK = "SELECT id FROM ballots WHERE state IN ('draft', 'roll-frozen', 'keys-ready', 'open', 'closed')";
     pub(super) ON = "UPDATE ballots SET state = $3 WHERE id = $1 AND state = $2";
     pub(super) FROZEN = "UPDATE ballots SET could = $2, root = $3 WHERE id = $1";

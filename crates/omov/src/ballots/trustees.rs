@@ -199,10 +199,7 @@ pub(super) async fn send(
     };
     if let Err(why) = taken {
         let said = why.clone();
-        house
-            .store()
-            .write(move |tx| Ok(tx.execute(&sql::SET_TROUBLE, params![id, board_number(me), said])?))
-            .await?;
+        house.store().write(move |tx| Ok(tx.execute(&sql::SET_TROUBLE, params![id, board_number(me), said])?)).await?;
         return Ok(Err(Unfit::Wrong(why)));
     }
     Ok(Ok(()))

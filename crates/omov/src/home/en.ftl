@@ -59,7 +59,7 @@ home-asked = Your question to { $group } of { $day }
 home-asked-read = Read the answer
 home-asked-see = See your question
 home-open = Open in your places
-home-open-none = No debate and no vote is open. They will stand here once this house can hold them.
+home-open-none = No ballot is called or open. When there is one in your groups, it stands here.
 home-group-members-mine = { $members-n ->
     [one] One member: you.
    *[other] { $members } members. One of them is you.
@@ -102,7 +102,7 @@ limits-machine = The people who run the machine
 limits-machine-text =
     - Whoever runs this machine can read the roll, the questions and the letters in it.
     - They can switch it off, and they can lose what was not backed up.
-    - They could change what is in the database. There is no public record yet that would show it to you.
+    - They could change what is in the database. The public record shows it to whoever checks it, if copies or witnesses outside of this machine have kept it.
     - They see which address of the network a request comes from. We do not write it into our logs.
 limits-roll = The roll
 limits-roll-text =
@@ -115,7 +115,10 @@ limits-mail-text =
     - A letter can be forged. We never ask for a password, and you can always type our address yourself.
 limits-votes = Votes
 limits-votes-text =
-    - No vote can be held in this house yet. When it can, its page will say what stays secret and what does not.
+    - Your ballot is sealed on your own device. Nobody can open it alone: so many trustees as the ballot's page names have to do it together. If that many agree to cheat, they can open single ballots.
+    - Where the host makes the voting codes, the host could vote in a member's name. The page of the ballot says so.
+    - The machine sees who is signed in while a ballot is cast. Whoever runs it and watches it at that moment can tell which sealed ballot came from whom, though not what is in it.
+    - If your own device cheats, it can seal something else than you chose. Checking a sealed ballot before you cast finds that out, if you do it more than never.
 limits-does = What it does do
 limits-does-text =
     - No page tells a stranger whether you are a member.

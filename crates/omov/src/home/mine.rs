@@ -7,6 +7,7 @@ use omov_web::refusal::Refusal;
 
 use super::waiting::{self, Waiting};
 use super::{first, places, said};
+use crate::ballots::{self, Ballot};
 use crate::groups::front::{self, Contact, Front};
 use crate::groups::questions::{self, InGroup};
 use crate::groups::{self, Group, Place};
@@ -30,11 +31,15 @@ pub(super) struct Found {
     /// All networks that are open.
     pub(super) networks_there: Vec<Group>,
     pub(super) asked: Vec<(Group, InGroup)>,
+    /// What is to be decided in their groups, with the names of these.
+    pub(super) ballots: Vec<(Ballot, String)>,
     waiting: Vec<Waiting>,
 }
 
 /// So many of one's own questions are shown.
 const ASKED: u32 = 3;
+/// So many ballots of a group are looked at, the last ones first.
+const BALLOTS: u32 = 20;
 
 impl Found {
     pub(super) fn has_vote(&self) -> bool {
@@ -57,7 +62,14 @@ impl Found {
                 asked.push((group, question));
             }
         }
+        let mut ballots = Vec::new();
+        for group in &belongs {
+            let Some(group) = groups::find(tx, *group)? else { continue };
+            let open = ballots::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|ballot| !ballot.is_over());
+            ballots.extend(open.map(|ballot| (ballot, group.name.clone())));
+        }
         Ok(Some(Self {
+            ballots,
             members: members::count(tx, group, Standing::Member)?,
             holders: offices::holders(tx, group, now)?,
             contact: front::contact(tx, &place, &front, now)?,
@@ -92,7 +104,7 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
         first::question(&visit, &found),
         first::task(&visit, &found),
         said::show(&visit, &found),
-        places::open(&visit),
+        places::open(&visit, &found),
     ]);
     let side = Markup::joined([places::group(&visit, &found), places::networks(&visit, &found)]);
     let title = words.say_with("home-title", &[("name", (&*found.me.name).into())]);

@@ -4,6 +4,7 @@ use omov_web::markup::Markup;
 use omov_web::parts::{Act, Acts, Card, Facts, Link, Rows};
 
 use super::mine::Found;
+use crate::ballots;
 use crate::groups::web::{address, link};
 use crate::house::Visit;
 
@@ -48,8 +49,13 @@ pub(super) fn networks(visit: &Visit, found: &Found) -> Markup {
     Card::new(title, Rows { items }).acts(acts).level(2).into()
 }
 
-/// What is open in their places. Nothing can be, as long as no debate and no vote can be held.
-pub(super) fn open(visit: &Visit) -> Markup {
+/// What is open in their places.
+pub(super) fn open(visit: &Visit, found: &Found) -> Markup {
     let words = &visit.shell.words;
-    Markup::section("home-open", &words.say("home-open"), Markup::paragraph(&words.say("home-open-none")))
+    let open = if found.ballots.is_empty() {
+        Markup::paragraph(&words.say("home-open-none"))
+    } else {
+        ballots::web::rows(visit, found.ballots.iter().map(|(ballot, group)| (ballot, &**group)))
+    };
+    Markup::section("home-open", &words.say("home-open"), open)
 }

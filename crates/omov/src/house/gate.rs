@@ -14,7 +14,7 @@ use omov_web::safety::Around;
 use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
-use crate::{accounts, ballots, home, members, offices, post, record, rules, serve, settings, setup};
+use crate::{accounts, ballots, help, home, members, offices, post, record, rules, serve, settings, setup};
 
 /// The routes of a room.
 pub(crate) type Doors = Routes<AtTheDoor, Policy, ()>;
@@ -33,6 +33,7 @@ pub(super) fn doors(house: &House) -> Doors {
         setup::web::routes,
         accounts::web::routes,
         home::routes,
+        help::routes,
         groups::web::routes,
         members::web::routes,
         members::import::web::routes,

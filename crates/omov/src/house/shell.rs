@@ -34,6 +34,7 @@ pub(crate) fn of(
     let mut foot = match organisation {
         Some(_) => {
             vec![
+                link("foot-help", "/help"),
                 link("foot-rules", "/rules"),
                 link("foot-record", "/record"),
                 link("foot-limits", "/limits"),

@@ -9,6 +9,7 @@ pub(crate) const ENGLISH: &[&str] = &[
     include_str!("../ballots/en.ftl"),
     include_str!("../demo/en.ftl"),
     include_str!("../groups/en.ftl"),
+    include_str!("../help/en.ftl"),
     include_str!("../home/en.ftl"),
     include_str!("../host/en.ftl"),
     include_str!("../members/en.ftl"),

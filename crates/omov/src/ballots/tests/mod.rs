@@ -22,9 +22,9 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::election::{Draft, SentKey, generator};
+use crate::house::ids;
 use crate::house::testing::{Guest, Hall, NOON, Seen};
 use crate::house::work::all_due;
-use crate::house::ids;
 use crate::members::{MemberId, Standing as Stands};
 use crate::offices::{self, OfficeId, Term, TermId};
 
@@ -139,8 +139,9 @@ impl Scene {
         let seed = &self.seeds[number - 1];
         let member = Member::new(&context, number, seed).expect("a member");
         let step = facts["step"].as_str().expect("a step").to_owned();
-        let polynomials =
-            || texts("polynomials").iter().map(|text| Polynomial::read(text).expect("a polynomial")).collect::<Vec<_>>();
+        let polynomials = || {
+            texts("polynomials").iter().map(|text| Polynomial::read(text).expect("a polynomial")).collect::<Vec<_>>()
+        };
         let message = match step.as_str() {
             "certificate" => member.certificate(&mut self.rng),
             "polynomial" => member.polynomial(&texts("certificates"), &mut self.rng).expect("shares").to_json(),

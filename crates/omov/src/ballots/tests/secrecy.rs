@@ -1,7 +1,7 @@
 //! Nothing that is kept says who cast which ballot.
 
-use omov_store::statements;
 use omov_store::params;
+use omov_store::statements;
 
 use super::{DAY, Scene};
 use crate::house::testing::{Hall, in_a_house};

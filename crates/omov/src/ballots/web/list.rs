@@ -12,6 +12,19 @@ use crate::house::{Answer, Visit};
 /// So many are listed.
 const MOST: u32 = 200;
 
+/// Ballots with the names of their groups, how each stands, and until when.
+pub(crate) fn rows<'b>(visit: &Visit, ballots: impl IntoIterator<Item = (&'b Ballot, &'b str)>) -> Markup {
+    let row = |(ballot, group): (&Ballot, &str)| {
+        let link = Link::new(&*ballot.title, ballot.id.address());
+        Markup::joined([
+            Markup::line([tag(&visit.shell.words, ballot.state).into(), Markup::link(&link)]),
+            Markup::small(group),
+            Markup::small(&super::show::moment(visit, ballot)),
+        ])
+    };
+    Rows { items: ballots.into_iter().map(row).collect() }.into()
+}
+
 pub(super) async fn show(visit: Visit) -> Answer<Page> {
     let me = visit.reader.me.as_ref().filter(|me| me.has_vote()).map(|me| me.id);
     let read = move |tx: &mut omov_store::ReadTx<'_>| {
@@ -38,15 +51,7 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
     let listed: Markup = if all.is_empty() {
         Card::empty(words.say("ballots-none"), &words.say("ballots-none-who"), Markup::default()).level(2).into()
     } else {
-        let rows = all.iter().map(|(ballot, group)| {
-            let link = Link::new(&*ballot.title, ballot.id.address());
-            Markup::joined([
-                Markup::line([tag(&words, ballot.state).into(), Markup::link(&link)]),
-                Markup::small(group),
-                Markup::small(&super::show::moment(&visit, ballot)),
-            ])
-        });
-        Rows { items: rows.collect() }.into()
+        rows(&visit, all.iter().map(|(ballot, group)| (ballot, &**group)))
     };
     let acts = if mine.is_empty() {
         Markup::default()

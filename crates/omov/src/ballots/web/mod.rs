@@ -12,6 +12,8 @@ mod show;
 mod trustee;
 mod vote;
 
+pub(crate) use list::rows;
+
 use omov_store::ReadTx;
 use omov_web::parts::Link;
 use omov_web::words::Words;

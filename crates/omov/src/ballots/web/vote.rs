@@ -83,7 +83,8 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
         let (book, place) = (ballot.rules(tx)?, ballot.place(tx)?);
         let numbers = calling::numbers(tx, &book, &place)?;
         let takes = calling::takes(&book, &ballot.kind, ballot.could, &numbers);
-        let takes: Vec<String> = takes.iter().filter(|step| step.number.is_some()).map(|step| step.says.english()).collect();
+        let takes: Vec<String> =
+            takes.iter().filter(|step| step.number.is_some()).map(|step| step.says.english()).collect();
         Ok((board::setup(tx, id)?, takes, ballot))
     };
     let (setup, takes, ballot) = visit.house.store().read(read).await?;

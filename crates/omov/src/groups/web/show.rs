@@ -9,6 +9,7 @@ use omov_web::parts::{Act, Acts, Card, Column, Facts, Link, Row, Table, Tag};
 use omov_web::words::Words;
 
 use super::{Done, address, link, naming, said};
+use crate::ballots::{self, Ballot};
 use crate::groups::front::{self, Contact, Front};
 use crate::groups::names::{self, Named};
 use crate::groups::questions::{self, Times};
@@ -21,6 +22,8 @@ use crate::offices::{self, Holder, Power};
 
 /// So much of what was said stands on the page itself.
 const SAID: u32 = 3;
+/// So many ballots are looked at, the last ones first.
+const BALLOTS: u32 = 20;
 
 /// Everything the page shows.
 struct Found {
@@ -33,6 +36,7 @@ struct Found {
     open: Vec<Times>,
     answered: Vec<Times>,
     said: Vec<Said>,
+    ballots: Vec<Ballot>,
     /// How it was called before.
     named: Vec<Named>,
     /// Whether the reader belongs here.
@@ -60,6 +64,7 @@ impl Found {
             open: questions::open(tx, group)?.iter().map(|question| question.times).collect(),
             answered: questions::answered_lately(tx, group, now)?,
             said: groups::said::list(tx, group, None, SAID)?,
+            ballots: ballots::in_group(tx, group, BALLOTS)?,
             named: names::list(tx, group)?,
             mine: members::is_in(tx, me.id, group)?,
             my_group: groups::find(tx, me.group)?.map(|group| group.name).unwrap_or_default(),
@@ -119,13 +124,23 @@ impl Sight<'_> {
     }
 
     fn decided(&self) -> Markup {
-        if self.found.named.is_empty() {
-            return Markup::paragraph(&self.words.say("group-decided-none"));
-        }
-        naming::before(self.visit, &self.found.named)
+        let named = &self.found.named;
+        let named = if named.is_empty() { None } else { Some(naming::before(self.visit, named)) };
+        let found: Vec<_> = self.ballots(true).into_iter().chain(named).collect();
+        if found.is_empty() { Markup::paragraph(&self.words.say("group-decided-none")) } else { Markup::joined(found) }
+    }
+
+    /// The ballots of the group that are over, or those that are not; nothing if there are none.
+    fn ballots(&self, over: bool) -> Option<Markup> {
+        let found = self.found.ballots.iter().filter(|ballot| ballot.is_over() == over);
+        let found: Vec<_> = found.map(|ballot| (ballot, &*self.group().name)).collect();
+        (!found.is_empty()).then(|| ballots::web::rows(self.visit, found))
     }
 
     fn open(&self) -> Markup {
+        if let Some(ballots) = self.ballots(false) {
+            return ballots;
+        }
         Card::empty(self.words.say("group-open-none"), &self.words.say("group-open-who"), Markup::default()).into()
     }
 

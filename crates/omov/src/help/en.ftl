@@ -1,0 +1,232 @@
+# Help.
+foot-help = Help
+help-title = Help
+help-lead = How things are done here, in plain words. Each page takes about two minutes.
+
+help-voting = How to vote
+help-voting-lead = You need five minutes, your voting code, and a phone or a computer.
+help-voting-text =
+    # Before you begin
+
+    - Look for the letter with your [voting code](/help/code). It comes by mail, or on paper if we have no e-mail address of yours.
+    - Sign in. Voting needs both: that you are signed in, and your code.
+
+    # Step by step
+
+    1. Open the link in the letter, or the page of the ballot, and press “Vote”.
+    2. Give your code. If you opened the link of the letter, it is there already. It stays on your device.
+    3. Answer each question. You may leave one blank where the page says so. You can go back at any time.
+    4. Look at the answers once more. This is what will be sealed.
+    5. Your device seals the ballot. From here on nobody can read it, and we cannot either.
+    6. Now either [check what was sealed](/help/checking), or cast it.
+    7. Keep the tracking number that you are shown. With it you can find your sealed ballot later.
+
+    # If you change your mind
+
+    Vote again, as often as you like, until the ballot closes. Only your last ballot counts. So if somebody stood beside you while you voted, you can put it right later, alone.
+
+    # Without your own device
+
+    Sealing happens on the device, so the page for voting needs JavaScript. All other pages work without it. If your phone cannot do it, use the computer of somebody you trust, or of a library. The ballot is sealed there, and your code is not kept.
+
+    If you would rather use a command line, the page for voting says how.
+
+help-code = Your voting code
+help-code-lead = A code is made for each member and each ballot. It is the key to your vote in this ballot, and to nothing else.
+help-code-text =
+    # What it is
+
+    The code is 22 letters and digits. Capital and small letters are different. Dashes and spaces do not matter. If you mistype it, the page tells you so.
+
+    # Who made it
+
+    The page of each ballot says who made the codes. If it says that the host made them, the people who run the machine could have kept a copy. Then they could vote in a member's name. They would still need that nobody notices: you can see on the ballot's page whether a vote is noted for you.
+
+    # Keep it to yourself
+
+    - Give it to nobody, and to no page but the page of the ballot.
+    - We never ask for it by telephone or by mail.
+    - A code alone is not enough: whoever uses it must be signed in as well.
+
+    # If you have lost it
+
+    The code is kept nowhere, so nobody can send it again. If no letter has come, tell the returning officers, whom you find under [who holds power](/power).
+
+help-checking = Check your ballot
+help-checking-lead = You need not trust your device, the host or the officers. Here is how to check each of them.
+help-checking-text =
+    # Was my vote sealed as I chose?
+
+    After sealing, and before casting, choose to check the ballot. It is opened, and you see what was in it. An opened ballot is never cast: your device seals a new one. A device that cheats cannot know beforehand whether you will check. If many of us check now and then, cheating is found out.
+
+    # Is my ballot in the box?
+
+    You were shown a tracking number. It stands in the record of the ballot, which everybody can fetch from the ballot's page. You also got a receipt, signed by this house. If your ballot should ever be missing, the receipt proves that it was taken.
+
+    # Were all ballots counted, and none added?
+
+    Fetch the record of the ballot, a file that ends in .bel, and give it to a verifier. There are two, written in different languages by way of precaution: the program omov-verify, and a page that works without a network. They check every ballot and every step, without asking us.
+
+    # What a tracking number does not show
+
+    It says nothing of how you voted. So you can show it to anybody, and nobody can make you prove your vote with it.
+
+help-roll = Am I on the roll?
+help-roll-lead = Who may vote in a ballot is fixed before it opens, and you can check that you are among them.
+help-roll-text =
+    # The frozen roll
+
+    At a time that the ballot's page names, the roll is frozen. Whoever joins later votes the next time. The rules say since when one has a vote: see [our rules](/rules).
+
+    # See your place
+
+    Open the page of the ballot and follow “My place on the roll”. It says whether you are on it. You can keep a file that proves it.
+
+    # Why nobody else can read it
+
+    The roll is published as hashes only: long numbers that are made from each member and a secret salt. Whoever has no salt learns nothing from them. But everybody can count them, and nobody can add one later without its being seen: one number for all of them, the root, stands on the [public record](/record) before the ballot opens.
+
+    # If you should be on it and are not
+
+    Write to the officer who keeps the roll of your group, before the ballot opens. You find them on the page of your group.
+
+help-results = Reading a result
+help-results-lead = What stands on the page of a ballot that is over, and how to tell whether it holds.
+help-results-text =
+    # What you see
+
+    - **How many took part**, of how many who could.
+    - **The result**, with the rule that says what it takes. A question can have more yes than no and still not be carried, if too few took part.
+    - **What was checked**, one sentence each.
+    - **Whether a scrutineer has certified it.** Until then it may still change.
+
+    # Where there is a ranking
+
+    Members put candidates in an order. The sealed rankings are mixed by several trustees before they are opened, so that nobody knows whose is whose. Then they are counted by the rule that was fixed before the ballot opened. A very unusual ranking can be known again by whoever was promised it.
+
+    # Check it yourself
+
+    The record can be fetched from the page. How to check it is said in [Check your ballot](/help/checking).
+
+    # Void
+
+    Two returning officers together can declare a ballot void, with a reason that everybody can read. It stays where it is, and counts for nothing.
+
+help-calling = Calling a ballot
+help-calling-lead = For returning officers and for whoever the rules allow to put a question to members.
+help-calling-text =
+    # May I?
+
+    The rules say who may call which ballot. Go to [ballots](/ballots) and choose your group: each kind of ballot says who may call it, and what it takes to pass. If you may not, the page names the rule.
+
+    # Before you begin, have ready
+
+    - The question in one sentence, or the names of the candidates. Neither can be changed later.
+    - The trustees: members who have agreed to hold the key together. Fewer than all must be enough to open it, so that one lost secret does not lose the ballot.
+    - The days on which it opens and closes. The rules say how long before it has to be announced, and how long it stays open.
+
+    # What happens then
+
+    1. Everybody can read what is asked, by which rule and when.
+    2. The roll is frozen at its time.
+    3. The trustees make the key, in three rounds. The page names whoever is late.
+    4. Each member who has a vote gets a letter with a code.
+    5. It opens and closes by itself. Nobody sees any figure before it has closed.
+    6. The trustees open the result, and a scrutineer certifies it.
+
+    # Few voters
+
+    Among very few voters people can tell who voted how. Below the number in the rules a ballot is held only if the voters were asked and have agreed to that.
+
+help-trustee = Being a trustee
+help-trustee-lead = You hold a share of a key. Alone you can open nothing; without enough of you nobody can.
+help-trustee-text =
+    # What you promise
+
+    To keep your secret to yourself, to do your part in time, and never to open anything but the result.
+
+    # Making the key
+
+    The key is made in three rounds. In each one you fetch what the others have sent, make your part on your own computer, and send it. The page of the ballot says whose turn it is.
+
+    1. In the first round your secret is made. **Write it down on paper** and keep it where you keep what matters.
+    2. In the second you make a share for each of the others.
+    3. In the third you check what they made for you. If a part does not fit, the page names whose it is.
+
+    After the first round, compare the line that you are shown with the other trustees by telephone. If all of you read the same, nobody was shown something else.
+
+    # When the ballot is open
+
+    Look whether it is the election that you agreed to, and whether the key is yours. Your program does this for you.
+
+    # After the close
+
+    Where there are rankings, you mix them first. Then you give your share of the opening. Before you do, compare by telephone the line that stands for all that would be opened. Open once, and never a second time.
+
+    # If you lose your secret
+
+    Say so at once. As long as as many of you are left as are needed, nothing is lost.
+
+help-scrutineer = Being a scrutineer
+help-scrutineer-lead = You see what is done with power, and change nothing. Your signature says that you have checked.
+help-scrutineer-text =
+    # While nothing is decided
+
+    - Read [what was done with power](/power). Each act names the rule that allows it, and who did it.
+    - Keep a copy of the public record on a machine of your own, or run a witness there. A record that is copied elsewhere cannot be changed unseen.
+
+    # Before a ballot opens
+
+    - Compare how many stand on the frozen roll with how many members there were. A burst of new members is a reason to ask.
+    - Look whether there are as many voting codes as places on the roll.
+
+    # Certifying a result
+
+    1. Fetch the record of the ballot to your own computer.
+    2. Check it with a verifier that you did not get from this page on this day.
+    3. Type the SHA-256 of the file as your own computer says it.
+    4. Certify only what you have checked yourself. If something does not hold, do not sign, and say what.
+
+    # You are not alone
+
+    There is more than one scrutineer wherever the rules ask for it. None of you can be told by an officer what to sign.
+
+help-power = Who holds power here
+help-power-lead = Every power is lent, for a term, under a rule. Here is how to see it and how it is taken back.
+help-power-text =
+    # See it
+
+    [Who holds power](/power) lists every office, who holds it and until when. Behind each power stands a page with five answers: what it is, where it came from, in whose interest it is used, to whom it answers, and how it is taken back.
+
+    # Two persons
+
+    What is done over people or ballots needs two: one asks, another agrees. Nobody agrees with themselves.
+
+    # The public record
+
+    Every act of governance stands on the [public record](/record). It names the act, the rule and the office, and no member. Nothing can be taken out of it unseen.
+
+    # What the rules do not allow
+
+    It is refused, and the page names the rule that is missing. The [rules](/rules) can be read line by line, and you can ask what it would take to change something.
+
+help-challenge = If you do not agree
+help-challenge-lead = Every act on the record can be challenged. The page says by which rule, and what it takes.
+help-challenge-text =
+    # Find the act
+
+    Open the [public record](/record) and look for it. Each entry has a page of its own, and on it “Challenge this”.
+
+    # What you are told
+
+    - Which rule governed the act on that day, and how that rule reads today.
+    - What it takes to take it back, with the figures of your own movement: so many signatures, so many votes.
+    - Who has to be asked first, if somebody has.
+
+    # If the record itself is wrong
+
+    If an entry is missing, or was changed, a verifier names it. Tell the scrutineers, and keep your copy.
+
+    # If nobody answers
+
+    Each group has a contact with a time to answer. Whoever is late is shown as late, to everybody.
