@@ -318,9 +318,15 @@ pub fn check_key(
         read_coefficients(&frame, &one.coefficients).ok_or(Refusal::Complaint { member: i + 1, reason })
     };
     let coefficients = polynomials.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
-    let name = crate::trustees::check_member(&frame, &coefficients, &own.verification, index, public_key)
-        .map_err(|_| complaint("the public key does not follow from the polynomials, or is not signed by its trustee"))?;
-    if name.as_ref() == context.names.get(index - 1) { Ok(()) } else { Err(complaint("the key is signed with another name")) }
+    let name =
+        crate::trustees::check_member(&frame, &coefficients, &own.verification, index, public_key).map_err(|_| {
+            complaint("the public key does not follow from the polynomials, or is not signed by its trustee")
+        })?;
+    if name.as_ref() == context.names.get(index - 1) {
+        Ok(())
+    } else {
+        Err(complaint("the key is signed with another name"))
+    }
 }
 
 /// The decryption key of a threshold trustee from its sealed copy and the trustee's secret. `None` if it cannot be opened.

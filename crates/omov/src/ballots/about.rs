@@ -18,10 +18,7 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
     let called = called.into_iter().map(|(title, at)| vec![("when", Said::Time(at)), ("ballot", Said::Text(title))]);
     Ok(vec![
         Held { name: "ballot-rolls", rows: rolls.collect() },
-        Held {
-            name: "ballot-keys",
-            rows: keys.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect(),
-        },
+        Held { name: "ballot-keys", rows: keys.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect() },
         Held { name: "ballots-called", rows: called.collect() },
     ])
 }

@@ -78,13 +78,7 @@ pub(super) fn tallied(
 }
 
 /// The events that follow from what a trustee sent.
-fn events(
-    bytes: &[u8],
-    draft: &Draft,
-    owner: u64,
-    kind: Kind,
-    message: &str,
-) -> Result<Vec<Event>, String> {
+fn events(bytes: &[u8], draft: &Draft, owner: u64, kind: Kind, message: &str) -> Result<Vec<Event>, String> {
     let said = |halt: Halt| match halt {
         Halt::Refused(failure) => failure.detail,
         Halt::Unreadable(error) => error.to_string(),

@@ -31,7 +31,7 @@ struct Place {
     leaf: Hash,
 }
 
-/// What is hashed for one member: docs/PROTOCOL.md, 18.
+/// What is hashed for one member: docs/PROTOCOL.md, 22.
 fn leaf(ballot: BallotId, member: MemberId, salt: &[u8; 32]) -> String {
     format!("omov roll 1\n{ballot}\n{member}\n{}\n", hex(salt))
 }
@@ -61,8 +61,7 @@ fn eligible(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Vec<(MemberId, Group
                 let member = members::find(tx, one.id)?.ok_or(Refusal::NotFound)?;
                 asking::person(tx, &member, &zone)?
             };
-            if let Answer::Allowed(_) =
-                book.decide(&Asking { who: &who, act: &act, place: &asked, now, facts: &facts })
+            if let Answer::Allowed(_) = book.decide(&Asking { who: &who, act: &act, place: &asked, now, facts: &facts })
             {
                 let home = members::find(tx, one.id)?.map_or(ballot.group, |member| member.group);
                 found.push((one.id, home));

@@ -24,10 +24,7 @@ const BATCH: Duration = Duration::from_mins(10);
 
 /// The work.
 pub(crate) fn work(works: Works) -> Works {
-    works
-        .queue(&QUEUE, 1, lead)
-        .queue(&ANCHORS, 1, anchor)
-        .every("ballots", Duration::from_secs(30), look)
+    works.queue(&QUEUE, 1, lead).queue(&ANCHORS, 1, anchor).every("ballots", Duration::from_secs(30), look)
 }
 
 /// Puts whatever has something due into the queue.

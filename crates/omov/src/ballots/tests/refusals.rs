@@ -27,7 +27,8 @@ fn whoever_the_rules_do_not_name_cannot_call_a_ballot_and_is_told_the_rule() {
             wish.extend(changed.iter().copied());
             wish
         };
-        let soon = scene.call(secretary, &with(&[("opens-month", "4"), ("opens-day", "29"), ("closes-day", "5")])).await;
+        let soon =
+            scene.call(secretary, &with(&[("opens-month", "4"), ("opens-day", "29"), ("closes-day", "5")])).await;
         assert!(soon.status.as_u16() == 403 && soon.text.contains("notice"), "{}", soon.text);
         let short = scene.call(secretary, &with(&[("closes-day", "12")])).await;
         assert!(short.status.as_u16() == 403 && short.text.contains("open-at-least"), "{}", short.text);
@@ -121,7 +122,8 @@ fn two_ballots_in_the_same_instant_leave_one_that_counts_and_lose_neither() {
         let scene = &scene;
         let all = ballots.iter().chain(&ballots).map(|ballot| scene.cast(me, ballot));
         let seen = futures_join(all.collect()).await;
-        let mut entries: Vec<u64> = seen.iter().map(|seen| receipt(seen)["entry"].as_u64().expect("a number")).collect();
+        let mut entries: Vec<u64> =
+            seen.iter().map(|seen| receipt(seen)["entry"].as_u64().expect("a number")).collect();
         entries.sort_unstable();
         entries.dedup();
         assert_eq!(entries, [1, 2, 3, 4, 5, 6], "each stands there once");

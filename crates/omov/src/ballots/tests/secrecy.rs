@@ -1,7 +1,7 @@
 //! Nothing that is kept says who cast which ballot.
 
-use omov_store::statements;
 use omov_store::params;
+use omov_store::statements;
 
 use super::{DAY, Scene};
 use crate::house::testing::{Hall, in_a_house};
@@ -12,7 +12,7 @@ statements! {
     VOTERS = "SELECT member_id, salt FROM ballot_voters", reads all: "a test";
     EVENTS = "SELECT payload, beside, credential, hash FROM ballot_events", reads all: "a test";
     LEFT = "SELECT credential FROM ballot_credentials", reads all: "a test";
-    JOBS = "SELECT payload FROM jobs", reads all: "a test";
+    JOBS = "SELECT payload FROM store_jobs", reads all: "a test";
 }
 
 #[test]

@@ -6,8 +6,8 @@ use omov_record::Hash;
 use omov_record::tree::included;
 
 use super::{DAY, Scene, receipt};
-use crate::house::testing::in_a_house;
 use crate::house::testing::Hall;
+use crate::house::testing::in_a_house;
 use crate::offices::Power;
 
 #[test]
@@ -73,7 +73,8 @@ fn five_members_decide_and_anybody_can_check_the_certified_result() {
         assert_eq!(scene.archive(&mut nobody).await, bytes, "the record is as it was certified");
         // Every step is on the public record.
         let record = nobody.get("/record").await.text;
-        for says in ["Called a ballot", "Froze the roll of a ballot", "Opened a ballot", "Closed a ballot", "Certified"] {
+        for says in ["Called a ballot", "Froze the roll of a ballot", "Opened a ballot", "Closed a ballot", "Certified"]
+        {
             assert!(record.contains(says), "{says}");
         }
     });

@@ -47,7 +47,8 @@ pub(super) async fn ask_certify(visit: Visit, Path(id): Path<BallotId>) -> Answe
     let (bytes, _) = archive.ok_or(Refusal::NotFound)?;
     let words = visit.shell.words.clone();
     let hash = sha256_hex(&bytes);
-    let looked = move || verify(bytes.as_slice(), None, &mut |_| {}).map(|verdict| (verdict.valid(), verdict.failures.len()));
+    let looked =
+        move || verify(bytes.as_slice(), None, &mut |_| {}).map(|verdict| (verdict.valid(), verdict.failures.len()));
     let looked = tokio::task::spawn_blocking(looked).await.map_err(|_| Refusal::Failed)?;
     let (valid, _) = looked.map_err(|_| Refusal::Failed)?;
     let note: Markup = if valid {
@@ -60,7 +61,10 @@ pub(super) async fn ask_certify(visit: Visit, Path(id): Path<BallotId>) -> Answe
         .with(words.say("ballot-certify-file"), Markup::link(&record))
         .with(words.say("ballot-certify-hash"), Markup::text(&hash));
     let form = Form::new(format!("{}/certify", id.address()), &visit.token, words.say("ballot-certify-send"))
-        .with(Field::text(&words, "archive", words.say("ballot-certify-type")).hint(words.say("ballot-certify-type-hint")))
+        .with(
+            Field::text(&words, "archive", words.say("ballot-certify-type"))
+                .hint(words.say("ballot-certify-type-hint")),
+        )
         .back(Link::new(words.say("confirm-back"), id.address()));
     let body = Markup::joined([note, facts.into(), Markup::paragraph(&words.say("ballot-certify-how")), form.into()]);
     let page = Page::new(visit.shell, words.say("ballot-certify-title"), body).lead(words.say("ballot-certify-lead"));
@@ -90,7 +94,9 @@ pub(super) async fn ask_void(visit: Visit, Path(id): Path<BallotId>) -> Answer<P
 fn void_form(visit: &Visit, id: BallotId) -> Form {
     let words = &visit.shell.words;
     Form::new(format!("{}/void", id.address()), &visit.token, words.say("ballot-void-send"))
-        .with(Field::area(words, "reason", words.say("ballot-void-reason"), 3).hint(words.say("ballot-void-reason-hint")))
+        .with(
+            Field::area(words, "reason", words.say("ballot-void-reason"), 3).hint(words.say("ballot-void-reason-hint")),
+        )
         .takes()
         .back(Link::new(words.say("confirm-back"), id.address()))
 }

@@ -58,7 +58,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
 fn names(found: &Ceremony) -> Vec<String> {
     let mut names = vec!["draft.json".to_owned()];
     for one in &found.trustees {
-        let sent = [(&one.certificate, Kind::Certificate), (&one.polynomial, Kind::Polynomial), (&one.share, Kind::Key)];
+        let sent =
+            [(&one.certificate, Kind::Certificate), (&one.polynomial, Kind::Polynomial), (&one.share, Kind::Key)];
         let there = sent.into_iter().filter(|(text, _)| text.is_some());
         names.extend(there.map(|(_, kind)| format!("trustee-{}-{}.json", one.number, kind.name())));
     }
@@ -72,15 +73,17 @@ fn page(visit: Visit, found: &Ceremony, wrong: Option<String>) -> Page {
     let mut parts = Vec::new();
     match &next {
         Next::Send(kind) => {
-            let with = [("command", command(*kind, me).into())];
+            let with = [("command", kind.command(me).into())];
             let says = [
                 Markup::paragraph(&words.say(&format!("ballot-turn-{}", kind.name()))),
                 Markup::paragraph(&words.say_with("ballot-key-command", &with)),
             ];
             parts.push(Note::turn(Markup::joined(says)).into());
             let file = format!("trustee-{me}-{}.json", kind.name());
-            let field = Field::file(&words, "message", words.say_with("ballot-key-file", &[("file", file.into())]), ".json");
-            let mut form = Form::new(format!("{}/key", id.address()), &visit.token, words.say("ballot-key-send")).with(field);
+            let field =
+                Field::file(&words, "message", words.say_with("ballot-key-file", &[("file", file.into())]), ".json");
+            let mut form =
+                Form::new(format!("{}/key", id.address()), &visit.token, words.say("ballot-key-send")).with(field);
             if let Some(wrong) = wrong {
                 form = form.wrong("message", wrong);
             }
@@ -94,8 +97,11 @@ fn page(visit: Visit, found: &Ceremony, wrong: Option<String>) -> Page {
             parts.push(Markup::paragraph(&words.say_with("ballot-key-wait-for", &with)));
         }
         Next::Check => {
-            let with = [("command", format!("omov election trustee check FOLDER --secret {me}.secret").into())];
-            let says = [Markup::paragraph(&words.say("ballot-key-check")), Markup::paragraph(&words.say_with("ballot-key-command", &with))];
+            let with = [("command", trustees::check_command(me).into())];
+            let says = [
+                Markup::paragraph(&words.say("ballot-key-check")),
+                Markup::paragraph(&words.say_with("ballot-key-command", &with)),
+            ];
             parts.push(Note::turn(Markup::joined(says)).into());
         }
         Next::Done => parts.push(Note::done(Markup::paragraph(&words.say("ballot-key-done"))).into()),
@@ -106,8 +112,10 @@ fn page(visit: Visit, found: &Ceremony, wrong: Option<String>) -> Page {
 fn finished(visit: Visit, found: &Ceremony, mut parts: Vec<Markup>, problems: Vec<(String, String)>) -> Page {
     let words = visit.shell.words.clone();
     let address = found.ballot.id.address();
-    let mut links: Vec<Markup> =
-        names(found).into_iter().map(|name| Markup::link(&Link::new(name.clone(), format!("{address}/key/{name}")))).collect();
+    let mut links: Vec<Markup> = names(found)
+        .into_iter()
+        .map(|name| Markup::link(&Link::new(name.clone(), format!("{address}/key/{name}"))))
+        .collect();
     if found.opened {
         links.push(Markup::link(&Link::new("record.bel", format!("{address}/record.bel"))));
     }
@@ -115,24 +123,21 @@ fn finished(visit: Visit, found: &Ceremony, mut parts: Vec<Markup>, problems: Ve
     parts.push(Markup::section("fetch", &words.say("ballot-key-fetch"), fetch));
     let facts = Markup::paragraph(&words.say_with("ballot-key-draft", &[("hash", found.draft.hash().into())]));
     parts.push(Markup::section("compare", &words.say("ballot-key-compare"), facts));
-    let with = [("number", found.me.into()), ("trustees", (found.trustees.len() as u64).into()), ("needed", (found.draft.threshold as u64).into())];
-    let page = Page::new(visit.shell, words.say_with("ballot-key-page", &[("title", (&*found.ballot.title).into())]), Markup::joined(parts));
+    let with = [
+        ("number", found.me.into()),
+        ("trustees", (found.trustees.len() as u64).into()),
+        ("needed", (found.draft.threshold as u64).into()),
+    ];
+    let page = Page::new(
+        visit.shell,
+        words.say_with("ballot-key-page", &[("title", (&*found.ballot.title).into())]),
+        Markup::joined(parts),
+    );
     page.lead(words.say_with("ballot-key-lead", &with))
         .problems(problems)
         .here("/ballots")
         .place(within(&words, &found.place, &found.ballot))
         .narrow()
-}
-
-/// The command that makes the file.
-fn command(kind: Kind, me: u64) -> String {
-    match kind {
-        Kind::Certificate => format!("omov election trustee keygen FOLDER --trustee {me} --secret {me}.secret"),
-        Kind::Polynomial => format!("omov election trustee share FOLDER --secret {me}.secret"),
-        Kind::Key => format!("omov election trustee confirm FOLDER --secret {me}.secret"),
-        Kind::Shuffle => format!("omov election shuffle FOLDER --secret {me}.secret"),
-        Kind::Decryption => format!("omov election decrypt FOLDER --secret {me}.secret"),
-    }
 }
 
 pub(super) async fn take(visit: Visit, Path(id): Path<BallotId>, form: Multipart) -> Answer<Response> {
@@ -170,9 +175,11 @@ pub(super) async fn file(visit: Visit, Path((id, name)): Path<(BallotId, String)
         return Ok(files::attached("application/json", &name, found.ballot.draft.clone().into_bytes()));
     }
     for one in &found.trustees {
-        let sent = [(&one.certificate, Kind::Certificate), (&one.polynomial, Kind::Polynomial), (&one.share, Kind::Key)];
+        let sent =
+            [(&one.certificate, Kind::Certificate), (&one.polynomial, Kind::Polynomial), (&one.share, Kind::Key)];
         for (text, kind) in sent {
-            if let Some(text) = text.as_ref().filter(|_| name == format!("trustee-{}-{}.json", one.number, kind.name())) {
+            if let Some(text) = text.as_ref().filter(|_| name == format!("trustee-{}-{}.json", one.number, kind.name()))
+            {
                 return Ok(files::attached("application/json", &name, text.clone().into_bytes()));
             }
         }

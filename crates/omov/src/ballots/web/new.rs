@@ -85,9 +85,14 @@ fn form(visit: &Visit, chosen: &Chosen) -> Answer<Form> {
     let words = &visit.shell.words;
     let group = visit.place()?.group().id;
     let Chosen { name, rule, asks } = chosen;
-    let mut form = Form::new(format!("/groups/{group}/ballots/new/{name}"), &visit.token, words.say("ballot-call-send"))
-        .with(Field::text(words, "title", words.say("ballot-question")).hint(words.say("ballot-question-hint")))
-        .with(Field::area(words, "about", words.say("ballot-about"), 4).hint(words.say("ballot-about-hint")).optional());
+    let mut form =
+        Form::new(format!("/groups/{group}/ballots/new/{name}"), &visit.token, words.say("ballot-call-send"))
+            .with(Field::text(words, "title", words.say("ballot-question")).hint(words.say("ballot-question-hint")))
+            .with(
+                Field::area(words, "about", words.say("ballot-about"), 4)
+                    .hint(words.say("ballot-about-hint"))
+                    .optional(),
+            );
     if asks.elects() {
         form = form
             .with(Field::area(words, "answers", words.say("ballot-answers"), 6).hint(words.say("ballot-answers-hint")))
@@ -100,7 +105,8 @@ fn form(visit: &Visit, chosen: &Chosen) -> Answer<Form> {
     }
     let with = [("trustees", rule.trustees.value.into()), ("needed", rule.trustees_needed.value.into())];
     let trustees = Field::area(words, "trustees", words.say("ballot-trustees"), 5);
-    let needed = Field::short(words, "needed", words.say("ballot-needed")).value(rule.trustees_needed.value.to_string());
+    let needed =
+        Field::short(words, "needed", words.say("ballot-needed")).value(rule.trustees_needed.value.to_string());
     form = form
         .with(trustees.hint(words.say_with("ballot-trustees-hint", &with)))
         .with(needed.hint(words.say_with("ballot-needed-hint", &with)));
@@ -132,11 +138,7 @@ async fn page(visit: Visit, chosen: &Chosen, form: Form) -> Answer<Page> {
     let takes = if steps.is_empty() { Markup::default() } else { takes::listed(&words, &steps) };
     let rule = Link::new(capital(&chosen.rule.title.value), address(&format!("ballots.{}", chosen.name)));
     let note = Note::rule(Markup::joined([Markup::paragraph(&words.say(chosen.asks.says())), Markup::link(&rule)]));
-    let body = Markup::joined([
-        note.into(),
-        form.into(),
-        Markup::section("takes", &words.say("ballot-takes"), takes),
-    ]);
+    let body = Markup::joined([note.into(), form.into(), Markup::section("takes", &words.say("ballot-takes"), takes)]);
     let title = words.say_with("ballot-call-title", &[("kind", chosen.rule.title.value.as_str().into())]);
     let page = Page::new(visit.shell, title, body).lead(words.say("ballot-call-lead")).problems(problems);
     Ok(page.here("/ballots").place(places(&words, &place, true)).narrow())
@@ -266,8 +268,7 @@ pub(super) async fn take(visit: Visit, Path((_, kind)): Path<(String, String)>, 
     };
     let uuid = identifier(&mut generator(&Zeroizing::new(ids::chance::<32>()?)));
     let language = &visit.organisation.language;
-    let election =
-        kinds::election(&wish.title, &wish.about, question, &visit.organisation.name, language, uuid);
+    let election = kinds::election(&wish.title, &wish.about, question, &visit.organisation.name, language, uuid);
     let shuffles = if election.questions[0].is_ranking() { wish.needed } else { 0 };
     let names = trustees.iter().map(|(_, name)| name.clone()).collect();
     let draft = match Draft::new(&election, names, wish.needed, shuffles) {

@@ -19,7 +19,11 @@ pub(super) fn shown(visit: &Visit, ballot: &Ballot, book: &Rulebook, outcome: Op
     let could = ballot.could.unwrap_or_default();
     let mut parts = vec![verdict(words, ballot, book, outcome)];
     let voted = voted(outcome);
-    let with = [("voted", voted.into()), ("could", could.into()), ("part", figures::in_a_hundred(words, voted, could.max(1)).into())];
+    let with = [
+        ("voted", voted.into()),
+        ("could", could.into()),
+        ("part", figures::in_a_hundred(words, voted, could.max(1)).into()),
+    ];
     parts.push(Markup::paragraph(&words.say_with("ballot-turnout", &with)));
     parts.extend(bars(words, outcome));
     let certified = match ballot.state {
@@ -29,7 +33,8 @@ pub(super) fn shown(visit: &Visit, ballot: &Ballot, book: &Rulebook, outcome: Op
     };
     parts.push(Markup::line([certified.into()]));
     parts.push(Markup::heading(3, &words.say("ballot-checked")));
-    let checks = ["roll", "board", "key", "opening", "count"].map(|name| Markup::text(&words.say(&format!("ballot-checked-{name}"))));
+    let checks = ["roll", "board", "key", "opening", "count"]
+        .map(|name| Markup::text(&words.say(&format!("ballot-checked-{name}"))));
     parts.push(Rows { items: checks.to_vec() }.into());
     Some(Markup::section("result", &words.say("ballot-result"), Markup::joined(parts)))
 }

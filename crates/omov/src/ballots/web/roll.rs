@@ -27,12 +27,29 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
         }
         (Some(could), Some(mine)) => {
             let facts = Facts::default()
-                .with(words.say("ballot-roll-place"), Markup::text(&words.say_with("ballot-roll-of", &[("place", (mine.place + 1).into()), ("could", could.into())])))
-                .with(words.say("ballot-fact-root"), Markup::text(&omov_web::hex::hex(&ballot.root.unwrap_or_default())))
-                .with(words.say("ballot-roll-code"), Markup::text(&words.say(if mine.coded { "ballot-roll-coded" } else { "ballot-roll-uncoded" })))
-                .with(words.say("ballot-roll-voted"), Markup::text(&words.say(if mine.voted { "ballot-held-voted" } else { "ballot-held-not" })));
-            let fetch = Act::second(Link::new(words.say("ballot-roll-proof"), format!("{}/roll/proof.json", id.address())));
-            let how = ["ballot-roll-how-1", "ballot-roll-how-2", "ballot-roll-how-3"].map(|name| Markup::text(&words.say(name)));
+                .with(
+                    words.say("ballot-roll-place"),
+                    Markup::text(
+                        &words
+                            .say_with("ballot-roll-of", &[("place", (mine.place + 1).into()), ("could", could.into())]),
+                    ),
+                )
+                .with(
+                    words.say("ballot-fact-root"),
+                    Markup::text(&omov_web::hex::hex(&ballot.root.unwrap_or_default())),
+                )
+                .with(
+                    words.say("ballot-roll-code"),
+                    Markup::text(&words.say(if mine.coded { "ballot-roll-coded" } else { "ballot-roll-uncoded" })),
+                )
+                .with(
+                    words.say("ballot-roll-voted"),
+                    Markup::text(&words.say(if mine.voted { "ballot-held-voted" } else { "ballot-held-not" })),
+                );
+            let fetch =
+                Act::second(Link::new(words.say("ballot-roll-proof"), format!("{}/roll/proof.json", id.address())));
+            let how = ["ballot-roll-how-1", "ballot-roll-how-2", "ballot-roll-how-3"]
+                .map(|name| Markup::text(&words.say(name)));
             Markup::joined([
                 Note::done(Markup::paragraph(&words.say("ballot-roll-yes"))).into(),
                 facts.into(),

@@ -148,10 +148,14 @@ fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
         State::Open if on_roll.voted => {
             Some(card("ballot-voted", words.say_with("ballot-voted-say", &closes), Some(("ballot-vote-again", "cast"))))
         }
-        State::Open => Some(card("ballot-vote", words.say_with("ballot-vote-say", &closes), Some(("ballot-vote-act", "cast")))),
-        State::Tallied if found.scrutinises => {
-            Some(card("ballot-certify-turn", words.say("ballot-certify-turn-say"), Some(("ballot-certify-act", "certify"))))
+        State::Open => {
+            Some(card("ballot-vote", words.say_with("ballot-vote-say", &closes), Some(("ballot-vote-act", "cast"))))
         }
+        State::Tallied if found.scrutinises => Some(card(
+            "ballot-certify-turn",
+            words.say("ballot-certify-turn-say"),
+            Some(("ballot-certify-act", "certify")),
+        )),
         _ => None,
     }
 }
@@ -174,7 +178,12 @@ fn rule(words: &Words, found: &Shown) -> Markup {
     }
     let answers = question.map(|question| names(&question)).unwrap_or_default();
     let answers = Rows { items: answers.iter().map(|name| Markup::name(name)).collect() };
-    let parts = [Note::rule(Markup::joined(says)).into(), takes, Markup::heading(3, &words.say("ballot-answers-title")), answers.into()];
+    let parts = [
+        Note::rule(Markup::joined(says)).into(),
+        takes,
+        Markup::heading(3, &words.say("ballot-answers-title")),
+        answers.into(),
+    ];
     Markup::section("rule", &words.say("ballot-takes"), Markup::joined(parts))
 }
 
@@ -206,10 +215,12 @@ fn steps(visit: &Visit, found: &Shown) -> Markup {
         when: visit.hour(when),
         what: Markup::text(&words.say_with(name, with)),
     };
-    let late: Vec<String> = found.trustees.iter().filter(|one| one.share.is_none()).map(|one| one.name.clone()).collect();
+    let late: Vec<String> =
+        found.trustees.iter().filter(|one| one.share.is_none()).map(|one| one.name.clone()).collect();
     let missing: u64 = late.len() as u64;
     let could = ballot.could.unwrap_or_default();
-    let needed = [("needed", (found.draft.threshold as u64).into()), ("trustees", (found.trustees.len() as u64).into())];
+    let needed =
+        [("needed", (found.draft.threshold as u64).into()), ("trustees", (found.trustees.len() as u64).into())];
     let keys = if missing > 0 {
         event(
             if ballot.state <= State::RollFrozen { Stand::Now } else { stand(State::KeysReady, &[]) },
@@ -228,7 +239,12 @@ fn steps(visit: &Visit, found: &Shown) -> Markup {
         },
         keys,
         event(stand(State::Open, &[State::KeysReady]), ballot.opens_at, "ballot-step-opens", &[]),
-        event(stand(State::Closed, &[State::Open]), ballot.closes_at, "ballot-step-closes", &[("until", visit.hour(ballot.ends_at).into())]),
+        event(
+            stand(State::Closed, &[State::Open]),
+            ballot.closes_at,
+            "ballot-step-closes",
+            &[("until", visit.hour(ballot.ends_at).into())],
+        ),
         event(stand(State::Tallied, &[State::Closed]), ballot.ends_at, "ballot-step-opening", &needed),
         event(stand(State::Certified, &[State::Tallied]), ballot.ends_at, "ballot-step-certify", &[]),
     ];
@@ -255,7 +271,8 @@ fn key(words: &Words, found: &Shown) -> Markup {
         };
         let mut parts = vec![Markup::name(&one.name), Markup::small(&words.say(&stands))];
         if let Some(trouble) = &one.trouble {
-            let said = words.say_with("ballot-trouble", &[("name", one.name.as_str().into()), ("why", trouble.as_str().into())]);
+            let said = words
+                .say_with("ballot-trouble", &[("name", one.name.as_str().into()), ("why", trouble.as_str().into())]);
             parts.push(Note::stop(Markup::paragraph(&said)).into());
         }
         Markup::joined(parts)
@@ -265,7 +282,8 @@ fn key(words: &Words, found: &Shown) -> Markup {
 
 /// What is not promised, where it matters.
 fn honest(words: &Words, ballot: &Ballot) -> Markup {
-    let mut says = vec!["ballot-honest-codes", "ballot-honest-trustees", "ballot-honest-device", "ballot-honest-pressure"];
+    let mut says =
+        vec!["ballot-honest-codes", "ballot-honest-trustees", "ballot-honest-device", "ballot-honest-pressure"];
     if ballot.consent {
         says.insert(0, "ballot-honest-few");
     }
@@ -279,7 +297,10 @@ fn checks(words: &Words, found: &Shown) -> Option<Markup> {
     let to = |part: &str| format!("{}/{part}", ballot.id.address());
     let link = |name: &str, part: &str| Markup::link(&Link::new(words.say(name), to(part)));
     let mut facts = Facts::default()
-        .with(words.say("ballot-fact-could"), Markup::text(&omov_web::figures::grouped(words, ballot.could.unwrap_or_default())))
+        .with(
+            words.say("ballot-fact-could"),
+            Markup::text(&omov_web::figures::grouped(words, ballot.could.unwrap_or_default())),
+        )
         .with(words.say("ballot-fact-root"), Markup::text(&omov_web::hex::hex(&root)));
     let mut links = vec![link("ballot-link-roll", "roll"), link("ballot-link-leaves", "roll/leaves.txt")];
     if let Some(events) = found.events {
