@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Builds what is committed in dist/: the verifier page (one file), the verifier as a command, and the worker that seals.
+// Builds what is committed in dist/: the pages (each one file), the verifier as a command, and the worker that seals.
 //
 //     node booth/build.mjs            writes dist/
 //     node booth/build.mjs --check    builds again and compares byte for byte
@@ -24,31 +24,34 @@ async function bundled(entry, more) {
   return file.text;
 }
 
-async function style() {
+async function style(...own) {
   const part = (name) => text(`${LOOK}/${name}.css`);
   const whole = `:root{${part('light')}}
     @media (prefers-color-scheme: dark){:root{${part('dark')}}}
     @media (prefers-contrast: more){:root{${part('high')}}}
-    ${part('ground')}${text('src/verifier/look.css')}${text('src/verifier/page.css')}`;
+    ${part('ground')}${own.map((name) => text(`src/${name}`)).join('')}`;
   return (await transform(whole, { loader: 'css', minify: true, charset: 'utf8' })).code.trim();
 }
 
 const hash = (content) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 
-async function verifierPage() {
-  const script = await bundled('src/verifier/main.ts', { format: 'iife', minify: true, target: TARGET });
-  const css = await style();
+/** A page that is one file: its one script, its style, and a policy that allows these and no other; `connect` says to whom it may speak. */
+const page = (folder, html, connect, ...styles) => async () => {
+  const script = await bundled(`src/${folder}/main.ts`, { format: 'iife', minify: true, target: TARGET });
+  const css = await style(...styles);
   if (/<\/(script|style)/i.test(script + css)) throw new Error('the script or the style would end early');
-  // Nothing may be loaded or sent; the only script is this one, and its workers are made of its own text.
+  // The only script is this one, and its workers are made of its own text.
   const policy = [
-    "default-src 'none'", `script-src ${hash(script)}`, `style-src ${hash(css)}`, 'worker-src blob:', "base-uri 'none'", "form-action 'none'",
+    "default-src 'none'", `script-src ${hash(script)}`, `style-src ${hash(css)}`, 'worker-src blob:', ...(connect ? [`connect-src ${connect}`] : []),
+    "base-uri 'none'", "form-action 'none'",
   ].join('; ');
   const parts = { policy, style: css, script };
-  return text('src/verifier/page.html').replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
-}
+  return text(`src/${folder}/${html}`).replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
+};
 
 const FILES = {
-  'verifier.html': verifierPage,
+  'booth.html': page('page', 'booth.html', "'self'", 'web/look.css', 'web/shell.css', 'page/booth.css'),
+  'verifier.html': page('verifier', 'page.html', null, 'web/look.css', 'verifier/page.css'),
   'verify.mjs': () => bundled('src/command.mjs', { format: 'esm', platform: 'node', target: 'node20' }),
   'seal-worker.js': () => bundled('src/seal-worker.ts', { format: 'iife', minify: true, target: TARGET }),
 };

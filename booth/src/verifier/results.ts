@@ -2,7 +2,7 @@
 
 import type { Homomorphic, Lists, Question, Ranking } from '../election.ts';
 import type { Verdict } from '../verify.ts';
-import { el, quoted, type Child } from './dom.ts';
+import { el, quoted, type Child } from '../web/dom.ts';
 import { number } from './words.ts';
 
 /** So many different rankings are shown; the record has all. */

@@ -1,7 +1,7 @@
 // The answer: one sentence first, then every check, then the result, then a place to look for a ballot.
 
 import type { Verdict } from '../verify.ts';
-import { el, quoted } from './dom.ts';
+import { el, quoted } from '../web/dom.ts';
 import { results } from './results.ts';
 import { ballotFound, first, found, lines, meaning, notes, number, second, STATES, type Line, type State } from './words.ts';
 

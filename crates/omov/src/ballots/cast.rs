@@ -49,20 +49,30 @@ pub(super) enum Unfit {
 
 impl Unfit {
     /// The name in its messages.
-    pub(super) fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
-            Self::NotSignedIn => "cast-sign-in",
-            Self::Stale => "cast-stale",
-            Self::TooLong => "cast-long",
-            Self::Early => "cast-early",
-            Self::Late => "cast-late",
-            Self::NotHeld => "cast-not-held",
-            Self::NotOnRoll => "cast-not-on-roll",
-            Self::Form => "cast-form",
-            Self::Foreign => "cast-foreign",
-            Self::Code => "cast-code",
-            Self::Proof => "cast-proof",
+            Self::NotSignedIn => "sign-in",
+            Self::Stale => "stale",
+            Self::TooLong => "long",
+            Self::Early => "early",
+            Self::Late => "late",
+            Self::NotHeld => "not-held",
+            Self::NotOnRoll => "not-on-roll",
+            Self::Form => "form",
+            Self::Foreign => "foreign",
+            Self::Code => "code",
+            Self::Proof => "proof",
         }
+    }
+
+    /// The message that says it.
+    pub(super) fn said(self) -> String {
+        format!("cast-{}", self.name())
+    }
+
+    /// The message that says what to do.
+    pub(super) fn todo(self) -> String {
+        format!("cast-{}-do", self.name())
     }
 
     fn of(failure: &Failure) -> Self {

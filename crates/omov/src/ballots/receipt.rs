@@ -18,7 +18,7 @@ pub(super) struct Receipt {
     pub(super) again: bool,
 }
 
-/// Signs it: docs/PROTOCOL.md, 19. The same ballot has the same receipt, however often it is asked for.
+/// Signs it: docs/PROTOCOL.md, 23. The same ballot has the same receipt, however often it is asked for.
 pub(super) async fn sign(house: &House, uuid: &str, tracker: &str, entry: u64, hash: &str) -> Result<String, Stop> {
     let text = format!("omov receipt 1\n{uuid}\n{tracker}\n{entry}\n{hash}\n");
     record::signed(house, text).await?.ok_or(Stop::Refused(Refusal::Failed))

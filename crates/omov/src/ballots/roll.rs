@@ -31,7 +31,7 @@ struct Place {
     leaf: Hash,
 }
 
-/// What is hashed for one member: docs/PROTOCOL.md, 18.
+/// What is hashed for one member: docs/PROTOCOL.md, 22.
 fn leaf(ballot: BallotId, member: MemberId, salt: &[u8; 32]) -> String {
     format!("omov roll 1\n{ballot}\n{member}\n{}\n", hex(salt))
 }

@@ -61,9 +61,25 @@ impl Kind {
         }
     }
 
+    /// The command that makes it.
+    pub(super) fn command(self, me: u64) -> String {
+        match self {
+            Self::Certificate => format!("omov election trustee keygen FOLDER --trustee {me} --secret {me}.secret"),
+            Self::Polynomial => format!("omov election trustee share FOLDER --secret {me}.secret"),
+            Self::Key => format!("omov election trustee confirm FOLDER --secret {me}.secret"),
+            Self::Shuffle => format!("omov election shuffle FOLDER --secret {me}.secret"),
+            Self::Decryption => format!("omov election decrypt FOLDER --secret {me}.secret"),
+        }
+    }
+
     pub(super) fn find(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
+}
+
+/// The command that looks whether the election that opened is the one that was agreed.
+pub(super) fn check_command(me: u64) -> String {
+    format!("omov election trustee check FOLDER --secret {me}.secret")
 }
 
 /// All of them, by number.

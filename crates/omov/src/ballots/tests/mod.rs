@@ -48,7 +48,7 @@ impl Scene {
     pub(super) async fn build(hall: Hall) -> Self {
         let fifth = hall.person("Lena Marsh", Stands::Member, hall.own).await;
         let members = vec![hall.member, hall.secretary, hall.organiser, hall.regional, fifth];
-        for (path, value) in [("ballots.local-decision.trustees", 3), ("ballots.local-decision.trustees-needed", 2)] {
+        for (path, value) in [("ballots.local-decision.trustees-needed", 2), ("ballots.local-decision.trustees", 3)] {
             hall.rule(path, value).await;
         }
         hall.rule("ballots.local-decision.secret-from", 3).await;
@@ -221,9 +221,9 @@ impl Scene {
         let election = Election::read(json.as_bytes()).expect("an election");
         let params = Params::new(Ed25519, election, json.as_bytes()).expect("params");
         let credential = Code::parse(code).expect("a code").credential(&params.election.uuid);
-        let mut chosen = vec![false; 3];
-        chosen[choice] = true;
-        let answers = [Answer::Chosen { blank: false, answers: chosen }];
+        let mut chosen = vec![0; 3];
+        chosen[choice] = 1;
+        let answers = [Answer::Choices(chosen)];
         Booth::new(&params).ballot(&credential, &answers, &mut self.rng).expect("a ballot")
     }
 

@@ -12,7 +12,7 @@ statements! {
     VOTERS = "SELECT member_id, salt FROM ballot_voters", reads all: "a test";
     EVENTS = "SELECT payload, beside, credential, hash FROM ballot_events", reads all: "a test";
     LEFT = "SELECT credential FROM ballot_credentials", reads all: "a test";
-    JOBS = "SELECT payload FROM jobs", reads all: "a test";
+    JOBS = "SELECT payload FROM store_jobs", reads all: "a test";
 }
 
 #[test]

@@ -31,8 +31,7 @@ fn page(visit: Visit, ballot: &Ballot, place: &Place, wrong: Option<Unfit>) -> P
         let field = Field::file(&words, "ballot", words.say("cast-file"), "").hint(words.say("cast-file-hint"));
         let mut form = Form::new(to("cast"), &visit.token, words.say("cast-send")).with(field);
         if let Some(wrong) = wrong {
-            form = form
-                .wrong("ballot", format!("{} {}", words.say(wrong.name()), words.say(&format!("{}-do", wrong.name()))));
+            form = form.wrong("ballot", format!("{} {}", words.say(&wrong.said()), words.say(&wrong.todo())));
         }
         let problems = form.problems();
         let record = Act::second(Link::new(words.say("cast-how-record"), to("record.bel")));

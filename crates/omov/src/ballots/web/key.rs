@@ -73,7 +73,7 @@ fn page(visit: Visit, found: &Ceremony, wrong: Option<String>) -> Page {
     let mut parts = Vec::new();
     match &next {
         Next::Send(kind) => {
-            let with = [("command", command(*kind, me).into())];
+            let with = [("command", kind.command(me).into())];
             let says = [
                 Markup::paragraph(&words.say(&format!("ballot-turn-{}", kind.name()))),
                 Markup::paragraph(&words.say_with("ballot-key-command", &with)),
@@ -97,7 +97,7 @@ fn page(visit: Visit, found: &Ceremony, wrong: Option<String>) -> Page {
             parts.push(Markup::paragraph(&words.say_with("ballot-key-wait-for", &with)));
         }
         Next::Check => {
-            let with = [("command", format!("omov election trustee check FOLDER --secret {me}.secret").into())];
+            let with = [("command", trustees::check_command(me).into())];
             let says = [
                 Markup::paragraph(&words.say("ballot-key-check")),
                 Markup::paragraph(&words.say_with("ballot-key-command", &with)),
@@ -138,17 +138,6 @@ fn finished(visit: Visit, found: &Ceremony, mut parts: Vec<Markup>, problems: Ve
         .here("/ballots")
         .place(within(&words, &found.place, &found.ballot))
         .narrow()
-}
-
-/// The command that makes the file.
-fn command(kind: Kind, me: u64) -> String {
-    match kind {
-        Kind::Certificate => format!("omov election trustee keygen FOLDER --trustee {me} --secret {me}.secret"),
-        Kind::Polynomial => format!("omov election trustee share FOLDER --secret {me}.secret"),
-        Kind::Key => format!("omov election trustee confirm FOLDER --secret {me}.secret"),
-        Kind::Shuffle => format!("omov election shuffle FOLDER --secret {me}.secret"),
-        Kind::Decryption => format!("omov election decrypt FOLDER --secret {me}.secret"),
-    }
 }
 
 pub(super) async fn take(visit: Visit, Path(id): Path<BallotId>, form: Multipart) -> Answer<Response> {

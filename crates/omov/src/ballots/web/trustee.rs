@@ -36,11 +36,11 @@ struct Taken {}
 
 pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
     if !visit.reader.me.as_ref().is_some_and(Me::has_vote) {
-        return Ok(refused(&visit, StatusCode::UNAUTHORIZED, "cast-sign-in"));
+        return Ok(refused(&visit, StatusCode::UNAUTHORIZED, "cast-sign-in", "cast-sign-in-do"));
     }
     let found = match ceremony(&visit, id).await {
         Ok(found) => found,
-        Err(stop) => return Ok(refused(&visit, stop.refusal().status(), "trustee-not-you")),
+        Err(stop) => return Ok(refused(&visit, stop.refusal().status(), "trustee-not-you", "trustee-not-you-do")),
     };
     let next = found.next();
     let waiting_for = if let Next::Wait(names) = &next { names.clone() } else { Vec::new() };
@@ -65,19 +65,21 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
 
 pub(super) async fn send(visit: Visit, Path(id): Path<BallotId>, sent: Result<Sent, Response>) -> Answer {
     if !visit.reader.me.as_ref().is_some_and(Me::has_vote) {
-        return Ok(refused(&visit, StatusCode::UNAUTHORIZED, "cast-sign-in"));
+        return Ok(refused(&visit, StatusCode::UNAUTHORIZED, "cast-sign-in", "cast-sign-in-do"));
     }
     let sent = match sent {
         Ok(sent) => sent,
-        Err(no) if no.status() == StatusCode::FORBIDDEN => return Ok(refused(&visit, no.status(), "cast-stale")),
-        Err(no) => return Ok(refused(&visit, no.status(), "trustee-unread")),
+        Err(no) if no.status() == StatusCode::FORBIDDEN => {
+            return Ok(refused(&visit, no.status(), "cast-stale", "cast-stale-do"));
+        }
+        Err(no) => return Ok(refused(&visit, no.status(), "trustee-unread", "trustee-unread-do")),
     };
     let found = match ceremony(&visit, id).await {
         Ok(found) => found,
-        Err(stop) => return Ok(refused(&visit, stop.refusal().status(), "trustee-not-you")),
+        Err(stop) => return Ok(refused(&visit, stop.refusal().status(), "trustee-not-you", "trustee-not-you-do")),
     };
     let Some(kind) = Kind::find(sent.one("kind")) else {
-        return Ok(refused(&visit, StatusCode::BAD_REQUEST, "trustee-unread"));
+        return Ok(refused(&visit, StatusCode::BAD_REQUEST, "trustee-unread", "trustee-unread-do"));
     };
     match trustees::send(&visit.house, id, found.me, kind, sent.one("message")).await {
         Ok(Ok(())) => Ok(json(StatusCode::OK, &Taken {})),
@@ -85,6 +87,6 @@ pub(super) async fn send(visit: Visit, Path(id): Path<BallotId>, sent: Result<Se
             let told = said(&visit, &unfit);
             Ok(refused_with(&visit, StatusCode::UNPROCESSABLE_ENTITY, told, "trustee-wrong-do"))
         }
-        Err(stop) => Ok(refused(&visit, stop.refusal().status(), "trustee-failed")),
+        Err(stop) => Ok(refused(&visit, stop.refusal().status(), "trustee-failed", "trustee-failed-do")),
     }
 }

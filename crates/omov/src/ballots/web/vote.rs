@@ -53,10 +53,13 @@ pub(super) fn json(status: StatusCode, what: &impl Serialize) -> Response {
 }
 
 /// A refusal as the pages of the booth take it.
-pub(super) fn refused(visit: &Visit, status: StatusCode, name: &str) -> Response {
-    let words = &visit.shell.words;
-    let told = Refused { said: words.say(name), todo: words.say(&format!("{name}-do")) };
-    json(status, &told)
+pub(super) fn refused(visit: &Visit, status: StatusCode, said: &str, todo: &str) -> Response {
+    refused_with(visit, status, visit.shell.words.say(said), todo)
+}
+
+/// A ballot that is not taken.
+pub(super) fn unfit(visit: &Visit, unfit: Unfit) -> Response {
+    refused(visit, status(unfit), &unfit.said(), &unfit.todo())
 }
 
 /// The same in other words.
@@ -76,7 +79,7 @@ fn status(unfit: Unfit) -> StatusCode {
 
 pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
     if !visit.reader.me.as_ref().is_some_and(Me::has_vote) {
-        return Ok(refused(&visit, StatusCode::UNAUTHORIZED, Unfit::NotSignedIn.name()));
+        return Ok(unfit(&visit, Unfit::NotSignedIn));
     }
     let read = move |tx: &mut ReadTx<'_>| {
         let ballot = ballot::one(tx, id)?;
@@ -88,14 +91,14 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
         Ok((board::setup(tx, id)?, takes, ballot))
     };
     let (setup, takes, ballot) = visit.house.store().read(read).await?;
-    let unfit = match ballot.state {
+    let not = match ballot.state {
         State::Open if visit.now < ballot.closes_at => None,
         State::Draft | State::RollFrozen | State::KeysReady => Some(Unfit::Early),
         State::Voided => Some(Unfit::NotHeld),
         _ => Some(Unfit::Late),
     };
-    if let Some(unfit) = unfit {
-        return Ok(refused(&visit, status(unfit), unfit.name()));
+    if let Some(not) = not {
+        return Ok(unfit(&visit, not));
     }
     let [election, ..] = setup.ok_or(Refusal::Failed)?;
     let facts = Facts {
@@ -114,7 +117,7 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
 }
 
 pub(super) async fn cast(visit: Visit, Path(id): Path<BallotId>, sent: Result<Sent, Response>) -> Answer {
-    let no = |unfit: Unfit| Ok(refused(&visit, status(unfit), unfit.name()));
+    let no = |not: Unfit| Ok(unfit(&visit, not));
     let Some(me) = visit.reader.me.clone().filter(Me::has_vote) else { return no(Unfit::NotSignedIn) };
     let sent = match sent {
         Ok(sent) => sent,
@@ -126,11 +129,14 @@ pub(super) async fn cast(visit: Visit, Path(id): Path<BallotId>, sent: Result<Se
         Ok(Ok(cast::Receipt { tracker, entry, signature, again })) => {
             Ok(json(StatusCode::OK, &Receipt { tracker, entry, signature, again }))
         }
-        Ok(Err(unfit)) => no(unfit),
+        Ok(Err(not)) => no(not),
         Err(stop) => {
             // Whether it was kept is not known to the booth: to send the same ballot again is harmless.
             let status = stop.refusal().status();
-            Ok(refused(&visit, status, if status == StatusCode::NOT_FOUND { "cast-not-held" } else { "cast-failed" }))
+            if status == StatusCode::NOT_FOUND {
+                return no(Unfit::NotHeld);
+            }
+            Ok(refused(&visit, status, "cast-failed", "cast-failed-do"))
         }
     }
 }

@@ -1,0 +1,254 @@
+// The booth, before a real election that the program holds from files: what is sealed in the browser is taken in, opened and verified by it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { accessible, byKeyboard, coloured, keep, launch, narrow, small, watched } from './browser.mjs';
+import { House } from './ballot-house.mjs';
+import { skip } from '../booth/tests/election.mjs';
+
+const PATIENCE = { timeout: 60_000 };
+let browser, house, codes;
+
+before(async () => {
+  if (skip) return;
+  [browser, house] = await Promise.all([launch(), House.open()]);
+  const { election } = house;
+  for (const round of ['keygen', 'share', 'confirm']) for (const n of [1, 2, 3]) await election.trustee(round, n);
+  codes = await election.opened(6);
+}, { timeout: 120_000 });
+after(async () => {
+  await Promise.all([browser?.close(), house?.end()]);
+});
+
+async function visit(code = null, more = {}) {
+  const context = await browser.newContext({ viewport: { width: 375, height: 900 }, reducedMotion: 'reduce', ...more });
+  const seen = await watched(context);
+  await seen.page.goto(`${house.home}/vote${code ? `#${code}` : ''}`);
+  await seen.page.getByRole('button', { name: 'Start' }).waitFor();
+  const press = (name) => seen.page.getByRole('button', { name, exact: true }).click(PATIENCE);
+  const heading = (name) => seen.page.getByRole('heading', { level: 1, name }).waitFor(PATIENCE);
+  return { ...seen, context, press, heading };
+}
+
+/** Answers all three questions and seals. */
+async function sealed({ page, press, heading }, [yes, paid, order]) {
+  await press('Start');
+  await page.getByLabel(yes, { exact: true }).check();
+  await press('Next question');
+  for (const each of paid) await page.getByLabel(each).check();
+  await press('Next question');
+  for (const each of order) await page.getByRole('button', { name: new RegExp(`^Place .*: ${each}$`) }).click();
+  await press('Check my ballot');
+  await heading('Is this what you want?');
+  await press('Seal my ballot');
+  await heading('Your ballot is sealed. It is not cast yet.');
+  return (await page.locator('.number-parts').textContent()).trim();
+}
+
+/** Nothing of the vote or the code is anywhere but inside sealed ballots. */
+async function nothingLeft({ page, context, complaints }, code) {
+  const kept = await page.evaluate(async () => JSON.stringify({
+    ...localStorage, ...sessionStorage, cookie: document.cookie, state: history.state, databases: await indexedDB.databases(), caches: await caches.keys(),
+  }));
+  assert.equal(kept, JSON.stringify({ cookie: '', state: null, databases: [], caches: [] }));
+  assert.equal(page.url(), `${house.home}/vote`);
+  assert.equal(await page.title(), 'Voting booth');
+  assert.deepEqual(complaints, []);
+  for (const { url, referer, body } of house.asked) {
+    for (const canary of [code, code.replaceAll('-', ''), 'Candidate', 'garden', 'Yes']) {
+      assert.ok(!`${url}${referer}${decodeURIComponent(body)}`.includes(canary), `${canary} in a request to ${url}`);
+    }
+    assert.ok(['/ballots/14/vote', '/ballots/14/vote/facts', '/ballots/14/vote/cast', '/favicon.ico'].includes(url), url);
+  }
+  await context.close();
+}
+
+test('a member votes, tests a ballot and casts another; nothing of it is left anywhere', { skip }, async () => {
+  const visited = await visit(codes[0]);
+  const { page, press, heading } = visited;
+  assert.equal(page.url(), `${house.home}/vote`, 'the code is taken out of the address at once');
+  await accessible(page, 'the start', 'booth-start');
+  await page.setViewportSize({ width: 375, height: 900 });
+  const answers = ['Yes', ['A garden'], ['Candidate D', 'Candidate B']];
+  const tested = await sealed(visited, answers);
+  await accessible(page, 'sealed', 'booth-sealed');
+  await press('Open it and look');
+  await heading('This is what was sealed');
+  const shown = await page.locator('main').textContent();
+  for (const each of ['Yes', 'A garden', '1stCandidate D', '2ndCandidate B']) assert.ok(shown.includes(each), each);
+  await accessible(page, 'opened', 'booth-opened');
+  assert.equal(await page.getByRole('button', { name: /Cast/ }).count(), 0, 'what was opened cannot be cast');
+  await press('Seal a new ballot');
+  await heading('Your ballot is sealed. It is not cast yet.');
+  const number = (await page.locator('.number-parts').textContent()).trim();
+  assert.notEqual(number, tested);
+  await press('Cast this ballot');
+  await heading('Your ballot is in the box');
+  assert.equal((await page.locator('.number-parts').textContent()).trim(), number);
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1', 'the reader is taken to the heading');
+  for (const choice of ['Candidate', 'garden', 'Yes']) assert.ok(!(await page.content()).replace(/<script>.*<\/script>/s, '').includes(choice), 'the receipt does not show the vote');
+  const [saved] = await Promise.all([page.waitForEvent('download'), press('Save as a file')]);
+  assert.match(readFileSync(await saved.path(), 'utf8'), new RegExp(`Tracking number +${number.replace(/[+/]/g, '\\$&')}\n`));
+  await accessible(page, 'the receipt', 'booth-receipt');
+  await coloured(page, 'the receipt', 'booth-receipt');
+  await narrow(page, 'the receipt');
+  assert.match(await house.election.omov('find', house.election.folder, number), /./);
+  const everywhere = house.asked.filter(({ body }) => decodeURIComponent(body).includes(tested)).length;
+  assert.equal(everywhere, 0, 'the tested ballot was never sent');
+  await nothingLeft(visited, codes[0]);
+});
+
+test('a connection that is cut after the ballot arrived loses nothing: the same ballot is sent again and counts once', { skip }, async () => {
+  const visited = await visit(codes[1]);
+  const { page, press, heading } = visited;
+  const number = await sealed(visited, ['No', ['A hall', 'A bus'], ['Candidate A']]);
+  house.next = { cut: true };
+  await press('Cast this ballot');
+  await heading('The connection was cut');
+  await accessible(page, 'cut', 'booth-cut');
+  // Signed out and in again meanwhile.
+  house.newToken();
+  await press('Send the same ballot again');
+  await heading('Your ballot is in the box');
+  assert.equal((await page.locator('.number-parts').textContent()).trim(), number);
+  assert.match(await page.locator('.title').textContent(), /stored once and counts once/);
+  const casts = house.asked.filter(({ url, body }) => url.endsWith('/cast') && new URLSearchParams(body).get('ballot').includes('"credential"')).slice(-2);
+  assert.equal(new URLSearchParams(casts[0].body).get('ballot'), new URLSearchParams(casts[1].body).get('ballot'));
+  await nothingLeft(visited, codes[1]);
+});
+
+test('voting again replaces; a code typed with a slip is named, one of another vote is refused in the words of the house', { skip }, async () => {
+  const visited = await visit();
+  const { page, press, heading } = visited;
+  const code = page.getByLabel('Your voting code');
+  for (const [typed, said] of [
+    ['', /Type your voting code/], ['abc', /You typed 3, so 19 are missing/], [`l${codes[0].slice(1)}`, /1st sign is “l”.*a 1 or a big L/],
+    [codes[0].toUpperCase().replace(/[OI0]/g, 'A'), /only capital letters/], [`${codes[0]}x`, /one is too many/],
+  ]) {
+    await code.fill(typed);
+    await page.keyboard.press('Enter');
+    assert.match(await page.locator('.summary').textContent(), said);
+    assert.equal(await page.title(), 'Error: Voting booth');
+  }
+  await accessible(page, 'a slip in the code', 'booth-code-wrong');
+  const foreign = [...codes[0].replaceAll('-', '')].reverse().join('');
+  await code.fill(` ${foreign.slice(0, 9)} – ${foreign.slice(9)}`);
+  await sealed(visited, ['No', [], ['Candidate E', 'Candidate A']]);
+  await press('Cast this ballot');
+  await heading('The ballot was not taken');
+  assert.match(await page.locator('.title').textContent(), /the credential is not listed/);
+  await accessible(page, 'refused', 'booth-refused');
+  await press('Check my code');
+  await code.fill(codes[0]);
+  await press('Start');
+  await heading('Is this what you want?');
+  await press('Seal my ballot');
+  house.next = { status: 409, said: { said: 'Voting ended on Sunday at 20:00.', todo: 'The result comes on Monday.' } };
+  await press('Cast this ballot');
+  await heading('The ballot was not taken');
+  assert.match(await page.locator('main').textContent(), /Voting ended on Sunday at 20:00\..*The result comes on Monday\./s);
+  await press('Send the same ballot again');
+  await heading('Your ballot is in the box');
+  await nothingLeft(visited, codes[0]);
+});
+
+test('the questions pass axe at both widths, in every colour, at 320 pixels and with large letters, and leaving them warns', { skip }, async () => {
+  const { page, press, context } = await visit(codes[2]);
+  await press('Start');
+  await press('Next question');
+  await accessible(page, 'nothing chosen', 'booth-nothing');
+  await page.getByLabel('Yes').check();
+  await press('Next question');
+  for (const each of ['A hall', 'A bus', 'A garden']) await page.getByLabel(each).check();
+  await press('Next question');
+  assert.match(await page.locator('.summary').textContent(), /You chose 3\. At most 2 are allowed: take one away/);
+  await page.getByLabel('A bus').uncheck();
+  await accessible(page, 'choices', 'booth-choices');
+  await press('Next question');
+  for (const each of ['B', 'D']) await page.getByRole('button', { name: new RegExp(`^Place .*: Candidate ${each}$`) }).click();
+  assert.equal(await page.getByRole('status').textContent(), 'Candidate D is now 2nd of 2.');
+  await press('Up: Candidate D');
+  assert.equal(await page.locator('.rank .in').first().textContent().then((text) => text.slice(0, 14)), '1stCandidate D');
+  await accessible(page, 'an order', 'booth-order');
+  await coloured(page, 'an order', 'booth-order');
+  assert.deepEqual(await small(page), []);
+  await press('I would rather type numbers, as on paper');
+  await page.getByLabel('Candidate A').fill('2');
+  await press('Check my ballot');
+  assert.match(await page.locator('.summary').textContent(), /number 2 is given twice/);
+  await accessible(page, 'numbers', 'booth-numbers');
+  await page.getByLabel('Candidate A').fill('3');
+  await press('Check my ballot');
+  await accessible(page, 'the check', 'booth-check');
+  assert.match(await page.locator('main').textContent(), /1stCandidate D2ndCandidate B3rdCandidate AYou left 2/);
+  await press('Change the answer to question 3');
+  let warned = false;
+  page.once('dialog', () => { warned = true; });
+  await page.reload({ timeout: 2000 }).catch(() => {});
+  assert.ok(warned, 'leaving with an unsent ballot warns');
+  await narrow(page, 'an order');
+  await context.close();
+});
+
+test('the keyboard alone is enough', { skip }, async () => {
+  const { page, context, heading } = await visit(codes[3]);
+  const tabTo = async (name) => {
+    for (let n = 0; n < 60; n += 1) {
+      const at = await page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent);
+      if (at === name) return;
+      await page.keyboard.press('Tab');
+    }
+    assert.fail(`the keyboard does not reach ${name}`);
+  };
+  const go = async (name, key = 'Enter') => {
+    await tabTo(name);
+    await page.keyboard.press(key);
+  };
+  await go('Start');
+  await heading('Shall the branch join the federation?');
+  await go('Yes', 'Space');
+  await page.keyboard.press('ArrowDown');
+  await go('Next question');
+  await go('A printer', 'Space');
+  await go('Next question');
+  await heading('Who shall be on the committee?');
+  await byKeyboard(page, 'an order');
+  await page.evaluate(() => document.querySelector('h1').focus());
+  const first = await page.locator('.add .who').first().textContent();
+  await go(`Place 1st: ${first}`);
+  assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), /^Place 2nd/, 'the keyboard stays where the next is placed');
+  await page.keyboard.press('Enter');
+  await go('Check my ballot');
+  await go('Seal my ballot');
+  await heading('Your ballot is sealed. It is not cast yet.');
+  await go('Cast this ballot');
+  await heading('Your ballot is in the box');
+  await context.close();
+});
+
+test('without JavaScript the booth says what it needs and what to do instead', { skip }, async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${house.home}/vote`);
+  assert.match(await page.locator('#no-script').textContent(), /omov election vote/);
+  await keep(page, 'booth-no-script');
+  await context.close();
+});
+
+test('the trustees open what the booth sealed; the tally is right and the verifier says so', { skip, timeout: 120_000 }, async () => {
+  const { election } = house;
+  await election.omov('close', election.folder);
+  for (const n of [1, 2]) {
+    await election.omov('shuffle', election.folder, '--secret', election.secret(n));
+    await election.omov('accept', election.folder);
+  }
+  for (const n of [1, 2]) {
+    const { stderr } = await election.tried('decrypt', election.folder, '--secret', election.secret(n));
+    await election.omov('decrypt', election.folder, '--secret', election.secret(n), '--agreed', stderr.match(/--agreed ([0-9a-f]{64})/)[1]);
+    await election.omov('accept', election.folder);
+  }
+  await election.omov('finish', election.folder, '--tie', 'lot:made-up');
+  const verdict = await election.verdict();
+  assert.equal(verdict.valid, true, JSON.stringify(verdict));
+  assert.deepEqual(verdict.result.slice(0, 2), [[0, 0, 3], [1, 1, 1, 0]]);
+});
