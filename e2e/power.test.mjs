@@ -132,7 +132,47 @@ test('an act of two persons is asked for, agreed to, and on the record with both
     assert.match(await other.page.innerText('main'), /Odile Farrow/);
     assert.match(await other.page.innerText('main'), /Act \d+ on the record/);
     await looked(other.page, 'spend');
-    assert.deepEqual([one.complaints, other.complaints], [[], []]);
+
+    // A deputy of a returning officer: the members' council names one, two officers enter it; it is handed over, and taken up again.
+    const odile = await reader(browser);
+    await signIn(odile.page, house, 'odile.farrow@example.org');
+    await one.page.goto(`${house.home}${whole}/roll/new`);
+    await send(one.page, '/roll/new', { name: 'Wren Calder', email: 'wren.calder@example.org', standing: 'member', postcode: 'EM1 2AB', reason: 'Joined at the meeting.' });
+    await one.page.goto(house.home + lend);
+    const returning = await one.page.locator('[name=office] option', { hasText: /returning officer/i }).getAttribute('value');
+    await send(one.page, '/power/lend/send', { office: returning, who: 'odile.farrow@example.org', begins: 'now', reason: 'Has counted votes for years.' });
+    const agree = async () => {
+      const waits = new URL(one.page.url()).pathname;
+      await other.page.goto(house.home + waits);
+      await send(other.page, `${waits}/agree`);
+    };
+    await agree();
+    await one.page.goto(`${house.home}/power`);
+    await followed(one.page, () => one.page.locator('table a', { hasText: /^Returning officer$/ }).first().click());
+    const term = new URL(one.page.url()).pathname;
+    assert.match(await one.page.innerText('main'), /Nobody is named to stand in for Odile Farrow/);
+    await followed(one.page, () => one.page.getByRole('link', { name: 'Name a deputy' }).click());
+    await looked(one.page, 'deputy-new');
+    const few = { who: 'wren.calder@example.org', 'took-part': '3', yes: '3', no: '0', reason: 'Minutes of the council.' };
+    await send(one.page, '/deputy/send', few);
+    assert.match(await one.page.innerText('main'), /See the rule bodies\.members-council\.quorum/);
+    await one.page.goto(`${house.home}${term}/deputy`);
+    await send(one.page, '/deputy/send', { ...few, 'took-part': '40', yes: '31', no: '2' });
+    await agree();
+    await odile.page.goto(house.home + term);
+    await looked(odile.page, 'deputy-named');
+    await followed(odile.page, () => odile.page.getByRole('link', { name: 'Hand over to the deputy' }).click());
+    await looked(odile.page, 'hand-over');
+    await send(odile.page, '/hand-over/send');
+    await looked(odile.page, 'handed-over');
+    await other.page.goto(`${house.home}/power/of/run-ballots`);
+    assert.match(await other.page.innerText('main'), /Wren Calder/);
+    assert.match(await other.page.innerText('main'), /Returning officer \(as deputy\)/);
+    await looked(other.page, 'as-deputy');
+    await followed(odile.page, () => odile.page.getByRole('link', { name: 'Take the office up again' }).click());
+    await send(odile.page, '/take-up/send');
+    assert.match(await odile.page.innerText('main'), /The office is in your hands again/);
+    assert.deepEqual([one.complaints, other.complaints, odile.complaints], [[], [], []]);
   } finally {
     await browser.close();
     await house.stop();

@@ -9,7 +9,7 @@ mod upload;
 pub use asks::Asks;
 pub use field::{Choice, Field};
 pub use search::Search;
-pub use sent::{FormToken, Sent};
+pub use sent::{FormToken, Sent, encoded};
 pub use upload::Upload;
 
 use askama::Template;

@@ -72,3 +72,8 @@ pub(super) fn taken(token: &FormToken, mut fields: Vec<(String, String)>) -> Opt
     fields.retain(|(name, _)| name != "_token");
     ours.then_some(Sent(fields))
 }
+
+/// A text as a value in an address, or in a form that is sent.
+pub fn encoded(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}

@@ -69,9 +69,7 @@ impl History {
             all.fronts.push((local.id, front));
             all.speak(chance, local, &members, now)?;
             all.ask(chance, local, &members, contact, now)?;
-            if let Some((secretary, _)) = terms.holder("local-secretary", Some(local.id), now) {
-                all.act(chance, local, &members, secretary, now)?;
-            }
+            all.act(chance, local, &members, terms, now)?;
         }
         Ok(all)
     }
@@ -123,17 +121,19 @@ impl History {
         Ok(())
     }
 
-    /// What a secretary does in a year: puts people on the roll, corrects entries, ends memberships.
+    /// What secretaries do in a year: puts people on the roll, corrects entries, ends memberships.
     fn act(
         &mut self,
         chance: &mut ChaCha20Rng,
         group: &Group,
         members: &[&Member],
-        secretary: MemberId,
+        terms: &Terms,
         now: Moment,
     ) -> Result<(), Stop> {
-        for n in 0..6 + people::below(chance, 12) {
-            let at = ago(now, 1 + people::below(chance, 19), people::below(chance, 600));
+        for n in 0..9 + people::below(chance, 12) {
+            let at = ago(now, 1 + people::below(chance, 360), people::below(chance, 600));
+            // Whoever held the office then.
+            let Some((secretary, _)) = terms.holder("local-secretary", Some(group.id), at) else { continue };
             let (deed, reason) = match people::below(chance, 4) {
                 0 => ("act-roll-new", "Joined at the meeting."),
                 1 => ("act-roll-renew", "Paid by standing order."),

@@ -10,6 +10,7 @@ use crate::groups::{self, GroupId};
 use crate::house::{Stop, ids};
 use crate::members::{self, Member, MemberId, Standing};
 use crate::offices::book::offices_in;
+use crate::offices::deputies::{self, DeputyId};
 use crate::offices::{self, Office, OfficeId, Term, TermId};
 use crate::rules::{self, Rulebook};
 use crate::setup::Founder;
@@ -19,6 +20,8 @@ use crate::setup::Founder;
 pub(super) struct Terms {
     offices: Vec<Office>,
     terms: Vec<Term>,
+    /// Who is named to stand in, and for which of the terms.
+    deputies: Vec<(Term, MemberId)>,
 }
 
 impl Terms {
@@ -31,7 +34,7 @@ impl Terms {
         officers: &[Founder; 2],
         now: Moment,
     ) -> Result<Self, Stop> {
-        let mut all = Self { offices: offices_in(book), terms: Vec::new() };
+        let mut all = Self { offices: offices_in(book), terms: Vec::new(), deputies: Vec::new() };
         for officer in officers {
             all.runs("national-secretary", groups.whole, officer.id, 120, now)?;
             all.runs("regional-seat", groups.whole, officer.id, 200, now)?;
@@ -53,6 +56,14 @@ impl Terms {
             }
             if let (Some(one), Some(network)) = (next(), groups.networks.get(n)) {
                 all.runs("network-contact", network.id, one, 20 + people::below(chance, 320), now)?;
+            }
+            // The council has named somebody to stand in for the first returning officer.
+            if n == 23
+                && let Some(one) = next()
+            {
+                let officer = OfficeId::of("returning-officer");
+                all.deputies
+                    .extend(all.terms.iter().find(|term| term.office == officer).map(|term| (term.clone(), one)));
             }
             let office = match n {
                 20 | 40 => Some("scrutineer"),
@@ -78,19 +89,24 @@ impl Terms {
                 members::enrol(tx, term.member, term.group)?;
             }
         }
+        for (term, deputy) in &self.deputies {
+            deputies::put(tx, DeputyId(term.id.0), term.id, *deputy, (term.since, term.until))?;
+        }
         Ok(())
     }
 
-    /// Who holds the office of that name now, in that group if one is asked for.
+    /// Who holds the office of that name at that moment, in that group if one is asked for.
     pub(super) fn holder(&self, office: &str, group: Option<GroupId>, now: Moment) -> Option<(MemberId, GroupId)> {
         let id = OfficeId::of(office);
-        let holds = |term: &&Term| term.office == id && term.until > now && group.is_none_or(|g| g == term.group);
+        let holds = |term: &&Term| {
+            term.office == id && term.since <= now && term.until > now && group.is_none_or(|g| g == term.group)
+        };
         self.terms.iter().find(holds).map(|term| (term.member, term.group))
     }
 
     /// Whether somebody holds or held an office.
     pub(super) fn names(&self, member: MemberId) -> bool {
-        self.terms.iter().any(|term| term.member == member)
+        self.terms.iter().any(|term| term.member == member) || self.deputies.iter().any(|(_, one)| *one == member)
     }
 
     /// A term that began so many days ago and runs, as long as the rules have it.

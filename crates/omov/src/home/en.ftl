@@ -69,6 +69,8 @@ home-group-members = { $members-n ->
    *[other] { $members } members.
 }
 home-holder = { $name }, { $title }, until { $day }
+home-deputy = { $name }: { $title } as deputy, until { $day }
+home-holders = { $title }: { $people } people, until { $month } at the latest
 home-no-holder = Nobody in this group. Whoever holds an office above it acts for it.
 home-networks = Your networks
 home-networks-none = You are in no network yet. You choose them yourself.

@@ -6,7 +6,9 @@ use omov_web::parts::{Act, Acts, Card, Facts, Link, Rows};
 use super::mine::Found;
 use crate::ballots;
 use crate::groups::web::{address, link};
-use crate::house::Visit;
+use crate::house::{Visit, timestamp};
+use crate::offices::{self, Together};
+use crate::rules::capital;
 
 /// Their group: how many belong to it, who holds power there.
 pub(super) fn group(visit: &Visit, found: &Found) -> Markup {
@@ -14,13 +16,23 @@ pub(super) fn group(visit: &Visit, found: &Found) -> Markup {
     let group = found.place.group();
     let counted = if found.has_vote() { "home-group-members-mine" } else { "home-group-members" };
     let members = Markup::paragraph(&words.say_with(counted, &[("members", found.members.into())]));
-    let holders = found.holders.iter().map(|holder| {
-        let with = [
-            ("name", (&*holder.name).into()),
-            ("title", (&*holder.title).into()),
-            ("day", visit.short(holder.until).into()),
-        ];
-        Markup::paragraph(&words.say_with("home-holder", &with))
+    let together = offices::together(&found.holders);
+    let holders = together.iter().map(|held| match held {
+        Together::One(holder) => {
+            let message = if holder.deputy { "home-deputy" } else { "home-holder" };
+            let with = [
+                ("name", (&*holder.name).into()),
+                ("title", (&*holder.title).into()),
+                ("day", visit.short(holder.until).into()),
+            ];
+            Markup::paragraph(&words.say_with(message, &with))
+        }
+        Together::Many(title, people, last) => {
+            let month = visit.dates.month(timestamp(*last));
+            let with = [("title", capital(title).into()), ("people", (*people).into()), ("month", month.into())];
+            let power = Link::new(words.say_with("home-holders", &with), format!("{}/power", address(group.id)));
+            Markup::line([Markup::link(&power)])
+        }
     });
     let holders: Vec<_> = holders.collect();
     let holders = if holders.is_empty() { Markup::text(&words.say("home-no-holder")) } else { Markup::joined(holders) };

@@ -5,6 +5,7 @@ use omov_rules::model::{Joining, Power};
 use omov_rules::value::Span;
 use omov_store::{Error, ReadTx};
 
+use crate::groups::Kind;
 use crate::rules;
 
 /// A rule that is a whole number.
@@ -27,16 +28,6 @@ pub(crate) const EXPORT_HOURS: Number = Number(|book| {
     let good_for = book.powers.get(&Power::Export).and_then(|rule| rule.good_for.as_ref());
     good_for.map_or(24, |rule| hours(rule.value))
 });
-/// A group's contact answers within so many days.
-pub(crate) const ANSWER_DAYS: Number = Number(|book| {
-    let times = book.groups.values().map(|group| days(group.contact_answers_within.value));
-    times.max().unwrap_or_default()
-});
-/// An act that needs a second person waits for one so many days.
-pub(crate) const SECOND_DAYS: Number = Number(|book| {
-    let times = book.powers.values().map(|rule| days(rule.second_waits.value));
-    times.max().unwrap_or(14)
-});
 /// People are reminded so many days before their membership ends, for the first time.
 pub(crate) const FIRST_REMINDER: Number = Number(|book| days(book.membership.first_reminder.value));
 /// And for the last time.
@@ -51,6 +42,19 @@ fn days(span: Span) -> u64 {
 
 fn hours(span: Span) -> u64 {
     span.shortest().unsigned_abs() / 3600
+}
+
+/// The contact of a group of that kind answers within so many days.
+pub(crate) fn answer_days(tx: &mut ReadTx<'_>, kind: &Kind) -> Result<u32, Error> {
+    let book = rules::present(tx)?;
+    let within = book.groups.get(kind.name()).map_or(0, |group| days(group.contact_answers_within.value));
+    Ok(u32::try_from(within).unwrap_or(u32::MAX))
+}
+
+/// An act that needs a second person who holds that power waits so long for one: two weeks where the rules say nothing of it.
+pub(crate) fn second_waits(tx: &mut ReadTx<'_>, power: Power) -> Result<Span, Error> {
+    let book = rules::present(tx)?;
+    Ok(book.powers.get(&power).map_or(Span::days(14), |rule| rule.second_waits.value))
 }
 
 impl Number {

@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use omov_rules::value::Span;
 use omov_store::Moment;
 use omov_store::testing::{Throwaway, runtime};
+use omov_web::forms::encoded;
 use tower::ServiceExt as _;
 
 use super::{Clock, House, Organisation, Plan, Stop, ids, organisation};
@@ -376,9 +377,4 @@ fn unnamed(table: &mut toml::Table, name: &str) {
             _ => {}
         }
     }
-}
-
-fn encoded(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    text.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }

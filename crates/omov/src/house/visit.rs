@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use omov_store::Moment;
+use omov_store::{Moment, ReadTx};
 use omov_web::dates::Dates;
 use omov_web::forms::FormToken;
 use omov_web::page::Shell;
@@ -13,6 +13,7 @@ use omov_web::refusal::Refusal;
 use super::{House, Me, Organisation, Reader, Stop, timestamp};
 use crate::accounts::Device;
 use crate::groups::Place;
+use crate::offices::{Power, missing};
 use crate::rules::Rulebook;
 
 /// A request that has passed its door.
@@ -39,6 +40,13 @@ impl Visit {
     /// Whoever is signed in. A route whose policy asks for it has somebody.
     pub(crate) fn me(&self) -> Result<&Me, Stop> {
         self.reader.me.as_ref().ok_or(Stop::Refused(Refusal::NotAllowed))
+    }
+
+    /// The refusal of what needs a power that the reader does not hold there: which one, who lends it, who holds it.
+    pub(crate) async fn missing(&self, power: Power, place: &Place) -> Result<Stop, Stop> {
+        let (words, book, place, now) = (self.shell.words.clone(), self.book.clone(), place.clone(), self.now);
+        let read = move |tx: &mut ReadTx<'_>| Ok(missing::stop(tx, &words, &book, &[power], &place, now)?);
+        self.house.store().read(read).await
     }
 
     /// A day and an hour, in the organisation's time zone: Sunday 17 May 2026, 20:00.

@@ -410,6 +410,7 @@ held-entry = Your entry on the roll
 held-groups = Your groups
 held-described = What you say about yourself
 held-offices = Your offices
+held-deputies = Where you are or were named as a deputy
 held-proposed-rules = Changes of the rules that you proposed
 held-done-by = What you did with offices
 held-waits = Asked for, and not done unless a second person agrees

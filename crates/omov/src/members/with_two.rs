@@ -27,6 +27,7 @@ pub(crate) const END: Deed = Deed {
     says: |_, _, _| Ok(Vec::new()),
     look: entry,
     facts: |_, _| Ok(Vec::new()),
+    under: None,
     done: end,
 };
 
@@ -42,6 +43,7 @@ pub(crate) const ADDRESS: Deed = Deed {
     },
     look: entry,
     facts: |_, _| Ok(Vec::new()),
+    under: None,
     done: readdress,
 };
 

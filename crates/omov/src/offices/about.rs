@@ -3,7 +3,7 @@
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params, statements};
 
 use super::list::{self, Lent};
-use super::{TermId, second};
+use super::{TermId, deputies, second};
 use crate::members::MemberId;
 use crate::members::held::{Held, Said};
 
@@ -23,9 +23,10 @@ statements! {
     FORGET_REASONS = "UPDATE acts SET reason = '' WHERE about_id = $1";
 }
 
-/// Whether somebody holds any office at that moment, or will.
+/// Whether somebody holds any office at that moment, or will, or is named as a deputy.
 pub(crate) fn is_in_office(tx: &mut ReadTx<'_>, member: MemberId, now: Moment) -> Result<bool, Error> {
-    Ok(!tx.all::<TermId>(&TERMS_OF, params![member, now])?.is_empty())
+    let holds = !tx.all::<TermId>(&TERMS_OF, params![member, now])?.is_empty();
+    Ok(holds || !deputies::of_member(tx, member, now)?.is_empty())
 }
 
 /// Somebody's terms that run or are to come.
@@ -65,18 +66,21 @@ pub(crate) fn done_to(tx: &mut ReadTx<'_>, member: MemberId) -> Result<Vec<DoneT
     tx.all(&DONE_TO, params![member])
 }
 
+fn in_office((title, group, since, until): (String, String, Moment, Moment)) -> Vec<(&'static str, Said)> {
+    vec![
+        ("office", Said::Text(title)),
+        ("group", Said::Text(group)),
+        ("since", Said::Time(since)),
+        ("until", Said::Time(until)),
+    ]
+}
+
 /// What the room holds about a person.
 pub(crate) fn held_about(tx: &mut ReadTx<'_>, member: MemberId, now: Moment) -> Result<Vec<Held>, Error> {
     let terms: Vec<(String, String, Moment, Moment)> = tx.all(&TERMS, params![member])?;
     let by: Vec<(String, String, String, Moment)> = tx.all(&DONE_BY, params![member])?;
-    let terms = terms.into_iter().map(|(title, group, since, until)| {
-        vec![
-            ("office", Said::Text(title)),
-            ("group", Said::Text(group)),
-            ("since", Said::Time(since)),
-            ("until", Said::Time(until)),
-        ]
-    });
+    let stands_in = deputies::ever(tx, member)?.into_iter().map(in_office).collect();
+    let terms = terms.into_iter().map(in_office);
     let by = by.into_iter().map(|(deed, group, reason, at)| {
         vec![
             ("when", Said::Time(at)),
@@ -104,6 +108,7 @@ pub(crate) fn held_about(tx: &mut ReadTx<'_>, member: MemberId, now: Moment) -> 
     Ok(vec![
         Held { name: "waits", rows: waits.collect() },
         Held { name: "offices", rows: terms.collect() },
+        Held { name: "deputies", rows: stands_in },
         Held { name: "done-by", rows: by.collect() },
         Held { name: "done-to", rows: to.collect() },
     ])

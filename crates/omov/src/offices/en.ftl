@@ -40,6 +40,9 @@ second-state-declined = Not agreed to
 second-state-taken-back = Taken back
 second-state-over = Nobody agreed in time
 second-forgotten = What was asked for is no longer kept
+second-others = Somebody else has to do this
+second-oneself = Nobody asks for an act that would be done to themselves. Ask another who holds the power.
+second-not-theirs = Whoever asked cannot agree as well, and nobody agrees to what is done to themselves. Another who holds the power has to.
 second-over-title = This is already settled
 second-over-why = Somebody has agreed or said no, it was taken back, or its time has passed.
 second-over-instead = See what still waits
@@ -113,6 +116,18 @@ ended-letter =
 
     { $organisation }
 
+dropped-subject = Your term has ended with the new rules: { $office }, { $group }
+dropped-letter =
+    Dear { $name },
+
+    New rules came into force today, and they do not have the office “{ $office }” in { $group } any more.
+    So your term has ended, and you have none of its powers. Nobody has blamed you for anything.
+
+    What was decided, by how many, and what the rules say now:
+    { $page }
+
+    { $organisation }
+
 ## What powers let somebody do
 power-keep-roll = Keep the roll
 power-keep-roll-means = See who is a member, add people, change details, import, end a membership.
@@ -178,6 +193,9 @@ power-holder = Held by
 power-until = Until
 power-from-until = { $since } to { $until }
 power-acts = Acts so far
+power-deputy = Deputy
+power-stands-in = { $deputy }, who stands in now
+power-stands-for = Stands in for { $holder }
 power-nobody = Nobody holds an office here
 power-nobody-who = Officers who may lend offices can lend the first one.
 power-no-offices = There are no offices for groups of this kind yet. The rules say which offices there are.
@@ -193,8 +211,13 @@ back-to-power = Back to who holds power
 
 ## One power that is lent
 office-of = { $office } of { $group }
+office-as-deputy = { $office } (as deputy)
 term-lead = Lent to { $holder } from { $since } to { $until }.
+term-lead-deputy = { $holder } stands in as deputy from { $since } to { $until }.
 term-runs = Runs
+term-rests = Handed over to the deputy
+term-as-deputy = { $name }, as deputy
+term-from-deputy = It was handed over, or taken over when it was vacant, and began on { $when }.
 term-ends = Ends { $away }
 term-ended = Ended on { $when }
 term-to-come = Begins on { $when }
@@ -287,6 +310,7 @@ acts-who = By
 acts-when = When
 acts-power = With the power to
 acts-second = Second person
+acts-as-deputy = as deputy: { $office }
 acts-about = To whom
 acts-reason = Reason
 acts-none = Nothing was done yet
@@ -337,6 +361,7 @@ power-each-lead = What each power is, who holds it, and how it is taken back.
 
 lent-act = Act { $number } on the record
 lent-founding = The founding, act { $number } on the record
+lent-as-deputy = Handed over, or taken over when vacant
 lent-before = Lent outside of this record
 
 ## Taking power back
@@ -357,22 +382,146 @@ answers-nobody = No rule says to whom it answers.
 few-title = Where it hangs on one person
 few-one = Only one person
 few-two = Needs two, has one
-few-office = Only { $holder } holds the office “{ $office }”, and no deputy is named. If { $holder } cannot act, nobody else in { $group } can do this: { $powers }.
-few-power = Only { $holder } can use this power in { $group }, and no deputy is named. If { $holder } cannot act, nobody can.
+few-office = Only { $holder } holds the office “{ $office }”, and nobody else is named as a deputy. If { $holder } cannot act, nobody else in { $group } can do this: { $powers }.
+few-power = Only { $holder } can use this power in { $group }, and nobody else is named as a deputy. If { $holder } cannot act, nobody can.
 few-two-sometimes = Some acts with the power to { $power } need two people. In { $group } only { $holder } holds it, so nobody can agree to them.
 few-two-above = Above { $alone }, two people need to agree when somebody uses the power to { $power }. In { $group } only { $holder } holds it, so nobody can agree.
 few-two-always = Two people need to agree each time the power to { $power } is used. In { $group } only { $holder } holds it, so it cannot be used.
 few-two-do = Officers who lend offices can lend it to a second person, here or in a wider group.
 few-do-seats = The rules have { $seats } seats for this office. Officers who lend offices can lend the next one.
-few-do-deputy = The rules let { $by } name a deputy. The program keeps no deputies yet, so lend the office to the next person in time.
+few-do-deputy = The rules let { $by } name a deputy, who stands in when the office is handed over or vacant.
 few-do-rules = The rules have one seat and let nobody name a deputy. Members can propose another rule.
 few-do-before = No rule of today lends this office. Lend what it does as an office of the rules, before the term ends.
 few-filled-rule = Read the rule
 few-see-group = See all offices of the group
 
+## Deputies
 deputy-title = Deputy
 deputy-nobody = Nobody
 deputy-none = Nobody is named to stand in for { $holder }.
+deputy-name = Name a deputy
+deputy-waits-tag = Named
+deputy-waits = { $deputy } is named to stand in for { $holder } until { $until }. Until then { $deputy } has none of the powers, unless { $holder } hands over or the term ends early.
+deputy-stands-tag = Stands in
+deputy-stands = { $deputy } stands in for { $holder } until { $until } at the latest. Meanwhile { $holder } has none of the powers, and can take them up again at any time.
+deputy-stands-vacant = The term of { $holder } has ended. { $deputy } stands in until the next person begins, and until { $until } at the latest.
+deputy-may-tag = Vacant
+deputy-may = The term of { $holder } has ended early. { $deputy } is named to stand in until { $until }, and can take over.
+deputy-act = Named by act { $number }
+deputy-term = See the term of the deputy
+deputy-refused = A deputy cannot do this, or be named, like that
+deputy-no-member = Only members can be a deputy. This person is not a member.
+deputy-no-office = The rules do not have this office any more.
+deputy-over = The term is over, or is itself that of a deputy.
+deputy-themselves = Somebody else has to stand in for them. Name another person.
+deputy-too-long = Give a whole number of days, no more than the term still lasts
+deputy-holds = This person holds the same office already in that time. Name somebody who does not.
+deputy-there = A deputy is named for this term already. That one has to be taken back first.
+deputy-filled = Somebody else has been lent this office, so nobody needs to stand in.
+deputy-not-yourself = You cannot name yourself. Ask another officer to enter it.
+deputy-new-title = Name a deputy for { $holder }, { $office }
+deputy-new-lead = The rules let you name who stands in. A second officer, who lends offices, has to agree.
+deputy-new-lead-body = The rules let { $body } name who stands in. You enter what was decided, and a second officer has to agree.
+deputy-who = Who stands in
+deputy-days-hint = Leave it empty for as long as the term lasts.
+deputy-took-part = How many of { $body } took part
+deputy-decided-hint = From the minutes. The figures stand on the public record.
+deputy-yes = How many were for it
+deputy-no = How many were against it
+deputy-number = Give a whole number, from the minutes
+deputy-reason = Why this person, and where the minutes are
+deputy-reason-hint = The second officer and the person read it. Scrutineers can see it too.
+deputy-hand-over = Hand over to the deputy
+deputy-hand-over-title = Hand { $office } over to { $deputy }?
+deputy-hand-over-lead = { $deputy } stands in for you until { $until } at the latest.
+deputy-hand-over-happens = While { $deputy } stands in, you have none of the powers of this office. You can take them up again at any time. It stands on the record.
+deputy-hand-over-done = You have handed over. Your deputy stands in, and has been told.
+deputy-take-up = Take the office up again
+deputy-take-up-title = Take up { $office } again?
+deputy-take-up-lead = { $deputy } stands in for you now.
+deputy-take-up-happens = { $deputy } has none of its powers from then on, and is told. It stands on the record.
+deputy-take-up-done = The office is in your hands again.
+deputy-take-over = Take over as deputy
+deputy-take-over-title = Take over { $office }?
+deputy-take-over-lead = The term of { $holder } has ended early, and you are named to stand in until { $until }.
+deputy-take-over-happens = You have its powers until somebody is lent the office. Every act says that you are the deputy. It stands on the record.
+deputy-take-over-done = You stand in now. Every act says that you are the deputy.
+deputy-lay-down = Stop being the deputy
+deputy-lay-down-title = Stop being the deputy in { $office }?
+deputy-lay-down-lead = Nobody is named to stand in for { $holder } then.
+deputy-lay-down-happens = If you stand in now, the powers go back at once. { $holder } is told.
+deputy-lay-down-done = You are not the deputy any more.
+deputy-end = Take the deputy back
+deputy-end-title = { $office }: { $deputy } no longer as deputy?
+deputy-end-reason = Why they should not be the deputy any more
+deputy-end-send = Ask a second officer to agree
+second-name-deputy = Name { $about } as deputy of { $holder } in the office “{ $office }” in { $group }, until { $until }
+second-end-deputy = Take back { $about } as deputy of { $holder } in the office “{ $office }” in { $group }
+act-name-deputy = Named a deputy
+act-end-deputy = Took a deputy back
+act-hand-over = Handed an office over to the deputy
+act-take-up = Took an office up again
+act-take-over = Took over an office as deputy
+act-lay-down-deputy = Stopped being a deputy
+deputy-named-subject = You are named as a deputy: { $office }
+deputy-named-letter =
+    Dear { $name },
+
+    You are named to stand in for { $holder } in the office “{ $office }”, until { $until }. The reason:
+
+    { $reason }
+
+    You have none of its powers until { $holder } hands over to you or the term ends early.
+    What you would do then, and how to say no, is on this page:
+    { $page }
+
+    { $organisation }
+deputy-ended-subject = You are not a deputy any more: { $office }
+deputy-ended-letter =
+    Dear { $name },
+
+    Two officers have decided that you no longer stand in for { $holder } in the office “{ $office }”. Their reason:
+
+    { $reason }
+
+    Who they are stands on the record:
+    { $power-page }
+
+    { $organisation }
+deputy-stands-in-subject = You stand in from now on: { $office }
+deputy-stands-in-letter =
+    Dear { $name },
+
+    { $holder } has handed the office “{ $office }” over to you, as the deputy.
+    You have its powers until { $holder } takes it up again. Every act says that you are the deputy:
+    { $page }
+
+    { $organisation }
+deputy-stood-in-subject = You do not stand in any more: { $office }
+deputy-stood-in-letter =
+    Dear { $name },
+
+    { $holder } has taken up the office “{ $office }” again. You are still named as the deputy:
+    { $page }
+
+    { $organisation }
+deputy-laid-down-subject = Your deputy has stopped: { $office }
+deputy-laid-down-letter =
+    Dear { $name },
+
+    { $deputy } no longer stands in for you in the office “{ $office }”. See who may name the next deputy:
+    { $page }
+
+    { $organisation }
+deputy-vacant-subject = You can take over: { $office }
+deputy-vacant-letter =
+    Dear { $name },
+
+    The term of { $holder } in the office “{ $office }” has ended early. You are named as the deputy.
+    You can take over until somebody is lent the office:
+    { $page }
+
+    { $organisation }
 
 unelected-title = Who decides without an election
 unelected-tag = Not elected
@@ -397,4 +546,5 @@ missing-member-see = See how you stand on the roll
 missing-member-rules = Read who is a member
 
 acts-entry = On the record
+acts-alone-refused = The rules want two people for this, and the program has no way for two yet
 acts-challenge = Challenge act { $number }

@@ -2,6 +2,8 @@
 //! done to; so nobody lends power to themselves.
 
 use axum::http::StatusCode;
+use omov_rules::decide::{Because, Ground};
+use omov_rules::words::Said as Says;
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 use omov_web::dates::Dates;
 use omov_web::refusal::{Refusal, Said};
@@ -9,9 +11,9 @@ use omov_web::words::{Arg, Words};
 use serde::{Deserialize, Serialize};
 
 use super::second::{Deed, Occasion, Pending};
-use super::{OfficeId, Power, Term, TermId, book, notice, sql};
+use super::{OfficeId, Power, Term, TermId, book, deputies, list, notice, sql};
 use crate::groups::{self, GroupId};
-use crate::house::{House, Stop, timestamp};
+use crate::house::{House, Stop, organisation, timestamp};
 use crate::members::{self, Standing};
 use crate::rules;
 
@@ -31,6 +33,7 @@ pub(crate) const LEND: Deed = Deed {
         let until = timestamp(Moment(loan.until)).strftime("%Y-%m-%d").to_string();
         Ok(vec![("title", title(tx, loan.office)?), ("until", until)])
     },
+    under: None,
     done: lend,
 };
 
@@ -49,6 +52,7 @@ pub(crate) const END: Deed = Deed {
         let term = term_of(tx, pending)?;
         Ok(vec![("title", title(tx, term.office)?)])
     },
+    under: None,
     done: end,
 };
 
@@ -92,7 +96,9 @@ fn lend(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<
         return Err(refused(house, "lend-refused", why));
     }
     seated(tx, house.words(), &term)?;
+    in_a_row(tx, house.words(), &term)?;
     super::lend(tx, &term)?;
+    deputies::filled(tx, &term, *now)?;
     let told = notice::Notice { id: ids[0], to: member, purpose: "office", message: "lent" };
     let with = [
         ("office", Arg::from(title(tx, term.office)?)),
@@ -148,10 +154,37 @@ pub(crate) fn seated(tx: &mut ReadTx<'_>, words: &Words, term: &Term) -> Result<
     Err(said.into())
 }
 
+/// Whether the rules let somebody hold that office once more. Terms are one after another unless there lies as long a time between
+/// them as a term lasts, so that nobody begins anew by leaving for a day. If not, the refusal, with the rule.
+pub(crate) fn in_a_row(tx: &mut ReadTx<'_>, words: &Words, term: &Term) -> Result<(), Stop> {
+    let rules = rules::present(tx)?;
+    let Some((_, office)) = book::rules_of(&rules, term.office) else { return Ok(()) };
+    let Some(most) = &office.terms_in_a_row else { return Ok(()) };
+    let zone = organisation::find(tx)?.map(|organisation| organisation.zone).unwrap_or_default();
+    let mut all: Vec<(Moment, Moment)> = tx.all(&sql::OF_MEMBER, params![term.member, term.office, term.group])?;
+    all.retain(|(since, until)| since < until);
+    all.push((term.since, term.until));
+    all.sort_unstable();
+    let (mut row, mut longest) = (1, 1);
+    for pair in all.windows(2) {
+        let begins_anew = rules::after(&zone, pair[0].1, office.term.value) <= pair[1].0;
+        row = if begins_anew { 1 } else { row + 1 };
+        longest = row.max(longest);
+    }
+    if longest <= most.value {
+        return Ok(());
+    }
+    let says = Says::new("terms-over").with("terms", most.value);
+    let (path, line) = (most.cite.path.clone(), Some(most.cite.line));
+    let ground = Ground { because: Because::Forbidden, path, line, says };
+    Err(rules::refused(words, &rules, words.say("lend-refused"), &[ground]))
+}
+
 fn end(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<(), Stop> {
     let Occasion { house, now, ids, .. } = occasion;
     let term = term_of(tx, pending)?;
     stop(tx, &term, house, *now)?;
+    deputies::stopped(tx, term.id, house, ids[1], *now)?;
     let told = notice::Notice { id: ids[0], to: term.member, purpose: "office", message: "ended" };
     let with = [
         ("office", Arg::from(title(tx, term.office)?)),
@@ -161,7 +194,7 @@ fn end(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<(
     Ok(notice::send(tx, house, &told, &with, *now)?)
 }
 
-/// Ends a term now. As long as powers are lent by people, somebody has to be left who can lend them.
+/// Ends a term now; where a deputy stood in in it, the powers go back to whom they stood in for. As long as powers are lent by people, somebody has to be left who can lend them.
 pub(crate) fn stop(tx: &mut WriteTx<'_>, term: &Term, house: &House, now: Moment) -> Result<(), Stop> {
     let lends = |tx: &mut ReadTx<'_>| -> Result<bool, Stop> {
         let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?;
@@ -170,6 +203,9 @@ pub(crate) fn stop(tx: &mut WriteTx<'_>, term: &Term, house: &House, now: Moment
     let before = lends(tx)?;
     if tx.execute(&sql::END, params![term.id, now])? == 0 {
         return Err(Refusal::Conflict.into());
+    }
+    if let Some(deputy) = list::find(tx, term.id)?.and_then(|lent| lent.deputy) {
+        deputies::returned(tx, deputy, now)?;
     }
     if before && !lends(tx)? {
         return Err(refused(house, "end-refused", "end-last"));

@@ -3,6 +3,7 @@
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, params};
 
 use super::acts::ActId;
+use super::deputies::DeputyId;
 use super::{Office, OfficeId, Power, TermId, sql};
 use crate::groups::{GroupId, Kind};
 use crate::members::MemberId;
@@ -24,6 +25,10 @@ pub(crate) struct Lent {
     pub(crate) acts: u64,
     /// The number on the record of the act by which two persons lent it.
     pub(crate) entry: Option<u64>,
+    /// As whose deputy they stand in, if they do not hold it themselves.
+    pub(crate) deputy: Option<DeputyId>,
+    /// From when until when a deputy stands in for them.
+    rests: Option<(Moment, Moment)>,
 }
 
 impl FromRow for Lent {
@@ -42,6 +47,8 @@ impl FromRow for Lent {
             ended_at: row.get(9)?,
             acts: row.get(10)?,
             entry: row.get(11)?,
+            deputy: row.get(12)?,
+            rests: row.get::<Option<Moment>>(13)?.zip(row.get(14)?),
         })
     }
 }
@@ -50,6 +57,21 @@ impl Lent {
     /// When it ended, or will.
     pub(crate) fn end(&self) -> Moment {
         self.ended_at.unwrap_or(self.until).min(self.until)
+    }
+
+    /// Whether somebody holds it themselves at that moment: a deputy who stands in does not.
+    pub(crate) fn is_held(&self, now: Moment) -> bool {
+        self.since <= now && self.end() > now && self.deputy.is_none()
+    }
+
+    /// Whether a deputy stands in at that moment.
+    pub(crate) fn rests(&self, now: Moment) -> bool {
+        self.rests.is_some_and(|(_, until)| until > now)
+    }
+
+    /// Whether its powers can be used in it at that moment.
+    pub(crate) fn acts(&self, now: Moment) -> bool {
+        self.since <= now && self.end() > now && !self.rests(now)
     }
 
     /// Where its page is.
@@ -147,6 +169,8 @@ pub(crate) struct Done {
     pub(crate) second: Option<String>,
     /// Its number on the record.
     pub(crate) entry: Option<u64>,
+    /// The office in which they acted as a deputy.
+    pub(crate) deputy_of: Option<String>,
 }
 
 impl FromRow for Done {
@@ -162,6 +186,7 @@ impl FromRow for Done {
             about: row.get(7)?,
             second: row.get(8)?,
             entry: row.get(9)?,
+            deputy_of: row.get(10)?,
         })
     }
 }

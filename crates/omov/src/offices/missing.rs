@@ -6,11 +6,12 @@ use omov_rules::Rulebook;
 use omov_rules::words::{Blank, Said as Says};
 use omov_store::{Error, Moment, ReadTx};
 use omov_web::parts::Link;
-use omov_web::refusal::Said;
+use omov_web::refusal::{Refusal, Said};
 use omov_web::words::Words;
 
 use super::{Power, holding};
 use crate::groups::{self, GroupId, Place};
+use crate::house::Stop;
 use crate::rules::refusal;
 
 /// What a power is called within a sentence: “see and keep the roll”.
@@ -68,6 +69,19 @@ pub(crate) fn refused(
     let title = words.say("missing-title");
     let (why, record) = (why.join(" "), Some(here.join(" ")));
     Ok(Some(Said { status: StatusCode::FORBIDDEN, title, why, record, instead }))
+}
+
+/// The same as what ends a transaction.
+pub(crate) fn stop(
+    tx: &mut ReadTx<'_>,
+    words: &Words,
+    book: &Rulebook,
+    powers: &[Power],
+    place: &Place,
+    now: Moment,
+) -> Result<Stop, Error> {
+    let said = refused(tx, words, book, powers, Some(place), now)?;
+    Ok(said.map_or_else(|| Refusal::NotAllowed.into(), Stop::from))
 }
 
 /// Who holds a power in a place now, there or above, each with what they hold it by.

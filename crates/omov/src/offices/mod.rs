@@ -4,6 +4,7 @@
 pub(crate) mod about;
 pub(crate) mod acts;
 pub(crate) mod book;
+pub(crate) mod deputies;
 pub(crate) mod lending;
 mod list;
 pub(crate) mod missing;
@@ -54,6 +55,14 @@ pub(crate) const TABLES: Series = Series {
         "tables/0023_no_term_days.sql",
         "tables/0024_retired_at.sql",
         "tables/0025_acts_entry.sql",
+        "tables/0026_deputies.sql",
+        "tables/0027_deputies_by_term.sql",
+        "tables/0028_deputies_by_member.sql",
+        "tables/0029_terms_deputy.sql",
+        "tables/0030_terms_by_deputy.sql",
+        "tables/0031_terms_rest_since.sql",
+        "tables/0032_terms_rest_until.sql",
+        "tables/0033_acts_deputy.sql",
     ],
 };
 
@@ -132,11 +141,14 @@ pub(crate) struct Holder {
     pub(crate) name: String,
     pub(crate) title: String,
     pub(crate) until: Moment,
+    /// They stand in as a deputy.
+    pub(crate) deputy: bool,
 }
 
 impl FromRow for Holder {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        Ok(Self { member: row.get(0)?, name: row.get(1)?, title: row.get(2)?, until: row.get(3)? })
+        let (member, name, title) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(Self { member, name, title, until: row.get(3)?, deputy: row.get(4)? })
     }
 }
 
@@ -175,9 +187,33 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, now: Moment) -> Result
     Ok(rows.iter().flat_map(|(powers, group)| powers_in(powers).into_iter().map(|power| (power, *group))).collect())
 }
 
-/// Who holds which office in a group at that moment.
+/// Who holds which office in a group at that moment, or stands in for whoever does.
 pub(crate) fn holders(tx: &mut ReadTx<'_>, group: GroupId, now: Moment) -> Result<Vec<Holder>, Error> {
     tx.all(&sql::HOLDERS, params![group, now])
+}
+
+/// So many who hold one office are named where there is little room.
+const NAMED: usize = 3;
+
+/// Those who hold one office, and how pages with little room say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Together<'h> {
+    /// One of a few.
+    One(&'h Holder),
+    /// So many that nobody is named: the title, how many, and until when the last of them.
+    Many(&'h str, u64, Moment),
+}
+
+/// Holders, as they come from [`holders`], with those together of whom there are many.
+pub(crate) fn together(holders: &[Holder]) -> Vec<Together<'_>> {
+    let mut all = Vec::new();
+    for same in holders.chunk_by(|one, other| one.title == other.title) {
+        match same.iter().map(|holder| holder.until).max() {
+            Some(last) if same.len() > NAMED => all.push(Together::Many(&same[0].title, same.len() as u64, last)),
+            _ => all.extend(same.iter().map(Together::One)),
+        }
+    }
+    all
 }
 
 /// Whether a member holds a power in a place at that moment: it was lent there or above.
@@ -195,7 +231,7 @@ pub(crate) fn holds(
 pub(crate) fn holding(tx: &mut ReadTx<'_>, group: GroupId, power: Power, now: Moment) -> Result<Vec<Holder>, Error> {
     let mut holders = Vec::new();
     tx.each(&sql::HOLDING, params![group, now], |row| {
-        if powers_in(&row.get::<String>(4)?).contains(&power) {
+        if powers_in(&row.get::<String>(5)?).contains(&power) {
             holders.push(Holder::from_row(row)?);
         }
         Ok::<_, Error>(())

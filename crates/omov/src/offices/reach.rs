@@ -6,6 +6,7 @@ use omov_rules::Rulebook;
 use omov_rules::model::Filled;
 use omov_store::Moment;
 
+use super::deputies::Deputy;
 use super::list::Lent;
 use super::{OfficeId, Power, book, second};
 use crate::members::MemberId;
@@ -34,10 +35,10 @@ impl Two {
     }
 }
 
-/// Who of those that hold offices holds a power now: each person once, by name.
+/// Who of those that hold offices, or stand in, can use a power now: each person once, by name.
 pub(crate) fn people<'l>(terms: impl Iterator<Item = &'l Lent>, power: Power, now: Moment) -> Vec<&'l Lent> {
     let mut people: BTreeMap<MemberId, &Lent> = BTreeMap::new();
-    for lent in terms.filter(|lent| lent.since <= now && lent.powers.contains(&power)) {
+    for lent in terms.filter(|lent| lent.acts(now) && lent.powers.contains(&power)) {
         people.entry(lent.member).or_insert(lent);
     }
     let mut people: Vec<_> = people.into_values().collect();
@@ -45,9 +46,9 @@ pub(crate) fn people<'l>(terms: impl Iterator<Item = &'l Lent>, power: Power, no
     people
 }
 
-/// The offices of a group that one person holds alone now, by that person's term. Whoever has only a seat in a body does not
-/// decide alone.
-pub(crate) fn alone(terms: &[Lent], now: Moment) -> Vec<&Lent> {
+/// The offices of a group that hang on one person now, by that person's term: nobody else holds it or is named as a deputy. Whoever
+/// has only a seat in a body does not decide alone.
+pub(crate) fn alone<'l>(terms: &'l [Lent], deputies: &[Deputy], now: Moment) -> Vec<&'l Lent> {
     let mut holders: BTreeMap<OfficeId, Vec<&Lent>> = BTreeMap::new();
     for lent in terms.iter().filter(|lent| lent.since <= now && !lent.powers.is_empty()) {
         let held = holders.entry(lent.office).or_default();
@@ -55,7 +56,9 @@ pub(crate) fn alone(terms: &[Lent], now: Moment) -> Vec<&Lent> {
             held.push(lent);
         }
     }
+    let other = |lent: &Lent| deputies.iter().any(|one| one.office == lent.office && one.member != lent.member);
     let mut alone: Vec<_> = holders.into_values().filter_map(|held| <[&Lent; 1]>::try_from(held).ok()).collect();
+    alone.retain(|[one]| !other(one));
     alone.sort_by(|[one], [other]| one.title.cmp(&other.title));
     alone.into_iter().map(|[one]| one).collect()
 }

@@ -1,5 +1,6 @@
 //! What power that is lent promises.
 
+mod deputies;
 mod powers;
 
 use std::time::Duration;
@@ -141,6 +142,59 @@ fn a_term_is_ended_by_two_and_neither_is_the_one_who_holds_it() {
         assert!(!member.contains("Joan Petrie") && !member.contains("moved away"), "no word of the one it was done to");
         let scrutineer = hall.guest(hall.scrutineer).await.get(&acts).await.text;
         assert!(scrutineer.contains("Joan Petrie") && scrutineer.contains("moved away"), "{scrutineer}");
+    });
+}
+
+#[test]
+fn nobody_holds_an_office_more_often_in_a_row_than_the_rules_say() {
+    in_a_house(async |hall| {
+        hall.rule("offices.local-secretary.terms-in-a-row", 1).await;
+        hall.rule("offices.local-secretary.term", "30 days").await;
+        // 180 days from now.
+        powers::lent(&hall, "local-secretary", hall.own, hall.member).await;
+        let own = hall.own.to_string();
+        hall.house.clock().forward(Duration::from_hours(24 * 185));
+        let soon = ask(&hall, hall.regional, &own, "local secretary", "dele okafor").await;
+        assert_eq!(soon.status, StatusCode::FORBIDDEN, "{}", soon.text);
+        assert!(soon.text.contains("/rules#offices.local-secretary.terms-in-a-row"), "{}", soon.text);
+        let other = ask(&hall, hall.regional, &own, "local secretary", "sam.adeyemi@example.org").await;
+        assert!(other.location().starts_with("/power/second/"), "{}", other.text);
+        // As long as a term lasts somebody else has had the chance.
+        hall.house.clock().forward(Duration::from_hours(24 * 26));
+        let later = ask(&hall, hall.regional, &own, "local secretary", "dele okafor").await;
+        assert!(later.location().starts_with("/power/second/"), "{}", later.text);
+    });
+}
+
+#[test]
+fn what_the_rules_leave_to_two_nobody_does_alone() {
+    in_a_house(async |hall| {
+        let page = format!("/groups/{}/roll/new", hall.own);
+        let fields = [("name", "Odile Farrow"), ("standing", "member"), ("postcode", "EM1 2AB"), ("reason", "Joined.")];
+        let text = hall.text().await + "\n[powers.keep-roll]\nalone-up-to = 0\n";
+        hall.adopt(&text).await;
+        let mut secretary = hall.guest(hall.secretary).await;
+        let refused = secretary.send(&page, &page, &fields).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.text);
+        assert!(refused.text.contains("See the rule powers.keep-roll.alone-up-to, line "), "{}", refused.text);
+        hall.rule("powers.keep-roll.alone-up-to", 1).await;
+        let done = secretary.send(&page, &page, &fields).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    });
+}
+
+#[test]
+fn nobody_becomes_a_supporter_where_the_rules_have_none() {
+    in_a_house(async |hall| {
+        hall.rule("membership.supporters", false).await;
+        let page = format!("/groups/{}/roll/new", hall.own);
+        let fields =
+            [("name", "Odile Farrow"), ("standing", "supporter"), ("postcode", "EM1 2AB"), ("reason", "Helps.")];
+        let mut secretary = hall.guest(hall.secretary).await;
+        assert!(!secretary.get(&page).await.text.contains("value=\"supporter\""));
+        let refused = secretary.send(&page, &page, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text);
+        assert!(!hall.nobody().get("/join").await.text.contains("value=\"supporter\""));
     });
 }
 

@@ -17,6 +17,7 @@ mod kept;
 mod key;
 mod list;
 mod publish;
+pub(crate) mod restored;
 mod said;
 mod salts;
 mod sql;
@@ -36,8 +37,9 @@ use crate::house::work::Works;
 
 pub(crate) use about::{forget, held};
 pub(crate) use append::{Done, Meant, append, append_numbered};
+pub(crate) use kept::FILE;
 pub(crate) use key::signed;
-pub(crate) use publish::standing;
+pub(crate) use publish::{Trouble, standing};
 
 pub(crate) const TABLES: Series = Series {
     name: "record",

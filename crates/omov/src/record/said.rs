@@ -38,6 +38,7 @@ pub(super) fn facts(words: &Words, entry: &Entry) -> Vec<(String, String)> {
 /// A value, in words where it is a name of the program's.
 fn valued(words: &Words, key: &str, value: &str) -> String {
     match key {
+        "as" => named(words, &format!("record-as-{value}"), value),
         "setting" => named(words, &format!("setting-{value}"), value),
         "powers" => {
             let powers = value.split(' ').map(|power| named(words, &format!("power-{power}"), power));

@@ -83,7 +83,7 @@ pub(super) fn make(tx: &mut WriteTx<'_>, change: &Change) -> Result<(), Stop> {
         at: *at,
     };
     let facts = vec![("setting", setting.name().to_owned()), ("before", before.clone()), ("after", after.clone())];
-    acts::note_telling(tx, &act, Told { facts, second: None })
+    acts::note_telling(tx, &act, Told { facts, ..Told::default() })
 }
 
 fn set(tx: &mut WriteTx<'_>, setting: Setting, after: &str) -> Result<(), Error> {

@@ -152,7 +152,7 @@ pub(crate) fn found(tx: &mut WriteTx<'_>, founding: &Founding, now: Moment) -> A
         at: now,
     };
     let facts = vec![("name", founding.name.clone()), ("title", founding.office.clone())];
-    acts::note_telling(tx, &act, Told { facts, second: None })?;
+    acts::note_telling(tx, &act, Told { facts, ..Told::default() })?;
     Ok(until)
 }
 

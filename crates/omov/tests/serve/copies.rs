@@ -18,6 +18,11 @@ fn a_backup_made_while_people_are_at_work_becomes_a_house_again() {
     let (data, copies) = (folder(), folder());
     let house = House::open(data.path());
     found(&house);
+    let signed = (0..600).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        Browser::at(&house).get("/record/checkpoint").status == 200
+    });
+    assert!(signed, "the founding is signed");
     let backup = copies.path().join("monday.omov");
     let done = AtomicBool::new(false);
     std::thread::scope(|scope| {
@@ -41,6 +46,13 @@ fn a_backup_made_while_people_are_at_work_becomes_a_house_again() {
     let output = ran(&["restore", text(&backup), "--data", text(&elsewhere)]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(rows(&database(&elsewhere), MEMBERS), rows(&database(data.path()), MEMBERS));
+    // The new folder knows what was signed, without anybody copying a file.
+    let signed = |folder: &std::path::Path| fs::read(folder.join("record-checkpoint")).expect("a checkpoint");
+    assert!(elsewhere.join("record-checkpoint").is_file());
+    let beside = copies.path().join("beside");
+    let again = ["restore", text(&backup), "--data", text(&beside), "--in-place-of", text(data.path())];
+    assert!(ran(&again).status.success());
+    assert_eq!(signed(&beside), signed(data.path()));
     let doctor = ran(&["doctor", "--data", text(&elsewhere)]);
     assert!(doctor.status.success(), "{}", String::from_utf8_lossy(&doctor.stdout));
     let house = House::open(&elsewhere);

@@ -1,5 +1,6 @@
 //! Every answer of c2sp.org/tlog-witness with its status, its type and its body.
 
+use std::io::{Read as _, Write as _};
 use std::thread;
 
 use omov_record::key::{Purpose, SigningKey};
@@ -168,4 +169,42 @@ fn whoever_asks_without_end_has_to_wait() {
     // Whoever reads the page is not held up.
     assert_eq!(witness.get("/").status, 200);
     assert!(log_key().verifier().name() == ORIGIN);
+}
+
+#[test]
+fn a_witness_that_cannot_keep_what_it_would_sign_signs_nothing_and_says_so() {
+    let folder = folder();
+    let witness = Witness::open(folder.path());
+    let log = branch(600, None);
+    witness.signs(&request(&log, 0, 300));
+    let database = rusqlite::Connection::open(folder.path().join("witness.sqlite")).expect("opens");
+    let full = "CREATE TRIGGER full BEFORE INSERT ON witness_signed BEGIN SELECT RAISE(ABORT, 'full'); END";
+    database.execute_batch(full).expect("nothing can be written any more");
+    let seen = witness.add(&request(&log, 300, 400));
+    assert_eq!((seen.status, seen.header("content-type")), (503, "text/plain; charset=utf-8"));
+    assert_eq!(seen.body, "the witness cannot keep what it would sign\n");
+    database.execute_batch("DROP TRIGGER full").expect("there is room again");
+    // It has forgotten nothing and promised nothing: the record goes on from where it was.
+    assert_eq!(witness.refuses(&request(&log, 0, 400)), (409, "300\n".into()));
+    witness.signs(&request(&log, 300, 400));
+}
+
+#[test]
+fn a_request_that_does_not_come_to_its_end_is_answered_and_holds_nobody_up() {
+    let folder = folder();
+    let witness = Witness::open(folder.path());
+    let mut slow = std::net::TcpStream::connect(&witness.process.host).expect("a connection");
+    slow.set_read_timeout(Some(std::time::Duration::from_mins(2))).expect("set");
+    let head = format!(
+        "POST /add-checkpoint HTTP/1.1\r\nHost: {}\r\nContent-Length: 500\r\n\r\nold 0\n",
+        witness.process.host
+    );
+    slow.write_all(head.as_bytes()).expect("sent");
+    // Others are answered meanwhile.
+    witness.signs(&request(&branch(10, None), 0, 5));
+    let mut answer = Vec::new();
+    let _ = slow.read_to_end(&mut answer);
+    let answer = String::from_utf8(answer).expect("text");
+    assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+    assert!(answer.ends_with("the request did not come to its end\n"), "{answer}");
 }

@@ -8,6 +8,7 @@ use crate::groups::{self, boundaries};
 use crate::house::Stop;
 use crate::offices::second::{Deed, Occasion, Pending};
 use crate::offices::{self, Power};
+use crate::rules;
 
 /// Draws boundaries anew. The payload is the id of the plan.
 pub(crate) const DRAW: Deed = Deed {
@@ -18,18 +19,20 @@ pub(crate) const DRAW: Deed = Deed {
     says: |_, _, _| Ok(Vec::new()),
     look,
     facts: |_, _| Ok(Vec::new()),
+    under: None,
     done,
 };
 
 /// Closes a group, and moves its people. The payload is the id of the plan.
 pub(crate) const CLOSE: Deed = Deed {
     name: "close-group",
-    power: Power::Boundaries,
+    power: Power::CloseGroups,
     asks: "second-close-group",
     act: "act-group-closed",
     says: |_, _, _| Ok(Vec::new()),
     look,
     facts: |_, _| Ok(Vec::new()),
+    under: None,
     done,
 };
 
@@ -47,7 +50,8 @@ fn done(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<
     for (_, other) in boundaries::taken(tx, pending.group, &plan.beginnings)? {
         let place = groups::place(tx, other.id)?.ok_or(Refusal::NotFound)?;
         if !offices::holds(tx, pending.asker, Power::Boundaries, &place, now)? {
-            return Err(Refusal::NotAllowed.into());
+            let (book, words) = (rules::present(tx)?, occasion.house.words());
+            return Err(offices::missing::stop(tx, words, &book, &[Power::Boundaries], &place, now)?);
         }
     }
     if plan.closes && !groups::parts(tx, pending.group)?.is_empty() {

@@ -37,7 +37,8 @@ async fn go_through(hall: &Hall, officer: &mut Guest, drawn: &Seen) -> Seen {
 
 /// Somebody else who draws boundaries agrees: the scrutineer, to whom that power is lent as well.
 async fn agrees(hall: &Hall, second: &str) -> Seen {
-    hall.lend(hall.scrutineer, "Draughtsman", "nation", hall.whole, &[Power::Boundaries]).await;
+    let powers = [Power::Boundaries, Power::CloseGroups];
+    hall.lend(hall.scrutineer, "Draughtsman", "nation", hall.whole, &powers).await;
     hall.guest(hall.scrutineer).await.send(second, &format!("{second}/agree"), &[]).await
 }
 
@@ -186,6 +187,33 @@ fn a_group_is_opened_with_a_reason_and_closed_only_when_nothing_is_part_of_it() 
         let seen = officer.get(&format!("/groups/{}", hall.own)).await;
         assert!(seen.text.contains("This group is closed."), "{}", seen.text);
         assert!(!officer.get("/groups").await.text.contains("Quayside"));
+    });
+}
+
+#[test]
+fn a_group_is_opened_with_the_power_to_open_groups_and_as_many_members_as_the_rules_want() {
+    in_a_house(async |hall| {
+        let new = format!("/groups/{}/new", hall.whole);
+        hall.lend(hall.stranger, "Draughtsman", "nation", hall.whole, &[Power::Boundaries]).await;
+        let other = hall.guest(hall.stranger).await.get(&new).await;
+        assert_eq!(other.status, StatusCode::FORBIDDEN);
+        assert!(other.text.contains("This needs the power to open a group"), "{}", other.text);
+
+        let mut officer = hall.guest(hall.national).await;
+        let fields =
+            |members| [("name", "Tenants"), ("kind", "network"), ("members", members), ("reason", "Many asked.")];
+        let silent = officer.send(&new, &new, &fields("")).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(silent.text.contains("Say how many members will be in it"), "{}", silent.text);
+        let few = officer.send(&new, &new, &fields("19")).await;
+        assert_eq!(few.status, StatusCode::FORBIDDEN);
+        assert!(few.text.contains("/rules#groups.network.members-at-least"), "{}", few.text);
+        let opened = officer.send(&new, &new, &fields("20")).await;
+        assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.text);
+        let acts = officer.get(&format!("/groups/{}/acts", hall.whole)).await.text;
+        let at = acts.find("href=\"/record/").expect("on the record") + 6;
+        let act = officer.get(acts[at..].split('"').next().expect("its address")).await.text;
+        assert!(act.contains("<dt>Members</dt>") && act.contains("20"), "{act}");
     });
 }
 

@@ -16,7 +16,7 @@ use crate::groups::front::{self, Contact};
 use crate::groups::questions::{self, Asked, MOST_LETTERS, Question, QuestionId};
 use crate::house::ids;
 use crate::house::limits::Trying;
-use crate::house::settings::ANSWER_DAYS;
+use crate::house::settings::answer_days;
 use crate::house::{Answer, Stop, Visit};
 use crate::members::{self, MemberId};
 use crate::post::{self, Letter, LetterId};
@@ -33,7 +33,7 @@ impl Found {
         let front = front::of(tx, place.group().id)?;
         Ok(Self {
             contact: front::contact(tx, place, &front, now)?,
-            days: ANSWER_DAYS.find(tx)?,
+            days: answer_days(tx, &place.group().kind)?,
             mine: questions::asked_by(tx, me, place.group().id)?,
         })
     }
@@ -129,7 +129,7 @@ pub(super) async fn ask(visit: Visit, sent: Sent) -> Answer {
     let put = store.write(move |tx| {
         let front = front::of(tx, group)?;
         let contact = front::contact(tx, &place, &front, now)?.ok_or_else(|| nobody(&words, &place))?;
-        let days = ANSWER_DAYS.find(tx)?;
+        let days = answer_days(tx, &place.group().kind)?;
         let due = now.plus(std::time::Duration::from_hours(24 * u64::from(days)));
         let contact_id = Some(contact.member);
         let new = Asked { id: ids.0, group, asker: me.id, contact: contact_id, text: asked.clone(), at: now, due };

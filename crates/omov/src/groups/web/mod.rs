@@ -24,6 +24,7 @@ use crate::offices::Power;
 
 /// The room's routes.
 pub(crate) fn routes(doors: Doors) -> Doors {
+    let plans = Policy::either(Power::Boundaries, Power::CloseGroups);
     doors
         .get("/groups", Policy::SIGNED_IN, tree::list)
         .get("/groups/{group}", Policy::SIGNED_IN, show::show)
@@ -33,12 +34,12 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post("/groups/{group}/name", Policy::holder(Power::Boundaries).lately(), naming::save)
         .get("/groups/{group}/boundaries", Policy::holder(Power::Boundaries), boundaries::show)
         .post("/groups/{group}/boundaries", Policy::holder(Power::Boundaries), boundaries::look)
-        .get("/groups/{group}/boundaries/{plan}", Policy::holder(Power::Boundaries), boundaries::plan::show)
-        .post("/groups/{group}/boundaries/{plan}", Policy::holder(Power::Boundaries).lately(), boundaries::plan::begin)
-        .get("/groups/{group}/new", Policy::holder(Power::Boundaries).lately(), opening::new)
-        .post("/groups/{group}/new", Policy::holder(Power::Boundaries).lately(), opening::open)
-        .get("/groups/{group}/close", Policy::holder(Power::Boundaries).lately(), opening::close)
-        .post("/groups/{group}/close", Policy::holder(Power::Boundaries).lately(), opening::look)
+        .get("/groups/{group}/boundaries/{plan}", plans, boundaries::plan::show)
+        .post("/groups/{group}/boundaries/{plan}", plans.lately(), boundaries::plan::begin)
+        .get("/groups/{group}/new", Policy::holder(Power::OpenGroups).lately(), opening::new)
+        .post("/groups/{group}/new", Policy::holder(Power::OpenGroups).lately(), opening::open)
+        .get("/groups/{group}/close", Policy::holder(Power::CloseGroups).lately(), opening::close)
+        .post("/groups/{group}/close", Policy::holder(Power::CloseGroups).lately(), opening::look)
         .post("/groups/{group}/join", Policy::SIGNED_IN, networks::join)
         .post("/groups/{group}/leave", Policy::SIGNED_IN, networks::leave)
         .get("/groups/{group}/contact", Policy::SIGNED_IN, contact::show)

@@ -92,7 +92,7 @@ pub(super) async fn save(visit: Visit, sent: Sent) -> Answer {
             return Err(Refusal::Conflict.into());
         }
         let facts = vec![("before", group.name.clone()), ("after", new.name.clone())];
-        acts::note_telling(tx, &act, Told { facts, second: None })
+        acts::note_telling(tx, &act, Told { facts, ..Told::default() })
     });
     put.await?;
     Ok(Redirect::to(&format!("{}?done=named", address(visit.place()?.group().id))).into_response())

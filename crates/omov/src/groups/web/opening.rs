@@ -1,18 +1,21 @@
 //! Opening a group in another, and closing one.
 
 use axum::response::{IntoResponse, Redirect};
+use omov_rules::decide::{Because, Ground};
 use omov_rules::model::Joined;
+use omov_rules::read::Rule;
+use omov_rules::words::Said;
 use omov_web::forms::{Choice, Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card};
 
 use super::{address, back, boundaries, link, within};
-use crate::groups::{self, Group, GroupId, moves, names};
+use crate::groups::{self, Group, GroupId, Kind, moves, names};
 use crate::house::{Answer, Visit, ids};
 use crate::offices::Power;
 use crate::offices::acts::{self, Act as Deed, ActId, Told};
-use crate::rules::capital;
+use crate::rules::{self, Rulebook, capital};
 
 pub(super) const NAME: usize = 60;
 pub(super) const REASON: usize = 500;
@@ -31,7 +34,21 @@ fn form(visit: &Visit) -> Answer<Form> {
         .with(Field::text(words, "name", words.say("group-new-name")).hint(words.say("group-new-name-hint")))
         .with(Field::one_of(words, "kind", words.say("group-new-kind"), kinds.collect()))
         .with(Field::text(words, "reason", words.say("group-new-reason")).hint(words.say("boundaries-reason-hint")));
+    // The rules may ask for so many members. Who they are shows once they have joined; how many they are, an officer says.
+    let form = match groups::kinds_in(&visit.book, &group.kind).iter().any(|kind| least(&visit.book, kind).is_some()) {
+        true => form.with(
+            Field::short(words, "members", words.say("group-new-members"))
+                .hint(words.say("group-new-members-hint"))
+                .optional(),
+        ),
+        false => form,
+    };
     Ok(form.back(back(words, group)))
+}
+
+/// How many members the rules want in a group of that kind before it is opened.
+fn least<'b>(book: &'b Rulebook, kind: &Kind) -> Option<&'b Rule<u64>> {
+    book.groups.get(kind.name())?.members_at_least.as_ref()
 }
 
 fn page(visit: Visit, form: Form) -> Answer<Page> {
@@ -70,9 +87,23 @@ pub(super) async fn open(visit: Visit, sent: Sent) -> Answer {
     if let Some(wrong) = super::not_a_text(&words, sent.one("reason"), REASON, "groups-reason-missing") {
         form = form.wrong("reason", wrong);
     }
+    let least = kind.as_ref().and_then(|kind| least(&visit.book, kind));
+    let members = sent.one("members").parse::<u64>().ok();
+    if least.is_some() && members.is_none() {
+        form = form.wrong("members", words.say("group-new-members-missing"));
+    }
     let (Some(kind), true, None) = (kind, form.problems().is_empty(), parent.closed_at) else {
         return Ok(page(visit, form)?.into_response());
     };
+    if let (Some(least), Some(have)) = (least, members)
+        && have < least.value
+    {
+        let says = Said::new("need-members").with("needed", least.value).with("have", have);
+        let (path, line) = (least.cite.path.clone(), Some(least.cite.line));
+        let ground = Ground { because: Because::Needed, path, line, says };
+        return Err(rules::refused(&words, &visit.book, words.say("group-new-refused"), &[ground]));
+    }
+    let told = members.filter(|_| least.is_some()).map(|members| ("members", members.to_string()));
     let id = GroupId(ids::by_time(now)?);
     let by_choice = visit.book.groups.get(kind.name()).is_some_and(|group| group.joined.value == Joined::Freely);
     let (of, about) = (Some(parent.id), String::new());
@@ -81,7 +112,7 @@ pub(super) async fn open(visit: Visit, sent: Sent) -> Answer {
         id: ActId(ids::by_time(now)?),
         group: parent.id,
         actor: visit.me()?.id,
-        power: Power::Boundaries,
+        power: Power::OpenGroups,
         deed: "act-group-opened",
         about: None,
         number: None,
@@ -92,8 +123,9 @@ pub(super) async fn open(visit: Visit, sent: Sent) -> Answer {
     let called = new.kind.title(&visit.book);
     let put = visit.house.store().write(move |tx| {
         groups::create(tx, &new)?;
-        let facts = vec![("name", new.name.clone()), ("kind", called.clone())];
-        acts::note_telling(tx, &act, Told { facts, second: None })
+        let mut facts = vec![("name", new.name.clone()), ("kind", called.clone())];
+        facts.extend(told.clone());
+        acts::note_telling(tx, &act, Told { facts, ..Told::default() })
     });
     put.await?;
     Ok(Redirect::to(&format!("{}?done=opened", address(id))).into_response())

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{Done, address, contact, within};
 use crate::groups::questions::{self, MOST_LETTERS, Question, QuestionId};
 use crate::house::ids;
-use crate::house::settings::ANSWER_DAYS;
+use crate::house::settings::answer_days;
 use crate::house::{Answer, Visit};
 use crate::members::{self, MemberId};
 use crate::post::{self, Letter, LetterId};
@@ -22,7 +22,8 @@ use crate::post::{self, Letter, LetterId};
 pub(super) async fn list(visit: Visit, Query(done): Query<Done>) -> Answer<Page> {
     let place = visit.place()?.clone();
     let group = place.group().id;
-    let found = visit.house.store().read(move |tx| Ok((questions::open(tx, group)?, ANSWER_DAYS.find(tx)?)));
+    let kind = place.group().kind.clone();
+    let found = visit.house.store().read(move |tx| Ok((questions::open(tx, group)?, answer_days(tx, &kind)?)));
     let (open, days) = found.await?;
     let words = visit.shell.words.clone();
     let body = if open.is_empty() {

@@ -1,12 +1,13 @@
 //! What members say in a group: the question it asks, everything that was answered, and taking back one's own.
 
 use axum::extract::{Path, Query};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Confirm, Link, Rows};
-use omov_web::refusal::Refusal;
+use omov_web::refusal::{Refusal, Said as Refused};
 use omov_web::words::Words;
 use serde::Deserialize;
 
@@ -124,7 +125,7 @@ pub(super) async fn say(visit: Visit, sent: Sent) -> Answer {
     let (me, group) = (visit.me()?.id, visit.place()?.group().id);
     let found = find(&visit, None).await?;
     if !found.mine || visit.place()?.group().closed_at.is_some() {
-        return Err(Refusal::NotAllowed.into());
+        return Err(not_here(&visit).into());
     }
     let words = visit.shell.words.clone();
     let question = question(&words, &found.front);
@@ -138,6 +139,17 @@ pub(super) async fn say(visit: Visit, sent: Sent) -> Answer {
         Said { id: SaidId(ids::by_time(visit.now)?), member: me, name: String::new(), question, body, at: visit.now };
     visit.house.store().write(move |tx| Ok(said::say(tx, group, &new)?)).await?;
     Ok(Redirect::to(&format!("{}/said?done=said", address(group))).into_response())
+}
+
+/// Only who belongs to a group that is open speaks in it.
+fn not_here(visit: &Visit) -> Refused {
+    let words = &visit.shell.words;
+    let (title, why) = (words.say("said-not-here-title"), words.say("said-not-here"));
+    let instead = vec![
+        Link::new(words.say("said-not-here-mine"), "/me"),
+        Link::new(words.say("said-not-here-rules"), crate::rules::address("groups")),
+    ];
+    Refused { status: StatusCode::FORBIDDEN, title, why, record: None, instead }
 }
 
 /// The parts of the address that name what is taken back.

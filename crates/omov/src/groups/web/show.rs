@@ -15,10 +15,10 @@ use crate::groups::names::{self, Named};
 use crate::groups::questions::{self, Times};
 use crate::groups::said::Said;
 use crate::groups::{self, Group, Place};
-use crate::house::settings::ANSWER_DAYS;
-use crate::house::{Answer, Me, Visit};
+use crate::house::settings::answer_days;
+use crate::house::{Answer, Me, Visit, timestamp};
 use crate::members::{self, Standing};
-use crate::offices::{self, Holder, Power};
+use crate::offices::{self, Holder, Power, Together};
 
 /// So much of what was said stands on the page itself.
 const SAID: u32 = 3;
@@ -60,7 +60,7 @@ impl Found {
             holders: offices::holders(tx, group, now)?,
             contact: front::contact(tx, place, &front, now)?,
             front,
-            days: ANSWER_DAYS.find(tx)?,
+            days: answer_days(tx, &place.group().kind)?,
             open: questions::open(tx, group)?.iter().map(|question| question.times).collect(),
             answered: questions::answered_lately(tx, group, now)?,
             said: groups::said::list(tx, group, None, SAID)?,
@@ -198,10 +198,19 @@ impl Sight<'_> {
         if self.found.holders.is_empty() {
             return Card::empty(title, &self.words.say("group-powers-none"), acts).level(2).into();
         }
-        let facts = self.found.holders.iter().fold(Facts::default(), |facts, holder| {
-            let until = self.words.say_with("group-holds-until", &[("day", self.visit.short(holder.until).into())]);
-            let who = Markup::joined([Markup::name(&holder.name), Markup::paragraph(&until)]);
-            facts.with(&holder.title, who)
+        let together = offices::together(&self.found.holders);
+        let facts = together.iter().fold(Facts::default(), |facts, held| match held {
+            Together::One(holder) => {
+                let message = if holder.deputy { "group-deputy-until" } else { "group-holds-until" };
+                let until = self.words.say_with(message, &[("day", self.visit.short(holder.until).into())]);
+                let who = Markup::joined([Markup::name(&holder.name), Markup::paragraph(&until)]);
+                facts.with(&holder.title, who)
+            }
+            Together::Many(title, people, last) => {
+                let month = self.visit.dates.month(timestamp(*last));
+                let with = [("people", (*people).into()), ("month", month.into())];
+                facts.with(*title, Markup::text(&self.words.say_with("group-hold-until", &with)))
+            }
         });
         Card::new(title, facts).acts(acts).level(2).into()
     }
@@ -260,8 +269,8 @@ impl Sight<'_> {
             (Power::KeepRoll, "group-keep-roll", "roll"),
             (Power::Boundaries, "group-keep-name", "name"),
             (Power::Boundaries, "group-keep-boundaries", "boundaries"),
-            (Power::Boundaries, "group-keep-new", "new"),
-            (Power::Boundaries, "group-keep-close", "close"),
+            (Power::OpenGroups, "group-keep-new", "new"),
+            (Power::CloseGroups, "group-keep-close", "close"),
         ];
         let group = self.group();
         let there = |page: &str| match page {

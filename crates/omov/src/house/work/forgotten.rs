@@ -104,7 +104,7 @@ const SHORT: &[Short] = &[
 ];
 
 /// Their rows have an end and stay behind it: they are the record of what was done with power.
-const STAY: [&str; 2] = ["terms", "second_acts"];
+const STAY: [&str; 3] = ["terms", "deputies", "second_acts"];
 
 /// Every table that has a column which says until when.
 fn with_an_end() -> Vec<String> {

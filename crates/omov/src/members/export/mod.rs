@@ -120,6 +120,7 @@ pub(crate) const DEED: Deed = Deed {
     says: said,
     look: |_| None,
     facts: |_, _| Ok(Vec::new()),
+    under: None,
     done: agreed,
 };
 

@@ -182,6 +182,7 @@ async fn create(visit: Visit, sent: Sent) -> Answer<Response> {
         let payload = format!("{id} {}", export.holds(&said));
         second::ask(
             tx,
+            &said,
             &Ask {
                 id: pending,
                 deed: &DEED,

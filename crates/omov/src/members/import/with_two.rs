@@ -18,6 +18,7 @@ pub(crate) const UNDO: Deed = Deed {
     says: |_, _, _| Ok(Vec::new()),
     look: |pending| Some(format!("/groups/{}/roll/import/{}", pending.group, pending.payload)),
     facts: |_, _| Ok(Vec::new()),
+    under: None,
     done,
 };
 

@@ -214,13 +214,14 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 24] = [
+const KNOWN: [(&str, &str); 25] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
     ("email_changes", "members"),
     ("described", "members"),
     ("terms", "offices: the name stays where an office was held"),
+    ("deputies", "offices: whoever is one lays it down first; no word about them stands there"),
     ("acts", "offices: the reason goes, the act stays"),
     ("sessions", "accounts"),
     ("passkeys", "accounts"),

@@ -72,6 +72,7 @@ pub(super) async fn edit(person: Person, sent: Sent) -> Answer {
         to_old: Notice::new(&person.visit)?,
         place: person.visit.place()?.clone(),
         second: SecondId(ids::by_time(person.visit.now)?),
+        words: words.clone(),
     };
     match person.visit.house.store().write(move |tx| changes.make(tx)).await? {
         Done::Changed { still_here: true, asked } => {
@@ -103,6 +104,7 @@ struct Changes {
     to_old: Notice,
     place: Place,
     second: SecondId,
+    words: Words,
 }
 
 enum Done {
@@ -172,17 +174,19 @@ impl Changes {
             payload: &payload,
             now: self.act.at,
         };
-        second::ask(tx, &ask)
+        second::ask(tx, &self.words, &ask)
     }
 }
 
 fn new_form(visit: &Visit) -> Answer<Form> {
     let words = &visit.shell.words;
     let group = visit.place()?.group().id;
-    let standings = vec![
-        Choice::new("member", words.say("standing-member")).hint(words.say("standing-member-hint")),
-        Choice::new("supporter", words.say("standing-supporter")).hint(words.say("standing-supporter-hint")),
-    ];
+    let mut standings =
+        vec![Choice::new("member", words.say("standing-member")).hint(words.say("standing-member-hint"))];
+    if visit.book.membership.supporters.value {
+        let supporter = Choice::new("supporter", words.say("standing-supporter"));
+        standings.push(supporter.hint(words.say("standing-supporter-hint")));
+    }
     let form = Form::new(format!("/groups/{group}/roll/new"), &visit.token, words.say("roll-new"));
     Ok(with_details(words, form)
         .with(Field::one_of(words, "standing", words.say("new-standing"), standings))
@@ -231,7 +235,7 @@ pub(super) async fn new(visit: Visit, sent: Sent) -> Answer {
         "standing",
         match sent.one("standing") {
             "member" => Ok(Standing::Member),
-            "supporter" => Ok(Standing::Supporter),
+            "supporter" if visit.book.membership.supporters.value => Ok(Standing::Supporter),
             _ => Err("new-standing-missing"),
         },
     );

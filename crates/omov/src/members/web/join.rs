@@ -19,6 +19,7 @@ use crate::members::joining::{self, Joined, Joining, Secrets, Wish};
 use crate::members::notices::{Notice, Text};
 use crate::members::statement::{self, Statement};
 use crate::members::{MemberId, Standing, codes, email_key};
+use crate::rules;
 
 const CONFIRM: Text = Text { purpose: "join", subject: "letter-join-subject", body: "letter-join-body" };
 const WELCOME: Text = Text { purpose: "welcome", subject: "letter-welcome-subject", body: "letter-welcome-body" };
@@ -29,13 +30,16 @@ const APPLIED: Text = Text { purpose: "applied", subject: "letter-applied-subjec
 struct Asked {
     statement: Statement,
     least_age: u32,
+    /// Whether the rules have people who help and have no vote.
+    supporters: bool,
 }
 
 async fn asked(visit: &Visit) -> Answer<Asked> {
     let (words, organisation) = (visit.shell.words.clone(), visit.organisation.clone());
     let read = visit.house.store().read(move |tx| {
         let statement = statement::current(tx, &words, &organisation)?;
-        Ok(Asked { statement, least_age: settings::LEAST_AGE.find(tx)? })
+        let supporters = rules::present(tx)?.membership.supporters.value;
+        Ok(Asked { statement, least_age: settings::LEAST_AGE.find(tx)?, supporters })
     });
     read.await
 }
@@ -43,11 +47,14 @@ async fn asked(visit: &Visit) -> Answer<Asked> {
 fn form(visit: &Visit, asked: &Asked) -> Form {
     let words = &visit.shell.words;
     let age = ("years", u64::from(asked.least_age).into());
-    let standings = vec![
+    let mut standings = vec![
         Choice::new("member", words.say("join-as-member"))
             .hint(words.say_with("join-as-member-hint", std::slice::from_ref(&age))),
-        Choice::new("supporter", words.say("join-as-supporter")).hint(words.say("join-as-supporter-hint")),
     ];
+    if asked.supporters {
+        standings
+            .push(Choice::new("supporter", words.say("join-as-supporter")).hint(words.say("join-as-supporter-hint")));
+    }
     let version = asked.statement.version.to_string();
     let accept = vec![Choice::new(version, words.say("join-accept"))];
     let mut form = Form::new("/join", &visit.token, words.say("join-button"))
@@ -105,7 +112,7 @@ fn wish(words: &Words, sent: &Sent, form: Form, asked: &Asked) -> Result<Wish, B
         "standing",
         match sent.one("standing") {
             "member" => Ok(Standing::Member),
-            "supporter" => Ok(Standing::Supporter),
+            "supporter" if asked.supporters => Ok(Standing::Supporter),
             _ => Err("new-standing-missing"),
         },
     );

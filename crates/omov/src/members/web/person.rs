@@ -252,7 +252,7 @@ pub(super) async fn end(person: Person, sent: Sent) -> Answer {
         with_two::can_end(tx, id, &words, now)?;
         let (about, reason) = (Some(id), reason.as_str());
         let what = Ask { id: second, deed: &END, place: &place, asker, about, number: None, reason, payload: "", now };
-        second::ask(tx, &what)
+        second::ask(tx, &words, &what)
     };
     person.visit.house.store().write(ask).await?;
     Ok(second.asked())

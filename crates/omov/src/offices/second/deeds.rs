@@ -3,7 +3,7 @@
 use omov_store::{FromValue, Value};
 
 use super::Deed;
-use crate::offices::lending;
+use crate::offices::{deputies, lending};
 
 /// A room adds its own here.
 pub(super) const DEEDS: &[&Deed] = &[
@@ -15,6 +15,8 @@ pub(super) const DEEDS: &[&Deed] = &[
     &crate::members::with_two::ADDRESS,
     &lending::LEND,
     &lending::END,
+    &deputies::NAME,
+    &deputies::END,
     &crate::rules::change::outside::ADOPT,
     &crate::ballots::VOID,
 ];

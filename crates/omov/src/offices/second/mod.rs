@@ -13,9 +13,10 @@
 //!     says: |_, _, _| Ok(vec![]),  // more blanks of `asks` than $group, $asker, $about and $number
 //!     look: |_| None,              // the page that shows what it would be done to
 //!     facts: |_, _| Ok(vec![]),    // what everybody may know of it, on the public record
+//!     under: None,                 // another rule than the one that lends the power
 //!     done: |tx, pending, occasion| queue_the_file(tx, &pending.payload, occasion.now),
 //! };
-//! second::ask(tx, &Ask { id, deed: &EXPORT, place: &place, asker, about: None, number, reason, payload, now })?;
+//! second::ask(tx, words, &Ask { id, deed: &EXPORT, place: &place, asker, about: None, number, reason, payload, now })?;
 //! ```
 //!
 //! `done` runs inside the transaction in which the second person agrees, perhaps twice: ids come from `occasion.ids`. If it
@@ -29,24 +30,23 @@ mod sql;
 mod tests;
 pub(crate) mod web;
 
-use std::time::Duration;
-
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};
 use omov_web::dates::Dates;
 use omov_web::refusal::{Refusal, Said};
-use omov_web::words::Arg;
+use omov_web::words::{Arg, Words};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::acts::{self, Act, ActId, Told, Under};
-use super::{Power, holding, holds, notice};
+use super::{Power, holding, holds, missing, notice};
 use crate::groups::{self, GroupId, Place};
 use crate::house::ids::ids;
-use crate::house::{House, Reader, Stop, ids as make, settings};
+use crate::house::{House, Reader, Stop, ids as make, organisation, settings};
 use crate::members::{self, MemberId};
 use crate::record::{self, Done, Meant};
+use crate::rules;
 
 ids! {
     /// An act that waits for a second person, or waited.
@@ -71,6 +71,9 @@ pub(crate) type Says = fn(&mut ReadTx<'_>, &Pending, &Dates) -> Result<Vec<(&'st
 /// Says what everybody may know.
 pub(crate) type Facts = fn(&mut ReadTx<'_>, &Pending) -> Result<Vec<(&'static str, String)>, Stop>;
 
+/// Says under which rule, and in which office.
+pub(crate) type UnderRule = fn(&mut ReadTx<'_>, &Pending) -> Result<Under, Stop>;
+
 /// Something that needs two persons, as a room declares it.
 #[derive(Debug)]
 pub(crate) struct Deed {
@@ -88,6 +91,8 @@ pub(crate) struct Deed {
     pub(crate) look: fn(&Pending) -> Option<String>,
     /// What everybody may know of it once it is done, on the public record: never a person, and nothing that somebody typed about one.
     pub(crate) facts: Facts,
+    /// Under which rule it is asked for and done, where that is not what lends the power.
+    pub(crate) under: Option<UnderRule>,
     /// Does it.
     pub(crate) done: fn(&mut WriteTx<'_>, &Pending, &Occasion) -> Result<(), Stop>,
 }
@@ -200,20 +205,30 @@ pub(crate) fn payload<T: Serialize>(what: &T) -> Result<String, Stop> {
 }
 
 /// Asks for it. Whoever asks has to hold the power there, and it cannot be done to themselves.
-pub(crate) fn ask(tx: &mut WriteTx<'_>, ask: &Ask<'_>) -> Result<(), Stop> {
-    let Ask { id, deed, place, asker, about, number, reason, payload, now } = ask;
-    if *about == Some(*asker) || !holds(tx, *asker, deed.power, place, *now)? {
-        return Err(Refusal::NotAllowed.into());
+pub(crate) fn ask(tx: &mut WriteTx<'_>, words: &Words, ask: &Ask<'_>) -> Result<(), Stop> {
+    let Ask { deed, place, asker, about, now, .. } = ask;
+    if *about == Some(*asker) {
+        return Err(others(tx, words, deed.power, "second-oneself")?);
     }
-    let days = settings::SECOND_DAYS.find(tx)?;
-    let until = now.plus(Duration::from_hours(24 * u64::from(days)));
+    if !holds(tx, *asker, deed.power, place, *now)? {
+        let book = rules::present(tx)?;
+        return Err(missing::stop(tx, words, &book, &[deed.power], place, *now)?);
+    }
+    put(tx, ask)
+}
+
+/// Asks for it in the name of somebody of whom the room knows that a rule lets them.
+pub(crate) fn put(tx: &mut WriteTx<'_>, ask: &Ask<'_>) -> Result<(), Stop> {
+    let Ask { id, deed, place, asker, about, number, reason, payload, now } = ask;
+    let zone = organisation::find(tx)?.map(|organisation| organisation.zone).unwrap_or_default();
+    let until = rules::after(&zone, *now, settings::second_waits(tx, deed.power)?);
     let group = place.group().id;
     tx.execute(&sql::ASK, params![id, deed.name, group, asker, about, number, reason, payload, now, until])?;
     for group in place.all() {
         tx.execute(&sql::REACH, params![group.id, deed.power.name(), id])?;
     }
-    let step = Step { id: *id, deed, group, number: *number, what: "asked" };
-    step.record(tx, *asker, *now)
+    let pending = find(tx, *id)?.ok_or(Refusal::Failed)?;
+    step(tx, &pending, "asked", *asker, *now)
 }
 
 /// One of them.
@@ -305,6 +320,7 @@ pub(crate) fn agree(tx: &mut WriteTx<'_>, id: SecondId, occasion: &Occasion) -> 
     let pending = decidable(tx, id, house, *by, *now)?;
     let said = said(tx, &pending, house, dates)?;
     let facts = (pending.deed.facts)(tx, &pending)?;
+    let under = pending.deed.under.map(|under| under(tx, &pending)).transpose()?;
     (pending.deed.done)(tx, &pending, occasion)?;
     decide(tx, id, "agreed", *by, *now, "")?;
     let act = Act {
@@ -318,7 +334,7 @@ pub(crate) fn agree(tx: &mut WriteTx<'_>, id: SecondId, occasion: &Occasion) -> 
         reason: pending.reason.clone(),
         at: *now,
     };
-    acts::note_telling(tx, &act, Told { facts, second: Some((*by, id)) })?;
+    acts::note_telling(tx, &act, Told { facts, second: Some((*by, id)), under })?;
     tx.execute(&sql::DONE, params![id, act.id])?;
     let told = notice::Notice { id: ids[6], to: pending.asker, purpose: "second", message: "second-agreed" };
     Ok(notice::send(tx, house, &told, &[("what", said.into())], *now)?)
@@ -330,7 +346,7 @@ pub(crate) fn decline(tx: &mut WriteTx<'_>, id: SecondId, why: &str, occasion: &
     let pending = decidable(tx, id, house, *by, *now)?;
     let said = said(tx, &pending, house, dates)?;
     decide(tx, id, "declined", *by, *now, why)?;
-    Step::of(&pending, "declined").record(tx, *by, *now)?;
+    step(tx, &pending, "declined", *by, *now)?;
     let told = notice::Notice { id: ids[6], to: pending.asker, purpose: "second", message: "second-declined" };
     Ok(notice::send(tx, house, &told, &[("what", said.into()), ("why", why.into())], *now)?)
 }
@@ -348,49 +364,37 @@ pub(crate) fn take_back(
         return Err(over(house));
     }
     decide(tx, id, "taken-back", me, now, "")?;
-    Step::of(&pending, "taken-back").record(tx, me, now)
+    step(tx, &pending, "taken-back", me, now)
 }
 
-/// What happens to an act on its way, as it goes on the public record. That it was done is recorded with the act itself.
-struct Step {
-    id: SecondId,
-    deed: &'static Deed,
-    group: GroupId,
-    number: Option<u32>,
-    /// `asked`, `declined` or `taken-back`.
-    what: &'static str,
-}
-
-impl Step {
-    fn of(pending: &Pending, what: &'static str) -> Self {
-        let Pending { id, deed, group, number, .. } = pending;
-        Self { id: *id, deed, group: *group, number: *number, what }
-    }
-
-    fn record(&self, tx: &mut WriteTx<'_>, by: MemberId, now: Moment) -> Result<(), Stop> {
-        let Self { id, deed, group, number, what } = self;
-        let act = deed.act.strip_prefix("act-").unwrap_or(deed.act);
-        let mut facts = vec![("asked", id.to_string()), ("deed", act.to_owned())];
-        facts.extend(number.map(|number| ("number", number.to_string())));
-        let Under { office, rule } = acts::under(tx, by, deed.power, *group, now)?;
-        let done = Done {
-            kind: format!("{}.{what}", deed.power.name()),
-            group: *group,
-            office,
-            rule,
-            facts,
-            meant: vec![("by", Meant::Member(by))],
-            at: now,
-        };
-        record::append(tx, &[done])
-    }
+/// What happens to an act on its way (`asked`, `declined` or `taken-back`), on the public record. That it was done is recorded
+/// with the act itself.
+fn step(tx: &mut WriteTx<'_>, pending: &Pending, what: &str, by: MemberId, now: Moment) -> Result<(), Stop> {
+    let Pending { id, deed, group, number, .. } = pending;
+    let act = deed.act.strip_prefix("act-").unwrap_or(deed.act);
+    let mut facts = vec![("asked", id.to_string()), ("deed", act.to_owned())];
+    facts.extend(number.map(|number| ("number", number.to_string())));
+    let under = match deed.under.filter(|_| by == pending.asker) {
+        Some(under) => under(tx, pending)?,
+        None => acts::under(tx, by, deed.power, *group, now)?,
+    };
+    facts.extend(under.told());
+    let Under { office, rule, .. } = under;
+    let kind = format!("{}.{what}", deed.power.name());
+    let meant = vec![("by", Meant::Member(by))];
+    record::append(tx, &[Done { kind, group: *group, office, rule, facts, meant, at: now }])
 }
 
 /// It, if that person may decide it now.
 fn decidable(tx: &mut ReadTx<'_>, id: SecondId, house: &House, by: MemberId, now: Moment) -> Result<Pending, Stop> {
     let pending = find(tx, id)?.ok_or(Refusal::NotFound)?;
     if !may_decide(tx, &pending, by, now)? {
-        return Err(Refusal::NotAllowed.into());
+        let (words, power) = (house.words(), pending.deed.power);
+        if !pending.not_theirs(by) {
+            return Err(others(tx, words, power, "second-not-theirs")?);
+        }
+        let (book, place) = (rules::present(tx)?, groups::place(tx, pending.group)?.ok_or(Refusal::NotFound)?);
+        return Err(missing::stop(tx, words, &book, &[power], &place, now)?);
     }
     if pending.waits(now) { Ok(pending) } else { Err(over(house)) }
 }
@@ -401,6 +405,14 @@ fn decide(tx: &mut WriteTx<'_>, id: SecondId, state: &str, by: MemberId, now: Mo
     }
     tx.execute(&sql::OUT_OF_REACH, params![id])?;
     Ok(())
+}
+
+/// Somebody else has to do it, with the rule for acts of two persons with that power.
+fn others(tx: &mut ReadTx<'_>, words: &Words, power: Power, why: &str) -> Result<Stop, Error> {
+    let book = rules::present(tx)?;
+    let rule = rules::refusal::link(words, &book, &format!("powers.{}.alone-up-to", power.name()));
+    let (title, why) = (words.say("second-others"), words.say(why));
+    Ok(Said { status: StatusCode::FORBIDDEN, title, why, record: None, instead: vec![rule] }.into())
 }
 
 /// It was decided before, taken back, or has waited too long.

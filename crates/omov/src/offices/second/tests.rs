@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use super::{Ask, Occasion, SecondId};
 use crate::groups;
 use crate::groups::Kind;
-use crate::house::testing::{Hall, NOON, in_a_house};
+use crate::house::testing::{Hall, NOON, in_a_house, words};
 use crate::house::{Stop, ids};
 use crate::members::MemberId;
 use crate::offices::lending::{LEND, Loan};
@@ -38,6 +38,7 @@ async fn ask_for(hall: &Hall, about: MemberId, asker: MemberId) -> Result<Second
         let about = Some(about);
         super::ask(
             tx,
+            &words(),
             &Ask {
                 id,
                 deed: &LEND,
@@ -72,7 +73,9 @@ fn nothing_is_done_until_somebody_else_who_holds_the_power_agrees() {
         for (who, name) in [(hall.regional, "who asked"), (hall.secretary, "no power to lend"), (hall.member, "about")]
         {
             let (mut guest, token) = hall.guest_with_token(who).await;
-            assert_eq!(guest.post(&agree, &token, &[]).await.status, StatusCode::FORBIDDEN, "{name}");
+            let refused = guest.post(&agree, &token, &[]).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{name}");
+            assert!(refused.text.contains("/rules#"), "{name} is told by which rule: {}", refused.text);
             assert_eq!(held(&hall, hall.member).await, [], "{name}");
         }
         let (mut national, token) = hall.guest_with_token(hall.national).await;

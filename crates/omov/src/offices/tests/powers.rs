@@ -12,7 +12,7 @@ use crate::members::MemberId;
 use crate::offices::{self, OfficeId, Power, Term, TermId};
 
 /// Lends an office of the rules for half a year, without the two who would agree.
-async fn lent(hall: &Hall, office: &str, group: GroupId, member: MemberId) {
+pub(super) async fn lent(hall: &Hall, office: &str, group: GroupId, member: MemberId) {
     let id = TermId(ids::by_time(NOON).expect("chance"));
     let until = NOON.plus(Duration::from_hours(24 * 180));
     let term = Term { id, office: OfficeId::of(office), group, member, since: NOON, until };

@@ -74,7 +74,7 @@ fn table(visit: &Visit, acts: &[Done], scrutinises: bool, of: &Group) -> Markup 
     let rows = acts.iter().map(|act| {
         let optional = |name: &Option<String>| name.as_deref().map(Markup::name).unwrap_or_default();
         let mut cells = vec![
-            Markup::name(&act.actor),
+            by(words, act),
             Markup::text(&visit.hour(act.at)),
             Markup::link(&Link::new(words.say(&format!("power-{}", act.power)), missing::page(&act.power, group))),
             optional(&act.second),
@@ -87,6 +87,13 @@ fn table(visit: &Visit, acts: &[Done], scrutinises: bool, of: &Group) -> Markup 
         Row::new(Markup::text(&said(words, act)), cells)
     });
     Table::new(words, words.say_with("acts-table", &[("group", of.name.as_str().into())]), columns).rows(rows).into()
+}
+
+/// Who did it, and whether as a deputy.
+fn by(words: &Words, act: &Done) -> Markup {
+    let Some(office) = &act.deputy_of else { return Markup::name(&act.actor) };
+    let as_deputy = words.say_with("acts-as-deputy", &[("office", office.as_str().into())]);
+    Markup::lines([Markup::name(&act.actor), Markup::text(&as_deputy)])
 }
 
 /// Its place on the record, and the way to challenge it.

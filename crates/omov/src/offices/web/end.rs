@@ -12,6 +12,7 @@ use omov_web::refusal::Refusal;
 use crate::groups::{self, GroupId, Place};
 use crate::house::{Answer, Stop, Visit, ids};
 use crate::offices::acts::{self, ActId};
+use crate::offices::deputies;
 use crate::offices::lending::{self, END};
 use crate::offices::list::{self, Lent};
 use crate::offices::second::{self, Ask, SecondId};
@@ -64,11 +65,15 @@ pub(super) async fn create(visit: Visit, Path((_, id)): Path<(GroupId, TermId)>,
         return Ok(page(visit, &lent, form)?.into_response());
     }
     let (place, asker, now) = (visit.place()?.clone(), visit.me()?.id, visit.now);
-    let id = SecondId(ids::by_time(now)?);
+    let (id, words) = (SecondId(ids::by_time(now)?), visit.shell.words.clone());
     let ask = move |tx: &mut omov_store::WriteTx<'_>| {
         let (about, payload) = (Some(lent.member), lent.id.to_string());
         let (reason, payload) = (reason.as_str(), payload.as_str());
-        second::ask(tx, &Ask { id, deed: &END, place: &place, asker, about, number: None, reason, payload, now })
+        second::ask(
+            tx,
+            &words,
+            &Ask { id, deed: &END, place: &place, asker, about, number: None, reason, payload, now },
+        )
     };
     visit.house.store().write(ask).await?;
     Ok(id.asked())
@@ -96,10 +101,11 @@ pub(super) async fn ask_to_lay_down(visit: Visit, Path(id): Path<TermId>) -> Ans
 pub(super) async fn lay_down(visit: Visit, Path(id): Path<TermId>, _: Sent) -> Answer {
     own(&visit, id).await?;
     let (house, me, now) = (visit.house.clone(), visit.me()?.id, visit.now);
-    let act = ActId(ids::by_time(now)?);
+    let (act, letter) = (ActId(ids::by_time(now)?), ids::by_time(now)?);
     let write = move |tx: &mut omov_store::WriteTx<'_>| {
         let term = term(tx, id)?.filter(|term| term.member == me).ok_or(Refusal::NotFound)?;
         lending::stop(tx, &term, &house, now)?;
+        deputies::stopped(tx, term.id, &house, letter, now)?;
         let title = crate::offices::find(tx, term.office)?.map(|office| office.title).unwrap_or_default();
         let act = acts::Act {
             id: act,
@@ -112,7 +118,7 @@ pub(super) async fn lay_down(visit: Visit, Path(id): Path<TermId>, _: Sent) -> A
             reason: String::new(),
             at: now,
         };
-        acts::note_telling(tx, &act, acts::Told { facts: vec![("title", title)], second: None })
+        acts::note_telling(tx, &act, acts::Told { facts: vec![("title", title)], ..acts::Told::default() })
     };
     visit.house.store().write(write).await?;
     Ok(Redirect::to(&format!("/power/{id}?done=laid-down")).into_response())

@@ -9,6 +9,7 @@ use omov_web::parts::{Link, Rows, Tag};
 use omov_web::words::Words;
 
 use crate::groups::Group;
+use crate::offices::deputies::Deputy;
 use crate::offices::list::Lent;
 use crate::offices::missing::{self, called};
 use crate::offices::reach::{self, Two, Unelected};
@@ -20,12 +21,12 @@ pub(super) fn alone(
     words: &Words,
     rules: &Rulebook,
     group: &Group,
-    terms: &[Lent],
+    (terms, deputies): (&[Lent], &[Deputy]),
     above: &[(Lent, String)],
     now: Moment,
 ) -> Markup {
     let mut items: Vec<Markup> = Vec::new();
-    for lent in reach::alone(terms, now) {
+    for lent in reach::alone(terms, deputies, now) {
         let powers = super::powers(words, &lent.powers).join("; ");
         let with = [
             ("holder", lent.name.as_str().into()),
@@ -34,7 +35,7 @@ pub(super) fn alone(
             ("powers", powers.into()),
         ];
         items.push(Markup::joined([
-            Markup::line([Tag::stop(words.say("few-one")).into(), Markup::link(&super::link(lent))]),
+            Markup::line([Tag::stop(words.say("few-one")).into(), Markup::link(&super::link(words, lent))]),
             Markup::paragraph(&words.say_with("few-office", &with)),
             what_to_do(words, rules, lent),
         ]));
@@ -111,7 +112,7 @@ pub(super) fn unelected<'l>(
 ) -> Markup {
     let mut seen = BTreeSet::new();
     let items: Vec<Markup> = terms
-        .filter(|lent| lent.since <= now && !lent.powers.is_empty() && seen.insert(lent.office))
+        .filter(|lent| lent.is_held(now) && !lent.powers.is_empty() && seen.insert(lent.office))
         .filter_map(|lent| {
             let how = Unelected::of(rules, lent.office)?;
             let with = [("office", rules::capital(&lent.title).into()), ("by", how.by().into())];

@@ -7,6 +7,7 @@ use omov_web::words::Words;
 
 use crate::groups::GroupId;
 use crate::house::{Answer, Visit};
+use crate::offices::deputies::{self, Deputy};
 use crate::offices::list::{self, Lent};
 use crate::offices::{Office, Power};
 
@@ -14,7 +15,7 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
     let place = visit.place()?.clone();
     let (group, kind, now) = (place.group().id, place.group().kind.clone(), visit.now);
     let above: Vec<_> = place.above().iter().map(|group| (group.id, group.name.clone())).collect();
-    let (terms, offices, over) = visit
+    let (terms, deputies, offices, over) = visit
         .house
         .store()
         .read(move |tx| {
@@ -24,14 +25,14 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
                 let held = list::of_group(tx, *group, now)?.into_iter().filter(|lent| lent.since <= now);
                 over.extend(held.map(|lent| (lent, name.clone())));
             }
-            Ok((terms, list::offices_of(tx, &kind)?, over))
+            Ok((terms, deputies::of_group(tx, group, now)?, list::offices_of(tx, &kind)?, over))
         })
         .await?;
     let words = visit.shell.words.clone();
     let name = place.group().name.clone();
-    let held = terms.iter().filter(|lent| lent.since <= now).count() as u64;
-    let mut parts = vec![holders(&visit, &terms, &offices, &name)];
-    parts.push(super::few::alone(&words, &visit.book, place.group(), &terms, &over, now));
+    let held = terms.iter().filter(|lent| lent.is_held(now)).count() as u64;
+    let mut parts = vec![holders(&visit, &terms, &deputies, &offices, &name)];
+    parts.push(super::few::alone(&words, &visit.book, place.group(), (&terms, &deputies), &over, now));
     let may_lend = visit.reader.holds(Power::Lend, Some(&place));
     parts.push(vacancies(&words, &terms, &offices, group, may_lend));
     let mut acts = vec![Act::second(Link::new(words.say("power-see-acts"), format!("/groups/{group}/acts")))];
@@ -61,7 +62,7 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
 }
 
 /// The table of who holds what.
-pub(super) fn holders(visit: &Visit, terms: &[Lent], offices: &[Office], group: &str) -> Markup {
+pub(super) fn holders(visit: &Visit, terms: &[Lent], deputies: &[Deputy], offices: &[Office], group: &str) -> Markup {
     let words = &visit.shell.words;
     if terms.is_empty() {
         let who_may = words.say(if offices.is_empty() { "power-no-offices" } else { "power-nobody-who" });
@@ -71,9 +72,22 @@ pub(super) fn holders(visit: &Visit, terms: &[Lent], offices: &[Office], group: 
         Column::words(words.say("power-office")),
         Column::words(words.say("power-holder")),
         Column::words(words.say("power-until")),
+        Column::words(words.say("power-deputy")),
         Column::figures(words.say("power-acts")),
     ];
     let rows = terms.iter().map(|lent| {
+        let deputy = deputies.iter().find(|one| one.term == lent.id || Some(one.id) == lent.deputy);
+        let deputy = match deputy {
+            Some(one) if lent.deputy.is_some() => {
+                Markup::text(&words.say_with("power-stands-for", &[("holder", one.holder_name.as_str().into())]))
+            }
+            Some(one) if lent.rests(visit.now) => {
+                Markup::text(&words.say_with("power-stands-in", &[("deputy", one.name.as_str().into())]))
+            }
+            Some(one) => Markup::name(&one.name),
+            None if lent.powers.is_empty() => Markup::default(),
+            None => Markup::text(&words.say("deputy-nobody")),
+        };
         let until = if lent.since > visit.now {
             words.say_with(
                 "power-from-until",
@@ -83,16 +97,19 @@ pub(super) fn holders(visit: &Visit, terms: &[Lent], offices: &[Office], group: 
             visit.short(lent.until)
         };
         Row::new(
-            Markup::link(&super::link(lent)),
-            [Markup::name(&lent.name), Markup::text(&until), Markup::text(&lent.acts.to_string())],
+            Markup::link(&super::link(words, lent)),
+            [Markup::name(&lent.name), Markup::text(&until), deputy, Markup::text(&lent.acts.to_string())],
         )
     });
     Table::new(words, words.say_with("power-table", &[("group", group.into())]), columns).rows(rows).into()
 }
 
 /// The offices that nobody holds.
-fn vacancies(words: &Words, terms: &[Lent], offices: &[Office], group: GroupId, may_lend: bool) -> Markup {
-    let vacant: Vec<_> = offices.iter().filter(|office| terms.iter().all(|lent| lent.office != office.id)).collect();
+pub(super) fn vacancies(words: &Words, terms: &[Lent], offices: &[Office], group: GroupId, may_lend: bool) -> Markup {
+    let vacant: Vec<_> = offices
+        .iter()
+        .filter(|office| terms.iter().all(|lent| lent.office != office.id || lent.deputy.is_some()))
+        .collect();
     if vacant.is_empty() || terms.is_empty() {
         return Markup::default();
     }

@@ -137,7 +137,11 @@ fn understood(choices: &Choices, sent: &Sent, zone: &str, now: Moment) -> Result
 }
 
 /// The member who is meant: by their address, or by their whole name if only one member of the group has it.
-fn who(tx: &mut ReadTx<'_>, place: &Place, said: &str) -> Result<Result<MemberId, &'static str>, omov_store::Error> {
+pub(super) fn who(
+    tx: &mut ReadTx<'_>,
+    place: &Place,
+    said: &str,
+) -> Result<Result<MemberId, &'static str>, omov_store::Error> {
     if said.is_empty() {
         return Ok(Err("lend-who-missing"));
     }
@@ -195,9 +199,11 @@ pub(super) async fn create(visit: Visit, sent: Sent) -> Answer {
             return Ok(Some(wrong));
         }
         lending::seated(tx, &said, &term)?;
+        lending::in_a_row(tx, &said, &term)?;
         let (about, number) = (Some(member), None);
         second::ask(
             tx,
+            &said,
             &Ask { id, deed: &LEND, place: &place, asker: me, about, number, reason: &reason, payload: &payload, now },
         )?;
         Ok(None)

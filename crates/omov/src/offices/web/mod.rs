@@ -2,6 +2,7 @@
 
 mod acts;
 mod back;
+mod deputy;
 mod end;
 mod few;
 mod group;
@@ -32,6 +33,12 @@ pub(super) fn routes(doors: Doors) -> Doors {
         .get("/power/{term}", Policy::SIGNED_IN, term::show)
         .get("/power/{term}/lay-down", Policy::SIGNED_IN.lately(), end::ask_to_lay_down)
         .post("/power/{term}/lay-down/send", Policy::SIGNED_IN.lately(), end::lay_down)
+        .get("/power/{term}/deputy", Policy::SIGNED_IN.lately(), deputy::new)
+        .post("/power/{term}/deputy/send", Policy::SIGNED_IN.lately(), deputy::create)
+        .get("/power/deputy/{deputy}/{step}", Policy::SIGNED_IN.lately(), deputy::ask_to)
+        .post("/power/deputy/{deputy}/{step}/send", Policy::SIGNED_IN.lately(), deputy::take)
+        .get("/power/deputy/{deputy}/end", Policy::SIGNED_IN.lately(), deputy::ask_to_end)
+        .post("/power/deputy/{deputy}/end/send", Policy::SIGNED_IN.lately(), deputy::end)
         .get("/groups/{group}/power", Policy::SIGNED_IN, group::show)
         .get("/groups/{group}/power/lend", lend, lend::new)
         .post("/groups/{group}/power/lend/send", lend, lend::create)
@@ -87,6 +94,9 @@ fn lent_by(visit: &Visit, lent: &Lent, founding: Option<u64>) -> Markup {
         let said = words.say_with(message, &[("number", number.into())]);
         Markup::link(&Link::new(said, used::address(number)))
     };
+    if lent.deputy.is_some() {
+        return Markup::text(&words.say("lent-as-deputy"));
+    }
     let founded = founding.filter(|_| lent.since <= visit.organisation.founded_at);
     match (lent.entry, founded) {
         (Some(number), _) => act(number, "lent-act"),
@@ -101,6 +111,15 @@ fn title(words: &Words, office: &str, group: &str) -> String {
 }
 
 /// A term's link, by the office.
-fn link(lent: &Lent) -> Link {
-    Link::new(rules::capital(&lent.title), lent.address())
+fn link(words: &Words, lent: &Lent) -> Link {
+    Link::new(office(words, lent), lent.address())
+}
+
+/// "Secretary", or that somebody stands in there as a deputy.
+fn office(words: &Words, lent: &Lent) -> String {
+    let title = rules::capital(&lent.title);
+    match lent.deputy {
+        Some(_) => words.say_with("office-as-deputy", &[("office", title.into())]),
+        None => title,
+    }
 }

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::{back, few};
 use crate::groups::{self, GroupId, Place};
 use crate::house::{Answer, Stop, Visit};
+use crate::offices::deputies::{self, Deputy};
 use crate::offices::list::{self, Lent};
 use crate::offices::reach::{self, Two, Unelected};
 use crate::offices::{Power, missing};
@@ -36,6 +37,8 @@ struct Found {
     place: Place,
     /// The terms in which it is held here and above now, each with the name of its group.
     held: Vec<(Lent, String)>,
+    /// Who is named to stand in, here and above.
+    deputies: Vec<Deputy>,
     /// How many other terms lend it, in how many groups.
     elsewhere: (u64, u64),
     /// How many acts were done with it in a year, and the latest.
@@ -49,16 +52,17 @@ impl Found {
     fn read(tx: &mut ReadTx<'_>, visit: &Visit, power: Power, group: GroupId) -> Result<Self, Stop> {
         let now = visit.now;
         let place = groups::place(tx, group)?.ok_or(Refusal::NotFound)?;
-        let mut held = Vec::new();
+        let (mut held, mut deputies) = (Vec::new(), Vec::new());
         for group in place.all().rev() {
+            deputies.extend(deputies::of_group(tx, group.id, now)?);
             let terms = list::of_group(tx, group.id, now)?;
-            let with = terms.into_iter().filter(|lent| lent.since <= now && lent.powers.contains(&power));
+            let with = terms.into_iter().filter(|lent| lent.acts(now) && lent.powers.contains(&power));
             held.extend(with.map(|lent| (lent, group.name.clone())));
         }
         let (mut terms, mut elsewhere) = (0, 0);
         for office in list::every_office(tx)?.iter().filter(|office| office.powers.contains(&power)) {
             let (all, groups) = list::running(tx, office.id, now)?;
-            let here = held.iter().filter(|(lent, _)| lent.office == office.id);
+            let here = held.iter().filter(|(lent, _)| lent.office == office.id && lent.deputy.is_none());
             let here_groups: std::collections::BTreeSet<_> = here.clone().map(|(lent, _)| lent.group).collect();
             terms += all.saturating_sub(here.count() as u64);
             elsewhere += groups.saturating_sub(here_groups.len() as u64);
@@ -70,6 +74,7 @@ impl Found {
             founding: list::founding(tx, whole.id)?,
             elsewhere: (terms, elsewhere),
             held,
+            deputies,
             place,
         })
     }
@@ -86,7 +91,9 @@ pub(super) async fn show(visit: Visit, Path(name): Path<String>, Query(from): Qu
     let mut parts = Vec::new();
     if let Some(warning) = few::too_few(&words, &visit.book, found.place.group(), power, &people) {
         parts.push(Note::stop(warning).into());
-    } else if let [only] = people[..] {
+    } else if let [only] = people[..]
+        && !found.deputies.iter().any(|one| one.office == only.office && one.member != only.member)
+    {
         let with = [("holder", only.name.as_str().into()), ("group", name.into())];
         let warning = Markup::joined([
             Markup::paragraph(&words.say_with("few-power", &with)),
@@ -198,15 +205,23 @@ fn held(visit: &Visit, found: &Found) -> Markup {
             Column::words(words.say("power-holder")),
             Column::words(words.say("power-until")),
             Column::words(words.say("power-office")),
+            Column::words(words.say("power-deputy")),
             Column::words(words.say("power-group")),
             Column::words(words.say("power-lent-by")),
         ];
         let rows = found.held.iter().map(|(lent, group)| {
+            let deputy = found.deputies.iter().find(|one| one.term == lent.id);
+            let deputy = match deputy {
+                Some(one) => Markup::name(&one.name),
+                None if lent.deputy.is_some() => Markup::default(),
+                None => Markup::text(&words.say("deputy-nobody")),
+            };
             Row::new(
                 Markup::link(&Link::new(&lent.name, lent.address())),
                 [
                     Markup::text(&visit.short(lent.until)),
-                    Markup::name(&rules::capital(&lent.title)),
+                    Markup::name(&super::office(words, lent)),
+                    deputy,
                     Markup::name(group),
                     super::lent_by(visit, lent, found.founding),
                 ],

@@ -8,10 +8,11 @@ use omov_web::parts::{Act, Acts, Card, Event, Facts, Link, Note, Stand, Tag, Tim
 use omov_web::refusal::Refusal;
 use serde::Deserialize;
 
-use super::few::{unelected, what_to_do};
+use super::few::unelected;
 use crate::groups::{self, Place};
 use crate::house::{Answer, Visit};
 use crate::members::{self, Standing};
+use crate::offices::deputies::{self, Deputy};
 use crate::offices::list::{self, Lent};
 use crate::offices::{Power, TermId, book, missing};
 use crate::rules::{capital, refusal, takes};
@@ -37,10 +38,14 @@ struct Shown {
     numbers: Numbers,
     /// The founding on the record.
     founding: Option<u64>,
+    /// Who is named to stand in; for the term of a deputy, that deputy.
+    deputy: Option<Deputy>,
+    /// Whether the reader can name somebody.
+    may_name: bool,
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Query<Just>) -> Answer<Page> {
-    let book = visit.book.clone();
+    let (book, reading, now) = (visit.book.clone(), visit.clone(), visit.now);
     let shown = visit
         .house
         .store()
@@ -52,21 +57,33 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
             let numbers = takes::numbers(tx, &book, &place)?;
             let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?;
             let (lenders, founding) = (list::lenders(tx, id)?, list::founding(tx, whole.id)?);
-            Ok(Shown { lent, place, before, lenders, members, numbers, founding })
+            let deputy = match lent.deputy {
+                Some(id) => deputies::find(tx, id, now)?.filter(|deputy| deputy.runs(now)),
+                None => deputies::of_term(tx, id, now)?,
+            };
+            let may_name = super::deputy::may_name(tx, &reading, &lent, &place)?;
+            Ok(Shown { lent, place, before, lenders, members, numbers, founding, deputy, may_name })
         })
         .await?;
     let words = visit.shell.words.clone();
     let Shown { lent, place, .. } = &shown;
-    let now = visit.now;
     let mut parts = Vec::new();
-    if just.done == "laid-down" {
-        parts.push(Note::done(Markup::paragraph(&words.say("lay-down-done"))).into());
-    }
+    let done = match just.done.as_str() {
+        "laid-down" => Some("lay-down-done"),
+        "hand-over" => Some("deputy-hand-over-done"),
+        "take-up" => Some("deputy-take-up-done"),
+        "take-over" => Some("deputy-take-over-done"),
+        "lay-down" => Some("deputy-lay-down-done"),
+        _ => None,
+    };
+    parts.extend(done.map(|done| Note::done(Markup::paragraph(&words.say(done))).into()));
     let five = Markup::section("five", &words.say("term-five"), five(&visit, &shown).into());
-    let side = Markup::joined([acts(&visit, &shown), deputy(&visit, &shown), history(&visit, &shown)]);
+    let side = Markup::joined([acts(&visit, &shown), stands_in(&visit, &shown), history(&visit, &shown)]);
     parts.push(Markup::columns(five, side, false));
     let tag = if lent.end() <= now {
         Tag::draft(words.say_with("term-ended", &[("when", visit.short(lent.end()).into())]))
+    } else if lent.rests(now) {
+        Tag::turn(words.say("term-rests"))
     } else if lent.since > now {
         Tag::draft(words.say_with("term-to-come", &[("when", visit.short(lent.since).into())]))
     } else if lent.until.0 - now.0 < SOON {
@@ -75,14 +92,14 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
         Tag::open(words.say("term-runs"))
     };
     let lead = words.say_with(
-        "term-lead",
+        if lent.deputy.is_some() { "term-lead-deputy" } else { "term-lead" },
         &[
             ("holder", lent.name.as_str().into()),
             ("since", visit.short(lent.since).into()),
             ("until", visit.short(lent.end()).into()),
         ],
     );
-    let title = capital(&super::title(&words, &lent.title, &place.group().name));
+    let title = capital(&super::title(&words, &super::office(&words, lent), &place.group().name));
     let place = super::places(place);
     Ok(Page::new(visit.shell, title, Markup::joined(parts)).tagged(tag).lead(lead).here("/power").place(place))
 }
@@ -101,6 +118,8 @@ fn five(visit: &Visit, shown: &Shown) -> Facts {
                 ("when", visit.short(lent.since).into()),
             ],
         )
+    } else if lent.deputy.is_some() {
+        words.say_with("term-from-deputy", &[("when", visit.short(lent.since).into())])
     } else {
         let message = if is_founding { "term-from-founding" } else { "term-from-before" };
         words.say_with(message, &[("when", visit.short(lent.since).into())])
@@ -141,18 +160,13 @@ fn five(visit: &Visit, shown: &Shown) -> Facts {
 }
 
 /// Who stands in, and whether anybody was elected to it.
-fn deputy(visit: &Visit, shown: &Shown) -> Markup {
-    let words = &visit.shell.words;
-    let lent = &shown.lent;
+fn stands_in(visit: &Visit, shown: &Shown) -> Markup {
+    let Shown { lent, place, deputy, may_name, .. } = shown;
+    let card = super::deputy::card(visit, lent, place, deputy.as_ref(), *may_name);
     if lent.end() <= visit.now {
-        return Markup::default();
+        return card;
     }
-    let with = [("holder", lent.name.as_str().into())];
-    let body = [Markup::paragraph(&words.say_with("deputy-none", &with)), what_to_do(words, &visit.book, lent)];
-    let deputy =
-        Card::new(words.say("deputy-title"), Markup::joined(body)).tagged(Tag::stop(words.say("deputy-nobody")));
-    let unelected = unelected(words, &visit.book, std::iter::once(lent), visit.now);
-    Markup::joined([deputy.level(2).into(), unelected])
+    Markup::joined([card, unelected(&visit.shell.words, &visit.book, std::iter::once(lent), visit.now)])
 }
 
 /// What this reader can do about it.
@@ -194,10 +208,14 @@ fn history(visit: &Visit, shown: &Shown) -> Markup {
             Stand::Now
         };
         let with = [("since", visit.short(lent.since).into()), ("until", visit.short(lent.end()).into())];
+        let called = match lent.deputy {
+            Some(_) => words.say_with("term-as-deputy", &[("name", lent.name.as_str().into())]),
+            None => lent.name.clone(),
+        };
         let name = if lent.id == shown.lent.id {
-            Markup::name(&lent.name)
+            Markup::name(&called)
         } else {
-            Markup::link(&Link::new(&lent.name, lent.address()))
+            Markup::link(&Link::new(&called, lent.address()))
         };
         Event { stand, when: words.say_with("term-from-to", &with), what: name }
     });

@@ -13,18 +13,19 @@ use crate::groups::{self, Kind};
 use crate::house::{Answer, Visit};
 use crate::members::MemberId;
 use crate::offices::list::{self, Lent, Standing};
-use crate::offices::{Power, second};
+use crate::offices::{Power, deputies, second};
 
 pub(super) async fn show(visit: Visit) -> Answer<Page> {
     let (reader, now) = (visit.reader.clone(), visit.now);
-    let (whole, terms, offices, standings, waiting) = visit
+    let (whole, terms, deputies, offices, standings, waiting) = visit
         .house
         .store()
         .read(move |tx| {
             let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?;
             let terms = list::of_group(tx, whole.id, now)?;
             let waiting = second::waiting(tx, &reader, now)?.len() as u64;
-            Ok((whole, terms, list::offices(tx)?, list::standings(tx, now)?, waiting))
+            let deputies = deputies::of_group(tx, whole.id, now)?;
+            Ok((whole, terms, deputies, list::offices(tx)?, list::standings(tx, now)?, waiting))
         })
         .await?;
     let words = visit.shell.words.clone();
@@ -49,8 +50,8 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
             Act::main(Link::new(words.say("power-lend-office"), format!("/groups/{}/power/lend", whole.id))),
         );
     }
-    let body = [super::group::holders(&visit, &terms, &of_whole, &whole.name), Acts { acts }.into()];
-    let few = super::few::alone(&words, &visit.book, &whole, &terms, &[], now);
+    let body = [super::group::holders(&visit, &terms, &deputies, &of_whole, &whole.name), Acts { acts }.into()];
+    let few = super::few::alone(&words, &visit.book, &whole, (&terms, &deputies), &[], now);
     let unelected = super::few::unelected(&words, &visit.book, terms.iter(), now);
     let every = Markup::joined([
         Markup::paragraph(&words.say("power-each-lead")),
@@ -59,6 +60,8 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
     parts.push(Markup::section("whole", &words.say("power-in-whole"), Markup::joined(body)));
 
     parts.push(few);
+    let may_lend = visit.reader.holds(Power::Lend, None);
+    parts.push(super::group::vacancies(&words, &terms, &of_whole, whole.id, may_lend));
     parts.push(Markup::section("powers", &words.say("power-each"), every));
     parts.push(unelected);
     let host = Markup::line([
@@ -90,7 +93,7 @@ const AHEAD: Duration = Duration::from_hours(24 * 60);
 /// because it takes two.
 fn too_few(terms: &[Lent], now: Moment) -> Option<Moment> {
     let mut ends: BTreeMap<MemberId, Moment> = BTreeMap::new();
-    for lent in terms.iter().filter(|lent| lent.powers.contains(&Power::Lend)) {
+    for lent in terms.iter().filter(|lent| !lent.rests(now) && lent.powers.contains(&Power::Lend)) {
         let end = ends.entry(lent.member).or_insert(lent.until);
         *end = lent.until.max(*end);
     }

@@ -8,7 +8,7 @@ use omov_store::{params, statements};
 use super::{acts, file, key, many, opened_again, published, read, served, size, write};
 use crate::house::testing::in_a_house;
 use crate::record::publish::{Trouble, standing};
-use crate::record::{column, kept, sql};
+use crate::record::{column, kept, restored, sql};
 
 statements! {
     CUT = "DELETE FROM record_entries WHERE number >= $1";
@@ -101,6 +101,49 @@ fn record_of_a_database_that_was_put_back_is_not_signed() {
         assert_eq!(found.err(), Some(Trouble::Forked { signed: 5 }));
         let (checkpoint, _) = Checkpoint::read(&hall.nobody().file("/record/checkpoint").await).expect("a checkpoint");
         assert_eq!((size(&hall.house).await, checkpoint.size), (6, 3), "nothing more was signed");
+    });
+}
+
+#[test]
+fn record_that_comes_back_from_a_backup_never_goes_behind_what_was_signed() {
+    in_a_house(async |hall| {
+        acts(&hall, 3).await;
+        published(&hall.house).await;
+        let early = read(&hall.house, |tx| Ok(kept::published(tx)?)).await.expect("published");
+        // Into a new folder: it gets the checkpoint of the backup.
+        let new = tempfile::tempdir().expect("a folder");
+        let restored = |data: &std::path::Path, before: Option<&std::path::Path>| {
+            let (data, before) = (data.to_owned(), before.map(std::path::Path::to_owned));
+            read(&hall.house, move |tx| {
+                Ok(restored::checkpoint(tx, &data, before.as_deref())?.expect("the folders can be read"))
+            })
+        };
+        assert_eq!(restored(new.path(), None).await, None);
+        assert_eq!(fs::read_to_string(file(new.path())).expect("a file"), early.checkpoint);
+        acts(&hall, 2).await;
+        published(&hall.house).await;
+        let late = fs::read(file(hall.house.data())).expect("a file");
+        write(&hall.house, move |tx| {
+            tx.execute(&CUT_SALTS, params![3_i64])?;
+            tx.execute(&CUT, params![3_i64])?;
+            tx.execute(&CUT_HASHES, params![column(omov_record::tree::stored(3))])?;
+            tx.execute(&BACK, params![early.signed_at])?;
+            Ok(tx.execute(&sql::PUBLISH, params![3_i64, early.checkpoint, early.signed_at])?)
+        })
+        .await;
+        // The old backup beside the folder that signed more: that stays, and is named.
+        let behind = Some(Trouble::Shorter { signed: 5, size: 3 });
+        let old = hall.house.data().to_owned();
+        assert_eq!(restored(&old, None).await, behind);
+        assert_eq!(fs::read(file(&old)).expect("a file"), late);
+        // And in another folder, in the place of the old one: carried over.
+        assert_eq!(restored(new.path(), Some(&old)).await, behind);
+        assert_eq!(fs::read(file(new.path())).expect("a file"), late);
+        // Nobody knows of the later one where only the backup is left.
+        let third = tempfile::tempdir().expect("a folder");
+        assert_eq!(restored(third.path(), None).await, None);
+        fs::write(file(third.path()), "torn").expect("written");
+        assert_eq!(restored(third.path(), None).await, Some(Trouble::Unreadable { place: "the data folder" }));
     });
 }
 

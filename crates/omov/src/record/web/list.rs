@@ -7,7 +7,7 @@ use jiff::{Span, Timestamp};
 use omov_record::Entry;
 use omov_record::key::VerifierKey;
 use omov_store::Moment;
-use omov_web::forms::{Choice, Field, Search};
+use omov_web::forms::{Choice, Field, Search, encoded};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Column, Facts, Link, Note, Row, Rows, Table};
@@ -56,11 +56,6 @@ impl Asked {
     fn is_plain(&self) -> bool {
         [&self.q, &self.area, &self.group, &self.day].into_iter().all(String::is_empty)
     }
-}
-
-fn encoded(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    text.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }
 
 /// The end of a day in the organisation's time zone.

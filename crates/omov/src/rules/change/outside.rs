@@ -37,6 +37,7 @@ pub(crate) const ADOPT: Deed = Deed {
         let votes = [("could", could), ("yes", yes), ("no", no), ("abstained", abstained)];
         Ok(votes.map(|(name, votes)| (name, votes.to_string())).into_iter().chain([("text", hash)]).collect())
     },
+    under: None,
     done: adopt,
 };
 
@@ -151,7 +152,7 @@ fn refused(house: &House, why: String, proposal: &Proposal) -> Stop {
 }
 
 fn adopt(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<(), Stop> {
-    let Occasion { house, by, now, .. } = occasion;
+    let Occasion { house, by, now, ids, .. } = occasion;
     let figures: Figures = pending.wanted()?;
     let proposal = super::find(tx, figures.proposal)?.ok_or(Refusal::NotFound)?;
     let words = house.words();
@@ -168,7 +169,9 @@ fn adopt(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result
         return Err(refused(house, unfit.join(" "), &proposal));
     }
     let lends = lends(tx, *now)?;
+    let losing = offices::book::losing(tx, &compared.new, *now)?;
     let number = rules::adopt(tx, &compared.new, How::Outside, *now)?;
+    offices::book::tell(tx, house, &losing, ids[0], *now)?;
     if lends && !self::lends(tx, *now)? {
         return Err(refused(house, words.say("rules-adopt-nobody-lends"), &proposal));
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use omov_rules::value::Span;
+use omov_store::{params, statements};
 
 use crate::house::ids;
 use crate::house::testing::{Guest, Hall, Seen, in_a_house};
@@ -113,6 +114,51 @@ fn rules_change_by_the_way_they_prescribe_and_on_the_word_of_two() {
         let late = hall.guest(hall.secretary).await.get(&late).await.text;
         assert!(late.contains("Overtaken"), "what was proposed against the old text: {late}");
     });
+}
+
+#[test]
+fn whoever_loses_an_office_with_new_rules_is_told_by_letter() {
+    in_a_house(async |hall| {
+        let other = second(&hall).await;
+        let term = Term {
+            id: TermId(ids::by_time(hall.house.now()).expect("chance")),
+            office: OfficeId::of("treasurer"),
+            group: hall.whole,
+            member: hall.organiser,
+            since: hall.house.now(),
+            until: hall.house.now().plus(300 * DAY),
+        };
+        let lend = move |tx: &mut omov_store::WriteTx<'_>| Ok(offices::lend(tx, &term)?);
+        hall.house.store().write(lend).await.expect("an office is lent");
+        hall.house.clock().forward(31 * DAY);
+        let text = hall.text().await;
+        let at = text.find("[offices.treasurer]").expect("a treasurer");
+        let end = at + 1 + text[at + 1..].find("\n[").expect("another part");
+        let (mut guest, without) =
+            (hall.guest(hall.member).await, format!("{}{}", &text[..at], &text[end..].replace(", \"treasurer\"", "")));
+        let page = propose(&mut guest, &without, "through:new-rule").await;
+        let page = page.location().to_owned();
+        guest.send(&page, &format!("{page}/publish"), &[]).await;
+        hall.house.clock().forward(60 * DAY);
+        let decided = format!("{page}/decided");
+        let asked = hall.guest(hall.national).await.send(&decided, &decided, &ENOUGH).await;
+        let waits = asked.location().split('?').next().expect("a page").to_owned();
+        let agreed = hall.guest(other).await.send(&waits, &format!("{waits}/agree"), &[]).await;
+        assert_eq!(agreed.location(), "/power/second?done=agreed", "{}", agreed.text);
+        let found = hall.house.store().read(|tx| Ok(tx.all::<(MemberId, String, String)>(&LETTERS, params![])?)).await;
+        let found = found.expect("the store reads");
+        let [(to, subject, body)] = &found[..] else { panic!("one letter: {found:?}") };
+        assert_eq!(
+            (*to, subject.as_str()),
+            (hall.organiser, "Your term has ended with the new rules: treasurer, Eastmere Together")
+        );
+        assert!(body.contains("they do not have the office “treasurer”") && body.contains("/rules/history"), "{body}");
+    });
+}
+
+statements! {
+    LETTERS = "SELECT member_id, subject, body FROM letters WHERE subject LIKE 'Your term has ended with%' ORDER BY id",
+        reads all: "a test";
 }
 
 #[test]

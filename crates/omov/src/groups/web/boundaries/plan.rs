@@ -14,7 +14,7 @@ use omov_web::words::Words;
 use serde::Deserialize;
 
 use super::super::{address, within};
-use super::{at, not_mine_to_take};
+use super::at;
 use crate::groups::boundaries::{self, Beginning};
 use crate::groups::moves::with_two::{CLOSE, DRAW};
 use crate::groups::moves::{self, Between, Move, MoveId, State};
@@ -178,8 +178,13 @@ impl Planned {
 
 pub(in crate::groups::web) async fn begin(visit: Visit, Path(which): Path<Which>, _: Sent) -> Answer {
     let planned = planned(&visit, which).await?;
-    if not_mine_to_take(&visit, &planned.taken).is_some() {
-        return Err(Refusal::NotAllowed.into());
+    let power = if planned.plan.closes { Power::CloseGroups } else { Power::Boundaries };
+    if !visit.reader.holds(power, Some(visit.place()?)) {
+        return Err(visit.missing(power, visit.place()?).await?);
+    }
+    let theirs = planned.taken.iter().find(|(_, place)| !visit.reader.holds(Power::Boundaries, Some(place)));
+    if let Some((_, place)) = theirs {
+        return Err(visit.missing(Power::Boundaries, place).await?);
     }
     if let Some(pending) = &planned.asked {
         return Ok(Redirect::to(&pending.address()).into_response());
@@ -194,7 +199,7 @@ pub(in crate::groups::web) async fn begin(visit: Visit, Path(which): Path<Which>
         id: ActId(ids::by_time(now)?),
         group: plan.group,
         actor: visit.me()?.id,
-        power: Power::Boundaries,
+        power,
         deed: if plan.closes { "act-group-closed" } else { "act-boundaries" },
         about: None,
         number: Some(people),
@@ -216,10 +221,10 @@ async fn ask(visit: &Visit, plan: &Move, people: u32) -> Answer {
     let (place, asker, now) = (visit.place()?.clone(), visit.me()?.id, visit.now);
     let id = SecondId(ids::by_time(now)?);
     let deed = if plan.closes { &CLOSE } else { &DRAW };
-    let (reason, payload) = (plan.reason.clone(), plan.id.to_string());
+    let (reason, payload, words) = (plan.reason.clone(), plan.id.to_string(), visit.shell.words.clone());
     let ask = move |tx: &mut omov_store::WriteTx<'_>| {
         let (number, reason, payload) = (Some(people), reason.as_str(), payload.as_str());
-        second::ask(tx, &Ask { id, deed, place: &place, asker, about: None, number, reason, payload, now })
+        second::ask(tx, &words, &Ask { id, deed, place: &place, asker, about: None, number, reason, payload, now })
     };
     visit.house.store().write(ask).await?;
     Ok(id.asked())

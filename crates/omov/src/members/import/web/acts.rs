@@ -165,7 +165,7 @@ async fn act(visit: Visit, at: At, sent: Sent, what: &'static Asked) -> Answer<R
 /// Asks a second person whether the list is to be taken back.
 async fn ask(visit: &Visit, import: &Import, reason: String) -> Answer<Response> {
     let (place, asker, now, list) = (visit.place()?.clone(), visit.me()?.id, visit.now, import.id);
-    let id = SecondId(ids::by_time(now)?);
+    let (id, words) = (SecondId(ids::by_time(now)?), visit.shell.words.clone());
     let ask = move |tx: &mut WriteTx<'_>| {
         let import = imports::find(tx, list)?.ok_or(Refusal::NotFound)?;
         if !with_two::FROM.contains(&import.state) {
@@ -176,7 +176,7 @@ async fn ask(visit: &Visit, import: &Import, reason: String) -> Answer<Response>
         let (number, reason, payload) = (Some(rows), reason.as_str(), list.to_string());
         let deed = &with_two::UNDO;
         let payload = payload.as_str();
-        second::ask(tx, &Ask { id, deed, place: &place, asker, about: None, number, reason, payload, now })
+        second::ask(tx, &words, &Ask { id, deed, place: &place, asker, about: None, number, reason, payload, now })
     };
     visit.house.store().write(ask).await?;
     Ok(id.asked())

@@ -171,7 +171,11 @@ pub(super) async fn take(visit: Visit, Path(id): Path<ProposalId>, sent: Sent) -
         let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?;
         let place = &groups::place(tx, whole.id)?.ok_or(Refusal::NotFound)?;
         let (reason, payload) = (reason.as_str(), payload.as_str());
-        second::ask(tx, &Ask { id, deed: &ADOPT, place, asker, about: None, number: None, reason, payload, now })
+        second::ask(
+            tx,
+            &words,
+            &Ask { id, deed: &ADOPT, place, asker, about: None, number: None, reason, payload, now },
+        )
     });
     put.await?;
     Ok(id.asked())

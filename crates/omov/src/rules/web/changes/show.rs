@@ -1,13 +1,14 @@
 //! A text that is proposed: what would change, what it takes, and how it stands.
 
 use axum::extract::{Path, Query};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use omov_rules::simulate::Numbers;
 use omov_web::forms::Sent;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Facts, Link, Note, Rows};
-use omov_web::refusal::Refusal;
+use omov_web::refusal::{Refusal, Said};
 use serde::Deserialize;
 
 use super::list::state;
@@ -159,7 +160,16 @@ fn ways(visit: &Visit, compared: &Compared, proposal: &Proposal, numbers: &Numbe
 /// It, if it is the reader's own.
 async fn own(visit: &Visit, id: ProposalId) -> Answer<Proposal> {
     let found = find(visit, id).await?;
-    if found.proposal.proposer == visit.me()?.id { Ok(found.proposal) } else { Err(Refusal::NotAllowed.into()) }
+    if found.proposal.proposer == visit.me()?.id {
+        return Ok(found.proposal);
+    }
+    let words = &visit.shell.words;
+    let (title, why) = (words.say("changes-not-yours-title"), words.say("changes-not-yours"));
+    let instead = vec![
+        Link::new(words.say("changes-not-yours-new"), "/rules/changes/new"),
+        Link::new(words.say("changes-not-yours-rules"), crate::rules::address("changes")),
+    ];
+    Err(Said { status: StatusCode::FORBIDDEN, title, why, record: None, instead }.into())
 }
 
 pub(super) async fn publish(visit: Visit, Path(id): Path<ProposalId>, _: Sent) -> Answer {

@@ -1,0 +1,1 @@
+CREATE INDEX deputies_by_term ON deputies (term_id)

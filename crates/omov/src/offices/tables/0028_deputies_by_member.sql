@@ -1,0 +1,1 @@
+CREATE INDEX deputies_by_member ON deputies (member_id, until)

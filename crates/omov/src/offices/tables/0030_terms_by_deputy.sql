@@ -1,0 +1,1 @@
+CREATE INDEX terms_by_deputy ON terms (deputy_id)
