@@ -1,0 +1,169 @@
+//! Whole-number sums over all people, for every pair of statements.
+//!
+//! For statements s and t, with x the vote (-1, 0, 1; 0 if none) and m whether there is one: Σ x_s x_t, Σ x_s m_t, Σ m_s x_t, Σ m_s m_t.
+//! They hold everything that the map of opinions needs to know of the votes: with the means c, the matrix whose eigenvectors are wanted is
+//! XᵀX = Σ x_s x_t - c_t Σ x_s m_t - c_s Σ m_s x_t + c_s c_t Σ m_s m_t. Sums of whole numbers are the same in any order, so whoever holds
+//! the votes gets the same matrix to the last bit; and one more vote changes as many entries as its member has votes.
+
+use rayon::prelude::*;
+
+use crate::conversation::Conversation;
+use crate::rows::{Cell, Vote};
+
+/// The four sums of a pair.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[repr(align(16))]
+pub struct Pair([i32; 4]);
+
+impl Pair {
+    const fn of(s: i32, t: i32) -> Self {
+        Self([s * t, s, t, 1])
+    }
+
+    fn add(&mut self, o: Self) {
+        for (a, b) in self.0.iter_mut().zip(o.0) {
+            *a += b;
+        }
+    }
+
+    fn take(&mut self, o: Self) {
+        for (a, b) in self.0.iter_mut().zip(o.0) {
+            *a -= b;
+        }
+    }
+
+    /// Σ x_s x_t.
+    pub const fn votes(self) -> i32 {
+        self.0[0]
+    }
+    /// Σ x_s m_t.
+    pub const fn first(self) -> i32 {
+        self.0[1]
+    }
+    /// Σ m_s x_t.
+    pub const fn second(self) -> i32 {
+        self.0[2]
+    }
+    /// Σ m_s m_t: how many voted on both.
+    pub const fn both(self) -> i32 {
+        self.0[3]
+    }
+}
+
+/// The sums of all pairs of statements that take part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moments {
+    statements: usize,
+    /// Row by row the entries on and right of the diagonal.
+    pairs: Vec<Pair>,
+}
+
+impl Moments {
+    /// For every pair of votes of every person, statement by statement: a row of the table then stays where the processor has it at hand.
+    pub fn new(conversation: &Conversation) -> Self {
+        let n = conversation.statements().len();
+        let mut pairs = vec![Pair::default(); n * (n + 1) / 2];
+        let cells = conversation.rows().cells();
+        let (ends, places) = places(conversation, cells);
+        let mut rest = pairs.as_mut_slice();
+        let mut rows = Vec::with_capacity(n);
+        for s in 0..n {
+            let (row, after) = rest.split_at_mut(n - s);
+            rows.push(row);
+            rest = after;
+        }
+        rows.into_par_iter().enumerate().for_each(|(s, row)| {
+            let from = if s == 0 { 0 } else { ends[s - 1] };
+            for &place in &places[from..ends[s]] {
+                let first = cells[place as usize];
+                let steps = [-1, 0, 1].map(|t| Pair::of(first.value(), t));
+                for cell in cells[place as usize..].iter().take_while(|c| **c != Cell::END) {
+                    row[cell.statement() - s].add(steps[cell.vote() as usize]);
+                }
+            }
+        });
+        let mut new = Self { statements: n, pairs };
+        new.forget(conversation.counts());
+        new
+    }
+
+    /// Statements that do not take part have no entries.
+    fn forget(&mut self, counts: &[bool]) {
+        for s in 0..self.statements {
+            for t in s..self.statements {
+                if !counts[s] || !counts[t] {
+                    let at = self.at(s, t);
+                    self.pairs[at] = Pair::default();
+                }
+            }
+        }
+    }
+
+    fn at(&self, s: usize, t: usize) -> usize {
+        s * self.statements - s * s.saturating_sub(1) / 2 + t - s
+    }
+
+    /// The sums of a pair, `s` not after `t`.
+    pub fn pair(&self, s: usize, t: usize) -> Pair {
+        self.pairs[self.at(s, t)]
+    }
+
+    /// Somebody whose votes are now `row` has voted on `changed`, where `before` stood. Costs what the row is long.
+    pub(crate) fn change(&mut self, row: &[Cell], changed: Cell, before: Option<Vote>, counts: &[bool]) {
+        let t = changed.statement();
+        if !counts[t] {
+            return;
+        }
+        for cell in row.iter().filter(|c| counts[c.statement()]) {
+            let s = cell.statement();
+            let of = |vote: i32| match s.cmp(&t) {
+                std::cmp::Ordering::Less => Pair::of(cell.value(), vote),
+                std::cmp::Ordering::Equal => Pair::of(vote, vote),
+                std::cmp::Ordering::Greater => Pair::of(vote, cell.value()),
+            };
+            let at = self.at(s.min(t), s.max(t));
+            if let Some(before) = before {
+                self.pairs[at].take(of(before.value()));
+            }
+            self.pairs[at].add(of(changed.value()));
+        }
+    }
+
+    /// XᵀX for these statements and these means, both in order; symmetric, by rows.
+    pub(crate) fn centred(&self, statements: &[usize], means: &[f64]) -> Vec<f64> {
+        let m = statements.len();
+        let mut out = vec![0.0; m * m];
+        if m == 0 {
+            return out;
+        }
+        out.par_chunks_mut(m).enumerate().for_each(|(i, row)| {
+            for (j, entry) in row.iter_mut().enumerate() {
+                // The same sum in the same order on both sides of the diagonal.
+                let (a, b) = (i.min(j), i.max(j));
+                let pair = self.pair(statements[a], statements[b]);
+                let (first, second) = (means[a], means[b]);
+                *entry = f64::from(pair.votes()) - second * f64::from(pair.first()) - first * f64::from(pair.second())
+                    + first * second * f64::from(pair.both());
+            }
+        });
+        out
+    }
+}
+
+/// For each statement the places of its votes among all cells: where each statement's end, and the places.
+fn places(conversation: &Conversation, cells: &[Cell]) -> (Vec<usize>, Vec<u32>) {
+    let counts = conversation.counts();
+    let taken = |c: &Cell| *c != Cell::END && counts[c.statement()];
+    let mut ends = vec![0_usize; conversation.statements().len()];
+    let mut sum = 0;
+    for (t, end) in ends.iter_mut().enumerate() {
+        (sum, *end) = (sum + if counts[t] { conversation.tallies()[t].votes() as usize } else { 0 }, sum);
+    }
+    let mut places = vec![0_u32; sum];
+    for (place, cell) in cells.iter().enumerate().filter(|(_, c)| taken(c)) {
+        let at = &mut ends[cell.statement()];
+        places[*at] = place as u32;
+        *at += 1;
+    }
+    (ends, places)
+}
