@@ -133,8 +133,11 @@ impl Approvals {
         left.iter().enumerate().for_each(|(i, (t, _))| slot[*t] = i);
         let rounded = |w: f64| (w * 1000.0 + 1e-6).round() / 1000.0;
         let mut placed = Vec::new();
-        while let Some((t, w)) =
-            left.iter().filter(|(t, _)| slot[*t] != usize::MAX).map(|(t, w)| (*t, rounded(*w))).min_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+        while let Some((t, w)) = left
+            .iter()
+            .filter(|(t, _)| slot[*t] != usize::MAX)
+            .map(|(t, w)| (*t, rounded(*w)))
+            .min_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
         {
             slot[t] = usize::MAX;
             placed.push((t, w));

@@ -67,7 +67,11 @@ pub fn quantile(p: f64, a: f64, b: f64) -> f64 {
     let mut x = (mean - 1.645 * deviation).clamp(mean * 0.01, 1.0 - 1e-9);
     for _ in 0..200 {
         let over = below(x, a, b) - p;
-        if over > 0.0 { high = x } else { low = x }
+        if over > 0.0 {
+            high = x
+        } else {
+            low = x
+        }
         let density = (ln_front(x, a, b) - x.ln() - (-x).ln_1p()).exp();
         let next = x - over / density;
         let next = if next > low && next < high { next } else { f64::midpoint(low, high) };

@@ -80,7 +80,8 @@ impl Conversation {
         Self { statements, counts, tallies, ..Self::default() }
     }
 
-    /// With votes in any order: `people[who[i]]` said `votes[i]`. Nobody is in `people` twice, and everybody in it has a vote.
+    /// With votes in any order: `people[who[i]]` said `votes[i]`, where statements are named by their position among ascending ids.
+    /// Nobody is in `people` twice, and everybody in it has a vote.
     ///
     /// # Errors
     /// [`Doubled`], the first vote that repeats an earlier one.

@@ -49,11 +49,8 @@ pub fn group(ids: &[u64], places: &[Point], people: Vec<usize>) -> Groups {
     let there: Vec<Point> = some.iter().map(|i| points[*i]).collect();
     let labels: Vec<Vec<u8>> = ways.iter().map(|(_, g)| some.iter().map(|i| g.labels[*i]).collect()).collect();
     let fits = silhouette(&there, &labels.iter().map(Vec::as_slice).collect::<Vec<_>>());
-    let ways: BTreeMap<usize, Way> = ways
-        .into_iter()
-        .zip(fits)
-        .map(|((k, grouping), silhouette)| (k, Way { grouping, silhouette }))
-        .collect();
+    let ways: BTreeMap<usize, Way> =
+        ways.into_iter().zip(fits).map(|((k, grouping), silhouette)| (k, Way { grouping, silhouette })).collect();
     let mut k = 1;
     let mut best = f64::NEG_INFINITY;
     for (n, way) in &ways {

@@ -59,12 +59,11 @@ pub struct Moments {
 }
 
 impl Moments {
-    /// For every pair of votes of every person, statement by statement: a row of the table then stays where the processor has it at hand.
+    /// Pair by pair of the votes of every person. People are taken in blocks whose votes fit into the processor's own memory, and of a block
+    /// statement by statement, so that a row of the table fits beside them.
     pub fn new(conversation: &Conversation) -> Self {
         let n = conversation.statements().len();
         let mut pairs = vec![Pair::default(); n * (n + 1) / 2];
-        let cells = conversation.rows().cells();
-        let (ends, places) = places(conversation, cells);
         let mut rest = pairs.as_mut_slice();
         let mut rows = Vec::with_capacity(n);
         for s in 0..n {
@@ -72,18 +71,28 @@ impl Moments {
             rows.push(row);
             rest = after;
         }
-        rows.into_par_iter().enumerate().for_each(|(s, row)| {
-            let from = if s == 0 { 0 } else { ends[s - 1] };
-            for &place in &places[from..ends[s]] {
-                let first = cells[place as usize];
-                let steps = [-1, 0, 1].map(|t| Pair::of(first.value(), t));
-                for cell in cells[place as usize..].iter().take_while(|c| **c != Cell::END) {
-                    row[cell.statement() - s].add(steps[cell.vote() as usize]);
+        let counts = conversation.counts();
+        let mut cells = conversation.rows().cells();
+        let mut index = Index::default();
+        while !cells.is_empty() {
+            // A block ends with the end mark of a row.
+            let more = cells.get(BLOCK..).and_then(|after| after.iter().position(|c| *c == Cell::END));
+            let (block, after) = more.map_or((cells, &cells[..0]), |more| cells.split_at(BLOCK + more + 1));
+            cells = after;
+            index.fill(block, counts);
+            rows.par_iter_mut().with_min_len(16).enumerate().for_each(|(s, row)| {
+                for &place in index.of(s) {
+                    let own = &block[place as usize..];
+                    let steps = [-1, 0, 1].map(|t| Pair::of(own[0].value(), t));
+                    for cell in own.iter().take_while(|c| **c != Cell::END) {
+                        row[cell.statement() - s].add(steps[cell.vote() as usize]);
+                    }
                 }
-            }
-        });
+            });
+        }
+        drop(rows);
         let mut new = Self { statements: n, pairs };
-        new.forget(conversation.counts());
+        new.forget(counts);
         new
     }
 
@@ -137,33 +146,62 @@ impl Moments {
             return out;
         }
         out.par_chunks_mut(m).enumerate().for_each(|(i, row)| {
-            for (j, entry) in row.iter_mut().enumerate() {
-                // The same sum in the same order on both sides of the diagonal.
-                let (a, b) = (i.min(j), i.max(j));
-                let pair = self.pair(statements[a], statements[b]);
-                let (first, second) = (means[a], means[b]);
-                *entry = f64::from(pair.votes()) - second * f64::from(pair.first()) - first * f64::from(pair.second())
+            let (s, first) = (statements[i], means[i]);
+            let pairs = &self.pairs[self.at(s, s)..];
+            for j in i..m {
+                let (pair, second) = (pairs[statements[j] - s], means[j]);
+                row[j] = f64::from(pair.votes()) - second * f64::from(pair.first()) - first * f64::from(pair.second())
                     + first * second * f64::from(pair.both());
             }
         });
+        // The other half is the same; in squares, because one of the two sides is walked across the rows.
+        for top in (0..m).step_by(SQUARE) {
+            for left in (0..=top).step_by(SQUARE) {
+                for i in top..m.min(top + SQUARE) {
+                    for j in left..i.min(left + SQUARE) {
+                        out[i * m + j] = out[j * m + i];
+                    }
+                }
+            }
+        }
         out
     }
 }
 
-/// For each statement the places of its votes among all cells: where each statement's end, and the places.
-fn places(conversation: &Conversation, cells: &[Cell]) -> (Vec<usize>, Vec<u32>) {
-    let counts = conversation.counts();
-    let taken = |c: &Cell| *c != Cell::END && counts[c.statement()];
-    let mut ends = vec![0_usize; conversation.statements().len()];
-    let mut sum = 0;
-    for (t, end) in ends.iter_mut().enumerate() {
-        (sum, *end) = (sum + if counts[t] { conversation.tallies()[t].votes() as usize } else { 0 }, sum);
+/// Cells of a block: one megabyte.
+const BLOCK: usize = 1 << 19;
+
+const SQUARE: usize = 32;
+
+/// Where the votes on each statement lie in a block.
+#[derive(Default)]
+struct Index {
+    ends: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Index {
+    fn fill(&mut self, block: &[Cell], counts: &[bool]) {
+        let taken = |c: &Cell| *c != Cell::END && counts[c.statement()];
+        self.ends.clear();
+        self.ends.resize(counts.len(), 0);
+        for cell in block.iter().filter(|c| taken(c)) {
+            self.ends[cell.statement()] += 1;
+        }
+        let mut sum = 0;
+        for end in &mut self.ends {
+            (sum, *end) = (sum + *end, sum);
+        }
+        self.places.resize(sum as usize, 0);
+        for (place, cell) in block.iter().enumerate().filter(|(_, c)| taken(c)) {
+            let at = &mut self.ends[cell.statement()];
+            self.places[*at as usize] = place as u32;
+            *at += 1;
+        }
     }
-    let mut places = vec![0_u32; sum];
-    for (place, cell) in cells.iter().enumerate().filter(|(_, c)| taken(c)) {
-        let at = &mut ends[cell.statement()];
-        places[*at] = place as u32;
-        *at += 1;
+
+    fn of(&self, statement: usize) -> &[u32] {
+        let from = statement.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.places[from as usize..self.ends[statement] as usize]
     }
-    (ends, places)
 }

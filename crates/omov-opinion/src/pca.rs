@@ -133,7 +133,7 @@ impl Pca {
             *c /= f64::from((*v).max(1));
         }
         let matrix = Sparse { conversation, drawn, center: &new.center };
-        for (value, vector) in lanczos::largest(&matrix, 2, 1e-6, false) {
+        for (value, vector) in lanczos::largest(&matrix, 2, 1e-4, false) {
             if value.is_nan() || value <= 1e-9 {
                 return None;
             }

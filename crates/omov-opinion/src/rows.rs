@@ -185,7 +185,11 @@ mod tests {
 
     #[test]
     fn a_row_keeps_its_votes_in_order_while_it_grows() {
-        let mut rows = Rows::gather(2, &[1, 0, 1], &[Cell::new(5, Vote::Agree), Cell::new(1, Vote::Pass), Cell::new(2, Vote::Disagree)]);
+        let mut rows = Rows::gather(
+            2,
+            &[1, 0, 1],
+            &[Cell::new(5, Vote::Agree), Cell::new(1, Vote::Pass), Cell::new(2, Vote::Disagree)],
+        );
         for t in [9, 0, 7, 3, 8, 1, 6, 4] {
             assert_eq!(rows.set(1, Cell::new(t, Vote::Pass)), None);
         }

@@ -15,9 +15,13 @@ use crate::pca::Pca;
 
 /// How often people are drawn.
 pub const ROUNDS: usize = 60;
-/// How many are drawn at most, and on how many it is looked at most. With more people than that, groups come out as
-/// somewhat less stable than they are, never as more.
-pub const DRAWN: usize = 2_000;
+/// How often, where there are more than [`DRAWN`] people.
+pub const ROUNDS_OF_MANY: usize = 12;
+/// How many are drawn at most. From fewer people than there are a map is less certain: with more than this, groups come out as somewhat
+/// less stable than they are, not as more.
+pub const DRAWN: usize = 25_000;
+/// How many of those who were drawn are grouped at most, and on how many it is looked at most.
+pub const LOOKED_AT: usize = 2_000;
 /// The least share of itself that a stable group keeps.
 pub const STABLE: f64 = 0.75;
 
@@ -40,13 +44,14 @@ pub struct Stability {
 pub fn stability(conversation: &Conversation, groups: &Groups) -> Stability {
     let everybody = conversation.people().len();
     let drawn = everybody.min(DRAWN);
+    let times = if everybody > DRAWN { ROUNDS_OF_MANY } else { ROUNDS };
     let looked = looked_at(conversation, groups);
     let labels = groups.labels();
     let k = groups.k;
     let mut grouped = vec![false; everybody];
     groups.people.iter().for_each(|u| grouped[*u] = true);
     let nothing = || (0.0, vec![0.0; k]);
-    let rounds: Vec<(f64, Vec<f64>)> = (0..ROUNDS)
+    let rounds: Vec<(f64, Vec<f64>)> = (0..times)
         .into_par_iter()
         .map(|round| {
             if k < 2 {
@@ -57,7 +62,9 @@ pub fn stability(conversation: &Conversation, groups: &Groups) -> Stability {
             people.sort_unstable();
             let Some(pca) = Pca::rough(conversation, &people) else { return nothing() };
             let place = |u: usize| pca.position(conversation.rows().row(u), conversation.counts());
-            let points: Vec<_> = people.iter().filter(|u| grouped[**u]).map(|u| place(*u)).collect();
+            // Every n-th of those who were drawn is drawn as well.
+            let step = people.len().div_ceil(LOOKED_AT);
+            let points: Vec<_> = people.iter().step_by(step).filter(|u| grouped[**u]).map(|u| place(*u)).collect();
             let Some(centres) = quick(&points, k, round as u64) else { return nothing() };
             let mut table = vec![vec![0_u32; k]; k];
             for &i in &looked {
@@ -66,18 +73,18 @@ pub fn stability(conversation: &Conversation, groups: &Groups) -> Stability {
             (adjusted_rand(&table), kept(&table))
         })
         .collect();
-    let mean = |of: &dyn Fn(&(f64, Vec<f64>)) -> f64| rounds.iter().map(of).sum::<f64>() / ROUNDS as f64;
+    let mean = |of: &dyn Fn(&(f64, Vec<f64>)) -> f64| rounds.iter().map(of).sum::<f64>() / times as f64;
     let each: Vec<f64> = (0..k).map(|g| mean(&|r| r.1[g])).collect();
     let stable = k > 1 && each.iter().all(|j| *j >= STABLE);
-    Stability { rounds: ROUNDS, drawn, agreement: mean(&|r| r.0), groups: each, stable }
+    Stability { rounds: times, drawn, agreement: mean(&|r| r.0), groups: each, stable }
 }
 
 /// Places in [`Groups::people`].
 fn looked_at(conversation: &Conversation, groups: &Groups) -> Vec<usize> {
     let mut order: Vec<usize> = (0..groups.people.len()).collect();
-    if order.len() > DRAWN {
+    if order.len() > LOOKED_AT {
         order.sort_by_cached_key(|i| mix(conversation.people()[groups.people[*i]]));
-        order.truncate(DRAWN);
+        order.truncate(LOOKED_AT);
     }
     order
 }
@@ -89,7 +96,8 @@ fn pairs(n: u32) -> f64 {
 /// How far two ways of grouping agree beyond chance; rows and columns of the table are the groups of each.
 pub fn adjusted_rand(table: &[Vec<u32>]) -> f64 {
     let sums: Vec<u32> = table.iter().map(|row| row.iter().sum()).collect();
-    let columns: Vec<u32> = (0..table.first().map_or(0, Vec::len)).map(|j| table.iter().map(|row| row[j]).sum()).collect();
+    let columns: Vec<u32> =
+        (0..table.first().map_or(0, Vec::len)).map(|j| table.iter().map(|row| row[j]).sum()).collect();
     let both: f64 = table.iter().flatten().map(|n| pairs(*n)).sum();
     let (a, b): (f64, f64) = (sums.iter().map(|n| pairs(*n)).sum(), columns.iter().map(|n| pairs(*n)).sum());
     let all = pairs(sums.iter().sum());

@@ -22,8 +22,9 @@ pub const MOST_GROUPS: usize = 5;
 
 /// Beginnings for each number of groups.
 const CHAINS: u64 = 16;
-/// Moves of a centre that are tried after each beginning.
+/// Moves of a centre that are tried after each beginning; fewer where all points are looked at afterwards.
 const SWAPS: usize = 60;
+const SWAPS_OF_MANY: usize = 12;
 /// With more points than this, beginnings are looked for among so many of them, and only the best are followed with all.
 const SAMPLE: usize = 4096;
 /// How many of these are followed.
@@ -86,8 +87,9 @@ impl<'a> Ground<'a> {
     pub fn group(&self, k: usize) -> Option<Grouping> {
         assert!(k <= MOST_GROUPS, "at most {MOST_GROUPS} groups");
         let (points, tree) = self.part.as_ref().map_or((self.points, &self.whole), |(p, t)| (p.as_slice(), t));
+        let swaps = if self.part.is_some() { SWAPS_OF_MANY } else { SWAPS };
         let mut found: Vec<(f64, Vec<Point>)> =
-            (0..CHAINS).into_par_iter().filter_map(|chain| search(points, tree, k, chain, SWAPS)).collect();
+            (0..CHAINS).into_par_iter().filter_map(|chain| search(points, tree, k, chain, swaps)).collect();
         if self.part.is_some() {
             order(&mut found);
             found.truncate(FOLLOWED);
@@ -173,8 +175,7 @@ fn finish(points: &[Point], centres: Vec<Point>) -> Option<Grouping> {
     let mut labels: Vec<u8> = Vec::new();
     let mut centres = centres;
     for _ in 0..1000 {
-        let mut now: Vec<u8> =
-            points.par_iter().with_min_len(4096).map(|p| nearest(&centres, *p) as u8).collect();
+        let mut now: Vec<u8> = points.par_iter().with_min_len(4096).map(|p| nearest(&centres, *p) as u8).collect();
         if now == labels {
             break;
         }

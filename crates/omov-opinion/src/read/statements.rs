@@ -33,7 +33,9 @@ pub fn statements(input: impl Read) -> Result<Vec<Statement>, ReadError> {
         Ok(there.then(|| row.position().map_or(0, csv::Position::line)))
     };
     if next(&mut row)?.is_none() {
-        return Err(ReadError::whole("the file is empty; its first line must be statement,author,moderated,is_meta,text"));
+        return Err(ReadError::whole(
+            "the file is empty; its first line must be statement,author,moderated,is_meta,text",
+        ));
     }
     let columns = columns(&row)?;
     let mut all = Vec::new();
@@ -81,16 +83,25 @@ fn columns(head: &ByteRecord) -> Result<Columns, ReadError> {
 fn one(row: &ByteRecord, columns: &Columns, line: u64) -> Result<Statement, ReadError> {
     let fail = |why: String| Err(ReadError::at(line, why));
     if row.len() != columns.width {
-        return fail(format!("expected {} values, found {}; put quotes around texts with commas", columns.width, row.len()));
+        return fail(format!(
+            "expected {} values, found {}; put quotes around texts with commas",
+            columns.width,
+            row.len()
+        ));
     }
     let Some(id) = number(&row[columns.id]) else {
-        return fail(format!("expected the number of a statement, 0 to {LARGEST_ID}, found {}", quoted(&row[columns.id])));
+        return fail(format!(
+            "expected the number of a statement, 0 to {LARGEST_ID}, found {}",
+            quoted(&row[columns.id])
+        ));
     };
     let moderation = match row[columns.moderated].trim_ascii() {
         b"-1" => Moderation::Rejected,
         b"0" => Moderation::Open,
         b"1" => Moderation::Accepted,
-        other => return fail(format!("moderated must be -1 (rejected), 0 (open) or 1 (accepted), not {}", quoted(other))),
+        other => {
+            return fail(format!("moderated must be -1 (rejected), 0 (open) or 1 (accepted), not {}", quoted(other)));
+        }
     };
     let meta = match row[columns.meta].trim_ascii() {
         b"0" => false,

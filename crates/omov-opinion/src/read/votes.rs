@@ -26,9 +26,11 @@ const SMALL_IDS: usize = 1 << 16;
 /// are no votes.
 pub fn votes(
     mut input: impl Read,
-    statements: Vec<Statement>,
+    mut statements: Vec<Statement>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Conversation, ReadError> {
+    // Positions are those of ascending ids.
+    statements.sort_by_key(|s| s.id);
     let mut gathered = Gathered::new(&statements);
     let mut buffer = vec![0; BUFFER];
     let (mut from, mut to, mut read) = (0, 0, 0_u64);
@@ -153,7 +155,8 @@ impl Gathered {
         drop(people);
         Conversation::with_votes(statements, &ids, who, votes).map_err(|doubled| {
             let Doubled { at, person, statement } = doubled;
-            let why = format!("participant {person} has voted on statement {statement} before; keep the last vote alone");
+            let why =
+                format!("participant {person} has voted on statement {statement} before; keep the last vote alone");
             ReadError::at(at as u64 + 2, why)
         })
     }

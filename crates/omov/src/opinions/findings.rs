@@ -75,7 +75,8 @@ impl Findings {
             (0..conversation.statements().len()).map(of).collect()
         };
         let representative = (0..names.len()).map(|g| representative(taking(), &tallies[g], &others(g))).collect();
-        let consensus = [Side::Agree, Side::Disagree].map(|side| consensus::consensus(side, taking(), conversation.tallies()));
+        let consensus =
+            [Side::Agree, Side::Disagree].map(|side| consensus::consensus(side, taking(), conversation.tallies()));
         timing.phase("statements");
         let agenda = agenda.map(|k| {
             let approvals = Approvals::new(&conversation);

@@ -119,9 +119,7 @@ impl Findings {
 
     fn agenda(&self, a: &Agendas) -> serde_json::Value {
         let ids = |agenda: &Agenda| agenda.chosen.iter().map(|t| self.id(*t)).collect::<Vec<_>>();
-        let of = |f: &dyn Fn(&Agenda) -> serde_json::Value| {
-            json!({"approval": f(&a.approval), "seq_phragmen": f(&a.phragmen), "seq_pav": f(&a.pav)})
-        };
+        let of = |f: &dyn Fn(&Agenda) -> serde_json::Value| json!({"approval": f(&a.approval), "seq_phragmen": f(&a.phragmen), "seq_pav": f(&a.pav)});
         let harmonic: serde_json::Map<String, serde_json::Value> =
             a.harmonic.iter().map(|(t, w)| (self.id(*t).to_string(), (*w).into())).collect();
         json!({

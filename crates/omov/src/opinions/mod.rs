@@ -10,7 +10,6 @@ mod route;
 mod text;
 mod timing;
 
-
 use std::process::ExitCode;
 
 pub(crate) use options::Options;

@@ -1,6 +1,7 @@
 //! Findings in words, for a terminal.
 
 use omov_opinion::figures::Side;
+use omov_opinion::figures::representative::Representative;
 
 use super::findings::{Agendas, Findings};
 use crate::output::{number_of, plain};
@@ -36,7 +37,9 @@ pub(super) fn text(f: &Findings) -> String {
         let size = f.group.iter().filter(|of| **of == Some(g)).count();
         say(String::new());
         say(format!("Group {name}, {}, stands out by", people(size)));
-        for r in list {
+        // Polis lists one more where few set the group apart, although most of the group may be on the other side.
+        let most = |r: &&Representative| 2 * r.standing.successes > r.standing.trials;
+        for r in list.iter().filter(most) {
             let s = &r.standing;
             let verb = if s.side == Side::Agree { "agreeing" } else { "disagreeing" };
             say(format!("  {verb} ({} of {}): {}", s.successes, s.trials, words(f, s.statement)));
@@ -44,8 +47,7 @@ pub(super) fn text(f: &Findings) -> String {
     }
     say(String::new());
     say("Common ground: so much of every group agrees at least (95 in 100 sure)".into());
-    let mut common: Vec<(usize, f64)> =
-        talk.voted().filter(|t| talk.counts()[*t]).map(|t| (t, f.bound(t))).collect();
+    let mut common: Vec<(usize, f64)> = talk.voted().filter(|t| talk.counts()[*t]).map(|t| (t, f.bound(t))).collect();
     common.sort_by(|a, b| b.1.total_cmp(&a.1));
     for (t, least) in common.into_iter().take(COMMON) {
         say(format!("  {:.0} in 100: {}", least * 100.0, words(f, t)));
@@ -103,7 +105,9 @@ fn agenda(f: &Findings, a: &Agendas, say: &mut impl FnMut(String)) {
     }
     for (name, agenda) in [("Phragmén", &a.phragmen), ("Thiele", &a.pav), ("most agreement", &a.approval)] {
         if agenda.unserved >= 1.0 {
-            say(format!("  {name}: a group large enough for a place agrees on a statement and has nothing on this agenda"));
+            say(format!(
+                "  {name}: a group large enough for a place agrees on a statement and has nothing on this agenda"
+            ));
         }
     }
 }
