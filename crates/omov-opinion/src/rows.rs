@@ -64,7 +64,12 @@ impl Cell {
 
     /// -1, 0 or 1.
     pub(crate) const fn value(self) -> i32 {
-        (self.0 & 3) as i32 - 1
+        self.code() as i32 - 1
+    }
+
+    /// 0, 1 or 2; the end mark has 3.
+    pub(crate) const fn code(self) -> usize {
+        (self.0 & 3) as usize
     }
 }
 

@@ -19,7 +19,7 @@ pub const ROUNDS: usize = 60;
 pub const ROUNDS_OF_MANY: usize = 12;
 /// How many are drawn at most. From fewer people than there are a map is less certain: with more than this, groups come out as somewhat
 /// less stable than they are, not as more.
-pub const DRAWN: usize = 25_000;
+pub const DRAWN: usize = 15_000;
 /// How many of those who were drawn are grouped at most, and on how many it is looked at most.
 pub const LOOKED_AT: usize = 2_000;
 /// The least share of itself that a stable group keeps.
