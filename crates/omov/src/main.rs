@@ -13,6 +13,7 @@ mod host;
 mod house;
 mod members;
 mod offices;
+mod opinions;
 mod output;
 mod post;
 mod progress;
@@ -47,6 +48,8 @@ enum Does {
     Demo(demo::Options),
     /// Hold a sealed election from files: keys, voting codes, votes, mixing, decryption, result.
     Election(election::Options),
+    /// Find opinion groups, common ground and an agenda in the votes of a conversation.
+    Opinions(opinions::Options),
     /// Open the house of a movement to browsers.
     Serve(Box<serve::Options>),
     /// Copy everything into one file, while the house stays open.
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
             Does::Count(options) => count::run(&options),
             Does::Demo(options) => demo::run(&options),
             Does::Election(options) => election::run(&options),
+            Does::Opinions(options) => opinions::run(&options),
             Does::Serve(options) => serve::run(&options),
             Does::Backup(options) => host::backup::run(&options),
             Does::Restore(options) => host::restore::run(&options),
