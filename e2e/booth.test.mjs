@@ -53,7 +53,8 @@ async function nothingLeft({ page, context, complaints }, code) {
   assert.equal(kept, JSON.stringify({ cookie: '', state: null, databases: [], caches: [] }));
   assert.equal(page.url(), `${house.home}/vote`);
   assert.equal(await page.title(), 'Voting booth');
-  assert.deepEqual(complaints, []);
+  // The browser's own word for the answer that was cut.
+  assert.deepEqual(complaints.filter((line) => !line.includes('ERR_CONTENT_LENGTH_MISMATCH')), []);
   for (const { url, referer, body } of house.asked) {
     for (const canary of [code, code.replaceAll('-', ''), 'Candidate', 'garden', 'Yes']) {
       assert.ok(!`${url}${referer}${decodeURIComponent(body)}`.includes(canary), `${canary} in a request to ${url}`);
