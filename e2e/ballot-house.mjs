@@ -50,7 +50,7 @@ export class House {
       else if (`${what}/${part}` === 'trustee/facts') json(200, this.trusteeFacts(this.sitting));
       else if (request.method === 'POST' && form.get('_token') !== this.token) {
         json(403, { said: 'This page has been open for too long.', todo: 'Send it again.' });
-      } else if (`${what}/${part}` === 'vote/cast') await this.#cast(form.get('ballot'), request, json);
+      } else if (`${what}/${part}` === 'vote/cast') await this.#cast(form.get('ballot'), request, response, json);
       else if (`${what}/${part}` === 'trustee/send') await this.#send(form.get('kind'), form.get('message'), json);
       else response.writeHead(404).end();
     } catch (why) {
@@ -78,7 +78,7 @@ export class House {
     return { election: bytes.toString('utf8', first + 512, first + 512 + size(first)) };
   }
 
-  async #cast(ballot, request, json) {
+  async #cast(ballot, request, response, json) {
     const { next } = this;
     this.next = null;
     if (next?.said) return json(next.status, next.said);
@@ -90,8 +90,11 @@ export class House {
     const again = this.#receipts.has(tracker);
     const entry = this.#receipts.get(tracker) ?? (this.#entry += 1);
     this.#receipts.set(tracker, entry);
-    // The ballot is stored, and the answer never comes.
-    if (next?.cut) return request.socket.destroy();
+    // The ballot is stored, and the answer breaks off. (Where not a byte of it came, a browser may ask again by itself.)
+    if (next?.cut) {
+      response.writeHead(200, { 'content-length': 99 }).write('{');
+      return setTimeout(() => request.socket.destroy(), 50);
+    }
     return json(200, { tracker, entry, signature: sign(null, Buffer.from(`${tracker}|${entry}`), privateKey).toString('base64'), again });
   }
 

@@ -1745,9 +1745,9 @@ function expand_message_xmd(msg, DST, lenInBytes, H) {
 // src/frame.ts
 var width = (q2) => Math.ceil((q2.toString(2).length + 128) / 8);
 var LONGEST_HASH = 8160;
-function hashToField(q2, tag, message, count) {
+function hashToField(q2, tag, message, count, ending = "-SHA256") {
   const l = width(q2);
-  const bytes = expand_message_xmd(utf8(message), utf8(`BELENIOS-V2-${tag}-SHA256`), count * l, sha256);
+  const bytes = expand_message_xmd(utf8(message), utf8(`BELENIOS-V2-${tag}${ending}`), count * l, sha256);
   return Array.from({ length: count }, (_, i) => toNumber(bytes.subarray(i * l, (i + 1) * l)) % q2);
 }
 var OLD_TAGS = { ballot: "sig", prove_l: "prove" };
@@ -3828,7 +3828,10 @@ function ballotChecker() {
     }));
   };
 }
-async function verify(record, options = {}) {
+var verify = async (record, options = {}) => (await examined(record, options)).verdict;
+async function examined(record, options = {}) {
+  let archive = null;
+  let opening = null;
   const verdict = {
     valid: false,
     protocol: null,
@@ -3846,16 +3849,18 @@ async function verify(record, options = {}) {
     notes: []
   };
   try {
-    const archive = readArchive(record, options.seen ?? null, (done) => options.progress?.({ stage: "reading", done, of: record.length }));
+    archive = readArchive(record, options.seen ?? null, (done) => options.progress?.({ stage: "reading", done, of: record.length }));
     [verdict.head, verdict.last] = [archive.hashes.at(-1) ?? null, archive.events.at(-1)?.kind ?? null];
-    await new Stages(archive, verdict, options).run();
+    const stages = new Stages(archive, verdict, options);
+    await stages.run();
+    opening = stages.opening;
   } catch (why) {
     if (!(why instanceof Unsound)) throw why;
     verdict.failures.push(why.failure);
   }
   verdict.valid = verdict.failures.length === 0;
   if (!verdict.valid) verdict.result = null;
-  return verdict;
+  return { verdict, archive, opening };
 }
 var Stages = class {
   constructor(archive, verdict, options) {
@@ -3866,6 +3871,7 @@ var Stages = class {
   archive;
   verdict;
   options;
+  opening = null;
   #height = null;
   async run() {
     try {
@@ -3946,6 +3952,7 @@ var Stages = class {
     this.#height = first2;
     const tally = checkTally(election, credentials, counted, tallied.data[0].bytes, tallied.payload.bytes);
     const opening = new Opening(election, trustees, counted.weight(credentials), tally);
+    this.opening = opening;
     for (let i = first2 + 1; i < events.length; i++) {
       const event = events[i];
       this.#height = i;

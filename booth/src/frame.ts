@@ -22,9 +22,9 @@ export const width = (q: bigint): number => Math.ceil((q.toString(2).length + 12
 export const LONGEST_HASH = 8160;
 
 /** `count` numbers modulo q (RFC 9380, section 5.2). */
-export function hashToField(q: bigint, tag: string, message: string, count: number): bigint[] {
+export function hashToField(q: bigint, tag: string, message: string, count: number, ending = '-SHA256'): bigint[] {
   const l = width(q);
-  const bytes = expand_message_xmd(utf8(message), utf8(`BELENIOS-V2-${tag}-SHA256`), count * l, sha256);
+  const bytes = expand_message_xmd(utf8(message), utf8(`BELENIOS-V2-${tag}${ending}`), count * l, sha256);
   return Array.from({ length: count }, (_, i) => toNumber(bytes.subarray(i * l, (i + 1) * l)) % q);
 }
 

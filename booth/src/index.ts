@@ -12,3 +12,8 @@ export { seal, tracker } from './seal.ts';
 export { SealingDesk } from './sealer.ts';
 export { ballotChecker, verify } from './verify.ts';
 export { challenge, deviceRandom, generator, keyPair, pointOf, power, randomScalar, sign, textOf } from './secret.ts';
+export { Stop, readDraft } from './trustee/draft.ts';
+export { Complaint } from './trustee/rounds.ts';
+export { readSecret, writeSecret } from './trustee/secret-file.ts';
+export { newSeed, readSeed } from './trustee/seed.ts';
+export * as trustee from './trustee/steps.ts';

@@ -40,7 +40,7 @@ export const usesExtension = ({ version, group }: Frame, count: number): boolean
 const listed = (texts: readonly Written[]): string => texts.map(({ text }) => `${text},`).join('');
 const listedPairs = (cts: readonly Ciphertext[]): string => cts.map((ct) => `${ct.alpha.text},${ct.beta.text},`).join('');
 
-function challenges({ frame, fingerprint }: Election, text: string, count: number): bigint[] {
+export function challenges({ frame, fingerprint }: Election, text: string, count: number): bigint[] {
   const { group: { q }, version } = frame;
   const start = `shuffle-challenges|${fingerprint}|`;
   if (version === 1) {
@@ -55,7 +55,7 @@ function challenges({ frame, fingerprint }: Election, text: string, count: numbe
 const made = new WeakMap<Frame, Element[]>();
 
 /** Generators of which nobody knows the logarithms: h, then h_0, h_1, … */
-function generators(frame: Frame, count: number): Element[] {
+export function generators(frame: Frame, count: number): Element[] {
   const { group } = frame;
   const all = made.get(frame) ?? [];
   for (let i = all.length - 1; i < count; i++) all.push(group.independent(toNumber(hash(`ggen|${i}`))));

@@ -71,25 +71,40 @@ export function ballotChecker(): CheckBallots {
 }
 
 /** Verifies a record. Whatever is wrong with it is in the verdict. */
-export async function verify(record: Bytes, options: Options = {}): Promise<Verdict> {
+export const verify = async (record: Bytes, options: Options = {}): Promise<Verdict> => (await examined(record, options)).verdict;
+
+/** What a trustee needs of a record besides the verdict. */
+export interface Examined {
+  verdict: Verdict;
+  archive: Archive | null;
+  /** Sealed sums and rankings as they stand now, once the voting has ended. Only to be used if the verdict says that the record is valid. */
+  opening: Opening | null;
+}
+
+export async function examined(record: Bytes, options: Options = {}): Promise<Examined> {
+  let archive: Archive | null = null;
+  let opening: Opening | null = null;
   const verdict: Verdict = {
     valid: false, protocol: null, election: null, holders: [], voters: 0, ballots: { accepted: 0, superseded: 0, counted: 0 },
     board: [], mixers: [], decryptors: [], result: null, last: null, head: null, failures: [], notes: [],
   };
   try {
-    const archive = readArchive(record, options.seen ?? null, (done) => options.progress?.({ stage: 'reading', done, of: record.length }));
+    archive = readArchive(record, options.seen ?? null, (done) => options.progress?.({ stage: 'reading', done, of: record.length }));
     [verdict.head, verdict.last] = [archive.hashes.at(-1) ?? null, archive.events.at(-1)?.kind ?? null];
-    await new Stages(archive, verdict, options).run();
+    const stages = new Stages(archive, verdict, options);
+    await stages.run();
+    opening = stages.opening;
   } catch (why) {
     if (!(why instanceof Unsound)) throw why;
     verdict.failures.push(why.failure);
   }
   verdict.valid = verdict.failures.length === 0;
   if (!verdict.valid) verdict.result = null;
-  return verdict;
+  return { verdict, archive, opening };
 }
 
 class Stages {
+  opening: Opening | null = null;
   #height: number | null = null;
 
   constructor(readonly archive: Archive, readonly verdict: Verdict, readonly options: Options) {}
@@ -178,6 +193,7 @@ class Stages {
     this.#height = first;
     const tally = checkTally(election, credentials, counted, tallied.data[0].bytes, tallied.payload.bytes);
     const opening = new Opening(election, trustees, counted.weight(credentials), tally);
+    this.opening = opening;
     for (let i = first + 1; i < events.length; i++) {
       const event = events[i] as Event;
       this.#height = i;

@@ -98,7 +98,7 @@ export class Election {
   /** Seals and casts a ballot with the program; one line for each answer. */
   async vote(code, lines, name) {
     const [answers, typed, out] = ['answers', 'code', 'ballot'].map((kind) => join(this.top, `${name}.${kind}`));
-    writeFileSync(answers, lines.join('\n'));
+    writeFileSync(answers, `${lines.join('\n')}\n`);
     writeFileSync(typed, code);
     await this.omov('vote', this.folder, '--answers', answers, '--code', typed, '--out', out);
     return this.omov('cast', this.folder, out);
