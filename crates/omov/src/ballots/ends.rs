@@ -44,7 +44,7 @@ pub(super) fn certify(
         reason: String::new(),
         at: now,
     };
-    acts::note_telling(tx, &done, Told { facts, second: None })
+    acts::note_telling(tx, &done, Told { facts, ..Told::default() })
 }
 
 /// Which ballot, for the second person.
@@ -58,6 +58,7 @@ pub(crate) const VOID: Deed = Deed {
     name: "void-ballot",
     power: Power::RunBallots,
     asks: "second-void-ballot",
+    under: None,
     act: "act-void-ballot",
     says: |tx, pending, _| {
         let Which { ballot } = pending.wanted()?;

@@ -115,11 +115,12 @@ pub(super) async fn void(visit: Visit, Path(id): Path<BallotId>, sent: Sent) -> 
         return Ok(page.here("/ballots").place(within(&words, &place, &ballot)).narrow().into_response());
     }
     let (asker, now, second) = (visit.me()?.id, visit.now, SecondId(ids::by_time(visit.now)?));
+    let said = words.clone();
     let payload = second::payload(&Which { ballot: id })?;
     let put = move |tx: &mut omov_store::WriteTx<'_>| {
         let (reason, payload, place) = (reason.as_str(), payload.as_str(), &place);
         let ask = Ask { id: second, deed: &VOID, place, asker, about: None, number: None, reason, payload, now };
-        second::ask(tx, &ask)
+        second::ask(tx, &said, &ask)
     };
     visit.house.store().write(put).await?;
     Ok(second.asked())
