@@ -39,6 +39,7 @@ fn whoever_the_rules_do_not_name_cannot_call_a_ballot_and_is_told_the_rule() {
             ("needed", "3", "fewer than all"),
             ("needed", "1", "At least 2 are needed"),
             ("title", "", "Write what is asked"),
+            ("matter", "everything", "which matter it is about"),
             ("closes-hour", "noon", "a time such as"),
         ] {
             let seen = scene.call(secretary, &with(&[(field, value)])).await;
