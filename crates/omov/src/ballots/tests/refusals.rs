@@ -97,7 +97,7 @@ fn an_early_late_malformed_copied_foreign_or_oversized_ballot_gets_one_sentence(
             assert_eq!(receipt(&scene.cast(me, &good).await), first);
         }
         // In the time of grace it is still taken, and afterwards not.
-        scene.hall.house.clock().forward(DAY * 6 - std::time::Duration::from_mins(50));
+        scene.hall.house.clock().forward(DAY * 6 - std::time::Duration::from_mins(110));
         let last = scene.seal(me, &code, 1).await;
         scene.hall.house.clock().forward(std::time::Duration::from_mins(60));
         scene.forward(std::time::Duration::from_mins(1)).await;
