@@ -82,7 +82,7 @@ pub(super) fn in_name_of(
     let office = ballot.called_by.value.iter().find(|actor| held(actor));
     Ok(match office {
         Some(office) => Some(book.title_in("offices", office)),
-        None => body(book, ballot).map(|body| book.title(body).to_string()),
+        None => body(book, ballot).map(|body| book.title(body)),
     })
 }
 

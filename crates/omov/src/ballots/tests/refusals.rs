@@ -97,9 +97,9 @@ fn an_early_late_malformed_copied_foreign_or_oversized_ballot_gets_one_sentence(
             assert_eq!(receipt(&scene.cast(me, &good).await), first);
         }
         // In the time of grace it is still taken, and afterwards not.
-        scene.hall.house.clock().forward(DAY * 6 - std::time::Duration::from_mins(110));
+        scene.hall.house.clock().forward(DAY * 5 + std::time::Duration::from_mins(22 * 60 + 10));
         let last = scene.seal(me, &code, 1).await;
-        scene.hall.house.clock().forward(std::time::Duration::from_mins(60));
+        scene.hall.house.clock().forward(std::time::Duration::from_hours(1));
         scene.forward(std::time::Duration::from_mins(1)).await;
         receipt(&scene.cast(me, &last).await);
         scene.hall.house.clock().forward(std::time::Duration::from_mins(30));

@@ -279,12 +279,9 @@ pub(super) async fn take(visit: Visit, Path((_, kind)): Path<(String, String)>, 
     let election = kinds::election(&wish.title, &wish.about, question, &visit.organisation.name, language, uuid);
     let shuffles = if election.questions[0].is_ranking() { wish.needed } else { 0 };
     let names = trustees.iter().map(|(_, name)| name.clone()).collect();
-    let draft = match Draft::new(&election, names, wish.needed, shuffles) {
-        Ok(draft) => draft,
-        Err(_) => {
-            let form = wrong("trustees", words.say("ballot-draft-wrong"))?;
-            return Ok(page(visit, &chosen, form).await?.into_response());
-        }
+    let Ok(draft) = Draft::new(&election, names, wish.needed, shuffles) else {
+        let form = wrong("trustees", words.say("ballot-draft-wrong"))?;
+        return Ok(page(visit, &chosen, form).await?.into_response());
     };
     let id = BallotId(ids::by_time(visit.now)?);
     let put = call(&visit, &chosen, &wish, id, draft.to_json(), trustees)?;
