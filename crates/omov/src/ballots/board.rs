@@ -66,6 +66,10 @@ pub(super) fn append(tx: &mut WriteTx<'_>, ballot: BallotId, board: &Board, even
     let data: Vec<&str> = event.data.iter().map(String::as_str).collect();
     writer.event(event.kind, &data);
     let head = writer.head().unwrap_or_default().to_owned();
+    // First of all: two events that meet collide here, where the store runs one of them again, and not over the height.
+    if tx.execute(&sql::GROW, params![ballot, column(board.events), column(board.events + 1), head])? != 1 {
+        return Err(Refusal::Conflict.into());
+    }
     let payload = event.data.last().filter(|_| event.kind.has_payload());
     let beside = event.data.first().filter(|_| event.data.len() == 2);
     let trustee = event.trustee.map(column);
@@ -81,9 +85,6 @@ pub(super) fn append(tx: &mut WriteTx<'_>, ballot: BallotId, board: &Board, even
         head
     ];
     tx.execute(&sql::ADD_EVENT, values)?;
-    if tx.execute(&sql::GROW, params![ballot, column(board.events), column(board.events + 1), head])? != 1 {
-        return Err(Refusal::Conflict.into());
-    }
     Ok(Board { events: board.events + 1, head, ..board.clone() })
 }
 

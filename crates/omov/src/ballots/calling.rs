@@ -16,9 +16,11 @@ use crate::rules::{self, Rulebook, asking, takes};
 /// What a body decided in whose name a ballot is called: how many took part, were for it, and against it.
 pub(super) type Decided = Option<(u64, u64, u64)>;
 
-/// When a ballot is, and whether its voters were asked.
-#[derive(Clone, Copy, Debug)]
+/// When a ballot is, what it is about, and whether its voters were asked.
+#[derive(Clone, Debug)]
 pub(super) struct When {
+    /// By its name in the rulebook, where that knows matters.
+    pub(super) matter: Option<String>,
     pub(super) opens: Moment,
     pub(super) closes: Moment,
     pub(super) consent: bool,
@@ -42,7 +44,7 @@ pub(super) fn grounds(
     book: &Rulebook,
     (kind, place, zone): (&str, &Place, &str),
     caller: &Member,
-    when: When,
+    when: &When,
     decided: Decided,
     now: Moment,
 ) -> Result<Vec<Ground>, Stop> {
@@ -53,7 +55,8 @@ pub(super) fn grounds(
         facts.resolution = Some(Resolution { body: body.into(), took_part, yes, no });
     }
     let (opens, closes) = (rules::local(zone, when.opens), rules::local(zone, when.closes));
-    let act = Act::CallBallot { ballot: kind.into(), matter: None, opens, closes, consent: when.consent };
+    let act =
+        Act::CallBallot { ballot: kind.into(), matter: when.matter.clone(), opens, closes, consent: when.consent };
     let (place, now) = (asking::place(place), rules::local(zone, now));
     Ok(match book.decide(&Asking { who: &who, act: &act, place: &place, now, facts: &facts }) {
         Answer::Allowed(_) => Vec::new(),
@@ -79,7 +82,7 @@ pub(super) fn in_name_of(
     let office = ballot.called_by.value.iter().find(|actor| held(actor));
     Ok(match office {
         Some(office) => Some(book.title_in("offices", office)),
-        None => body(book, ballot).map(|body| book.title(body).to_string()),
+        None => body(book, ballot).map(|body| book.title(body)),
     })
 }
 
@@ -89,13 +92,14 @@ pub(super) fn call(
     ballot: &Ballot,
     trustees: &[(MemberId, String)],
     office: Option<String>,
+    matter: Option<&str>,
 ) -> Result<(), Stop> {
     ballot.create(tx)?;
     for (number, (member, name)) in (1_u32..).zip(trustees) {
         tx.execute(&sql::ADD_TRUSTEE, params![ballot.id, number, member, name])?;
     }
     let draft = ballot.draft()?;
-    let facts = vec![
+    let mut facts = vec![
         ("draft", draft.hash()),
         ("opens", said(ballot.opens_at)),
         ("closes", said(ballot.closes_at)),
@@ -104,6 +108,7 @@ pub(super) fn call(
         ("trustees", draft.trustees.len().to_string()),
         ("needed", draft.threshold.to_string()),
     ];
+    facts.extend(matter.map(|matter| ("matter", matter.to_owned())));
     let step = OnRecord {
         deed: "ballot-called",
         rule: "called-by",

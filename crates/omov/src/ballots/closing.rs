@@ -10,7 +10,7 @@ use omov_web::refusal::Refusal;
 use super::ballot::{self, Step};
 use super::board::{self, Event};
 use super::stage::{Closed, KeysReady, Open, RollFrozen};
-use super::{Ballot, opening, sql, trustees};
+use super::{Ballot, opening, sql, trustees, web};
 use crate::election::set_up;
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, organisation};
@@ -76,6 +76,7 @@ pub(super) async fn open(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
             ("election", fingerprint),
             ("first-event", first),
             ("could", open.could.unwrap_or_default().to_string()),
+            ("booth", web::booth::hash()),
         ];
         open.record(tx, Step { deed: "ballot-opened", rule: "open-at-least", office: None, facts, by: None, at: now })?;
         Ok(true)

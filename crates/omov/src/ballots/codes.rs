@@ -37,7 +37,7 @@ pub(super) async fn piece(task: &Task, ballot: &Ballot) -> Result<bool, Undone> 
     let (people, organisation) = task.house.store().read(read).await?;
     let Some(organisation) = organisation.filter(|_| !people.is_empty()) else { return Ok(false) };
     let (house, now, uuid) = (task.house.clone(), task.house.now(), ballot.draft()?.election().uuid);
-    let dates = Dates::new(house.words().clone(), &organisation.zone).map_err(|why| Undone::Failed(why.to_owned()))?;
+    let dates = Dates::new(house.words().clone(), &organisation.zone).map_err(Undone::Failed)?;
     let mut rng = crate::election::generator(&Zeroizing::new(ids::chance::<32>()?));
     let (mut letters, mut credentials) = (Vec::new(), Vec::new());
     for member in people {

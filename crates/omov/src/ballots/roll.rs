@@ -151,7 +151,9 @@ pub(super) struct Proof {
     place: u64,
     could: u64,
     root: String,
-    proof: Vec<String>,
+    /// The hashes beside the way to the root.
+    #[serde(rename = "proof")]
+    beside: Vec<String>,
 }
 
 /// The proof that a member stands on the frozen roll.
@@ -171,7 +173,7 @@ pub(super) fn proof(tx: &mut ReadTx<'_>, ballot: &Ballot, member: MemberId) -> R
         place: mine.place,
         could: size,
         root: Hash::root(&leaves).to_string(),
-        proof: found.iter().map(ToString::to_string).collect(),
+        beside: found.iter().map(ToString::to_string).collect(),
     }))
 }
 

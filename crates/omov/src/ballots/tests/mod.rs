@@ -74,6 +74,7 @@ impl Scene {
         BTreeMap::from([
             ("title", "Shall we buy the old bakery?"),
             ("about", "The bakery in Quay Street is for sale."),
+            ("matter", "local"),
             ("opens-day", "10"),
             ("opens-month", "5"),
             ("opens-year", "2026"),

@@ -39,6 +39,7 @@ fn whoever_the_rules_do_not_name_cannot_call_a_ballot_and_is_told_the_rule() {
             ("needed", "3", "fewer than all"),
             ("needed", "1", "At least 2 are needed"),
             ("title", "", "Write what is asked"),
+            ("matter", "everything", "which matter it is about"),
             ("closes-hour", "noon", "a time such as"),
         ] {
             let seen = scene.call(secretary, &with(&[(field, value)])).await;
@@ -96,9 +97,9 @@ fn an_early_late_malformed_copied_foreign_or_oversized_ballot_gets_one_sentence(
             assert_eq!(receipt(&scene.cast(me, &good).await), first);
         }
         // In the time of grace it is still taken, and afterwards not.
-        scene.hall.house.clock().forward(DAY * 6 - std::time::Duration::from_mins(50));
+        scene.hall.house.clock().forward(DAY * 5 + std::time::Duration::from_mins(22 * 60 + 10));
         let last = scene.seal(me, &code, 1).await;
-        scene.hall.house.clock().forward(std::time::Duration::from_mins(60));
+        scene.hall.house.clock().forward(std::time::Duration::from_hours(1));
         scene.forward(std::time::Duration::from_mins(1)).await;
         receipt(&scene.cast(me, &last).await);
         scene.hall.house.clock().forward(std::time::Duration::from_mins(30));

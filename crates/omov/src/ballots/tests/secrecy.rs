@@ -15,6 +15,9 @@ statements! {
     JOBS = "SELECT payload FROM store_jobs", reads all: "a test";
 }
 
+/// Payload, what stands beside it, credential and hash of an event.
+type Row = (Option<String>, Option<String>, Option<String>, String);
+
 #[test]
 fn neither_the_database_nor_the_mail_queue_nor_the_record_links_a_member_to_a_ballot() {
     in_a_house(async |hall: Hall| {
@@ -26,7 +29,6 @@ fn neither_the_database_nor_the_mail_queue_nor_the_record_links_a_member_to_a_ba
         let read = |tx: &mut omov_store::ReadTx<'_>| {
             let letters: Vec<String> = tx.all(&LETTERS, params![])?;
             let voters: Vec<(MemberId, [u8; 32])> = tx.all(&VOTERS, params![])?;
-            type Row = (Option<String>, Option<String>, Option<String>, String);
             let events: Vec<Row> = tx.all(&EVENTS, params![])?;
             let left: Vec<String> = tx.all(&LEFT, params![])?;
             let jobs: Vec<String> = tx.all(&JOBS, params![])?;

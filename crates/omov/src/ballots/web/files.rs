@@ -32,6 +32,6 @@ pub(super) async fn leaves(visit: Visit, Path(id): Path<BallotId>) -> Answer {
         roll::leaves(tx, id)
     };
     let leaves = visit.house.store().read(read).await?;
-    let text: String = leaves.iter().map(|leaf| format!("{leaf}\n")).collect();
+    let text: String = leaves.iter().flat_map(|leaf| [leaf.to_string(), "\n".into()]).collect();
     Ok(attached("text/plain; charset=utf-8", "leaves.txt", text.into_bytes()))
 }

@@ -1,5 +1,6 @@
 //! The pages of ballots.
 
+pub(super) mod booth;
 mod cast;
 mod end;
 mod files;
@@ -39,6 +40,7 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/ballots/{ballot}/record.bel", Policy::EVERYONE, files::record)
         .get("/ballots/{ballot}/cast", Policy::MEMBERS, cast::ask)
         .post_up_to(4 * super::cast::LONGEST, "/ballots/{ballot}/cast", Policy::MEMBERS, cast::take)
+        .get("/ballots/{ballot}/vote", Policy::EVERYONE, booth::booth)
         .get("/ballots/{ballot}/vote/facts", Policy::EVERYONE, vote::facts)
         .post_up_to(4 * super::cast::LONGEST, "/ballots/{ballot}/vote/cast", Policy::EVERYONE, vote::cast)
         .get("/ballots/{ballot}/key", Policy::MEMBERS, key::show)

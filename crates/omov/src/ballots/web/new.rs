@@ -93,6 +93,10 @@ fn form(visit: &Visit, chosen: &Chosen) -> Answer<Form> {
                     .hint(words.say("ballot-about-hint"))
                     .optional(),
             );
+    if !visit.book.matters.is_empty() {
+        let choices = visit.book.matters.iter().map(|(name, matter)| Choice::new(name, &*matter.title.value));
+        form = form.with(Field::one_of(words, "matter", words.say("ballot-matter"), choices.collect()));
+    }
     if asks.elects() {
         form = form
             .with(Field::area(words, "answers", words.say("ballot-answers"), 6).hint(words.say("ballot-answers-hint")))
@@ -182,6 +186,10 @@ fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: Form) -> Re
     if about.chars().count() > ABOUT {
         form = form.wrong("about", words.say("ballot-about-long"));
     }
+    let matter = Some(sent.one("matter")).filter(|name| visit.book.matters.contains_key(*name)).map(str::to_owned);
+    if matter.is_none() && !visit.book.matters.is_empty() {
+        form = form.wrong("matter", words.say("ballot-matter-missing"));
+    }
     let (mut answers, mut seats) = (Vec::new(), 1);
     if chosen.asks.elects() {
         answers = lines("answers");
@@ -218,7 +226,7 @@ fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: Form) -> Re
     match (times, form.problems().is_empty()) {
         ([Some(opens), Some(closes)], true) => {
             let consent = sent.one("consent") == "yes";
-            let when = When { opens, closes, consent };
+            let when = When { matter, opens, closes, consent };
             Ok(Wish { title, about, answers, seats, when, trustees, needed, decided })
         }
         _ => Err(Box::new(form)),
@@ -271,12 +279,9 @@ pub(super) async fn take(visit: Visit, Path((_, kind)): Path<(String, String)>, 
     let election = kinds::election(&wish.title, &wish.about, question, &visit.organisation.name, language, uuid);
     let shuffles = if election.questions[0].is_ranking() { wish.needed } else { 0 };
     let names = trustees.iter().map(|(_, name)| name.clone()).collect();
-    let draft = match Draft::new(&election, names, wish.needed, shuffles) {
-        Ok(draft) => draft,
-        Err(_) => {
-            let form = wrong("trustees", words.say("ballot-draft-wrong"))?;
-            return Ok(page(visit, &chosen, form).await?.into_response());
-        }
+    let Ok(draft) = Draft::new(&election, names, wish.needed, shuffles) else {
+        let form = wrong("trustees", words.say("ballot-draft-wrong"))?;
+        return Ok(page(visit, &chosen, form).await?.into_response());
     };
     let id = BallotId(ids::by_time(visit.now)?);
     let put = call(&visit, &chosen, &wish, id, draft.to_json(), trustees)?;
@@ -296,7 +301,7 @@ fn call(
     let (words, zone, now, me) =
         (visit.shell.words.clone(), visit.organisation.zone.clone(), visit.now, visit.me()?.id);
     let (place, kind, rule) = (visit.place()?.clone(), chosen.name.clone(), chosen.rule.clone());
-    let When { opens, closes, consent } = wish.when;
+    let When { opens, closes, consent, .. } = wish.when;
     let freezes = rules::before(&zone, opens, rule.roll_freezes.value);
     let ballot = Ballot {
         id,
@@ -320,7 +325,7 @@ fn call(
         keys_at: None,
         entry: None,
     };
-    let (when, decided) = (wish.when, wish.decided);
+    let (when, decided) = (wish.when.clone(), wish.decided);
     Ok(move |tx: &mut WriteTx<'_>| {
         let book = rules::present(tx)?;
         let number = rules::number(tx)?;
@@ -333,11 +338,11 @@ fn call(
         }
         let caller = members::find(tx, me)?.ok_or(Refusal::NotFound)?;
         let at = (kind.as_str(), &place, zone.as_str());
-        let grounds = calling::grounds(tx, &book, at, &caller, when, decided, now)?;
+        let grounds = calling::grounds(tx, &book, at, &caller, &when, decided, now)?;
         if !grounds.is_empty() {
             return Err(rules::refused(&words, &book, words.say("ballot-call-refused"), &grounds));
         }
         let office = calling::in_name_of(tx, &book, at, &caller, now)?;
-        calling::call(tx, &Ballot { book: number, ..ballot.clone() }, &trustees, office)
+        calling::call(tx, &Ballot { book: number, ..ballot.clone() }, &trustees, office, when.matter.as_deref())
     })
 }

@@ -1,5 +1,7 @@
 //! A ballot's page: what is asked, by which rule, who must do what by when, and what came out.
 
+use std::sync::Arc;
+
 use axum::extract::Path;
 use omov_store::{Moment, ReadTx};
 use omov_web::markup::Markup;
@@ -16,9 +18,9 @@ use crate::ballots::{Ballot, BallotId, ballot, board, calling, closing};
 use crate::election::Draft;
 use crate::groups::Place;
 use crate::house::{Answer, Visit};
+use crate::members::MemberId;
 use crate::offices::{self, Power};
 use crate::rules::{Rulebook, address, capital, takes};
-use std::sync::Arc;
 
 /// Everything that the page shows.
 pub(super) struct Shown {
@@ -104,9 +106,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     }
     parts.push(rule(&words, &found));
     parts.push(Markup::section("steps", &words.say("ballot-steps"), steps(&visit, &found)));
-    parts.push(Markup::section("key", &words.say("ballot-key-title"), key(&words, &found)));
+    let me = visit.reader.me.as_ref().map(|me| me.id);
+    parts.push(Markup::section("key", &words.say("ballot-key-title"), key(&words, &found, me)));
     parts.push(Markup::section("honest", &words.say("ballot-honest"), honest(&words, ballot)));
-    if let Some(checks) = checks(&words, &found) {
+    if let Some(checks) = checks(&words, &found, me.is_some()) {
         parts.push(Markup::section("check", &words.say("ballot-check"), checks));
     }
     parts.extend(officers(&words, &found));
@@ -131,8 +134,9 @@ fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
     let words = &visit.shell.words;
     let me = visit.reader.me.as_ref()?;
     let to = |part: &str| format!("{}/{part}", found.ballot.id.address());
-    let card = |title: &str, body: String, act: Option<(&str, &str)>| -> Markup {
-        let acts = act.map(|(name, part)| Act::main(Link::new(words.say(name), to(part)))).into_iter().collect();
+    let card = |title: &str, body: String, act: (&str, &str), other: Option<(&str, &str)>| -> Markup {
+        let mut acts = vec![Act::main(Link::new(words.say(act.0), to(act.1)))];
+        acts.extend(other.map(|(name, part)| Act::link(Link::new(words.say(name), to(part)))));
         Card::turn(words.say(title), Markup::paragraph(&body)).acts(Acts { acts }).level(2).into()
     };
     if let Some(mine) = found.trustees.iter().find(|one| one.member == me.id)
@@ -140,24 +144,20 @@ fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
             trustees::next(&found.ballot, &found.draft, &found.trustees, &found.given, mine.number)
     {
         let body = words.say(&format!("ballot-turn-{}", kind.name()));
-        return Some(card("ballot-turn", body, Some(("ballot-turn-act", "key"))));
+        return Some(card("ballot-turn", body, ("ballot-turn-act", "key"), None));
     }
-    let on_roll = found.mine?;
+    if found.ballot.state == State::Tallied && found.scrutinises {
+        let body = words.say("ballot-certify-turn-say");
+        return Some(card("ballot-certify-turn", body, ("ballot-certify-act", "certify"), None));
+    }
+    let voted = found.mine.filter(|_| found.ballot.state == State::Open)?.voted;
     let closes = [("when", visit.hour(found.ballot.closes_at).into())];
-    match found.ballot.state {
-        State::Open if on_roll.voted => {
-            Some(card("ballot-voted", words.say_with("ballot-voted-say", &closes), Some(("ballot-vote-again", "cast"))))
-        }
-        State::Open => {
-            Some(card("ballot-vote", words.say_with("ballot-vote-say", &closes), Some(("ballot-vote-act", "cast"))))
-        }
-        State::Tallied if found.scrutinises => Some(card(
-            "ballot-certify-turn",
-            words.say("ballot-certify-turn-say"),
-            Some(("ballot-certify-act", "certify")),
-        )),
-        _ => None,
-    }
+    let other = Some(("ballot-vote-file", "cast"));
+    Some(if voted {
+        card("ballot-voted", words.say_with("ballot-voted-say", &closes), ("ballot-vote-again", "vote"), other)
+    } else {
+        card("ballot-vote", words.say_with("ballot-vote-say", &closes), ("ballot-vote-act", "vote"), other)
+    })
 }
 
 /// The rule in words, and what it takes.
@@ -257,7 +257,7 @@ fn steps(visit: &Visit, found: &Shown) -> Markup {
 }
 
 /// Who holds the key, and what each has done.
-fn key(words: &Words, found: &Shown) -> Markup {
+fn key(words: &Words, found: &Shown, me: Option<MemberId>) -> Markup {
     let with = [("needed", (found.draft.threshold as u64).into()), ("trustees", (found.trustees.len() as u64).into())];
     let lead = Markup::paragraph(&words.say_with("ballot-key-say", &with));
     let rows = found.trustees.iter().map(|one| {
@@ -277,7 +277,13 @@ fn key(words: &Words, found: &Shown) -> Markup {
         }
         Markup::joined(parts)
     });
-    Markup::joined([lead, Rows { items: rows.collect() }.into()])
+    let rows = Rows { items: rows.collect() };
+    let mine = found.trustees.iter().any(|one| Some(one.member) == me);
+    let mine = mine.then(|| {
+        let link = Link::new(words.say("ballot-key-mine"), format!("{}/key", found.ballot.id.address()));
+        Markup::line([Markup::link(&link)])
+    });
+    Markup::joined([lead, rows.into()].into_iter().chain(mine))
 }
 
 /// What is not promised, where it matters.
@@ -291,18 +297,23 @@ fn honest(words: &Words, ballot: &Ballot) -> Markup {
 }
 
 /// What everybody can check, and with which files.
-fn checks(words: &Words, found: &Shown) -> Option<Markup> {
+fn checks(words: &Words, found: &Shown, signed_in: bool) -> Option<Markup> {
     let ballot = &found.ballot;
-    let root = ballot.root?;
     let to = |part: &str| format!("{}/{part}", ballot.id.address());
     let link = |name: &str, part: &str| Markup::link(&Link::new(words.say(name), to(part)));
+    let Some(root) = ballot.root else {
+        return signed_in.then(|| Rows { items: vec![link("ballot-link-roll", "roll")] }.into());
+    };
     let mut facts = Facts::default()
         .with(
             words.say("ballot-fact-could"),
             Markup::text(&omov_web::figures::grouped(words, ballot.could.unwrap_or_default())),
         )
         .with(words.say("ballot-fact-root"), Markup::text(&omov_web::hex::hex(&root)));
-    let mut links = vec![link("ballot-link-roll", "roll"), link("ballot-link-leaves", "roll/leaves.txt")];
+    let mut links = vec![link("ballot-link-leaves", "roll/leaves.txt")];
+    if signed_in {
+        links.insert(0, link("ballot-link-roll", "roll"));
+    }
     if let Some(events) = found.events {
         facts = facts.with(words.say("ballot-fact-events"), Markup::text(&omov_web::figures::grouped(words, events)));
         links.push(link("ballot-link-record", "record.bel"));

@@ -1,0 +1,69 @@
+//! The page of the booth: one fixed file, with its script within it and nothing of ours in it. It is built from `booth/`, the second code base, and asks for what it
+//! needs in JSON.
+
+use std::sync::LazyLock;
+
+use axum::extract::Path;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use omov_belenios::hashing::sha256_hex;
+use omov_web::parts::Link;
+use omov_web::refusal::Said;
+
+use super::found;
+use crate::ballots::BallotId;
+use crate::ballots::stage::State;
+use crate::house::{Answer, Visit};
+
+/// A page that is served as it was built.
+struct Fixed {
+    html: &'static str,
+    /// What it may load, as it says itself, and that no other site may show it in a frame.
+    policy: Option<HeaderValue>,
+}
+
+impl Fixed {
+    fn new(html: &'static str) -> Self {
+        let said = html
+            .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
+            .and_then(|(_, rest)| rest.split_once('"'));
+        let policy =
+            said.and_then(|(policy, _)| HeaderValue::from_str(&format!("{policy}; frame-ancestors 'none'")).ok());
+        Self { html, policy }
+    }
+
+    fn answer(&self) -> Response {
+        let mut answer = (
+            [
+                (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+                (header::CACHE_CONTROL, "no-cache"),
+                (header::REFERRER_POLICY, "same-origin"),
+            ],
+            self.html,
+        )
+            .into_response();
+        if let Some(policy) = &self.policy {
+            answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+        }
+        answer
+    }
+}
+
+static BOOTH: LazyLock<Fixed> = LazyLock::new(|| Fixed::new(include_str!("../../../../../booth/dist/booth.html")));
+
+/// The hash of the booth, for the public record: whoever is given another page can tell.
+pub(in crate::ballots) fn hash() -> String {
+    sha256_hex(BOOTH.html)
+}
+
+/// The booth, while a ballot is open.
+pub(super) async fn booth(visit: Visit, Path(id): Path<BallotId>) -> Answer {
+    let (ballot, _) = found(&visit, id).await?;
+    if ballot.state == State::Open && visit.now < ballot.closes_at {
+        return Ok(BOOTH.answer());
+    }
+    let words = &visit.shell.words;
+    let instead = vec![Link::new(words.say("cast-back"), id.address())];
+    let why = super::show::moment(&visit, &ballot);
+    Err(Said { status: StatusCode::CONFLICT, title: words.say("cast-not-open"), why, record: None, instead }.into())
+}
