@@ -133,6 +133,7 @@ test('one trustee with the program and two in the browser make one key; each ste
   await heading('This is the election you made the key for');
   await saved();
   await gone();
+  house.asked.length = 0;
 });
 
 /** Answers all three questions and seals. */

@@ -185,7 +185,7 @@ export class Ceremony {
 
   #checked({ line: hash, voters, secret }: Extract<Outcome, { kind: 'checked' }>): void {
     const { right, voters: may, line: heading } = words.steps.check;
-    this.#shell.show(title(null, right, p(may(voters), 'lead')), line(heading, hash), p(words.keep.text),
+    this.#shell.show(title(null, right, p(may(voters), 'lead')), line(heading, hash), p(words.keep.seen),
       acts(button(words.keep.save, () => this.#save(secret)), button(words.stopped.back, () => void this.open(), 'button second')));
   }
 
@@ -218,7 +218,7 @@ export class Ceremony {
         this.#shell.problems(form, saved ? [] : [{ field: 'save', text: words.keep.unsaved }]);
         if (saved) void this.#send(round, message);
       }, 'button second'))));
-    this.#shell.show(title(null, words.keep.heading, p(words.keep.text, 'lead')), form);
+    this.#shell.show(title(null, words.keep.heading, p(round === 'certificate' ? words.keep.first : words.keep.text, 'lead')), form);
   }
 
   async #send(kind: Round, message: string): Promise<void> {

@@ -38,7 +38,9 @@ export const secret = {
 
 export const keep = {
   heading: 'Save your secret file first',
+  first: 'You will need it at every later step. Nothing is sent before you have saved it.',
   text: 'It now remembers this step too. Put it in place of the old one. Nothing is sent before you have saved it.',
+  seen: 'Save your secret file again, in place of the old one. It now remembers the record, so that nothing can be taken out of it later.',
   save: 'Save my secret file',
   saved: 'The file was saved. Look that it is where you want it.',
   send: 'Send my part',
