@@ -51,6 +51,7 @@ const page = (folder, html, connect, ...styles) => async () => {
 
 const FILES = {
   'booth.html': page('page', 'booth.html', "'self'", 'web/look.css', 'web/shell.css', 'page/booth.css'),
+  'trustee.html': page('ceremony', 'trustee.html', "'self'", 'web/look.css', 'web/shell.css', 'ceremony/trustee.css'),
   'verifier.html': page('verifier', 'page.html', null, 'web/look.css', 'verifier/page.css'),
   'verify.mjs': () => bundled('src/command.mjs', { format: 'esm', platform: 'node', target: 'node20' }),
   'seal-worker.js': () => bundled('src/seal-worker.ts', { format: 'iife', minify: true, target: TARGET }),

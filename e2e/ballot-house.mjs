@@ -15,6 +15,11 @@ export class House {
   asked = [];
   /** What the next answer to a ballot is instead of the ordinary one. */
   next = null;
+  /** Which trustee sits before the page, and what is to be done once the key is made. */
+  sitting = 2;
+  step = 'wait';
+  /** Somebody who carries the shares may change them on the way. */
+  carried = null;
   #token = 1;
   #entry = 100;
   #receipts = new Map();
@@ -98,6 +103,29 @@ export class House {
     return json(200, { tracker, entry, signature: sign(null, Buffer.from(`${tracker}|${entry}`), privateKey).toString('base64'), again });
   }
 
-  trusteeFacts() { return null; }
-  async #send() {}
+  /** What the trustee whose number `sitting` is sees. */
+  trusteeFacts(me) {
+    const { election } = this;
+    const names = ['Trustee A', 'Trustee B', 'Trustee C'];
+    const sent = (kind) => names.map((_, i) => (election.has(`trustee-${i + 1}-${kind}.json`) ? election.read(`trustee-${i + 1}-${kind}.json`) : null));
+    const [certificates, polynomials, keys] = ['certificate', 'polynomial', 'key'].map(sent);
+    const round = [certificates, polynomials, keys].findIndex((all) => all.includes(null));
+    const missing = round < 0 ? [] : names.filter((_, i) => [certificates, polynomials, keys][round][i] === null);
+    const making = missing.includes(names[me - 1]) ? ['certificate', 'polynomial', 'key'][round] : 'wait';
+    const step = round < 0 ? this.step : making;
+    return {
+      movement: 'A made-up movement', title: 'Spring meeting', me, names, needed: 2, step, waiting_for: round < 0 && step !== 'wait' ? [names[me - 1]] : missing,
+      draft: election.read('draft.json'), certificates, polynomials: this.carried?.(polynomials) ?? polynomials, keys,
+      record: election.has('record.bel') ? '/ballots/14/record.bel' : null, token: this.token, back: '/ballots/14',
+    };
+  }
+
+  /** What the page sends is what the program would have written into the folder; the program takes in what belongs into the record. */
+  async #send(kind, message, json) {
+    const { election, sitting } = this;
+    writeFileSync(election.at(`trustee-${sitting}-${kind}.json`), message);
+    if (kind === 'shuffle' || kind === 'decryption') await election.omov('accept', election.folder);
+    if (this.step !== 'wait') this.step = 'wait';
+    return json(200, {});
+  }
 }

@@ -1,4 +1,4 @@
-// Whole records, made here for tests: one trustee, sums and lists (rankings would have to be mixed, which only omov does).
+// Whole records, made here for tests: one trustee, sums and lists. (Rankings are mixed in trustees.test.mjs, with the program.)
 
 import { createHash } from 'node:crypto';
 

@@ -96,7 +96,9 @@ test('they look at the record, mix it in turn, and open it together; the program
   done(2, 'decryption', await trustee.decryption(secretOf(2), record(), line, random));
   const handed = await trustee.decryption(secretOf(2), record(), line, random);
   assert.equal(handed.message, election.read('trustee-2-decryption.json'), 'the same share is handed out again');
-  await assert.rejects(trustee.decryption(secretOf(2), record(), '0'.repeat(64), random), /never does so again/);
+  await assert.rejects(trustee.decryption(secretOf(2), record(), '0'.repeat(64), random), /never opens a second one/);
+  const before = { ...secretOf(2), decrypted: { ...secretOf(2).decrypted, settled: '0'.repeat(64) } };
+  await assert.rejects(trustee.decryption(before, record(), '0'.repeat(64), random), /has opened another box/);
   await assert.rejects(election.omov('decrypt', election.folder, '--secret', election.secret(2)), /decrypted once/, 'the program reads what the TypeScript remembers');
   await election.omov('accept', election.folder);
   await election.omov('finish', election.folder, '--tie', 'lot:made-up');

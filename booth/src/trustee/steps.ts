@@ -77,8 +77,9 @@ export async function check(secret: SecretFile, bytes: Bytes, options: Options =
 }
 
 export async function mix(secret: SecretFile, bytes: Bytes, random: Random, options: Options & { mixed?: (done: number, of: number) => void } = {}): Promise<Done> {
-  const { verdict, opening } = await record(secret, bytes, options);
-  if (!verdict.election?.questions.some(({ type }) => type === 'NonHomomorphic')) throw new Stop('there is no ranking in this election, so nothing is mixed');
+  const found = await record(secret, bytes, options);
+  const { verdict, opening } = found;
+  if (!isRanked(found)) throw new Stop('there is no ranking in this election, so nothing is mixed');
   if (!opening) throw new Stop('the voting has not ended yet');
   if (verdict.last !== 'EncryptedTally' && verdict.last !== 'Shuffle') throw new Stop('the mixing has ended already');
   if (opening.mixers.has(secret.trustee)) throw new Stop(`trustee ${secret.trustee} has mixed already; it is another’s turn`);
@@ -89,10 +90,16 @@ export async function mix(secret: SecretFile, bytes: Bytes, random: Random, opti
 /** What would be opened: the line that stands for all of it, the ballots that count, and who may vote. */
 export interface Agreement { line: string; counted: number; voters: number }
 
+/** The hash of the last event before the first share, which stands for everything that is opened. */
+const settledAt = (archive: NonNullable<Examined['archive']>, ranked: boolean): string =>
+  archive.hashes[archive.events.findIndex(({ kind }) => kind === (ranked ? 'EndShuffles' : 'EncryptedTally'))] ?? '';
+
+const isRanked = ({ verdict }: Examined): boolean => verdict.election?.questions.some(({ type }) => type === 'NonHomomorphic') ?? false;
+
 async function ready(secret: SecretFile, bytes: Bytes, options: Options) {
   const found = await record(secret, bytes, options);
   const { verdict, archive, opening } = found;
-  const ranked = verdict.election?.questions.some(({ type }) => type === 'NonHomomorphic') ?? false;
+  const ranked = isRanked(found);
   if (!opening) throw new Stop('the voting has not ended yet');
   if (verdict.last === 'Result') throw new Stop('the result is there already; nothing more is opened');
   const mixed = opening.mixers.size;
@@ -101,8 +108,7 @@ async function ready(secret: SecretFile, bytes: Bytes, options: Options) {
   }
   if (mixed < secret.shuffles) throw new Stop(`only ${mixed} of ${secret.shuffles} shuffles are in the record; more must mix before anything is opened`);
   if (opening.shares.has(secret.trustee)) throw new Stop(`the share of trustee ${secret.trustee} is in the record already`);
-  const at = archive.events.findIndex(({ kind }) => kind === (ranked ? 'EndShuffles' : 'EncryptedTally'));
-  const agreement: Agreement = { line: archive.hashes[at] ?? '', counted: verdict.ballots.counted, voters: verdict.voters };
+  const agreement: Agreement = { line: settledAt(archive, ranked), counted: verdict.ballots.counted, voters: verdict.voters };
   return { verdict, opening, agreement };
 }
 
@@ -114,8 +120,10 @@ export async function agreement(secret: SecretFile, bytes: Bytes, options: Optio
 /** The share of the opening, of exactly what the trustees agreed on by telephone, and once. The share given before is handed out again for the same. */
 export async function decryption(secret: SecretFile, bytes: Bytes, agreed: string, random: Random, options: Options & { opened?: (done: number, of: number) => void } = {}): Promise<Done> {
   if (secret.decrypted) {
-    if (secret.decrypted.settled === agreed.trim()) return { message: secret.decrypted.share, secret };
-    throw new Stop('this secret has opened once, and never does so again');
+    const found = await record(secret, bytes, options);
+    const same = [agreed.trim(), settledAt(found.archive, isRanked(found))].every((line) => line === secret.decrypted?.settled);
+    if (!same) throw new Stop('this secret has opened another box, and never opens a second one; tell the other trustees and the scrutineers');
+    return { message: secret.decrypted.share, secret };
   }
   const { verdict, opening, agreement: { line } } = await ready(secret, bytes, options);
   if (agreed.trim() !== line) throw new Stop('nothing was opened: the trustees agreed on something else; find out why');

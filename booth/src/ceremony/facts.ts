@@ -1,0 +1,34 @@
+// What the trustee's page is told by the house.
+
+const STEPS = ['certificate', 'polynomial', 'key', 'wait', 'check', 'shuffle', 'decryption', 'done'] as const;
+export type Step = (typeof STEPS)[number];
+
+export interface Facts {
+  movement: string;
+  title: string;
+  /** This trustee's number, from 1. */
+  me: number;
+  names: string[];
+  needed: number;
+  step: Step;
+  waiting_for: string[];
+  draft: string;
+  certificates: (string | null)[];
+  polynomials: (string | null)[];
+  keys: (string | null)[];
+  record: string | null;
+  token: string;
+  back: string;
+}
+
+const list = (value: unknown, empty: boolean): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string' || (empty && each === null));
+
+export function readFacts(value: unknown): Facts | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const all = value as Record<string, unknown>;
+  const right = ['movement', 'title', 'draft', 'token', 'back'].every((name) => typeof all[name] === 'string')
+    && ['names', 'waiting_for'].every((name) => list(all[name], false)) && ['certificates', 'polynomials', 'keys'].every((name) => list(all[name], true))
+    && Number.isSafeInteger(all.me) && Number.isSafeInteger(all.needed) && (all.record === null || typeof all.record === 'string')
+    && STEPS.some((step) => step === all.step) && /^\/(?![/\\])/.test(String(all.back));
+  return right ? all as unknown as Facts : null;
+}

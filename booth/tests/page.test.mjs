@@ -1,0 +1,87 @@
+// What the booth makes of what is chosen and typed, without a browser.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import readQR from 'qr/decode.js';
+import { built } from './built.mjs';
+import { seededBytes, seededNumbers } from './seeded.mjs';
+
+const { allowed, readCode } = await built();
+const { answerOf, begun, byLot, fromNumbers, problem, said } = await built('page/draft.ts');
+const { codeProblem, aloud, ordinal } = await built('page/words.ts');
+const { qrPath } = await built('page/receipt.ts');
+
+const choose = { type: 'Homomorphic', question: '?', answers: ['A', 'B', 'C'], blank: true, min: 1n, max: 2n };
+const plain = { type: 'NonHomomorphic', question: '?', answers: ['A', 'B', 'C', 'D'], preferences: null };
+const order = { ...plain, preferences: 2 };
+
+test('every draft without a problem is an answer that the question allows, and is read back from the answer alone', () => {
+  const below = seededNumbers('booth page');
+  for (const question of [choose, { ...choose, blank: false, min: 0n, max: 3n }, { ...choose, min: 1n, max: 1n }, plain, order]) {
+    for (let round = 0; round < 200; round += 1) {
+      const draft = begun(question, below);
+      const names = question.answers.filter(() => below(2) === 1);
+      if (draft.kind === 'choices') {
+        draft.blank = question.blank && below(5) === 0;
+        draft.chosen = new Set(draft.blank ? [] : names.map((name) => question.answers.indexOf(name)));
+      } else draft.placed = byLot(question.answers.length, below).slice(0, below((question.preferences ?? 4) + 1));
+      const answer = answerOf(question, draft);
+      if (draft.kind === 'choices') assert.equal(allowed(question, answer), problem(question, draft) === null);
+      else assert.ok(allowed(question, answer));
+      const read = said(question, answer);
+      if (draft.kind === 'order') assert.deepEqual(read, { blank: false, names: draft.placed.map((i) => question.answers[i]), left: 4 - draft.placed.length });
+      else assert.deepEqual([read.blank, read.names], [draft.blank, draft.blank ? [] : names]);
+    }
+  }
+});
+
+test('numbers beside the answers give the order they say, or the one that is wrong', () => {
+  assert.deepEqual(fromNumbers(['2', '', '1 ', ''], 4), { placed: [2, 0] });
+  assert.deepEqual(fromNumbers(['', '', '', ''], 4), { placed: [] });
+  assert.deepEqual(fromNumbers(['1', '1', '', ''], 4), { field: 1, wrong: 'twice', value: '1' });
+  assert.deepEqual(fromNumbers(['1', '', '3', ''], 4), { field: 2, wrong: 'gap', value: '2' });
+  for (const value of ['0', '5', 'x', '1.5', '-1', '01']) assert.deepEqual(fromNumbers(['', value], 4), { field: 1, wrong: 'number', value });
+});
+
+test('the order by lot has every answer once, and every one in every place', () => {
+  const below = seededNumbers('by lot');
+  const places = Array.from({ length: 4 }, () => new Set());
+  for (let round = 0; round < 200; round += 1) {
+    const lot = byLot(4, below);
+    assert.deepEqual(lot.toSorted(), [0, 1, 2, 3]);
+    lot.forEach((i, at) => places[at].add(i));
+  }
+  assert.ok(places.every((seen) => seen.size === 4));
+});
+
+test('a slip in a code is named; spaces and any dashes are forgiven', () => {
+  const code = 'aBcDe-FgHiJk-LmNoP-qRsTuV';
+  const told = (typed) => codeProblem(typed, readCode(typed));
+  for (const typed of [code, code.replaceAll('-', ' '), ` ${code.replaceAll('-', '–')}\n`, code.replaceAll('-', '')]) assert.equal(told(typed), '');
+  assert.match(told(code.replace('D', '0')), /4th sign is “0”.*a small o/);
+  assert.match(told(code.slice(1)), /You typed 21, so one is missing/);
+  assert.match(told('abcde-fghijk-mmnop-qrstuv'), /only small letters/);
+});
+
+test('the picture of a tracking number is read back by a reader of such pictures', () => {
+  const random = seededBytes('qr');
+  for (let round = 0; round < 5; round += 1) {
+    const tracker = Buffer.from(random(32)).toString('base64').slice(0, 43);
+    const { path, size } = qrPath(tracker);
+    const [scale, edge] = [4, 4];
+    const width = (size + 2 * edge) * scale;
+    const data = new Uint8Array(width * width * 4).fill(255);
+    for (const [, x, y] of path.matchAll(/M(\d+) (\d+)h1/g)) {
+      for (let dy = 0; dy < scale; dy += 1) for (let dx = 0; dx < scale; dx += 1) {
+        const at = (((Number(y) + edge) * scale + dy) * width + (Number(x) + edge) * scale + dx) * 4;
+        data.fill(0, at, at + 3);
+      }
+    }
+    assert.equal(readQR({ width, height: width, data }), tracker);
+  }
+});
+
+test('signs are spelt so that they can be read aloud', () => {
+  assert.equal(aloud('7Hq2k+/0'), 'seven, big H, q, two, k, plus, slash, zero');
+  assert.deepEqual([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal), ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '112th']);
+});
