@@ -53,6 +53,17 @@ export async function empty(...more) {
   return { ...house, home, code };
 }
 
+// A witness that looks after the record with that key.
+export async function witness(key) {
+  let home;
+  const args = (folder) => ['witness', '--data', join(folder, 'witness'), '--name', 'leeds.example/witness', '--log', key, '--listen', '127.0.0.1:0'];
+  const one = await started(args, 'stderr', (line) => {
+    [, home] = line.match(/^The witness is open at (http:\/\/\S+)\/$/) ?? [];
+    return home;
+  });
+  return { ...one, home };
+}
+
 // A port that nobody uses.
 const free = () => new Promise((done) => {
   const server = createServer().listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)); });

@@ -7,7 +7,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accessible, launch, sideways, watched } from './browser.mjs';
-import { demo, followed, skip } from './house.mjs';
+import { demo, followed, skip, witness } from './house.mjs';
 
 const sha = (...parts) => createHash('sha256').update(Buffer.concat(parts)).digest();
 
@@ -88,5 +88,42 @@ describe('the public record', { skip }, () => {
     assert.notEqual(root(number, Number(size), other, hashes.map((hash) => Buffer.from(hash, 'base64'))).toString('base64'), expected);
     assert.deepEqual(complaints, []);
     await context.close();
+  });
+
+  test('a witness says what it has signed, and looks the same to everybody', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+    const { page, complaints } = await watched(context);
+    const fetched = async (path) => {
+      const answer = await context.request.get(house.home + path);
+      return answer.status() === 200 ? (await answer.body()).toString() : '';
+    };
+    let checkpoint = '';
+    for (let tries = 0; tries < 50 && !checkpoint; tries += 1) {
+      checkpoint = await fetched('/record/checkpoint');
+      if (!checkpoint) await sleep(200);
+    }
+    const other = await witness((await fetched('/record/key')).trim());
+    const looked = async (name) => {
+      await page.goto(`${other.home}/`);
+      assert.equal(await page.locator('h1').count(), 1, name);
+      await accessible(page, name, `record-${name}`, [1280, 375]);
+      assert.equal(await sideways(page), 0, name);
+    };
+    try {
+      await looked('witness-new');
+      const [origin, size] = checkpoint.split('\n');
+      const add = (body) => context.request.post(`${other.home}/add-checkpoint`, { headers: { 'content-type': 'text/plain' }, data: body });
+      const signed = await add(`old 0\n\n${checkpoint}`);
+      assert.equal(signed.status(), 200, await signed.text());
+      assert.match(await signed.text(), /^— leeds\.example\/witness /);
+      // The same text with another size is signed by nobody.
+      assert.equal((await add(`old 0\n\n${checkpoint.replace(`\n${size}\n`, `\n${Number(size) + 1}\n`)}`)).status(), 403);
+      await looked('witness-signed');
+      assert.ok((await page.innerText('main')).includes(origin));
+      assert.deepEqual(complaints, []);
+    } finally {
+      await context.close();
+      await other.stop();
+    }
   });
 });

@@ -19,7 +19,7 @@ use crate::setup::Founder;
 #[derive(Clone, Debug)]
 pub(super) struct Terms {
     offices: Vec<Office>,
-    terms: Vec<Term>,
+    lent: Vec<Term>,
     /// Who is named to stand in, and for which of the terms.
     deputies: Vec<(Term, MemberId)>,
 }
@@ -34,7 +34,7 @@ impl Terms {
         officers: &[Founder; 2],
         now: Moment,
     ) -> Result<Self, Stop> {
-        let mut all = Self { offices: offices_in(book), terms: Vec::new(), deputies: Vec::new() };
+        let mut all = Self { offices: offices_in(book), lent: Vec::new(), deputies: Vec::new() };
         for officer in officers {
             all.runs("national-secretary", groups.whole, officer.id, 120, now)?;
             all.runs("regional-seat", groups.whole, officer.id, 200, now)?;
@@ -63,7 +63,7 @@ impl Terms {
             {
                 let officer = OfficeId::of("returning-officer");
                 all.deputies
-                    .extend(all.terms.iter().find(|term| term.office == officer).map(|term| (term.clone(), one)));
+                    .extend(all.lent.iter().find(|term| term.office == officer).map(|term| (term.clone(), one)));
             }
             let office = match n {
                 20 | 40 => Some("scrutineer"),
@@ -82,7 +82,7 @@ impl Terms {
 
     /// Lends them.
     pub(super) fn create(&self, tx: &mut WriteTx<'_>) -> Result<(), Stop> {
-        for term in &self.terms {
+        for term in &self.lent {
             offices::lend(tx, term)?;
             // Whoever speaks for a network has joined it.
             if groups::find(tx, term.group)?.is_some_and(|group| group.by_choice) {
@@ -101,12 +101,12 @@ impl Terms {
         let holds = |term: &&Term| {
             term.office == id && term.since <= now && term.until > now && group.is_none_or(|g| g == term.group)
         };
-        self.terms.iter().find(holds).map(|term| (term.member, term.group))
+        self.lent.iter().find(holds).map(|term| (term.member, term.group))
     }
 
     /// Whether somebody holds or held an office.
     pub(super) fn names(&self, member: MemberId) -> bool {
-        self.terms.iter().any(|term| term.member == member) || self.deputies.iter().any(|(_, one)| *one == member)
+        self.lent.iter().any(|term| term.member == member) || self.deputies.iter().any(|(_, one)| *one == member)
     }
 
     /// A term that began so many days ago and runs, as long as the rules have it.
@@ -115,7 +115,7 @@ impl Terms {
         let office = OfficeId::of(office);
         let Some(term) = self.offices.iter().find(|one| one.id == office).map(|one| one.term) else { return Ok(()) };
         let until = rules::after(people::ZONE, since, term);
-        self.terms.push(Term { id: TermId(ids::by_time(since)?), office, group, member, since, until });
+        self.lent.push(Term { id: TermId(ids::by_time(since)?), office, group, member, since, until });
         Ok(())
     }
 
@@ -129,7 +129,7 @@ impl Terms {
         now: Moment,
     ) -> Result<(), Stop> {
         let (office, since, until) = (OfficeId::of(office), ago(now, since, 0), ago(now, until, 0));
-        self.terms.push(Term { id: TermId(ids::by_time(since)?), office, group, member, since, until });
+        self.lent.push(Term { id: TermId(ids::by_time(since)?), office, group, member, since, until });
         Ok(())
     }
 }

@@ -35,14 +35,10 @@ fn form(visit: &Visit) -> Answer<Form> {
         .with(Field::one_of(words, "kind", words.say("group-new-kind"), kinds.collect()))
         .with(Field::text(words, "reason", words.say("group-new-reason")).hint(words.say("boundaries-reason-hint")));
     // The rules may ask for so many members. Who they are shows once they have joined; how many they are, an officer says.
-    let form = match groups::kinds_in(&visit.book, &group.kind).iter().any(|kind| least(&visit.book, kind).is_some()) {
-        true => form.with(
-            Field::short(words, "members", words.say("group-new-members"))
-                .hint(words.say("group-new-members-hint"))
-                .optional(),
-        ),
-        false => form,
-    };
+    let asks = groups::kinds_in(&visit.book, &group.kind).iter().any(|kind| least(&visit.book, kind).is_some());
+    let members = Field::short(words, "members", words.say("group-new-members"));
+    let members = members.hint(words.say("group-new-members-hint")).optional();
+    let form = if asks { form.with(members) } else { form };
     Ok(form.back(back(words, group)))
 }
 
