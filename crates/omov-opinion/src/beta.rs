@@ -68,9 +68,9 @@ pub fn quantile(p: f64, a: f64, b: f64) -> f64 {
     for _ in 0..200 {
         let over = below(x, a, b) - p;
         if over > 0.0 {
-            high = x
+            high = x;
         } else {
-            low = x
+            low = x;
         }
         let density = (ln_front(x, a, b) - x.ln() - (-x).ln_1p()).exp();
         let next = x - over / density;

@@ -88,7 +88,7 @@ pub fn gini(figures: &[u32]) -> f64 {
 /// Spearman's rank correlation (1904) of two rows of figures, with mean ranks for equals; 0 where one of them does not vary.
 pub fn rank_correlation(a: &[u32], b: &[u32]) -> f64 {
     let (a, b) = (ranks(a), ranks(b));
-    let middle = (a.len() as f64 + 1.0) / 2.0;
+    let middle = f64::midpoint(a.len() as f64, 1.0);
     let sum = |x: &[f64], y: &[f64]| x.iter().zip(y).map(|(x, y)| (x - middle) * (y - middle)).sum::<f64>();
     let both = sum(&a, &a) * sum(&b, &b);
     if both > 0.0 { sum(&a, &b) / both.sqrt() } else { 0.0 }
@@ -104,7 +104,7 @@ fn ranks(figures: &[u32]) -> Vec<f64> {
     }) {
         let (from, equal) = equal;
         for i in equal {
-            ranks[*i] = from as f64 + (equal.len() as f64 + 1.0) / 2.0;
+            ranks[*i] = from as f64 + f64::midpoint(equal.len() as f64, 1.0);
         }
     }
     ranks

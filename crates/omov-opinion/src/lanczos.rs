@@ -44,7 +44,7 @@ pub(crate) fn largest(matrix: &impl Symmetric, want: usize, tolerance: f64, thor
             break;
         }
         if left > 1e-14 * before {
-            w.iter_mut().for_each(|x| *x /= left);
+            scale(&mut w, left);
             next = Some(w);
         } else {
             // The directions so far are complete in themselves; others may hold equal eigenvalues.
@@ -52,7 +52,7 @@ pub(crate) fn largest(matrix: &impl Symmetric, want: usize, tolerance: f64, thor
             next = fresh(&basis, n, &mut chance);
         }
         beside.push(left);
-        let look = steps >= 12 && steps % 6 == 0 && !(thorough && n <= SMALL);
+        let look = steps >= 12 && steps.is_multiple_of(6) && !(thorough && n <= SMALL);
         if look {
             let ritz = tridiagonal::eigen(&diagonal, &beside);
             let bound = tolerance * ritz[0].0.abs();
@@ -79,7 +79,7 @@ fn fresh(basis: &[Vec<f64>], n: usize, chance: &mut Chance) -> Option<Vec<f64>> 
         }
     }
     let length = dot(&v, &v).sqrt();
-    v.iter_mut().for_each(|x| *x /= length);
+    scale(&mut v, length);
     (length > 1e-9).then_some(v)
 }
 
@@ -89,8 +89,15 @@ fn combined(basis: &[Vec<f64>], shares: &[f64], n: usize) -> Vec<f64> {
         take(&mut v, -s, q);
     }
     let length = dot(&v, &v).sqrt();
-    v.iter_mut().for_each(|x| *x /= length);
+    scale(&mut v, length);
     v
+}
+
+/// v := v / by.
+fn scale(v: &mut [f64], by: f64) {
+    for x in v {
+        *x /= by;
+    }
 }
 
 /// a := a - s b.

@@ -177,11 +177,12 @@ impl Moments {
 /// What a pair of votes adds, by their codes. (There are three; the fourth is for the end mark and never used.)
 static STEPS: [[Pair; 4]; 4] = {
     let mut all = [[Pair([0; 4]); 4]; 4];
+    let votes = [Vote::Disagree, Vote::Pass, Vote::Agree];
     let mut s = 0;
     while s < 3 {
         let mut t = 0;
         while t < 3 {
-            all[s][t] = Pair::of(s as i32 - 1, t as i32 - 1);
+            all[s][t] = Pair::of(votes[s].value(), votes[t].value());
             t += 1;
         }
         s += 1;

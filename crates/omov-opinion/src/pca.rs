@@ -205,7 +205,9 @@ impl Symmetric for Sparse<'_> {
 fn signed(mut v: Vec<f64>) -> Vec<f64> {
     let largest = v.iter().fold(0.0_f64, |m, x| m.max(x.abs()));
     if v.iter().find(|x| x.abs() >= largest * (1.0 - 1e-9)).is_some_and(|x| *x < 0.0) {
-        v.iter_mut().for_each(|x| *x = -*x);
+        for x in &mut v {
+            *x = -*x;
+        }
     }
     v
 }

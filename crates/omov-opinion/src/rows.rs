@@ -64,7 +64,7 @@ impl Cell {
 
     /// -1, 0 or 1.
     pub(crate) const fn value(self) -> i32 {
-        self.code() as i32 - 1
+        (self.0 & 3) as i32 - 1
     }
 
     /// 0, 1 or 2; the end mark has 3.

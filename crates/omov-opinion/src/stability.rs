@@ -73,10 +73,11 @@ pub fn stability(conversation: &Conversation, groups: &Groups) -> Stability {
             (adjusted_rand(&table), kept(&table))
         })
         .collect();
-    let mean = |of: &dyn Fn(&(f64, Vec<f64>)) -> f64| rounds.iter().map(of).sum::<f64>() / times as f64;
-    let each: Vec<f64> = (0..k).map(|g| mean(&|r| r.1[g])).collect();
+    let (alike, groups): (Vec<f64>, Vec<Vec<f64>>) = rounds.into_iter().unzip();
+    let each: Vec<f64> = (0..k).map(|g| groups.iter().map(|r| r[g]).sum::<f64>() / times as f64).collect();
+    let agreement = alike.iter().sum::<f64>() / times as f64;
     let stable = k > 1 && each.iter().all(|j| *j >= STABLE);
-    Stability { rounds: times, drawn, agreement: mean(&|r| r.0), groups: each, stable }
+    Stability { rounds: times, drawn, agreement, groups: each, stable }
 }
 
 /// Places in [`Groups::people`].
@@ -129,8 +130,8 @@ mod tests {
         let table = [vec![2, 1], vec![0, 3]];
         let (both, rows, columns, all) = (1.0 + 0.0 + 0.0 + 3.0, 6.0, 1.0 + 6.0, 15.0);
         let chance = rows * columns / all;
-        assert!((adjusted_rand(&table) - (both - chance) / ((rows + columns) / 2.0 - chance)).abs() < 1e-15);
-        assert_eq!(adjusted_rand(&[vec![3, 0], vec![0, 4]]), 1.0);
+        assert!((adjusted_rand(&table) - (both - chance) / (f64::midpoint(rows, columns) - chance)).abs() < 1e-15);
+        assert!((adjusted_rand(&[vec![3, 0], vec![0, 4]]) - 1.0).abs() < 1e-15);
         assert_eq!(kept(&table), [2.0 / 3.0, 0.75]);
     }
 }

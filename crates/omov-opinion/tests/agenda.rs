@@ -1,5 +1,6 @@
 //! Agendas, by hand and held against their definitions.
 
+#[expect(dead_code, reason = "other tests use the rest of it")]
 mod support;
 
 use omov_opinion::agenda::Approvals;

@@ -86,7 +86,8 @@ fn every_bad_vote_is_refused_with_its_line() {
     }
     let latin = votes(b"participant,statement,vote\n5,1,1\n\xe9,1,1\n").expect_err("not UTF-8");
     assert_eq!(latin, "line 3: expected text in UTF-8, found other bytes; save the file as UTF-8");
-    let long = votes(&[b"participant,statement,vote\n".as_slice(), &[b'1'; 1 << 20]].concat()).expect_err("too long");
+    let long =
+        votes(&[b"participant,statement,vote\n".as_slice(), &[b'1'].repeat(1 << 20)].concat()).expect_err("too long");
     assert_eq!(long, "line 2: this line is far too long to be a vote");
 }
 

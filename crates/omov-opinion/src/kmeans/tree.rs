@@ -142,7 +142,7 @@ impl Tree {
             }
             return;
         }
-        let best = closest([(node.low[0] + node.high[0]) / 2.0, (node.low[1] + node.high[1]) / 2.0]);
+        let best = closest([0, 1].map(|d| f64::midpoint(node.low[d], node.high[d])));
         let b = centres[usize::from(best)];
         let (mut kept, mut n) = ([0; MOST_GROUPS], 0);
         for &c in left {

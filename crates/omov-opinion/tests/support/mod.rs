@@ -40,10 +40,8 @@ impl Talk {
 
     /// As a file, read by the reader.
     pub(crate) fn read(&self, votes: &[Said]) -> Conversation {
-        let mut text = String::from("participant,statement,vote\n");
-        for (person, statement, vote) in votes {
-            text += &format!("{person},{statement},{}\n", vote.value());
-        }
+        let line = |(person, statement, vote): &Said| format!("{person},{statement},{}\n", vote.value());
+        let text = format!("participant,statement,vote\n{}", votes.iter().map(line).collect::<Vec<_>>().concat());
         read::votes(text.as_bytes(), self.statements.clone(), &mut |_| {}).expect("sound votes")
     }
 }
