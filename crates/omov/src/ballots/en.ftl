@@ -267,7 +267,9 @@ post-purpose-voting-code = A voting code
 
 ballot-key-page = My part of the key: { $title }
 ballot-key-lead = You are trustee { $number } of { $trustees }. { $needed } of you are needed to open the result.
-ballot-key-command = On your own computer, with the files below in one folder: { $command }
+ballot-key-browser = Do it in this browser
+ballot-key-browser-say = Your secret is made on your device, and never sent.
+ballot-key-command = Or on the command line, with the files below in one folder: { $command }
 ballot-key-file = The file { $file }
 ballot-key-send = Send this part
 ballot-key-missing = Choose the file.

@@ -1,5 +1,5 @@
-//! The page of the booth: one fixed file, with its script within it and nothing of ours in it. It is built from `booth/`, the second code base, and asks for what it
-//! needs in JSON.
+//! The pages of the booth, for voters and for trustees: each one fixed file, with its script within it and nothing of ours in it. They are built from
+//! `booth/`, the second code base, and ask for what they need in JSON.
 
 use std::sync::LazyLock;
 
@@ -50,6 +50,14 @@ impl Fixed {
 }
 
 static BOOTH: LazyLock<Fixed> = LazyLock::new(|| Fixed::new(include_str!("../../../../../booth/dist/booth.html")));
+
+static TRUSTEE: LazyLock<Fixed> = LazyLock::new(|| Fixed::new(include_str!("../../../../../booth/dist/trustee.html")));
+
+/// The trustee's page. Its script says by itself whose turn it is, and to whom it has nothing to say.
+pub(super) async fn trustee(visit: Visit, Path(id): Path<BallotId>) -> Answer {
+    found(&visit, id).await?;
+    Ok(TRUSTEE.answer())
+}
 
 /// The hash of the booth, for the public record: whoever is given another page can tell.
 pub(in crate::ballots) fn hash() -> String {

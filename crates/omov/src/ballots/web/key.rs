@@ -6,8 +6,9 @@ use omov_store::ReadTx;
 use omov_web::forms::{Field, Form};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Link, Note, Rows};
+use omov_web::parts::{Act, Acts, Link, Note, Rows};
 use omov_web::refusal::Refusal;
+use omov_web::words::Words;
 
 use super::{cast, files, within};
 use crate::ballots::trustees::{self, Given, Kind, Next, Trustee, Unfit};
@@ -73,12 +74,8 @@ fn page(visit: Visit, found: &Ceremony, wrong: Option<String>) -> Page {
     let mut parts = Vec::new();
     match &next {
         Next::Send(kind) => {
-            let with = [("command", kind.command(me).into())];
-            let says = [
-                Markup::paragraph(&words.say(&format!("ballot-turn-{}", kind.name()))),
-                Markup::paragraph(&words.say_with("ballot-key-command", &with)),
-            ];
-            parts.push(Note::turn(Markup::joined(says)).into());
+            let says = words.say(&format!("ballot-turn-{}", kind.name()));
+            parts.push(turn(&words, id, &says, kind.command(me)));
             let file = format!("trustee-{me}-{}.json", kind.name());
             let field =
                 Field::file(&words, "message", words.say_with("ballot-key-file", &[("file", file.into())]), ".json");
@@ -97,16 +94,23 @@ fn page(visit: Visit, found: &Ceremony, wrong: Option<String>) -> Page {
             parts.push(Markup::paragraph(&words.say_with("ballot-key-wait-for", &with)));
         }
         Next::Check => {
-            let with = [("command", trustees::check_command(me).into())];
-            let says = [
-                Markup::paragraph(&words.say("ballot-key-check")),
-                Markup::paragraph(&words.say_with("ballot-key-command", &with)),
-            ];
-            parts.push(Note::turn(Markup::joined(says)).into());
+            parts.push(turn(&words, id, &words.say("ballot-key-check"), trustees::check_command(me)));
         }
         Next::Done => parts.push(Note::done(Markup::paragraph(&words.say("ballot-key-done"))).into()),
     }
     finished(visit, found, parts, Vec::new())
+}
+
+/// What a trustee has to do, in the browser or with a command.
+fn turn(words: &Words, id: BallotId, says: &str, command: String) -> Markup {
+    let browser = Link::new(words.say("ballot-key-browser"), format!("{}/trustee", id.address()));
+    let says = [
+        Markup::paragraph(says),
+        Markup::paragraph(&words.say("ballot-key-browser-say")),
+        Acts { acts: vec![Act::main(browser)] }.into(),
+        Markup::paragraph(&words.say_with("ballot-key-command", &[("command", command.into())])),
+    ];
+    Note::turn(Markup::joined(says)).into()
 }
 
 fn finished(visit: Visit, found: &Ceremony, mut parts: Vec<Markup>, problems: Vec<(String, String)>) -> Page {

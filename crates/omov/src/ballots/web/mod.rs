@@ -46,6 +46,7 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/ballots/{ballot}/key", Policy::MEMBERS, key::show)
         .post_up_to(MOST_BYTES, "/ballots/{ballot}/key", Policy::MEMBERS, key::take)
         .get("/ballots/{ballot}/key/{file}", Policy::MEMBERS, key::file)
+        .get("/ballots/{ballot}/trustee", Policy::MEMBERS, booth::trustee)
         .get("/ballots/{ballot}/trustee/facts", Policy::EVERYONE, trustee::facts)
         .post_up_to(2 * MOST_BYTES, "/ballots/{ballot}/trustee/send", Policy::EVERYONE, trustee::send)
         .get("/ballots/{ballot}/certify", Policy::MEMBERS.lately(), end::ask_certify)
