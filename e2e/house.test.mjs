@@ -5,6 +5,7 @@
 // SHOTS names a folder for screenshots.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { accessible, byKeyboard, coloured, inline, keep, launch, narrow, sideways, small, watched } from './browser.mjs';
 import { demo, doorOf, doors, empty, followed, send, skip } from './house.mjs';
 import { joins, lived } from './lived.mjs';
@@ -14,6 +15,8 @@ const roles = ['member', 'organiser', 'secretary', 'officer', 'returning', 'scru
 const scripted = /^\/(sign-in|me\/passkeys)/;
 // What is for programs, and what is kept as a file, is not looked at but asked for.
 const machines = ['/health', '/ready', '/kept/', '/record/checkpoint', '/record/key', '/record/tile'];
+// What a script makes is looked at with its script, in booth.test.mjs.
+const made = ['/ballots/{ballot}/trustee'];
 // What programs read and people may look at too.
 const plain = /^\/record\/(checkpoint|key|feed\.atom)$/;
 // Of one kind of page so many are asked for; those that have other parts than any before are looked at.
@@ -125,7 +128,7 @@ describe('the house', { skip }, () => {
   }
 
   // Asks for an address, looks at what comes if it has parts that none of its kind had, and gives the links on it.
-  async function visit(one, address, made) {
+  async function visit(one, address, alike) {
     if (one.since && Date.now() - one.since > LATELY) await comesIn(one);
     const { context, home } = one;
     const answer = await context.request.get(home + address);
@@ -140,6 +143,7 @@ describe('the house', { skip }, () => {
     }
     const html = await answer.text();
     seen.set(doorOf(at), one.role);
+    if (made.includes(doorOf(at))) return [];
     const kind = kindOf(at);
     const parts = making(html);
     const how = [kind, ...parts].join('\n');
@@ -157,8 +161,8 @@ describe('the house', { skip }, () => {
       await mistaken(one, at);
     }
     // From two pages made alike the same ways lead on.
-    if (made.has(how)) return [];
-    made.add(how);
+    if (alike.has(how)) return [];
+    alike.add(how);
     return [...html.matchAll(/<(?:a|form)\s[^>]*?(?:href|action)="([^"]*)"[^>]*>/g)]
       .filter(([tag]) => !/method="post"/.test(tag))
       .map(([, href]) => new URL(href.replaceAll('&amp;', '&'), home + at))
@@ -168,7 +172,7 @@ describe('the house', { skip }, () => {
   async function walk(one, from) {
     const waiting = [...from];
     const asked = new Set();
-    const made = new Set();
+    const alike = new Set();
     const of = new Map();
     const wrong = [];
     while (waiting.length > 0) {
@@ -179,7 +183,7 @@ describe('the house', { skip }, () => {
       asked.add(address);
       of.set(kind, before + 1);
       try {
-        waiting.push(...await visit(one, address, made));
+        waiting.push(...await visit(one, address, alike));
       } catch (error) {
         // One page that is wrong does not keep the others from being looked at.
         wrong.push(error.message);
@@ -210,11 +214,11 @@ describe('the house', { skip }, () => {
       stranger: () => ['/', '/join', '/join/sent', states.confirm, '/sign-in', '/sign-in/code', states.link, states.paper, house.ways.member],
       officer: () => ['/', states.plan],
       secretary: () => ['/', states.letter],
-      member: () => ['/', '/sign-in/again', '/me/email/code', '/me/passkeys/new'],
+      member: () => ['/', '/sign-in/again', '/me/email/code', '/me/passkeys/new', `${states.ballot}/vote`, `${states.ballot}/cast`],
       supporter: () => [states.joined, '/'],
       organiser: () => ['/'],
-      returning: () => ['/', states.change],
-      scrutineer: () => ['/'],
+      returning: () => ['/', states.change, `${states.ballot}/void`],
+      scrutineer: () => ['/', `${states.ballot}/certify`],
     };
     for (const [role, from] of Object.entries(walks)) {
       test(role, async () => {
@@ -223,6 +227,27 @@ describe('the house', { skip }, () => {
         await one.context.close();
       });
     }
+  });
+
+  test('scripts are answered about a ballot, and its frozen roll is there to be fetched', async () => {
+    const one = await reader('member');
+    const asks = async (part, status) => {
+      const answer = await one.context.request.get(house.home + states.ballot + part);
+      seen.set(doorOf(states.ballot + part), one.role);
+      assert.equal(answer.status(), status, part);
+      return answer;
+    };
+    assert.equal((await (await asks('/trustee/facts', 200)).json()).me, 1);
+    assert.match((await (await asks('/vote/facts', 409)).json()).said, /./);
+    await asks('/record.bel', 404);
+    for (let tries = 0; tries < 180 && !(await one.page.goto(house.home + states.ballot), await one.page.innerText('main')).includes('The roll was frozen'); tries += 1) await sleep(1000);
+    assert.ok((await (await asks('/roll/proof.json', 200)).json()).proof);
+    assert.match(await (await asks('/roll/leaves.txt', 200)).text(), /^(\S+\n)+$/);
+    for (const address of [states.ballot, `${states.ballot}/roll`]) {
+      await one.page.goto(house.home + address);
+      await looks(one, address, true);
+    }
+    await one.context.close();
   });
 
   test('somebody leaves, and is told so', async () => {

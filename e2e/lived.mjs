@@ -5,6 +5,15 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { letter, send } from './house.mjs';
 
+const DAY = 24 * 60 * 60_000;
+// A day and an hour as the form takes them, in London.
+function day(name, when) {
+  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' })
+    .formatToParts(when).map(({ type, value }) => [type, value]));
+  const { year, month, hour, minute } = parts;
+  return { [`${name}-day`]: parts.day, [`${name}-month`]: month, [`${name}-year`]: year, [`${name}-hour`]: `${hour}:${minute}` };
+}
+
 const at = (page) => new URL(page.url()).pathname;
 
 // The first link with an address like that.
@@ -80,6 +89,19 @@ export async function lived(house, pages) {
   await secretary.goto(home + only.letter);
   await send(secretary, '/letter', { reason: 'She has no e-mail.' });
   only.paper = `/sign-in/paper/${(await secretary.locator('main .lead strong').innerText()).replace(/\W/g, '')}`;
+
+  // ---- the secretary: a ballot, called so that its roll is frozen in two minutes' time; the member holds a share of its key ----
+  await member.goto(home);
+  const held = (await member.innerText('h1')).replace(/^.*, /, '');
+  const trustees = [held, ...new Set(names.filter((name) => name !== held && /^\p{L}+ \p{L}+$/u.test(name)))].slice(0, 5);
+  const opens = new Date(Date.now() + 14 * DAY + 2 * 60_000);
+  await secretary.goto(`${home}${quayside}/ballots/new/candidates`);
+  await send(secretary, '/ballots/new/candidates', {
+    title: 'Who stands for the council?', matter: 'local', answers: 'First candidate\nSecond candidate\nThird candidate', seats: '1',
+    ...day('opens', opens), ...day('closes', new Date(opens.getTime() + 8 * DAY)), trustees: trustees.join('\n'), needed: '3', consent: 'yes',
+  });
+  only.ballot = at(secretary);
+  assert.match(only.ballot, /^\/ballots\/\w+$/);
 
   // ---- an officer: a copy and an office that wait for a second person, a plan, a question about people, a statement ----
   await officer.goto(`${home}/power`);

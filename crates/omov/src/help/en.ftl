@@ -196,7 +196,7 @@ help-power-lead = Every power is lent, for a term, under a rule. Here is how to 
 help-power-text =
     # See it
 
-    [Who holds power](/power) lists every office, who holds it and until when. Behind each power stands a page with five answers: what it is, where it came from, in whose interest it is used, to whom it answers, and how it is taken back.
+    The page [Who holds power](/power) lists every office, who holds it and until when. Behind each power stands a page with five answers: what it is, where it came from, in whose interest it is used, to whom it answers, and how it is taken back.
 
     # Two persons
 

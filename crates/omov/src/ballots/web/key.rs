@@ -34,6 +34,18 @@ impl Ceremony {
     pub(super) fn next(&self) -> Next {
         trustees::next(&self.ballot, &self.draft, &self.trustees, &self.given, self.me)
     }
+
+    /// Who has not sent that part yet.
+    pub(super) fn without(&self, kind: Kind) -> Vec<String> {
+        let missing = self.trustees.iter().filter(|one| match kind {
+            Kind::Certificate => one.certificate.is_none(),
+            Kind::Polynomial => one.polynomial.is_none(),
+            Kind::Key => one.share.is_none(),
+            Kind::Shuffle => !self.given.mixed.contains(&one.number),
+            Kind::Decryption => !self.given.opened.contains(&one.number),
+        });
+        missing.map(|one| one.name.clone()).collect()
+    }
 }
 
 /// Reads it, for whoever is one of the trustees.

@@ -43,7 +43,11 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
         Err(stop) => return Ok(refused(&visit, stop.refusal().status(), "trustee-not-you", "trustee-not-you-do")),
     };
     let next = found.next();
-    let waiting_for = if let Next::Wait(names) = &next { names.clone() } else { Vec::new() };
+    let waiting_for = match &next {
+        Next::Wait(names) => names.clone(),
+        Next::Send(kind) => found.without(*kind),
+        Next::Check | Next::Done => Vec::new(),
+    };
     let facts = Facts {
         movement: visit.organisation.name.clone(),
         title: found.ballot.title.clone(),
