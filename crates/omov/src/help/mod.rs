@@ -52,5 +52,14 @@ async fn show(visit: Visit, Path(at): Path<String>) -> Answer<Page> {
     let words = visit.shell.words.clone();
     let (title, lead, text) = (words.say(page.title), words.say(page.lead), words.say(page.text));
     let above = vec![Link::new(words.say("help-title"), "/help")];
-    Ok(Page::new(visit.shell, title, Markup::markdown(&text)).lead(lead).place(above).narrow())
+    Ok(Page::new(visit.shell, title, Markup::joined(sections(&text))).lead(lead).place(above).narrow())
+}
+
+/// The sections of a text, each of which begins with a line like `# Its title`.
+fn sections(text: &str) -> impl Iterator<Item = Markup> {
+    let parts = text.trim_start_matches("# ").split("\n# ").enumerate();
+    parts.map(|(number, part)| {
+        let (title, body) = part.split_once('\n').unwrap_or((part, ""));
+        Markup::section(&format!("part-{}", number + 1), title, Markup::markdown(body))
+    })
 }
