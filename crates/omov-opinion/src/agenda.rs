@@ -1,8 +1,8 @@
 //! Which few statements to talk about first, so that everybody is represented.
 //!
 //! Somebody approves the statements that take part and to which that person agreed. Every tie goes to the lowest id, which is what sets
-//! these agendas apart from an election, where a tie is drawn. So they are worked out here and not by the counting rules, which list every
-//! tied result, keep exact fractions for that, and have room for 2,000 candidates.
+//! these agendas apart from an election, where a tie is drawn. So they are worked out here and not by the counting rules, which list every tied result, keep
+//! exact fractions for that, and have room for 2,000 candidates; the program's tests hold the two against each other.
 
 use crate::conversation::Conversation;
 use crate::rows::Vote;

@@ -2,6 +2,8 @@
 //!
 //! Reads files, asks `omov-opinion`, prints. What decides a result is all in that crate.
 
+#[cfg(test)]
+mod against_count;
 mod files;
 mod findings;
 mod json;
