@@ -1,6 +1,5 @@
 //! How a ballot ends: a scrutineer certifies its result, or two persons declare it void.
 
-use omov_belenios::hashing::sha256_hex;
 use omov_store::{WriteTx, params};
 use omov_web::refusal::Refusal;
 use serde::{Deserialize, Serialize};
@@ -13,13 +12,14 @@ use crate::offices::acts::{self, Act, ActId, Told};
 use crate::offices::second::{Deed, Occasion, Pending};
 use crate::offices::{self, Power};
 
-/// Certifies the result, in a scrutineer's name. The act names the very file that was looked at.
+/// Certifies the result, in a scrutineer's name. The act names the very file that was looked at: its hash as the scrutineer has it, and beside it the
+/// hash of the record and the head of the board as they were seen just before. Whatever has the same head is the same record.
 pub(super) fn certify(
     tx: &mut WriteTx<'_>,
     id: BallotId,
     by: MemberId,
     act: ActId,
-    archive: &str,
+    (archive, seen): (&str, Option<&(String, String)>),
     now: omov_store::Moment,
 ) -> Result<(), Stop> {
     let tallied = ballot::one(tx, id)?.at::<Tallied>().ok_or(Refusal::Conflict)?;
@@ -27,12 +27,12 @@ pub(super) fn certify(
     if !offices::holds(tx, by, Power::Scrutinise, &place, now)? {
         return Err(Refusal::NotAllowed.into());
     }
-    let (bytes, at) = board::archive(tx, id)?.ok_or(Refusal::NotFound)?;
-    if sha256_hex(&bytes) != archive {
+    let (hash, head) = seen.ok_or(Refusal::NotFound)?;
+    if hash != archive || board::one(tx, id)?.head != *head {
         return Err(Refusal::Conflict.into());
     }
     let ballot = tallied.on::<Certified>(tx)?.ballot;
-    let facts = vec![("ballot", id.to_string()), ("archive", archive.to_owned()), ("last-event", at.head)];
+    let facts = vec![("ballot", id.to_string()), ("archive", archive.to_owned()), ("last-event", head.clone())];
     let done = Act {
         id: act,
         group: ballot.group,

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
 use omov_belenios::hashing::sha256_hex;
 use omov_belenios::verify::verify;
+use omov_store::WriteTx;
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
@@ -15,19 +16,18 @@ use super::{found, within};
 use crate::ballots::ends::{self, VOID, Which};
 use crate::ballots::stage::State;
 use crate::ballots::{BallotId, board};
+use crate::groups::Place;
 use crate::house::{Answer, Stop, Visit, ids};
+use crate::offices::Power;
 use crate::offices::acts::ActId;
 use crate::offices::second::{self, Ask, SecondId};
-use crate::offices::{self, Power};
 
 /// The longest reason.
 const REASON: usize = 1_000;
 
-/// Whether the reader holds that power over the ballot; else they are told.
-async fn holds(visit: &Visit, place: &crate::groups::Place, power: Power) -> Answer<()> {
-    let (me, place, now) = (visit.me()?.id, place.clone(), visit.now);
-    let holds = visit.house.store().read(move |tx| Ok(offices::holds(tx, me, power, &place, now)?)).await?;
-    if holds { Ok(()) } else { Err(Refusal::NotAllowed.into()) }
+/// Whether the reader holds that power over the ballot; else they are told which one is missing.
+async fn holds(visit: &Visit, place: &Place, power: Power) -> Answer<()> {
+    if visit.reader.holds(power, Some(place)) { Ok(()) } else { Err(visit.missing(power, place).await?) }
 }
 
 /// It is not at the stage for this.
@@ -47,10 +47,9 @@ pub(super) async fn ask_certify(visit: Visit, Path(id): Path<BallotId>) -> Answe
     let (bytes, _) = archive.ok_or(Refusal::NotFound)?;
     let words = visit.shell.words.clone();
     let hash = sha256_hex(&bytes);
-    let looked =
-        move || verify(bytes.as_slice(), None, &mut |_| {}).map(|verdict| (verdict.valid(), verdict.failures.len()));
+    let looked = move || verify(bytes.as_slice(), None, &mut |_| {}).map(|verdict| verdict.valid());
     let looked = tokio::task::spawn_blocking(looked).await.map_err(|_| Refusal::Failed)?;
-    let (valid, _) = looked.map_err(|_| Refusal::Failed)?;
+    let valid = looked.map_err(|_| Refusal::Failed)?;
     let note: Markup = if valid {
         Note::done(Markup::paragraph(&words.say("ballot-certify-holds"))).into()
     } else {
@@ -74,9 +73,16 @@ pub(super) async fn ask_certify(visit: Visit, Path(id): Path<BallotId>) -> Answe
 pub(super) async fn certify(visit: Visit, Path(id): Path<BallotId>, sent: Sent) -> Answer {
     let (me, now, act) = (visit.me()?.id, visit.now, ActId(ids::by_time(visit.now)?));
     let archive = sent.one("archive").trim().to_lowercase();
-    let done = visit.house.store().write(move |tx| ends::certify(tx, id, me, act, &archive, now)).await;
-    match done {
+    // A record of many ballots is long: it is put together and hashed beside the one who writes, for whom everybody waits.
+    let seen = visit.house.store().read(move |tx| board::archive(tx, id)).await?;
+    let seen = seen.map(|(bytes, board)| (sha256_hex(&bytes), board.head));
+    let certify = move |tx: &mut WriteTx<'_>| ends::certify(tx, id, me, act, (&archive, seen.as_ref()), now);
+    match visit.house.store().write(certify).await {
         Err(Stop::Refused(Refusal::Conflict)) => Err(not_now(&visit, id, "ballot-certify-not", "ballot-certify-other")),
+        Err(Stop::Refused(Refusal::NotAllowed)) => {
+            let (_, place) = found(&visit, id).await?;
+            Err(visit.missing(Power::Scrutinise, &place).await?)
+        }
         Err(stop) => Err(stop),
         Ok(()) => Ok(Redirect::to(&id.address()).into_response()),
     }
@@ -117,7 +123,7 @@ pub(super) async fn void(visit: Visit, Path(id): Path<BallotId>, sent: Sent) -> 
     let (asker, now, second) = (visit.me()?.id, visit.now, SecondId(ids::by_time(visit.now)?));
     let said = words.clone();
     let payload = second::payload(&Which { ballot: id })?;
-    let put = move |tx: &mut omov_store::WriteTx<'_>| {
+    let put = move |tx: &mut WriteTx<'_>| {
         let (reason, payload, place) = (reason.as_str(), payload.as_str(), &place);
         let ask = Ask { id: second, deed: &VOID, place, asker, about: None, number: None, reason, payload, now };
         second::ask(tx, &said, &ask)
