@@ -11,6 +11,7 @@ mod help;
 mod home;
 mod host;
 mod house;
+mod input;
 mod members;
 mod offices;
 mod opinions;

@@ -1,8 +1,11 @@
 //! What the readers of conversations promise, for any bytes whatever.
 
-use std::fmt::Display;
+#[path = "../sound.rs"]
+mod sound;
 
 use omov_opinion::{Conversation, Moments, Pca, Statement, groups, read};
+
+use self::sound::sound;
 
 /// With more people than this grouping takes too long for fuzzing.
 const FEW: usize = 60;
@@ -46,15 +49,4 @@ fn group(talk: &Conversation) {
     assert!(places.iter().flatten().all(|x| x.is_finite()));
     let found = groups::group(talk.people(), &places, talk.grouped());
     assert!(found.labels().iter().all(|g| usize::from(*g) < found.k));
-}
-
-/// What was read; an error must be one line.
-fn sound<T, E: Display>(result: Result<T, E>) -> Option<T> {
-    result
-        .inspect_err(|error| {
-            let shown = error.to_string();
-            assert!(!shown.contains(|c: char| c.is_control()) && !shown.is_empty(), "{shown:?}");
-            assert!(shown.chars().count() < 300, "{shown:?}");
-        })
-        .ok()
 }

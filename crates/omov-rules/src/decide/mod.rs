@@ -55,6 +55,14 @@ impl Answer {
     pub fn is_allowed(&self) -> bool {
         matches!(self, Self::Allowed(_))
     }
+
+    /// All that stands in the way; nothing if it may be done.
+    pub fn against(self) -> Vec<Ground> {
+        match self {
+            Self::Allowed(_) => Vec::new(),
+            Self::Refused(grounds) => grounds,
+        }
+    }
 }
 
 /// What kind of reason it is.

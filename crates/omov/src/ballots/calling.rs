@@ -1,6 +1,6 @@
 //! Calling a ballot: who may, by the rulebook, and what is fixed by it.
 
-use omov_rules::decide::{Act, Answer, Asking, Facts, Ground, Resolution};
+use omov_rules::decide::{Act, Asking, Facts, Ground, Resolution};
 use omov_rules::model;
 use omov_rules::simulate::{Numbers, Step};
 use omov_store::{Moment, ReadTx, WriteTx, params};
@@ -11,7 +11,7 @@ use super::{Ballot, sql};
 use crate::groups::{Group, Place};
 use crate::house::{Stop, timestamp};
 use crate::members::{self, Member, MemberId};
-use crate::rules::{self, Rulebook, asking, takes};
+use crate::rules::{self, Rulebook, asking};
 
 /// What a body decided in whose name a ballot is called: how many took part, were for it, and against it.
 pub(super) type Decided = Option<(u64, u64, u64)>;
@@ -58,10 +58,7 @@ pub(super) fn grounds(
     let act =
         Act::CallBallot { ballot: kind.into(), matter: when.matter.clone(), opens, closes, consent: when.consent };
     let (place, now) = (asking::place(place), rules::local(zone, now));
-    Ok(match book.decide(&Asking { who: &who, act: &act, place: &place, now, facts: &facts }) {
-        Answer::Allowed(_) => Vec::new(),
-        Answer::Refused(grounds) => grounds,
-    })
+    Ok(book.decide(&Asking { who: &who, act: &act, place: &place, now, facts: &facts }).against())
 }
 
 /// In the name of which office or body somebody calls it, by its title.
@@ -132,11 +129,6 @@ pub(super) fn takes(book: &Rulebook, kind: &str, could: Option<u64>, numbers: &N
         numbers.people.insert(ballot.who_votes.value.clone(), could.max(1));
     }
     book.ballot(&numbers, kind)
-}
-
-/// How many people there are today.
-pub(super) fn numbers(tx: &mut ReadTx<'_>, book: &Rulebook, place: &Place) -> Result<Numbers, Stop> {
-    Ok(takes::numbers(tx, book, place)?)
 }
 
 /// Finds a trustee by what somebody typed: an address of e-mail, or a whole name as it stands on the roll of the group.

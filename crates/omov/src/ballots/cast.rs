@@ -96,12 +96,12 @@ struct Message {
     credential: String,
 }
 
-/// Whether ballots are taken now.
-fn is_taken(ballot: &Ballot, now: omov_store::Moment) -> Result<(), Unfit> {
+/// Whether ballots are taken now, if they are until then: whoever has begun by the close has the grace as well.
+pub(super) fn is_taken(ballot: &Ballot, until: omov_store::Moment, now: omov_store::Moment) -> Result<(), Unfit> {
     match ballot.state {
         State::Voided => Err(Unfit::NotHeld),
         State::Draft | State::RollFrozen | State::KeysReady => Err(Unfit::Early),
-        State::Open if now < ballot.ends_at => Ok(()),
+        State::Open if now < until => Ok(()),
         _ => Err(Unfit::Late),
     }
 }
@@ -126,7 +126,7 @@ pub(super) async fn cast(
     let now = house.now();
     let look = move |tx: &mut omov_store::ReadTx<'_>| {
         let ballot = ballot::one(tx, id)?;
-        Ok((is_taken(&ballot, now), roll::mine(tx, id, member)?.is_some()))
+        Ok((is_taken(&ballot, ballot.ends_at, now), roll::mine(tx, id, member)?.is_some()))
     };
     match house.store().read(look).await? {
         (Err(unfit), _) => return Ok(Err(unfit)),
@@ -164,7 +164,8 @@ fn put(
     now: omov_store::Moment,
 ) -> Result<Cast, Stop> {
     // Looked at again: meanwhile it may have been closed.
-    if let Err(unfit) = is_taken(&ballot::one(tx, id)?, now) {
+    let ballot = ballot::one(tx, id)?;
+    if let Err(unfit) = is_taken(&ballot, ballot.ends_at, now) {
         return Ok(Cast::Not(unfit));
     }
     let before = |tx: &mut WriteTx<'_>, entry: u64| {

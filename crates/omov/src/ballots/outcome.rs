@@ -2,7 +2,7 @@
 
 use omov_belenios::election::{Election, Kind, Question};
 use omov_count::CountRecord;
-use omov_rules::decide::{Act, Answer, Asking, Facts, Ground, Outcome as Votes, Person, Place};
+use omov_rules::decide::{Act, Asking, Facts, Ground, Outcome as Votes, Person, Place};
 use omov_rules::value::Moment;
 use omov_store::{ReadTx, params};
 use omov_verify::Outcome as Counted;
@@ -77,10 +77,7 @@ fn of(ballot: &Ballot, book: &Rulebook, election: &Election, answers: &str, ball
         let act = Act::Carry { ballot: ballot.kind.clone(), outcome: votes };
         let (who, place, facts) = (Person::default(), Place::default(), Facts::default());
         let asking = Asking { who: &who, act: &act, place: &place, now: Moment(0), facts: &facts };
-        let against = match book.decide(&asking) {
-            Answer::Allowed(_) => Vec::new(),
-            Answer::Refused(grounds) => grounds,
-        };
+        let against = book.decide(&asking).against();
         return Ok(Outcome::Question { votes, against });
     }
     let (names, blank) = split(question, figures)?;

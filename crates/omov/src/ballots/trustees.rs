@@ -4,8 +4,10 @@ use omov_belenios::make::threshold::{self, Polynomial, Share};
 use omov_store::{Error, FromRow, ReadTx, Row, WriteTx, params};
 use omov_web::refusal::Refusal;
 
+use super::board::column;
 use super::stage::State;
 use super::{Ballot, BallotId, ballot, opening, sql, work};
+pub(super) use crate::election::Sent as Kind;
 use crate::election::{Draft, SentKey};
 use crate::house::{House, Stop};
 use crate::members::MemberId;
@@ -23,6 +25,18 @@ pub(super) struct Trustee {
     pub(super) trouble: Option<String>,
 }
 
+impl Trustee {
+    /// What they sent while the key was made.
+    pub(super) fn sent(&self, kind: Kind) -> Option<&str> {
+        match kind {
+            Kind::Certificate => self.certificate.as_deref(),
+            Kind::Polynomial => self.polynomial.as_deref(),
+            Kind::Key => self.share.as_deref(),
+            Kind::Shuffle | Kind::Decryption => None,
+        }
+    }
+}
+
 impl FromRow for Trustee {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
         Ok(Self {
@@ -34,46 +48,6 @@ impl FromRow for Trustee {
             share: row.get(5)?,
             trouble: row.get(6)?,
         })
-    }
-}
-
-/// What a trustee sends, as `omov election trustee`, `shuffle` and `decrypt` write it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Certificate,
-    Polynomial,
-    Key,
-    Shuffle,
-    Decryption,
-}
-
-impl Kind {
-    const ALL: [Self; 5] = [Self::Certificate, Self::Polynomial, Self::Key, Self::Shuffle, Self::Decryption];
-
-    /// As it stands in forms, and in the names of files.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Certificate => "certificate",
-            Self::Polynomial => "polynomial",
-            Self::Key => "key",
-            Self::Shuffle => "shuffle",
-            Self::Decryption => "decryption",
-        }
-    }
-
-    /// The command that makes it.
-    pub(super) fn command(self, me: u64) -> String {
-        match self {
-            Self::Certificate => format!("omov election trustee keygen FOLDER --trustee {me} --secret {me}.secret"),
-            Self::Polynomial => format!("omov election trustee share FOLDER --secret {me}.secret"),
-            Self::Key => format!("omov election trustee confirm FOLDER --secret {me}.secret"),
-            Self::Shuffle => format!("omov election shuffle FOLDER --secret {me}.secret"),
-            Self::Decryption => format!("omov election decrypt FOLDER --secret {me}.secret"),
-        }
-    }
-
-    pub(super) fn find(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
 
@@ -127,27 +101,35 @@ impl Next {
     }
 }
 
+/// The rounds in which the key is made.
+pub(super) const ROUNDS: [Kind; 3] = [Kind::Certificate, Kind::Polynomial, Kind::Key];
+
+/// Whether a trustee has done that part.
+fn has_done(one: &Trustee, given: &Given, kind: Kind) -> bool {
+    match kind {
+        Kind::Shuffle => given.mixed.contains(&one.number),
+        Kind::Decryption => given.opened.contains(&one.number),
+        _ => one.sent(kind).is_some(),
+    }
+}
+
+/// The names of those who have not done that part yet.
+pub(super) fn without(trustees: &[Trustee], given: &Given, kind: Kind) -> Vec<String> {
+    trustees.iter().filter(|one| !has_done(one, given, kind)).map(|one| one.name.clone()).collect()
+}
+
 /// Whose turn it is: what this trustee has to do.
 pub(super) fn next(ballot: &Ballot, draft: &Draft, trustees: &[Trustee], given: &Given, me: u64) -> Next {
     let Some(mine) = trustees.iter().find(|one| one.number == me) else { return Next::Done };
-    let without = |has: &dyn Fn(&Trustee) -> bool| {
-        trustees.iter().filter(|one| !has(one)).map(|one| one.name.clone()).collect::<Vec<_>>()
-    };
+    let waits_for = |kind| Next::Wait(without(trustees, given, kind));
     match ballot.state {
         State::Draft | State::RollFrozen => {
-            type Has = fn(&Trustee) -> bool;
-            let rounds: [(Kind, Has); 3] = [
-                (Kind::Certificate, |one| one.certificate.is_some()),
-                (Kind::Polynomial, |one| one.polynomial.is_some()),
-                (Kind::Key, |one| one.share.is_some()),
-            ];
-            for (kind, has) in rounds {
-                if !has(mine) {
+            for kind in ROUNDS {
+                if !has_done(mine, given, kind) {
                     return Next::Send(kind);
                 }
-                let late = without(&has);
-                if !late.is_empty() {
-                    return Next::Wait(late);
+                if !without(trustees, given, kind).is_empty() {
+                    return waits_for(kind);
                 }
             }
             Next::Wait(Vec::new())
@@ -155,16 +137,8 @@ pub(super) fn next(ballot: &Ballot, draft: &Draft, trustees: &[Trustee], given: 
         State::KeysReady => Next::Wait(Vec::new()),
         State::Open => Next::Check,
         State::Closed => {
-            if given.mixed.len() < draft.shuffles {
-                if !given.mixed.contains(&me) {
-                    return Next::Send(Kind::Shuffle);
-                }
-                return Next::Wait(without(&|one| given.mixed.contains(&one.number)));
-            }
-            if given.opened.contains(&me) {
-                return Next::Wait(without(&|one| given.opened.contains(&one.number)));
-            }
-            Next::Send(Kind::Decryption)
+            let kind = if given.mixed.len() < draft.shuffles { Kind::Shuffle } else { Kind::Decryption };
+            if has_done(mine, given, kind) { waits_for(kind) } else { Next::Send(kind) }
         }
         State::Tallied | State::Certified | State::Voided => Next::Done,
     }
@@ -215,14 +189,10 @@ pub(super) async fn send(
     };
     if let Err(why) = taken {
         let said = why.clone();
-        house.store().write(move |tx| Ok(tx.execute(&sql::SET_TROUBLE, params![id, board_number(me), said])?)).await?;
+        house.store().write(move |tx| Ok(tx.execute(&sql::SET_TROUBLE, params![id, column(me), said])?)).await?;
         return Ok(Err(Unfit::Wrong(why)));
     }
     Ok(Ok(()))
-}
-
-fn board_number(me: u64) -> i64 {
-    super::board::column(me)
 }
 
 /// Checks what is sent while the key is made.
@@ -264,7 +234,7 @@ fn put(
         Kind::Polynomial => &sql::SET_POLYNOMIAL,
         _ => &sql::SET_SHARE,
     };
-    if tx.execute(statement, params![id, board_number(me), message])? != 1 {
+    if tx.execute(statement, params![id, column(me), message])? != 1 {
         return Err(Refusal::Conflict.into());
     }
     if all(tx, id)?.iter().all(|one| one.share.is_some()) {

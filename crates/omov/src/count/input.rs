@@ -1,6 +1,6 @@
 //! Files in: ballots, names, limits, profiles, records.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::BufReader;
 use std::path::Path;
 
@@ -9,6 +9,7 @@ use omov_count::{Contest, CountError, CountRecord, Profile};
 
 use super::library::{self, Format};
 use crate::failure::{self, Failure};
+use crate::input::{of_json, open};
 use crate::progress::Progress;
 
 /// Large enough that reading half a million papers asks the system seldom.
@@ -65,22 +66,4 @@ pub(super) fn text(path: &Path) -> Result<String, Failure> {
         let line = e.as_bytes()[..e.utf8_error().valid_up_to()].split(|b| *b == b'\n').count();
         Failure::file(path, format!("line {line}: expected text in UTF-8, found other bytes"))
     })
-}
-
-/// An open file and its size in bytes.
-fn open(path: &Path) -> Result<(File, u64), Failure> {
-    let why = |e| Failure::file(path, failure::of_system(&e));
-    let file = File::open(path).map_err(why)?;
-    let facts = file.metadata().map_err(why)?;
-    if facts.is_dir() {
-        return Err(Failure::file(path, "this is a folder, not a file"));
-    }
-    Ok((file, facts.len()))
-}
-
-/// A message of the JSON reader, with the line first as everywhere else.
-fn of_json(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let what = text.split(" at line ").next().unwrap_or(&text);
-    if error.line() == 0 { what.to_owned() } else { format!("line {}: {what}", error.line()) }
 }

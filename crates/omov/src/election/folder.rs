@@ -24,7 +24,7 @@ pub(super) struct Folder {
 
 /// A file that a trustee sends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sent {
+pub(crate) enum Sent {
     Certificate,
     Polynomial,
     Key,
@@ -33,14 +33,39 @@ pub(super) enum Sent {
 }
 
 impl Sent {
-    /// As it stands in the name of the file.
-    fn name(self) -> &'static str {
+    const ALL: [Self; 5] = [Self::Certificate, Self::Polynomial, Self::Key, Self::Shuffle, Self::Decryption];
+
+    /// As it stands in the name of the file, and in forms.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Certificate => "certificate",
             Self::Polynomial => "polynomial",
             Self::Key => "key",
             Self::Shuffle => "shuffle",
             Self::Decryption => "decryption",
+        }
+    }
+
+    /// The one of that name.
+    pub(crate) fn find(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sent| sent.name() == name)
+    }
+
+    /// The name of the file in which that trustee sends it.
+    pub(crate) fn file(self, trustee: impl std::fmt::Display) -> String {
+        format!("trustee-{trustee}-{}.json", self.name())
+    }
+
+    /// The command that makes it.
+    pub(crate) fn command(self, trustee: u64) -> String {
+        match self {
+            Self::Certificate => {
+                format!("omov election trustee keygen FOLDER --trustee {trustee} --secret {trustee}.secret")
+            }
+            Self::Polynomial => format!("omov election trustee share FOLDER --secret {trustee}.secret"),
+            Self::Key => format!("omov election trustee confirm FOLDER --secret {trustee}.secret"),
+            Self::Shuffle => format!("omov election shuffle FOLDER --secret {trustee}.secret"),
+            Self::Decryption => format!("omov election decrypt FOLDER --secret {trustee}.secret"),
         }
     }
 }
@@ -83,7 +108,7 @@ impl Folder {
 
     /// What trustee `number` sent.
     pub(super) fn sent(&self, number: u64, what: Sent) -> PathBuf {
-        self.path.join(format!("trustee-{number}-{}.json", what.name()))
+        self.path.join(what.file(number))
     }
 
     /// The count of a question, numbered from 1.

@@ -38,7 +38,7 @@ use folder::Folder;
 pub(crate) use count::{all as counts, ranking};
 pub(crate) use draft::Draft;
 pub(crate) use find::tracking_number;
-pub(crate) use folder::SentKey;
+pub(crate) use folder::{Sent, SentKey};
 pub(crate) use open::set_up;
 pub(crate) use plan::identifier;
 pub(crate) use randomness::from as generator;

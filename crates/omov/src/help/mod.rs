@@ -8,28 +8,9 @@ use omov_web::refusal::Refusal;
 
 use crate::house::{Answer, Doors, Policy, Visit};
 
-/// A page of help: its address, and its messages.
-#[derive(Clone, Copy, Debug)]
-struct Help {
-    at: &'static str,
-    title: &'static str,
-    lead: &'static str,
-    text: &'static str,
-}
-
-/// In the order in which they are read.
-const PAGES: [Help; 10] = [
-    Help { at: "voting", title: "help-voting", lead: "help-voting-lead", text: "help-voting-text" },
-    Help { at: "code", title: "help-code", lead: "help-code-lead", text: "help-code-text" },
-    Help { at: "checking", title: "help-checking", lead: "help-checking-lead", text: "help-checking-text" },
-    Help { at: "roll", title: "help-roll", lead: "help-roll-lead", text: "help-roll-text" },
-    Help { at: "results", title: "help-results", lead: "help-results-lead", text: "help-results-text" },
-    Help { at: "calling", title: "help-calling", lead: "help-calling-lead", text: "help-calling-text" },
-    Help { at: "trustee", title: "help-trustee", lead: "help-trustee-lead", text: "help-trustee-text" },
-    Help { at: "scrutineer", title: "help-scrutineer", lead: "help-scrutineer-lead", text: "help-scrutineer-text" },
-    Help { at: "power", title: "help-power", lead: "help-power-lead", text: "help-power-text" },
-    Help { at: "challenge", title: "help-challenge", lead: "help-challenge-lead", text: "help-challenge-text" },
-];
+/// The pages by their addresses, in the order in which they are read.
+const PAGES: [&str; 10] =
+    ["voting", "code", "checking", "roll", "results", "calling", "trustee", "scrutineer", "power", "challenge"];
 
 /// The room's routes.
 pub(crate) fn routes(doors: Doors) -> Doors {
@@ -38,9 +19,9 @@ pub(crate) fn routes(doors: Doors) -> Doors {
 
 async fn list(visit: Visit) -> Answer<Page> {
     let words = visit.shell.words.clone();
-    let row = |page: &Help| {
-        let link = Link::new(words.say(page.title), format!("/help/{}", page.at));
-        Markup::joined([Markup::line([Markup::link(&link)]), Markup::small(&words.say(page.lead))])
+    let row = |page: &&str| {
+        let link = Link::new(words.say(&format!("help-{page}")), format!("/help/{page}"));
+        Markup::joined([Markup::line([Markup::link(&link)]), Markup::small(&words.say(&format!("help-{page}-lead")))])
     };
     let body: Markup = Rows { items: PAGES.iter().map(row).collect() }.into();
     let (title, lead) = (words.say("help-title"), words.say("help-lead"));
@@ -48,9 +29,10 @@ async fn list(visit: Visit) -> Answer<Page> {
 }
 
 async fn show(visit: Visit, Path(at): Path<String>) -> Answer<Page> {
-    let page = PAGES.iter().find(|page| page.at == at).ok_or(Refusal::NotFound)?;
+    let page = PAGES.iter().find(|page| **page == at).ok_or(Refusal::NotFound)?;
     let words = visit.shell.words.clone();
-    let (title, lead, text) = (words.say(page.title), words.say(page.lead), words.say(page.text));
+    let title = words.say(&format!("help-{page}"));
+    let (lead, text) = (words.say(&format!("help-{page}-lead")), words.say(&format!("help-{page}-text")));
     let above = vec![Link::new(words.say("help-title"), "/help")];
     Ok(Page::new(visit.shell, title, Markup::joined(sections(&text))).lead(lead).place(above).narrow())
 }

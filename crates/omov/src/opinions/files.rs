@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs::{self, File};
+use std::fs;
 use std::path::Path;
 
 use omov_opinion::{Conversation, read};
 use serde::de::{Deserializer as _, Error as _, MapAccess, Visitor};
 
 use crate::failure::{self, Failure};
+use crate::input::{of_json, open};
 use crate::progress::Progress;
 
 /// Reads both files.
@@ -56,23 +57,6 @@ pub(super) fn labels(path: &Path, conversation: &Conversation) -> Result<Labels,
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     open(path)?;
     fs::read(path).map_err(|e| Failure::file(path, failure::of_system(&e)))
-}
-
-/// What the reader of JSON says, on one line that begins with the line of the file.
-pub(super) fn of_json(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let what = text.split(" at line ").next().unwrap_or(&text);
-    format!("line {}: {what}", error.line().max(1))
-}
-
-fn open(path: &Path) -> Result<(File, u64), Failure> {
-    let why = |e| Failure::file(path, failure::of_system(&e));
-    let file = File::open(path).map_err(why)?;
-    let facts = file.metadata().map_err(why)?;
-    if facts.is_dir() {
-        return Err(Failure::file(path, "this is a folder, not a file"));
-    }
-    Ok((file, facts.len()))
 }
 
 /// Reads the map and refuses a key that stands there twice.

@@ -11,6 +11,7 @@ use serde_json::json;
 use super::files;
 use super::options::{Mode, Route};
 use crate::failure::Failure;
+use crate::input::of_json;
 use crate::output;
 
 #[derive(Deserialize)]
@@ -53,8 +54,7 @@ enum Seed {
 /// Plays it through and prints what was shown.
 pub(super) fn run(options: &Route) -> Result<ExitCode, Failure> {
     let path = &options.simulate;
-    let asked: Asked =
-        serde_json::from_slice(&files::bytes(path)?).map_err(|e| Failure::file(path, files::of_json(&e)))?;
+    let asked: Asked = serde_json::from_slice(&files::bytes(path)?).map_err(|e| Failure::file(path, of_json(&e)))?;
     let key = match &asked.seed {
         Seed::Number(n) => n.to_string(),
         Seed::Text(text) => text.clone(),

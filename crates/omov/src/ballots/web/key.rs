@@ -35,16 +35,18 @@ impl Ceremony {
         trustees::next(&self.ballot, &self.draft, &self.trustees, &self.given, self.me)
     }
 
-    /// Who has not sent that part yet.
+    /// Who has not done that part yet.
     pub(super) fn without(&self, kind: Kind) -> Vec<String> {
-        let missing = self.trustees.iter().filter(|one| match kind {
-            Kind::Certificate => one.certificate.is_none(),
-            Kind::Polynomial => one.polynomial.is_none(),
-            Kind::Key => one.share.is_none(),
-            Kind::Shuffle => !self.given.mixed.contains(&one.number),
-            Kind::Decryption => !self.given.opened.contains(&one.number),
+        trustees::without(&self.trustees, &self.given, kind)
+    }
+
+    /// What the trustees have sent, by the names of the files that `omov election` wants to find in its folder.
+    fn files(&self) -> impl Iterator<Item = (String, &str)> {
+        let draft = ("draft.json".to_owned(), self.ballot.draft.as_str());
+        let sent = self.trustees.iter().flat_map(|one| {
+            trustees::ROUNDS.into_iter().filter_map(|kind| Some((kind.file(one.number), one.sent(kind)?)))
         });
-        missing.map(|one| one.name.clone()).collect()
+        std::iter::once(draft).chain(sent)
     }
 }
 
@@ -67,18 +69,6 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     Ok(page(visit, &found, None))
 }
 
-/// The files that `omov election` wants to find in its folder, by name.
-fn names(found: &Ceremony) -> Vec<String> {
-    let mut names = vec!["draft.json".to_owned()];
-    for one in &found.trustees {
-        let sent =
-            [(&one.certificate, Kind::Certificate), (&one.polynomial, Kind::Polynomial), (&one.share, Kind::Key)];
-        let there = sent.into_iter().filter(|(text, _)| text.is_some());
-        names.extend(there.map(|(_, kind)| format!("trustee-{}-{}.json", one.number, kind.name())));
-    }
-    names
-}
-
 fn page(visit: Visit, found: &Ceremony, wrong: Option<String>) -> Page {
     let words = visit.shell.words.clone();
     let (id, me) = (found.ballot.id, found.me);
@@ -88,7 +78,7 @@ fn page(visit: Visit, found: &Ceremony, wrong: Option<String>) -> Page {
         Next::Send(kind) => {
             let says = words.say(&format!("ballot-turn-{}", kind.name()));
             parts.push(turn(&words, id, &says, kind.command(me)));
-            let file = format!("trustee-{me}-{}.json", kind.name());
+            let file = kind.file(me);
             let field =
                 Field::file(&words, "message", words.say_with("ballot-key-file", &[("file", file.into())]), ".json");
             let mut form =
@@ -128,9 +118,9 @@ fn turn(words: &Words, id: BallotId, says: &str, command: String) -> Markup {
 fn finished(visit: Visit, found: &Ceremony, mut parts: Vec<Markup>, problems: Vec<(String, String)>) -> Page {
     let words = visit.shell.words.clone();
     let address = found.ballot.id.address();
-    let mut links: Vec<Markup> = names(found)
-        .into_iter()
-        .map(|name| Markup::link(&Link::new(name.clone(), format!("{address}/key/{name}"))))
+    let mut links: Vec<Markup> = found
+        .files()
+        .map(|(name, _)| Markup::link(&Link::new(name.clone(), format!("{address}/key/{name}"))))
         .collect();
     if found.opened {
         links.push(Markup::link(&Link::new("record.bel", format!("{address}/record.bel"))));
@@ -187,18 +177,6 @@ pub(super) fn said(visit: &Visit, unfit: &Unfit) -> String {
 /// One of the files.
 pub(super) async fn file(visit: Visit, Path((id, name)): Path<(BallotId, String)>) -> Answer {
     let found = ceremony(&visit, id).await?;
-    if name == "draft.json" {
-        return Ok(files::attached("application/json", &name, found.ballot.draft.clone().into_bytes()));
-    }
-    for one in &found.trustees {
-        let sent =
-            [(&one.certificate, Kind::Certificate), (&one.polynomial, Kind::Polynomial), (&one.share, Kind::Key)];
-        for (text, kind) in sent {
-            if let Some(text) = text.as_ref().filter(|_| name == format!("trustee-{}-{}.json", one.number, kind.name()))
-            {
-                return Ok(files::attached("application/json", &name, text.clone().into_bytes()));
-            }
-        }
-    }
-    Err(Refusal::NotFound.into())
+    let (_, text) = found.files().find(|(known, _)| *known == name).ok_or(Refusal::NotFound)?;
+    Ok(files::attached("application/json", &name, text.as_bytes().to_vec()))
 }

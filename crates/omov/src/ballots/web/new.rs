@@ -136,7 +136,7 @@ async fn page(visit: Visit, chosen: &Chosen, form: Form) -> Answer<Page> {
     let words = visit.shell.words.clone();
     let place = visit.place()?.clone();
     let (book, asked) = (visit.book.clone(), place.clone());
-    let numbers = visit.house.store().read(move |tx| calling::numbers(tx, &book, &asked)).await?;
+    let numbers = visit.house.store().read(move |tx| Ok(takes::numbers(tx, &book, &asked)?)).await?;
     let steps = calling::takes(&visit.book, &chosen.name, None, &numbers);
     let problems = form.problems();
     let takes = if steps.is_empty() { Markup::default() } else { takes::listed(&words, &steps) };

@@ -19,7 +19,7 @@ use crate::election::Draft;
 use crate::groups::Place;
 use crate::house::{Answer, Visit};
 use crate::members::MemberId;
-use crate::offices::{self, Power};
+use crate::offices::Power;
 use crate::rules::{Rulebook, address, capital, takes};
 
 /// Everything that the page shows.
@@ -41,14 +41,11 @@ pub(super) struct Shown {
 
 /// Reads it.
 pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
-    let (me, now) = (visit.reader.me.as_ref().map(|me| me.id), visit.now);
+    let (reader, now) = (visit.reader.clone(), visit.now);
+    let me = reader.me.as_ref().map(|me| me.id);
     let read = move |tx: &mut ReadTx<'_>| {
         let ballot = ballot::one(tx, id)?;
         let (place, book, draft) = (ballot.place(tx)?, ballot.rules(tx)?, ballot.draft()?);
-        let holds = |tx: &mut ReadTx<'_>, power| match me {
-            Some(me) => offices::holds(tx, me, power, &place, now),
-            None => Ok(false),
-        };
         Ok(Shown {
             trustees: trustees::all(tx, id)?,
             given: trustees::given(tx, id)?,
@@ -56,9 +53,9 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
             outcome: outcome::find(tx, &ballot, &book)?,
             events: board::find(tx, id)?.map(|board| board.events),
             late: ballot.state == State::KeysReady && closing::is_too_late(tx, &ballot, now)?,
-            numbers: calling::numbers(tx, &book, &place)?,
-            scrutinises: holds(tx, Power::Scrutinise)?,
-            runs: holds(tx, Power::RunBallots)?,
+            numbers: takes::numbers(tx, &book, &place)?,
+            scrutinises: reader.holds(Power::Scrutinise, Some(&place)),
+            runs: reader.holds(Power::RunBallots, Some(&place)),
             ballot,
             place,
             book,

@@ -9,9 +9,9 @@ use omov_web::refusal::Refusal;
 use serde::Serialize;
 
 use crate::ballots::cast::{self, Unfit};
-use crate::ballots::stage::State;
 use crate::ballots::{BallotId, ballot, board, calling};
 use crate::house::{Answer, Me, Visit};
+use crate::rules::takes;
 
 /// What a sealed ballot is made from.
 #[derive(Serialize)]
@@ -84,20 +84,14 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
     let read = move |tx: &mut ReadTx<'_>| {
         let ballot = ballot::one(tx, id)?;
         let (book, place) = (ballot.rules(tx)?, ballot.place(tx)?);
-        let numbers = calling::numbers(tx, &book, &place)?;
-        let takes = calling::takes(&book, &ballot.kind, ballot.could, &numbers);
+        let numbers = takes::numbers(tx, &book, &place)?;
+        let steps = calling::takes(&book, &ballot.kind, ballot.could, &numbers);
         let takes: Vec<String> =
-            takes.iter().filter(|step| step.number.is_some()).map(|step| step.says.english()).collect();
+            steps.iter().filter(|step| step.number.is_some()).map(|step| step.says.english()).collect();
         Ok((board::setup(tx, id)?, takes, ballot))
     };
     let (setup, takes, ballot) = visit.house.store().read(read).await?;
-    let not = match ballot.state {
-        State::Open if visit.now < ballot.closes_at => None,
-        State::Draft | State::RollFrozen | State::KeysReady => Some(Unfit::Early),
-        State::Voided => Some(Unfit::NotHeld),
-        _ => Some(Unfit::Late),
-    };
-    if let Some(not) = not {
+    if let Err(not) = cast::is_taken(&ballot, ballot.closes_at, visit.now) {
         return Ok(unfit(&visit, not));
     }
     let [election, ..] = setup.ok_or(Refusal::Failed)?;

@@ -2,7 +2,7 @@
 //! What a body decided is entered by somebody who lends offices, with its figures, and held against the rules.
 
 use omov_rules::Rulebook;
-use omov_rules::decide::{self, Act, Answer, Asking, Ground, Held, Person, Resolution};
+use omov_rules::decide::{self, Act, Asking, Ground, Held, Person, Resolution};
 use omov_rules::value;
 use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
@@ -139,10 +139,7 @@ pub(crate) fn grounds(
     let name = book::rules_of(book, lent.office).map_or_else(|| lent.title.clone(), |(name, _)| name.to_owned());
     let act = Act::NameDeputy { office: name };
     let now = rules::local(&zone, now);
-    Ok(match book.decide(&Asking { who: &person, act: &act, place: &place, now, facts: &facts }) {
-        Answer::Allowed(_) => Vec::new(),
-        Answer::Refused(grounds) => grounds,
-    })
+    Ok(book.decide(&Asking { who: &person, act: &act, place: &place, now, facts: &facts }).against())
 }
 
 /// Anybody of a body, in whose name its decision is entered.

@@ -6,6 +6,7 @@ use omov_record::Checkpoint;
 use omov_store::{params, statements};
 
 use super::{acts, file, key, many, opened_again, published, read, served, size, write};
+use crate::house::House;
 use crate::house::testing::in_a_house;
 use crate::record::publish::{Trouble, standing};
 use crate::record::{column, kept, restored, sql};
@@ -73,6 +74,18 @@ statements! {
     BACK = "DELETE FROM record_published WHERE id = 1 AND signed_at = $1";
 }
 
+/// The database is again that of the day on which three entries were published; the data folder is not.
+async fn put_back(house: &House, early: kept::Published) {
+    write(house, move |tx| {
+        tx.execute(&CUT_SALTS, params![3_i64])?;
+        tx.execute(&CUT, params![3_i64])?;
+        tx.execute(&CUT_HASHES, params![column(omov_record::tree::stored(3))])?;
+        tx.execute(&BACK, params![early.signed_at])?;
+        Ok(tx.execute(&sql::PUBLISH, params![3_i64, early.checkpoint, early.signed_at])?)
+    })
+    .await;
+}
+
 #[test]
 fn record_of_a_database_that_was_put_back_is_not_signed() {
     in_a_house(async |hall| {
@@ -82,14 +95,7 @@ fn record_of_a_database_that_was_put_back_is_not_signed() {
         acts(&hall, 2).await;
         published(&hall.house).await;
         // The database is that of the earlier day; the data folder is not.
-        write(&hall.house, move |tx| {
-            tx.execute(&CUT_SALTS, params![3_i64])?;
-            tx.execute(&CUT, params![3_i64])?;
-            tx.execute(&CUT_HASHES, params![column(omov_record::tree::stored(3))])?;
-            tx.execute(&BACK, params![early.signed_at])?;
-            Ok(tx.execute(&sql::PUBLISH, params![3_i64, early.checkpoint, early.signed_at])?)
-        })
-        .await;
+        put_back(&hall.house, early).await;
         let data = hall.house.data().to_owned();
         let found = read(&hall.house, move |tx| Ok(standing(tx, &data)?)).await;
         assert_eq!(found.err(), Some(Trouble::Shorter { signed: 5, size: 3 }));
@@ -123,14 +129,7 @@ fn record_that_comes_back_from_a_backup_never_goes_behind_what_was_signed() {
         acts(&hall, 2).await;
         published(&hall.house).await;
         let late = fs::read(file(hall.house.data())).expect("a file");
-        write(&hall.house, move |tx| {
-            tx.execute(&CUT_SALTS, params![3_i64])?;
-            tx.execute(&CUT, params![3_i64])?;
-            tx.execute(&CUT_HASHES, params![column(omov_record::tree::stored(3))])?;
-            tx.execute(&BACK, params![early.signed_at])?;
-            Ok(tx.execute(&sql::PUBLISH, params![3_i64, early.checkpoint, early.signed_at])?)
-        })
-        .await;
+        put_back(&hall.house, early.clone()).await;
         // The old backup beside the folder that signed more: that stays, and is named.
         let behind = Some(Trouble::Shorter { signed: 5, size: 3 });
         let old = hall.house.data().to_owned();

@@ -2,7 +2,7 @@
 //! may bring it in.
 
 use omov_rules::Rulebook;
-use omov_rules::decide::{Act, Answer, Asking, Because, Facts, Ground, Person, Place, Resolution};
+use omov_rules::decide::{Act, Asking, Because, Facts, Ground, Person, Place, Resolution};
 use omov_rules::value;
 use omov_rules::words::Said;
 use omov_store::{FromValue, ToValue, Value};
@@ -67,10 +67,7 @@ impl Right {
     ) -> Vec<Ground> {
         let act = Act::BringChange { paths: compared.paths(), through: self.proposal().map(str::to_owned) };
         let who = &self.only(&compared.old, who);
-        let mut grounds = match compared.old.decide(&Asking { who, act: &act, place, now, facts }) {
-            Answer::Allowed(_) => Vec::new(),
-            Answer::Refused(grounds) => grounds,
-        };
+        let mut grounds = compared.old.decide(&Asking { who, act: &act, place, now, facts }).against();
         // It has to be a right under every one of the ways.
         if let Some(actor) = self.actor()
             && let Some((_, way)) =
