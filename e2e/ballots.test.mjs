@@ -1,16 +1,16 @@
 // Two ballots in a house, from the call to the certified result, as members, trustees, an officer and a scrutineer see them in their browsers: a question
-// on which one member votes twice, and an election by rankings. The clock is an ordinary one; the rules of the branch are in a hurry (quick.toml).
+// on which one member votes twice, and an election by rankings. The clock is an ordinary one; the rules of the branch are in a hurry (quick.toml of the room replay).
 //   cargo build -p omov -p omov-verify
 //   OMOV=../target/debug/omov node --test ballots.test.mjs
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { launch, watched } from './browser.mjs';
+import { accessible, launch, watched } from './browser.mjs';
 import { empty, found, letter, program, send, signIn, skip } from './house.mjs';
 
 const PATIENCE = { timeout: 60_000 };
@@ -81,7 +81,7 @@ describe('members decide, in the house', { skip, timeout: 15 * MINUTE }, () => {
   }
 
   test('a branch of five is founded, with rules under which a ballot takes minutes', async () => {
-    await found(ada.page, house, [ada, tomas], { rules: 'own', text: readFileSync(new URL('quick.toml', import.meta.url), 'utf8') });
+    await found(ada.page, house, [ada, tomas], { rules: 'own', text: readFileSync(new URL('../crates/omov/src/replay/quick.toml', import.meta.url), 'utf8') });
     await signIn(ada.page, house, ada.email);
     branch = (await ada.page.locator('main a[href^="/groups/"]').first().getAttribute('href')).match(/^\/groups\/\w+/)[0];
     for (const { name, email } of [cleo, dan, eve]) {
@@ -283,6 +283,19 @@ describe('members decide, in the house', { skip, timeout: 15 * MINUTE }, () => {
       assert.equal(code, 0, stderr);
       assert.match(stdout, n === 0 ? /The same voter replaced it later, by event \d+/ : /On the board, as event \d+\. If the record is valid .*, it counts/);
     });
+    // So says the house, to whoever looks a number up.
+    const sealed = `${question.address}/sealed`;
+    await at(eve, sealed);
+    const list = await eve.page.innerText('main');
+    for (const tracker of question.trackers) assert.ok(list.includes(tracker));
+    assert.match(list, /Replaced at place 4/);
+    await accessible(eve.page, 'the list of sealed ballots', 'ballots-sealed');
+    await at(eve, `${sealed}?number=${encodeURIComponent(question.trackers[0])}`);
+    assert.match(await eve.page.innerText('main'), /stands at place 1\. You voted again later: the ballot at place 4 counts instead/);
+    await at(eve, `${sealed}?number=${encodeURIComponent(question.trackers[3])}`);
+    assert.match(await eve.page.innerText('main'), /stands at place 4\. No later one has replaced it/);
+    await at(eve, `${sealed}?number=${'A'.repeat(43)}`);
+    assert.match(await eve.page.innerText('main'), /No ballot with this number stands here/);
     for (const { file } of both) {
       const bytes = readFileSync(file);
       const changed = join(scratch, 'changed.bel');
@@ -306,10 +319,25 @@ describe('members decide, in the house', { skip, timeout: 15 * MINUTE }, () => {
     }
   });
 
-  test('no code stands in an address that any browser asked for', async () => {
+  test('nothing that the house keeps, says or copies holds a code, and no browser asked for one', async () => {
     const codes = [];
     for (const one of people) for (const ballot of both) codes.push(await codeIn(one, ballot));
     assert.equal(new Set(codes).size, 10);
+    const data = join(house.folder, 'data');
+    // The folder of letters is what the members have.
+    const kept = () => readdirSync(data, { recursive: true }).map((name) => join(data, name)).filter((file) => !file.includes('/outbox/') && statSync(file).isFile());
+    const holding = () => kept().filter((file) => codes.some((code) => readFileSync(file).includes(code)));
+    assert.ok(kept().some((file) => file.endsWith('omov.sqlite')));
+    await until(`no code is left in ${data}`, () => holding().length === 0);
+    const copy = join(scratch, 'copy.omov');
+    const { code, stderr } = await run(program, ['backup', '--data', data, '--to', copy]);
+    assert.equal(code, 0, stderr);
+    const bytes = readFileSync(copy);
+    for (const code of codes) assert.ok(!bytes.includes(code), 'a code is in the backup');
+    const said = house.said();
+    for (const canary of [...codes, ...question.trackers, ...committee.trackers, ...people.flatMap(({ name, email }) => [name, email])]) {
+      assert.ok(!said.includes(canary), `the log says ${canary}`);
+    }
     for (const { asked, complaints } of people) {
       for (const code of codes) assert.ok(!asked.some((url) => url.includes(code)));
       assert.deepEqual(complaints, []);

@@ -20,11 +20,13 @@ async function started(args, says, enough) {
   const server = spawn(program, args(folder), { stdio, env: { ...process.env, TMPDIR: folder } });
   for await (const line of createInterface({ input: server[says] })) if (enough(line)) break;
   server[says].resume();
+  let said = '';
+  server[says].on('data', (text) => { said += text; });
   const stop = () => new Promise((done) => {
     server.once('exit', () => { rmSync(folder, { recursive: true, force: true }); done(); });
     server.kill();
   });
-  return { folder, stop };
+  return { folder, stop, said: () => said };
 }
 
 // The made-up movement, with the address of each reader's way in.

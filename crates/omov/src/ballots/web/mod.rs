@@ -9,6 +9,7 @@ mod list;
 mod new;
 mod result;
 mod roll;
+mod sealed;
 mod show;
 mod trustee;
 mod vote;
@@ -38,6 +39,7 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/ballots/{ballot}/roll/proof.json", Policy::SIGNED_IN, roll::proof)
         .get("/ballots/{ballot}/roll/leaves.txt", Policy::EVERYONE, files::leaves)
         .get("/ballots/{ballot}/record.bel", Policy::EVERYONE, files::record)
+        .get("/ballots/{ballot}/sealed", Policy::EVERYONE, sealed::show)
         .get("/ballots/{ballot}/cast", Policy::MEMBERS, cast::ask)
         .post_up_to(4 * super::cast::LONGEST, "/ballots/{ballot}/cast", Policy::MEMBERS, cast::take)
         .get("/ballots/{ballot}/vote", Policy::EVERYONE, booth::booth)
