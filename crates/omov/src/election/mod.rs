@@ -42,6 +42,7 @@ pub(crate) use folder::{Sent, SentKey};
 pub(crate) use open::set_up;
 pub(crate) use plan::identifier;
 pub(crate) use randomness::from as generator;
+pub(crate) use replay::{limited, rows};
 
 /// `omov election`.
 #[derive(Debug, Args)]
