@@ -9,7 +9,7 @@ use crate::archive::read_sized;
 use crate::check::{Check, Failure, Fault};
 use crate::decryption::{self, Factors};
 use crate::group::Group;
-use crate::hashing::{Protocol, sha256};
+use crate::hashing::{Protocol, sha256, sha256_hex};
 use crate::json::Reader;
 use crate::params::Params;
 use crate::sealed::{Sealed, Sum};
@@ -142,6 +142,24 @@ impl<'p, G: Group> Opening<'p, G> {
     /// The array of answers, canonical JSON, once the result is there.
     pub fn answers(&self) -> Option<&str> {
         self.result.as_deref()
+    }
+
+    /// The seed of every lot that this election needs: docs/PROTOCOL.md, 24. It comes from what the shares add up to, so it is the same whoever opens,
+    /// anybody works it out from the record, and before the opening it is as unknown as the votes are.
+    ///
+    /// # Errors
+    /// If shares are missing.
+    pub fn lot(&self) -> Result<String, Failure> {
+        let group = &self.params.frame.group;
+        let opened = decryption::open(group, self.trustees, &self.tally, &self.shares)?;
+        let sealed = self.tally.questions.iter().flat_map(Sealed::leaves);
+        let factors: Vec<_> = sealed.zip(&opened).map(|(ct, opened)| group.div(&ct.beta, opened)).collect();
+        let mut text = format!("omov lot 1\n{}\n", self.params.fingerprint);
+        for factor in group.encode(&factors) {
+            text.push_str(&factor);
+            text.push('\n');
+        }
+        Ok(sha256_hex(text))
     }
 
     /// How many shares are still needed to decrypt.

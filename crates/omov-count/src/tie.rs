@@ -231,14 +231,22 @@ impl TieBreaker {
     }
 }
 
-fn places_by_lot(seed: &str, contest: &str, names: &[String]) -> Result<Vec<u32>, CountError> {
+/// The positions of `names` in the order of the lot, the favoured first: for whoever has votes and no papers.
+///
+/// # Errors
+/// [`CountError::BadOrder`] if the seed is not one line of text.
+pub fn order_by_lot(seed: &str, contest: &str, names: &[String]) -> Result<Vec<usize>, CountError> {
     if seed.contains(['\n', '\r']) || seed.is_empty() {
         return Err(CountError::BadOrder("a seed is one line of text and not empty".into()));
     }
     let digest = |name: &String| Sha256::digest(format!("{seed}\n{contest}\n{name}"));
     let mut order: Vec<usize> = (0..names.len()).collect();
     order.sort_by_cached_key(|i| digest(&names[*i]));
-    Ok(invert(&order))
+    Ok(order)
+}
+
+fn places_by_lot(seed: &str, contest: &str, names: &[String]) -> Result<Vec<u32>, CountError> {
+    order_by_lot(seed, contest, names).map(|order| invert(&order))
 }
 
 fn places_by_order(order: &[String], contest: &Contest) -> Result<Vec<u32>, CountError> {

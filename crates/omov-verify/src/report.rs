@@ -70,7 +70,7 @@ impl Report {
                 results::tell(&election.questions, result, &mut line);
             }
             for counted in &counts.counted {
-                tell(counted, &mut line);
+                tell(counted, verdict.lot.as_deref(), &mut line);
             }
         }
         for failure in &verdict.failures {
@@ -234,7 +234,7 @@ fn trustees(verdict: &Verdict) -> Vec<String> {
 }
 
 /// What a question came to.
-fn tell(counted: &Counted, line: &mut dyn FnMut(String)) {
+fn tell(counted: &Counted, lot: Option<&str>, line: &mut dyn FnMut(String)) {
     let Counted { question, profile, spoilt, outcome, compared } = counted;
     let seats = if profile.seats == 1 { "1 seat".into() } else { format!("{} seats", profile.seats) };
     let head =
@@ -258,7 +258,7 @@ fn tell(counted: &Counted, line: &mut dyn FnMut(String)) {
             {
                 line(format!("  {} committees tie, and nothing was drawn between them.", number(tied as u64)));
             }
-            if let Some(drawn) = drawn(record) {
+            if let Some(drawn) = drawn(record, lot) {
                 line(format!("  {drawn}"));
             }
         }
@@ -288,15 +288,22 @@ fn names_of(record: &CountRecord) -> Vec<&str> {
     record.winners().into_iter().map(|id| record.name(id)).collect()
 }
 
-/// What was drawn, if it decided anything. That it was drawn fairly stands in no record.
-fn drawn(record: &CountRecord) -> Option<String> {
+/// What was drawn, if it decided anything. A seed that people drew stands in no record; the one that follows from the opening (docs/PROTOCOL.md, 24)
+/// nobody could choose.
+fn drawn(record: &CountRecord, lot: Option<&str>) -> Option<String> {
     let broken = record.ties.iter().filter(|tie| tie.by != "earlier-stages").count();
     let with = match record.lots.as_ref()? {
         Lots::Seed(seed) => format!("the lot with the seed “{}”", one_line(seed)),
         Lots::Order(_) => "an order that was drawn".into(),
     };
     let ties = if broken == 1 { "One tie was".into() } else { format!("{broken} ties were") };
-    (broken > 0).then(|| format!("{ties} broken by {with}, as the declared count says; ask how it was drawn."))
+    let how = match &record.lots {
+        Some(Lots::Seed(seed)) if Some(seed.as_str()) == lot => {
+            "it follows from the opening of this record, so nobody chose it"
+        }
+        _ => "ask how it was drawn",
+    };
+    (broken > 0).then(|| format!("{ties} broken by {with}, as the declared count says; {how}."))
 }
 
 /// A number with commas between thousands.

@@ -70,6 +70,7 @@ impl<S: Source + ?Sized> Record<'_, S> {
 
         let Some(opening) = self.opening(&params, &trustees, outcome.sum, progress)? else { return Ok(()) };
         verdict.result = opening.answers().map(str::to_owned);
+        verdict.lot = verdict.result.as_ref().map(|_| opening.lot()).transpose()?;
         verdict.mixers = opening.mixers().collect();
         verdict.decryptors = opening.decryptors().collect();
         if opening.uses_extension() {

@@ -74,6 +74,8 @@ pub struct Verdict {
     pub weight: u64,
     /// The result: canonical JSON, an array with one entry for each question. None if there is none yet or the record is not valid.
     pub result: Option<String>,
+    /// The seed of every lot, which follows from the opening. None if there is no result.
+    pub lot: Option<String>,
     /// The hash of the last event.
     pub head: Option<[u8; 32]>,
     /// What does not hold.

@@ -42,7 +42,7 @@ pub(crate) async fn run(omov: &Program, kills: usize, chance: &mut Chance) -> Re
     let mut replay = Command::new(&omov.path)
         .arg("replay")
         .arg(&file)
-        .args(["--rule", "scottish-stv", "--json", "--clients", "4", "--tie", "lot:kills", "--code", &code])
+        .args(["--rule", "scottish-stv", "--json", "--clients", "4", "--code", &code])
         .args(["--server", &format!("http://{listen}"), "--minutes", &minutes.to_string()])
         .arg("--outbox")
         .arg(data.join("outbox"))

@@ -44,6 +44,8 @@ pub(crate) struct Ballot {
     pub(crate) keys_at: Option<Moment>,
     /// The number on the public record of its last step.
     pub(crate) entry: Option<u64>,
+    /// The seed of every lot, once it is opened.
+    pub(crate) lot: Option<String>,
 }
 
 impl FromRow for Ballot {
@@ -69,6 +71,7 @@ impl FromRow for Ballot {
             root: row.get(17)?,
             keys_at: row.get(18)?,
             entry: row.get(19)?,
+            lot: row.get(20)?,
         })
     }
 }

@@ -160,6 +160,13 @@ ballot-elected = { $people-n ->
    *[other] Elected, { $people }:
 }
 ballot-tied = There is a tie about the last seat. The votes alone do not say who is elected.
+ballot-lot = There was a tie, between { $names }. It was broken by lot.
+ballot-lot-seed = Seed of the lot
+ballot-lot-how = Nobody could choose this seed or know it before. It follows from the opening, it is the same whichever trustees open, and anybody can work it out from the record.
+ballot-quota = Quota: so many votes elect
+ballot-link-count = See the count, stage by stage
+ballot-link-count-json = The record of the count (count.json)
+ballot-link-papers = The rankings as papers (papers.blt), in the order of the last mix
 ballot-tied-why = The rankings alone do not say who is elected: { $why }.
 ballot-nobody = Nobody voted, so there is nothing to open.
 ballot-void-result = This ballot was declared void. Whatever stands here does not count.
@@ -361,6 +368,7 @@ record-fact-booth = SHA-256 of the booth
 record-fact-events = Events on the board
 record-fact-voted = Members who voted
 record-fact-result = Result
+record-fact-lot = Seed of lots
 record-fact-archive = SHA-256 of the record
 held-ballot-rolls = Ballots on whose roll you stand
 held-ballot-keys = Ballots of which you hold a share of the key

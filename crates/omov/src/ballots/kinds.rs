@@ -3,7 +3,7 @@
 use omov_belenios::Protocol;
 use omov_belenios::election::{Authority, Election, Kind, Question};
 use omov_count::Profile;
-use omov_count::profile::{self, Rule};
+use omov_count::profile::{self, Breaker, Rule, TieRule};
 use omov_web::words::Words;
 
 /// What members are asked to do.
@@ -72,7 +72,7 @@ impl Asks {
             Self::UpTo => (Kind::Homomorphic { answers, blank: true, min: 1, max: u64::from(seats).min(most) }, None),
             Self::Any => (Kind::Homomorphic { answers, blank: true, min: 1, max: most }, None),
             Self::Order(rule) => {
-                let profile = Profile::new(rule, seats);
+                let profile = profile(rule, seats);
                 let (kind, extra) =
                     crate::election::ranking(answers, &profile, None).map_err(|_| "ballot-answers-unfit")?;
                 (kind, Some(extra))
@@ -80,6 +80,12 @@ impl Asks {
         };
         Ok(Question { question: ask.into(), kind, extra })
     }
+}
+
+/// How rankings are counted here: ties are broken by earlier stages where the rule says so, and then by the lot that follows from the opening.
+fn profile(rule: Rule, seats: u32) -> Profile {
+    let earlier_stages = matches!(rule, Rule::ScottishStv | Rule::Ers97);
+    Profile { ties: TieRule { earlier_stages, then: Breaker::Lot }, ..Profile::new(rule, seats) }
 }
 
 /// The election, before it has its key.

@@ -11,6 +11,7 @@ mod calling;
 mod cast;
 mod closing;
 mod codes;
+mod counted;
 mod ends;
 mod groups;
 mod kinds;
@@ -53,6 +54,7 @@ pub(crate) const TABLES: Series = Series {
         "tables/0013_ballot_events.sql",
         "tables/0014_ballot_events_by_digest.sql",
         "tables/0015_ballot_events_by_credential.sql",
+        "tables/0016_ballots_lot.sql",
     ],
 };
 

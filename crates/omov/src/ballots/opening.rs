@@ -4,14 +4,14 @@ use omov_belenios::archive::EventKind;
 use omov_belenios::make::decryption::result;
 use omov_belenios::make::setup::owned;
 use omov_belenios::verify::{Standing, Stop as Halt};
-use omov_store::WriteTx;
+use omov_store::{WriteTx, params};
 use omov_web::refusal::Refusal;
 
 use super::ballot::{self, Step};
 use super::board::{self, Event};
 use super::stage::{Closed, Tallied};
 use super::trustees::Kind;
-use super::{Ballot, outcome};
+use super::{Ballot, outcome, sql};
 use crate::election::Draft;
 use crate::house::{House, Stop};
 
@@ -36,7 +36,7 @@ pub(super) async fn take(
         };
         let (draft, message) = (ballot.draft()?, message.clone());
         let worked = tokio::task::spawn_blocking(move || events(&bytes, &draft, owner, kind, &message)).await;
-        let events = match worked.map_err(|_| Refusal::Failed)? {
+        let (events, lot) = match worked.map_err(|_| Refusal::Failed)? {
             Ok(events) => events,
             Err(why) => return Ok(Err(why)),
         };
@@ -52,7 +52,7 @@ pub(super) async fn take(
             let Some(result) = events.iter().find(|event| event.kind == EventKind::Result) else { return Ok(true) };
             let result = result.data.first().cloned().unwrap_or_default();
             let closed = ballot::one(tx, id)?;
-            tallied(tx, &closed, Some(&result), &board.head, now)?;
+            tallied(tx, &closed, lot.as_deref().map(|lot| (result.as_str(), lot)), &board.head, now)?;
             Ok(true)
         };
         if house.store().write(put).await? {
@@ -62,23 +62,29 @@ pub(super) async fn take(
     Err(Refusal::Conflict.into())
 }
 
-/// Takes note of the result, here and on the public record.
+/// Takes note of the result with the seed of its lots, here and on the public record.
 pub(super) fn tallied(
     tx: &mut WriteTx<'_>,
     ballot: &Ballot,
-    result: Option<&str>,
+    result: Option<(&str, &str)>,
     head: &str,
     now: omov_store::Moment,
 ) -> Result<(), Stop> {
     let at = ballot.clone().at::<Closed>().ok_or(Refusal::Conflict)?.on::<Tallied>(tx)?;
     let mut facts = vec![("last-event", head.to_owned())];
-    facts.extend(result.map(|result| ("result", outcome::array(result))));
+    if let Some((result, lot)) = result {
+        tx.execute(&sql::LOT, params![ballot.id, lot])?;
+        facts.extend([("result", outcome::array(result)), ("lot", lot.to_owned())]);
+    }
     let step = Step { deed: "ballot-tallied", rule: "count", office: None, facts, by: None, at: now };
     at.ballot.record(tx, step)
 }
 
+/// Events, and the seed of lots if the result is among them.
+type Followed = (Vec<Event>, Option<String>);
+
 /// The events that follow from what a trustee sent.
-fn events(bytes: &[u8], draft: &Draft, owner: u64, kind: Kind, message: &str) -> Result<Vec<Event>, String> {
+fn events(bytes: &[u8], draft: &Draft, owner: u64, kind: Kind, message: &str) -> Result<Followed, String> {
     let said = |halt: Halt| match halt {
         Halt::Refused(failure) => failure.detail,
         Halt::Unreadable(error) => error.to_string(),
@@ -99,14 +105,15 @@ fn events(bytes: &[u8], draft: &Draft, owner: u64, kind: Kind, message: &str) ->
         if opening.mixers().count() >= draft.shuffles {
             events.push(Event::of(EventKind::EndShuffles, Vec::new()));
         }
-        return Ok(events);
+        return Ok((events, None));
     }
     opening.decryption(owner, message.as_bytes()).map_err(|failure| failure.detail)?;
-    let mut events = vec![from(EventKind::PartialDecryption)];
+    let (mut events, mut lot) = (vec![from(EventKind::PartialDecryption)], None);
     if opening.missing() == 0 {
         let result = result(&opening).map_err(|why| why.to_string())?;
         opening.result(result.as_bytes()).map_err(|failure| failure.detail)?;
+        lot = Some(opening.lot().map_err(|failure| failure.detail)?);
         events.push(Event::of(EventKind::Result, vec![result]));
     }
-    Ok(events)
+    Ok((events, lot))
 }

@@ -1,15 +1,17 @@
 //! What came out, and what the rules say to it.
 
+use std::sync::Arc;
+
 use omov_belenios::election::{Election, Kind, Question};
-use omov_count::CountRecord;
+use omov_count::tie;
 use omov_rules::decide::{Act, Asking, Facts, Ground, Outcome as Votes, Person, Place};
 use omov_rules::value::Moment;
 use omov_store::{ReadTx, params};
-use omov_verify::Outcome as Counted;
 use omov_web::refusal::Refusal;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::counted::{self, Rankings};
 use super::{Ballot, sql};
 use crate::house::Stop;
 use crate::rules::Rulebook;
@@ -21,10 +23,19 @@ pub(super) enum Outcome {
     Nobody,
     /// Yes or no; what stands in the way of its being carried.
     Question { votes: Votes, against: Vec<Ground> },
-    /// So many for each answer, and how many left it blank; who is elected, unless a tie stands in the way.
-    Choices { answers: Vec<(String, u64)>, blank: u64, ballots: u64, elected: Option<Vec<String>> },
-    /// Rankings: who is elected, in order, or why the rankings alone do not say so.
-    Rankings { papers: u64, elected: Result<Vec<String>, String> },
+    /// So many for each answer, and how many left it blank; who is elected.
+    Choices { answers: Vec<(String, u64)>, blank: u64, ballots: u64, elected: Elected },
+    /// Rankings: how they were counted.
+    Rankings(Arc<Rankings>),
+}
+
+/// Who has the most votes.
+#[derive(Clone, Debug)]
+pub(super) struct Elected {
+    /// None if a tie stands in the way.
+    pub(super) names: Option<Vec<String>>,
+    /// Among whom the lot decided about the last seat.
+    pub(super) drawn: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -65,7 +76,7 @@ pub(super) fn find(tx: &mut ReadTx<'_>, ballot: &Ballot, book: &Rulebook) -> Res
 fn of(ballot: &Ballot, book: &Rulebook, election: &Election, answers: &str, ballots: u64) -> Result<Outcome, Stop> {
     let question = election.questions.first().ok_or(Refusal::Failed)?;
     if question.is_ranking() {
-        return rankings(election, answers);
+        return counted::of(ballot, election, answers).map(Outcome::Rankings);
     }
     let figures: Vec<Vec<u64>> = serde_json::from_str(answers).map_err(|_| Refusal::Failed)?;
     let figures = figures.into_iter().next().ok_or(Refusal::Failed)?;
@@ -81,7 +92,8 @@ fn of(ballot: &Ballot, book: &Rulebook, election: &Election, answers: &str, ball
         return Ok(Outcome::Question { votes, against });
     }
     let (names, blank) = split(question, figures)?;
-    Ok(Outcome::Choices { elected: elected(&names, ballot.seats as usize), answers: names, blank, ballots })
+    let lot = |tied: &[String]| tie::order_by_lot(ballot.lot.as_deref()?, &question.question, tied).ok();
+    Ok(Outcome::Choices { elected: elected(&names, ballot.seats as usize, lot), answers: names, blank, ballots })
 }
 
 /// The answers with their figures, and the blank votes, which come first where there can be any.
@@ -92,35 +104,24 @@ fn split(question: &Question, figures: Vec<u64>) -> Result<(Vec<(String, u64)>, 
     Ok((answers.iter().cloned().zip(figures).collect(), left_blank))
 }
 
-/// Those with the most votes; none where a tie stands between the last seat and the next.
-fn elected(answers: &[(String, u64)], seats: usize) -> Option<Vec<String>> {
+/// Those with the most votes. Where a tie stands between the last seat and the next, the lot decides among the tied; without one nobody is elected.
+fn elected(answers: &[(String, u64)], seats: usize, lot: impl Fn(&[String]) -> Option<Vec<usize>>) -> Elected {
     let mut order: Vec<&(String, u64)> = answers.iter().collect();
     order.sort_by_key(|(_, votes)| std::cmp::Reverse(*votes));
     let tied = match (seats.checked_sub(1).and_then(|last| order.get(last)), order.get(seats)) {
-        (Some(last), Some(next)) => last.1 == next.1,
-        _ => false,
+        (Some(last), Some(next)) if last.1 == next.1 => last.1,
+        _ => {
+            let names = order.into_iter().take(seats).map(|(name, _)| name.clone()).collect();
+            return Elected { names: Some(names), drawn: Vec::new() };
+        }
     };
-    (!tied).then(|| order.into_iter().take(seats).map(|(name, _)| name.clone()).collect())
-}
-
-/// The names of the elected, in the order in which they were.
-fn winners(record: &CountRecord) -> Vec<String> {
-    record.winners().into_iter().map(|id| record.name(id).to_owned()).collect()
-}
-
-fn rankings(election: &Election, answers: &str) -> Result<Outcome, Stop> {
-    let counted = crate::election::counts(election, answers, None).map_err(|why| {
-        tracing::error!(why, "rankings that cannot be counted");
-        Refusal::Failed
-    })?;
-    let one = counted.into_iter().next().ok_or(Refusal::Failed)?;
-    let rows: Vec<Vec<Vec<u64>>> = serde_json::from_str(answers).unwrap_or_default();
-    let papers = rows.first().map_or(0, |rows| rows.len() as u64);
-    let elected = match one.outcome {
-        Counted::Counted(record) => Ok(winners(&record)),
-        Counted::Open(why) => Err(why),
-    };
-    Ok(Outcome::Rankings { papers, elected })
+    let drawn: Vec<String> = answers.iter().filter(|(_, votes)| *votes == tied).map(|(name, _)| name.clone()).collect();
+    let above = order.into_iter().filter(|(_, votes)| *votes > tied).map(|(name, _)| name.clone());
+    let names = lot(&drawn).map(|lot| {
+        let drawn = lot.into_iter().filter_map(|at| drawn.get(at).cloned());
+        above.chain(drawn).take(seats).collect()
+    });
+    Elected { names, drawn }
 }
 
 #[cfg(test)]
@@ -128,11 +129,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tie_about_the_last_seat_elects_nobody_by_itself() {
-        let votes = |votes: &[u64]| votes.iter().map(|n| (n.to_string(), *n)).collect::<Vec<_>>();
-        assert_eq!(elected(&votes(&[3, 9, 5]), 2), Some(vec!["9".into(), "5".into()]));
-        assert_eq!(elected(&votes(&[5, 9, 5]), 2), None);
-        assert_eq!(elected(&votes(&[5, 9, 9]), 2), Some(vec!["9".into(), "9".into()]));
-        assert_eq!(elected(&votes(&[0, 0]), 2).map(|all| all.len()), Some(2));
+    fn a_tie_about_the_last_seat_is_broken_by_the_lot_and_nothing_else_is() {
+        let votes = |votes: &[u64]| votes.iter().map(|n| (format!("{n}"), *n)).collect::<Vec<_>>();
+        // The lot favours whoever stands last.
+        let lot = |tied: &[String]| Some((0..tied.len()).rev().collect());
+        let names = |all: &[(String, u64)], seats| elected(all, seats, lot).names.unwrap_or_default();
+        assert_eq!(names(&votes(&[3, 9, 5]), 2), ["9", "5"]);
+        assert!(elected(&votes(&[5, 9, 9]), 2, lot).drawn.is_empty(), "both are in");
+        let tied = [("A", 5), ("B", 9), ("C", 5), ("D", 1)].map(|(name, votes)| (name.to_owned(), votes));
+        assert_eq!(names(&tied, 2), ["B", "C"]);
+        assert_eq!(elected(&tied, 2, lot).drawn, ["A", "C"]);
+        assert_eq!(elected(&tied, 2, |_| None).names, None, "without a lot nobody is elected by chance");
     }
 }

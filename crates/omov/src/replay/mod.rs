@@ -27,7 +27,7 @@ use rand_chacha::rand_core::Rng as _;
 use serde_json::json;
 use tokio::task::JoinSet;
 
-use crate::count::{self as room, Ties};
+use crate::count as room;
 use crate::election::{self, generator};
 use crate::failure::{self, DOES_NOT_HOLD, Failure};
 use crate::house::ids;
@@ -59,9 +59,6 @@ pub(crate) struct Options {
     /// Places to fill; otherwise what the file says.
     #[arg(long, value_name = "N")]
     seats: Option<u32>,
-    /// How ties are broken, in both counts: [earlier-stages,](lot:SEED|order:FILE|stop).
-    #[arg(long, value_name = "HOW", value_parser = room::ties)]
-    tie: Option<Ties>,
     /// How many trustees hold the key.
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(3..=50))]
     trustees: u8,
@@ -100,6 +97,8 @@ fn server(text: &str) -> Result<String, String> {
     }
 }
 
+/// The longest title that a ballot can have.
+const LONGEST_TITLE: usize = 200;
 /// The fewest who may decide something in secret in that branch.
 const FEWEST: usize = 3;
 
@@ -120,13 +119,10 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         return Err(Failure::does_not_hold(&options.out, "this file is there already, and is not overwritten"));
     }
     let contest = room::contest(&options.file, None, &progress)?;
-    let contest = election::limited(contest, &options.file, options.limit)?;
+    let mut contest = election::limited(contest, &options.file, options.limit)?;
+    contest.title = contest.title.trim().chars().take(LONGEST_TITLE).collect();
     let seats = options.seats.or(contest.seats).ok_or_else(|| Failure::usage("how many places? Say --seats"))?;
     let profile = Profile::new(options.rule, seats);
-    let how = room::Options { rule: Some(options.rule), seats: Some(seats), ..room::Options::default() };
-    let lots = room::lots(options.tie.as_ref())?;
-    let direct =
-        count(&contest, &profile, lots.as_ref(), Watch::none()).map_err(|e| room::refused(&how, &options.file, &e))?;
     let names: Vec<String> = contest.candidates.iter().map(|c| c.name.clone()).collect();
     let wrong = |why: String| Failure::file(&options.file, why);
     let (kind, extra) = election::ranking(names, &profile, None).map_err(wrong)?;
@@ -142,7 +138,12 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let report = examine(&options.out, omov_verify::Options::default(), &mut |_| {}).map_err(Failure::usage)?;
     progress.clear();
     let lost = missing(&through).map_err(wrong)?;
-    let elected = elected(&report, lots.as_ref()).map_err(|why| Failure::does_not_hold(&options.out, why))?;
+    // Lots follow from the opening, so the direct count is made last.
+    let lots = report.verdict.lot.clone().map(Lots::Seed);
+    let (elected, profile) =
+        elected(&report, lots.as_ref()).map_err(|why| Failure::does_not_hold(&options.out, why))?;
+    let direct = count(&contest, &profile, lots.as_ref(), Watch::none())
+        .map_err(|e| room::refused(&room::Options::default(), &options.file, &e))?;
     let (same, ballots) = (elected == direct.winners(), report.verdict.ballots.counted());
     let mut times: Vec<u128> = through.casts.iter().map(|cast| cast.took.as_millis()).collect();
     times.sort_unstable();
@@ -187,15 +188,15 @@ fn missing(through: &Through) -> Result<usize, String> {
     Ok(lost)
 }
 
-/// Who is elected by the rankings that were opened.
-fn elected(report: &omov_verify::Report, lots: Option<&Lots>) -> Result<Vec<CandidateId>, String> {
+/// Who is elected by the rankings that were opened, and by which rule.
+fn elected(report: &omov_verify::Report, lots: Option<&Lots>) -> Result<(Vec<CandidateId>, Profile), String> {
     let (Some(election), Some(result)) = (&report.verdict.election, report.verdict.valid_result()) else {
         return Err(format!("the record is not valid\n{}", report.text()));
     };
-    match election::counts(election, result, lots)?.pop().map(|counted| counted.outcome) {
-        Some(Outcome::Counted(record)) => Ok(record.winners()),
-        Some(Outcome::Open(why)) => Err(why),
-        None => Err("there is nothing to count".into()),
+    let counted = election::counts(election, result, lots)?.pop().ok_or("there is nothing to count")?;
+    match counted.outcome {
+        Outcome::Counted(record) => Ok((record.winners(), counted.profile)),
+        Outcome::Open(why) => Err(why),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the room promises, on both engines: a whole ballot from the call to the certified result, and what bad input gets.
 
+mod kinds;
 mod refusals;
 mod secrecy;
 mod whole;
@@ -12,6 +13,7 @@ use omov_belenios::group::Ed25519;
 use omov_belenios::make::ballot::{Answer, Booth};
 use omov_belenios::make::credential::Code;
 use omov_belenios::make::decryption::decrypt;
+use omov_belenios::make::shuffle::shuffle;
 use omov_belenios::make::signature::KeyPair;
 use omov_belenios::make::threshold::{Member, Polynomial, Share, open_share};
 use omov_belenios::make::trustee::Seed;
@@ -70,7 +72,7 @@ impl Scene {
     }
 
     /// The form of a ballot that may be called.
-    pub(super) fn wish() -> BTreeMap<&'static str, &'static str> {
+    pub(super) fn wish<'w>() -> BTreeMap<&'w str, &'w str> {
         BTreeMap::from([
             ("title", "Shall we buy the old bakery?"),
             ("about", "The bakery in Quay Street is for sale."),
@@ -150,6 +152,13 @@ impl Scene {
                 let share = member.finish(&texts("certificates"), &polynomials(), &mut self.rng).expect("a key");
                 SentKey { draft: draft.hash(), key: share.to_json() }.to_json()
             }
+            "shuffle" => {
+                let bytes = self.archive(&mut guest).await;
+                let standing = Standing::read(bytes.as_slice(), None, &mut |_| {}).expect("a record");
+                let sum = standing.sum(&mut |_| {}).expect("a sum");
+                let opening = standing.opening(sum, &mut |_| {}).expect("an opening").expect("an opening");
+                shuffle(&opening, &seed.signature_key(), &mut self.rng).expect("a mix")
+            }
             "decryption" => {
                 let keys = texts("keys");
                 let sent = SentKey::parse(&keys[number - 1]).expect("what was sent");
@@ -192,6 +201,20 @@ impl Scene {
         }
     }
 
+    /// From the call to the opening, of a ballot that is counted by that rule.
+    pub(super) async fn opened_under(&mut self, count: &'static str, answers: &str, seats: &str) {
+        self.hall.rule("ballots.local-decision.count", count).await;
+        let mut wish = Self::wish();
+        wish.insert("answers", answers);
+        wish.insert("seats", seats);
+        let seen = self.call(self.hall.secretary, &wish).await;
+        assert!(seen.location().starts_with("/ballots/"), "{} {}", seen.status, seen.text);
+        self.ballot = seen.location().to_owned();
+        self.keyed().await;
+        self.forward(DAY * 11).await;
+        self.forward(DAY * 2).await;
+    }
+
     /// From the call to the opening.
     pub(super) async fn opened(&mut self) {
         self.called().await;
@@ -214,18 +237,22 @@ impl Scene {
         panic!("no letter to {email}");
     }
 
-    /// Seals a vote, as the booth does.
+    /// Seals an answer to the question of yes or no.
     pub(super) async fn seal(&mut self, by: MemberId, code: &str, choice: usize) -> String {
+        let mut chosen = vec![0; 3];
+        chosen[choice] = 1;
+        self.seal_so(by, code, Answer::Choices(chosen)).await
+    }
+
+    /// Seals a vote, as the booth does.
+    pub(super) async fn seal_so(&mut self, by: MemberId, code: &str, answer: Answer) -> String {
         let mut guest = self.hall.guest(by).await;
         let facts = self.json(&mut guest, "/vote/facts").await;
         let json = facts["election"].as_str().expect("an election").to_owned();
         let election = Election::read(json.as_bytes()).expect("an election");
         let params = Params::new(Ed25519, election, json.as_bytes()).expect("params");
         let credential = Code::parse(code).expect("a code").credential(&params.election.uuid);
-        let mut chosen = vec![0; 3];
-        chosen[choice] = 1;
-        let answers = [Answer::Choices(chosen)];
-        Booth::new(&params).ballot(&credential, &answers, &mut self.rng).expect("a ballot")
+        Booth::new(&params).ballot(&credential, &[answer], &mut self.rng).expect("a ballot")
     }
 
     /// Casts it, as somebody.
@@ -254,6 +281,23 @@ impl Scene {
             receipts.push(receipt(&self.cast(member, &ballot).await));
         }
         receipts
+    }
+
+    /// A trustee mixes the rankings.
+    pub(super) async fn mixed(&mut self, number: usize) {
+        let (kind, message) = self.part(number).await;
+        assert_eq!(kind, "shuffle");
+        let seen = self.send(number, &kind, &message).await;
+        assert_eq!(seen.status.as_u16(), 200, "{}", seen.text);
+    }
+
+    /// Everybody votes so.
+    pub(super) async fn voted_so(&mut self, answers: [Answer; 5]) {
+        for (at, answer) in answers.into_iter().enumerate() {
+            let (member, code) = (self.members[at], self.code(Self::emails()[at]));
+            let ballot = self.seal_so(member, &code, answer).await;
+            receipt(&self.cast(member, &ballot).await);
+        }
     }
 
     /// A trustee opens the result.

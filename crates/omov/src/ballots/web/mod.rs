@@ -2,6 +2,7 @@
 
 pub(super) mod booth;
 mod cast;
+mod count;
 mod end;
 mod files;
 mod key;
@@ -40,6 +41,9 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/ballots/{ballot}/roll/leaves.txt", Policy::EVERYONE, files::leaves)
         .get("/ballots/{ballot}/record.bel", Policy::EVERYONE, files::record)
         .get("/ballots/{ballot}/sealed", Policy::EVERYONE, sealed::show)
+        .get("/ballots/{ballot}/count", Policy::EVERYONE, count::page)
+        .get("/ballots/{ballot}/count.json", Policy::EVERYONE, count::record)
+        .get("/ballots/{ballot}/papers.blt", Policy::EVERYONE, count::papers)
         .get("/ballots/{ballot}/cast", Policy::MEMBERS, cast::ask)
         .post_up_to(4 * super::cast::LONGEST, "/ballots/{ballot}/cast", Policy::MEMBERS, cast::take)
         .get("/ballots/{ballot}/vote", Policy::EVERYONE, booth::booth)

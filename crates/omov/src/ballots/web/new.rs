@@ -324,6 +324,7 @@ fn call(
         root: None,
         keys_at: None,
         entry: None,
+        lot: None,
     };
     let (when, decided) = (wish.when.clone(), wish.decided);
     Ok(move |tx: &mut WriteTx<'_>| {

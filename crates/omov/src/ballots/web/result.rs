@@ -3,10 +3,11 @@
 use omov_web::charts::{Bar, Bars};
 use omov_web::figures;
 use omov_web::markup::Markup;
-use omov_web::parts::{Facts, Note, Rows, Tag};
+use omov_web::parts::{Act, Acts, Facts, Link, Note, Rows, Tag};
 use omov_web::words::Words;
 
 use crate::ballots::Ballot;
+use crate::ballots::counted::Rankings;
 use crate::ballots::outcome::Outcome;
 use crate::ballots::stage::State;
 use crate::house::Visit;
@@ -26,6 +27,10 @@ pub(super) fn shown(visit: &Visit, ballot: &Ballot, book: &Rulebook, outcome: Op
     ];
     parts.push(Markup::paragraph(&words.say_with("ballot-turnout", &with)));
     parts.extend(bars(words, outcome));
+    parts.extend(lot(words, ballot, outcome));
+    if let Outcome::Rankings(rankings) = outcome {
+        parts.push(stages(words, ballot, rankings));
+    }
     let certified = match ballot.state {
         State::Certified => Tag::done(words.say("ballot-certified-yes")),
         State::Voided => Tag::stop(words.say("ballot-is-void")),
@@ -46,7 +51,7 @@ fn voted(outcome: &Outcome) -> u64 {
         Outcome::Question { votes, .. } => votes.yes + votes.no + votes.abstained,
         // Where several answers can be chosen, only the shares say how many voted; the count of ballots is in the record.
         Outcome::Choices { ballots, .. } => *ballots,
-        Outcome::Rankings { papers, .. } => *papers,
+        Outcome::Rankings(rankings) => rankings.papers(),
     }
 }
 
@@ -55,7 +60,6 @@ fn verdict(words: &Words, ballot: &Ballot, book: &Rulebook, outcome: &Outcome) -
     if ballot.state == State::Voided {
         return Note::stop(Markup::paragraph(&words.say("ballot-void-result"))).into();
     }
-    let list = |names: &[String]| Rows { items: names.iter().map(|name| Markup::name(name)).collect() };
     match outcome {
         Outcome::Nobody => Note::stop(Markup::paragraph(&words.say("ballot-nobody"))).into(),
         Outcome::Question { against, .. } if against.is_empty() => {
@@ -69,16 +73,61 @@ fn verdict(words: &Words, ballot: &Ballot, book: &Rulebook, outcome: &Outcome) -
             }
             Note::stop(Markup::joined(says)).into()
         }
-        Outcome::Choices { elected: Some(names), .. } | Outcome::Rankings { elected: Ok(names), .. } => {
-            let says = Markup::paragraph(&words.say_with("ballot-elected", &[("people", (names.len() as u64).into())]));
-            Note::done(Markup::joined([says, list(names).into()])).into()
-        }
-        Outcome::Choices { elected: None, .. } => Note::stop(Markup::paragraph(&words.say("ballot-tied"))).into(),
-        Outcome::Rankings { elected: Err(why), .. } => {
-            let says = words.say_with("ballot-tied-why", &[("why", why.as_str().into())]);
-            Note::stop(Markup::paragraph(&says)).into()
-        }
+        Outcome::Choices { elected, .. } => match &elected.names {
+            Some(names) => won(words, names),
+            None => Note::stop(Markup::paragraph(&words.say("ballot-tied"))).into(),
+        },
+        Outcome::Rankings(rankings) => match rankings.elected() {
+            Ok(names) => won(words, &names),
+            Err(why) => {
+                let says = words.say_with("ballot-tied-why", &[("why", why.into())]);
+                Note::stop(Markup::paragraph(&says)).into()
+            }
+        },
     }
+}
+
+/// Who is elected.
+fn won(words: &Words, names: &[String]) -> Markup {
+    let list = Rows { items: names.iter().map(|name| Markup::name(name)).collect() };
+    let says = Markup::paragraph(&words.say_with("ballot-elected", &[("people", (names.len() as u64).into())]));
+    Note::done(Markup::joined([says, list.into()])).into()
+}
+
+/// What the lot decided, and with which seed.
+fn lot(words: &Words, ballot: &Ballot, outcome: &Outcome) -> Option<Markup> {
+    let tied = match outcome {
+        Outcome::Choices { elected, .. } if !elected.drawn.is_empty() => elected.drawn.join(", "),
+        Outcome::Rankings(rankings) => {
+            let record = rankings.count.as_ref().ok()?;
+            let tie = record.ties.iter().find(|tie| tie.by == "lot")?;
+            tie.between.iter().map(|id| record.name(*id)).collect::<Vec<_>>().join(", ")
+        }
+        _ => return None,
+    };
+    let seed = ballot.lot.as_deref()?;
+    let says = words.say_with("ballot-lot", &[("names", tied.into())]);
+    let seed = Facts::default().with(words.say("ballot-lot-seed"), Markup::text(seed));
+    Some(Markup::joined([Markup::paragraph(&says), seed.into(), Markup::paragraph(&words.say("ballot-lot-how"))]))
+}
+
+/// Rankings: how many, the quota, and where the whole count is.
+fn stages(words: &Words, ballot: &Ballot, rankings: &Rankings) -> Markup {
+    let to = |name: &str, part: &str| Link::new(words.say(name), format!("{}/{part}", ballot.id.address()));
+    let papers = Markup::text(&figures::grouped(words, rankings.papers()));
+    let facts = Facts::default().with(words.say("ballot-papers"), papers);
+    let Ok(record) = &rankings.count else {
+        let blt = Markup::line([Markup::link(&to("ballot-link-papers", "papers.blt"))]);
+        return Markup::joined([facts.into(), blt]);
+    };
+    let facts = match &record.quota {
+        Some(quota) => facts.with(words.say("ballot-quota"), Markup::text(quota)),
+        None => facts,
+    };
+    let count = Acts { acts: vec![Act::second(to("ballot-link-count", "count"))] };
+    let links = [("ballot-link-count-json", "count.json"), ("ballot-link-papers", "papers.blt")];
+    let links = Rows { items: links.map(|(name, part)| Markup::link(&to(name, part))).to_vec() };
+    Markup::joined([facts.into(), count.into(), links.into()])
 }
 
 /// The figures.
@@ -94,11 +143,7 @@ fn bars(words: &Words, outcome: &Outcome) -> Option<Markup> {
             rows.push((words.say("ballot-blank"), *blank));
             (rows, *ballots)
         }
-        Outcome::Rankings { papers, .. } => {
-            let papers = Markup::text(&figures::grouped(words, *papers));
-            return Some(Facts::default().with(words.say("ballot-papers"), papers).into());
-        }
-        Outcome::Nobody => return None,
+        Outcome::Rankings(_) | Outcome::Nobody => return None,
     };
     let bars = rows.into_iter().map(|(name, part)| Bar {
         name: Markup::name(&name),
