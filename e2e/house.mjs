@@ -20,11 +20,13 @@ async function started(args, says, enough) {
   const server = spawn(program, args(folder), { stdio, env: { ...process.env, TMPDIR: folder } });
   for await (const line of createInterface({ input: server[says] })) if (enough(line)) break;
   server[says].resume();
+  let said = '';
+  server[says].on('data', (text) => { said += text; });
   const stop = () => new Promise((done) => {
     server.once('exit', () => { rmSync(folder, { recursive: true, force: true }); done(); });
     server.kill();
   });
-  return { folder, stop };
+  return { folder, stop, said: () => said };
 }
 
 // The made-up movement, with the address of each reader's way in.
@@ -122,12 +124,12 @@ export async function send(page, action, fields = {}) {
   return answer;
 }
 
-// Founds the house with two officers.
-export async function found(page, { home, code }, officers) {
+// Founds the house with two officers, under one of the sets of rules or a text of its own.
+export async function found(page, { home, code }, officers, rules = { rules: 'movement' }) {
   await page.goto(`${home}/setup`);
   await send(page, '/setup', { code });
   await send(page, '/setup/name', { name: 'Eastmere Together', zone: 'Europe/London' });
-  await send(page, '/setup/rules', { rules: 'movement' });
+  await send(page, '/setup/rules', rules);
   await page.goto(`${home}/setup/people`);
   await send(page, '/setup/people', Object.fromEntries(officers.flatMap(({ name, email }, n) => [[`name-${n + 1}`, name], [`email-${n + 1}`, email]])));
   assert.equal(new URL(page.url()).pathname, '/setup/done');

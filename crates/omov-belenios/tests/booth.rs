@@ -3,10 +3,12 @@
 //! What is exchanged is kept in `booth/tests/vectors`. `OMOV_VECTORS=write` writes our part anew; the booth's part is written by
 //! `node booth/tests/vectors.mjs`, and a test there holds it to the seed.
 
-mod support;
-
 use std::path::{Path, PathBuf};
 
+use crate::support::{
+    Ceremony, Holders, Plan, UUID, archive, expected, homomorphic, lists, make_trustees, order, ranking, sorted_result,
+    verdict,
+};
 use omov_belenios::archive::EventKind;
 use omov_belenios::ballot;
 use omov_belenios::credentials::Credentials;
@@ -21,10 +23,6 @@ use omov_belenios::{Check, Protocol};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use serde_json::{Value, json};
-use support::{
-    Ceremony, Holders, Plan, UUID, archive, expected, homomorphic, lists, make_trustees, order, ranking, sorted_result,
-    verdict,
-};
 
 fn vectors(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../booth/tests/vectors").join(name)

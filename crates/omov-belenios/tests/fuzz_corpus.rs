@@ -7,10 +7,10 @@ mod archive;
 mod json;
 #[path = "../../../fuzz/src/belenios/points.rs"]
 mod points;
-mod support;
 
 use std::path::{Path, PathBuf};
 
+use crate::support::{self, Ceremony, Holders, Plan, homomorphic};
 use archive::HONEST;
 use omov_belenios::archive::EventKind;
 use omov_belenios::make::ballot::Answer;
@@ -20,7 +20,6 @@ use omov_belenios::make::trustee::Seed;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use rayon::prelude::*;
-use support::{Ceremony, Holders, Plan, homomorphic};
 
 /// Changed copies of all inputs of a target together.
 const CHANGES: u64 = 400;
@@ -82,7 +81,7 @@ fn smallest() -> Ceremony {
     Ceremony::run(plan, 3)
 }
 
-/// Makes the inputs anew: `cargo test -p omov-belenios --test fuzz_corpus -- --ignored`. What the fuzzer found stays.
+/// Makes the inputs anew: `cargo test -p omov-belenios --test promises fuzz_corpus -- --ignored`. What the fuzzer found stays.
 #[test]
 #[ignore = "writes the inputs"]
 fn write_the_first_inputs() {

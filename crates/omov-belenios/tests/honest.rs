@@ -1,10 +1,8 @@
 //! Honest elections verify, with the result that follows from the votes.
 
-mod support;
-
+use crate::support::{self, Ceremony, Holders, Plan, archive, expected, random_plan, sorted_result, verdict};
 use omov_belenios::make::ballot::Answer;
 use rayon::prelude::*;
-use support::{Ceremony, Holders, Plan, archive, expected, random_plan, sorted_result, verdict};
 
 #[test]
 fn a_thousand_random_elections_raise_no_false_alarm() {

@@ -3,17 +3,17 @@
 //! These tests use the folder `../shared` beside the project (or the one that `OMOV_SHARED` names): an independent verifier, and records
 //! made by Belenios's own tools. Without it they say so and check nothing.
 
-mod support;
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support::{
+    Ceremony, Holders, Plan, archive, expected, files, homomorphic, lists, ranking, sorted_result, verdict,
+};
 use omov_belenios::make::ballot::Answer;
 use omov_belenios::make::credential::Code;
 use omov_belenios::make::threshold::open_share;
 use omov_belenios::make::trustee::Seed;
 use serde_json::Value;
-use support::{Ceremony, Holders, Plan, archive, expected, files, homomorphic, lists, ranking, sorted_result, verdict};
 
 fn shared(part: &str) -> Option<PathBuf> {
     let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");

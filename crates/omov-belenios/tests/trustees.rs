@@ -1,7 +1,6 @@
 //! Making a key together: whoever cheats is named, and nobody else is harmed.
 
-mod support;
-
+use crate::support;
 use omov_belenios::make::Refusal;
 use omov_belenios::make::threshold::{Context, Member, Polynomial};
 use omov_belenios::make::trustee::Seed;

@@ -1,12 +1,10 @@
 //! Schulze's method and ranked pairs keep their promises.
 
-mod written;
-
+use crate::written::{contest, elected, women};
 use omov_count::papers::Mark;
 use omov_count::profile::Breaker;
 use omov_count::{Candidate, CandidateId, Contest, CountError, CountRecord, Lots, Papers, Profile, Rule, Watch, count};
 use proptest::prelude::*;
-use written::{contest, elected, women};
 
 fn run(contest: &Contest, rule: Rule) -> Result<CountRecord, CountError> {
     count(contest, &Profile::new(rule, 1), None, Watch::none())

@@ -1,15 +1,13 @@
 //! The ERS97 rules keep their promises. Numbers such as 5.2.2 are paragraphs of the rules.
 
-mod written;
-
 use std::collections::BTreeMap;
 
+use crate::written::{contest, elected, women};
 use omov_count::papers::Mark;
 use omov_count::profile::Breaker;
 use omov_count::record::{Action, Stage, TieDecides};
 use omov_count::{Candidate, CandidateId, Contest, CountError, CountRecord, Lots, Papers, Profile, Rule, Watch, count};
 use proptest::prelude::*;
-use written::{contest, elected, women};
 
 fn profile(seats: u32) -> Profile {
     let mut profile = Profile::new(Rule::Ers97, seats);

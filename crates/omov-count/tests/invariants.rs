@@ -1,8 +1,6 @@
 //! What every rule promises, whatever is on the papers.
 
-mod common;
-
-use common::{Draft, elections, rules};
+use crate::common::{Draft, elections, rules};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use omov_count::profile::{Kind, Overvote};

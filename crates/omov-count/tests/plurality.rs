@@ -1,12 +1,10 @@
 //! Plurality and block vote keep their promises.
 
-mod written;
-
+use crate::written::{contest, elected, women};
 use omov_count::profile::Breaker;
 use omov_count::record::{Action, TieDecides};
 use omov_count::{Contest, CountError, CountRecord, Lots, Profile, Rule, Watch, count};
 use proptest::prelude::*;
-use written::{contest, elected, women};
 
 fn run(contest: &Contest, rule: Rule, seats: u32) -> Result<CountRecord, CountError> {
     count(contest, &Profile::new(rule, seats), None, Watch::none())

@@ -1,12 +1,10 @@
 //! Yes/no questions keep their promises.
 
-mod written;
-
+use crate::written::{contest, elected, women};
 use omov_count::profile::Decision;
 use omov_count::record::DecisionOutcome;
 use omov_count::{Contest, CountError, CountRecord, Profile, Rule, Watch, count};
 use proptest::prelude::*;
-use written::{contest, elected, women};
 
 fn decide(contest: &Contest, decision: Decision) -> Result<CountRecord, CountError> {
     let profile = Profile { decision: Some(decision), ..Profile::new(Rule::YesNo, 1) };

@@ -1,12 +1,9 @@
 //! Agendas, by hand and held against their definitions.
 
-#[expect(dead_code, reason = "other tests use the rest of it")]
-mod support;
-
+use crate::support::{Talk, talks};
 use omov_opinion::agenda::Approvals;
 use omov_opinion::{Conversation, Statement, Vote};
 use proptest::prelude::*;
-use support::{Talk, talks};
 
 /// Made up: five who agree to 1 and 2, three who agree to 3, two who agree to 2 and 3.
 fn small() -> Conversation {

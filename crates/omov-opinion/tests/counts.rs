@@ -1,13 +1,10 @@
 //! Counts and sums are what one gets by going through the votes by hand, in any order, and after every further vote.
 
-#[expect(dead_code, reason = "other tests use the rest of it")]
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::{Said, shuffled, talks, vote};
 use omov_opinion::{Conversation, Live, Moments, Pca, Tally, Vote};
 use proptest::prelude::*;
-use support::{Said, shuffled, talks, vote};
 
 fn naive(votes: &[Said], statement: u64) -> Tally {
     let n = |v: Vote| votes.iter().filter(|s| s.1 == statement && s.2 == v).count() as u32;

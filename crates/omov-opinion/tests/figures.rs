@@ -10,14 +10,11 @@
 //! | 4 "I live here" (meta) | 6 agree | 4 agree |
 //! | 5 "A rude one" (rejected) | 3 disagree | nobody |
 
-#[expect(dead_code, reason = "other tests use the rest of it")]
-mod support;
-
+use crate::support::Talk;
 use omov_opinion::conversation::Moderation;
 use omov_opinion::figures::representative::representative;
 use omov_opinion::figures::{Side, bound, common, consensus, priority};
 use omov_opinion::{Conversation, Statement, Tally, Vote, tally};
-use support::Talk;
 
 fn small() -> (Conversation, Vec<Vec<Tally>>) {
     let mut statements: Vec<Statement> = (1..=5).map(|id| Statement::new(id, "")).collect();

@@ -1,14 +1,11 @@
 //! Groups are a partition, the best there is, numbered in one way, found again from any order, and not claimed where there are none.
 
-#[expect(dead_code, reason = "other tests use the rest of it")]
-mod support;
-
+use crate::support::{camps, shuffled, talks};
 use omov_opinion::groups::{self, Groups};
 use omov_opinion::kmeans::{Ground, nearest, silhouette};
 use omov_opinion::stability::stability;
 use omov_opinion::{Conversation, Moments, Pca, Point};
 use proptest::prelude::*;
-use support::{camps, shuffled, talks};
 
 fn grouped(conversation: &Conversation) -> (Vec<Point>, Groups) {
     let pca = Pca::new(conversation, &Moments::new(conversation));

@@ -22,6 +22,9 @@ struct Options {
     /// Rounds of killing the process.
     #[arg(long, default_value_t = 5)]
     kills: usize,
+    /// Rounds of killing the process while members cast sealed ballots.
+    #[arg(long, default_value_t = 3)]
+    ballot_kills: usize,
     /// For the same cuts once more. What clients do meanwhile is not repeated.
     #[arg(long)]
     seed: Option<u64>,
@@ -48,7 +51,7 @@ async fn main() -> ExitCode {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let seed = options.seed.unwrap_or_else(|| now.map_or(0, |now| now.as_nanos() as u64));
         println!("seed {seed}");
-        trial::all(options.cuts, options.kills, seed).await
+        trial::all(options.cuts, options.kills, options.ballot_kills, seed).await
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

@@ -1,12 +1,9 @@
 //! Entries: one spelling, nothing that is no entry, and nothing about a person.
 
-#[expect(dead_code, reason = "each test uses a part of it")]
-mod support;
-
+use crate::support::act;
 use omov_record::entry::{Commitment, NoEntry, commit};
 use omov_record::{Entry, MAX_SIZE};
 use proptest::prelude::*;
-use support::act;
 
 #[test]
 fn the_bytes_of_an_entry_are_these() {

@@ -3,15 +3,13 @@
 
 #[path = "../../../fuzz/src/record/formats.rs"]
 mod formats;
-#[expect(dead_code, reason = "each test uses a part of it")]
-mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::{Log, act, log_key, witness_key};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
-use support::{Log, act, log_key, witness_key};
 
 const CHANGES: u64 = 4000;
 
@@ -51,7 +49,7 @@ fn changed_inputs_keep_every_promise() {
     }
 }
 
-/// Makes the inputs anew: `cargo test -p omov-record --test fuzz_corpus -- --ignored`. What the fuzzer found stays.
+/// Makes the inputs anew: `cargo test -p omov-record --test promises fuzz_corpus -- --ignored`. What the fuzzer found stays.
 #[test]
 #[ignore = "writes the inputs"]
 fn write_the_first_inputs() {

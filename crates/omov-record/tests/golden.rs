@@ -1,13 +1,10 @@
 //! The bytes of a record, kept: what is written today has to be read, and made again, for as long as there are records. `booth/` reads
 //! the same files with a program of its own.
 
-#[expect(dead_code, reason = "each test uses a part of it")]
-mod support;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::{Files, Log, Reader};
+use crate::support::{Files, Log, Reader};
 
 const SIZE: u64 = 258;
 
@@ -39,7 +36,7 @@ fn a_record_is_made_with_the_same_bytes_as_ever() {
     assert_eq!(Reader::default().check(&files).faults, []);
 }
 
-/// `cargo test -p omov-record --test golden -- --ignored`. Only if the format is changed on purpose, which no record that is kept survives.
+/// `cargo test -p omov-record --test promises golden -- --ignored`. Only if the format is changed on purpose, which no record that is kept survives.
 #[test]
 #[ignore = "writes the kept record"]
 fn write_the_kept_record() {

@@ -1,14 +1,11 @@
 //! Keys, notes, checkpoints and cosignatures: against figures from elsewhere, and against every small change.
 
-#[expect(dead_code, reason = "each test uses a part of it")]
-mod support;
-
+use crate::support::{Log, log_key, witness_key};
 use omov_record::checkpoint::NoCheckpoint;
 use omov_record::key::{NoKey, Purpose, SigningKey, VerifierKey};
 use omov_record::note::{MOST_SIGNATURES, NoNote, NotSigned, Note};
 use omov_record::{Checkpoint, Hash};
 use proptest::prelude::*;
-use support::{Log, log_key, witness_key};
 
 // From the tests of golang.org/x/mod/sumdb/note.
 const PETER: &str = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";

@@ -1,14 +1,11 @@
 //! Which files a record consists of, and what they are called.
 
-#[expect(dead_code, reason = "each test uses a part of it")]
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::Log;
 use omov_record::tiles::{Kind, Tile, decode, encode, grown};
 use omov_record::{Hash, bundle};
 use proptest::prelude::*;
-use support::Log;
 
 #[test]
 fn paths_are_those_of_the_specification() {

@@ -1,12 +1,9 @@
 //! The tree: against figures from elsewhere, against a tree written down from the definition, and against changed proofs.
 
-#[expect(dead_code, reason = "each test uses a part of it")]
-mod support;
-
+use crate::support::Log;
 use omov_record::Hash;
 use omov_record::tree::{NoProof, Plan, consistent, included};
 use proptest::prelude::*;
-use support::Log;
 
 /// The entries with which implementations of RFC 6962 are tested, and the roots of the first one, two, … eight of them (from the
 /// tests of Google's certificate-transparency).

@@ -1,18 +1,15 @@
 //! The verification of a whole record: an honest one passes, and what was changed is named.
 
-#[expect(dead_code, reason = "each test uses a part of it")]
-mod support;
-
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::support::{Copy, Files, Log, ORIGIN, Reader, act, log_key, witness_key};
 use omov_record::key::{Purpose, SigningKey};
 use omov_record::tiles::{CHECKPOINT, Kind, Tile};
 use omov_record::verify::{Check, Demands, Fault, Place, Verdict, verify};
 use omov_record::{Checkpoint, Entry, Hash, bundle};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
-use support::{Copy, Files, Log, ORIGIN, Reader, act, log_key, witness_key};
 
 /// Two full tiles and one that is not full, below a level-1 tile that is not full.
 static SMALL: LazyLock<Log> = LazyLock::new(|| Log::of(600));

@@ -1,15 +1,12 @@
 //! What a witness signs, and what it refuses with which reason.
 
-#[expect(dead_code, reason = "each test uses a part of it")]
-mod support;
-
+use crate::support::{self, Log, act, ask, log_key, witness_key};
 use omov_record::key::{Purpose, SigningKey};
 use omov_record::note::NotSigned;
 use omov_record::tree::Plan;
 use omov_record::witness::{NoRequest, Refusal, Request, Seen, decide};
 use omov_record::{Checkpoint, Hash};
 use proptest::prelude::*;
-use support::{Log, act, ask, log_key, witness_key};
 
 /// Two records of the same name that part at entry 300.
 fn forked() -> (Log, Log) {

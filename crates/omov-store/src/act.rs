@@ -12,6 +12,8 @@ use crate::transaction::WriteTx;
 pub(crate) enum Message {
     /// Run this.
     Act(Box<dyn Act>),
+    /// Empty the log, and say whether it is empty. Only the writer of SQLite has one.
+    EmptyLog(oneshot::Sender<Result<bool, Error>>),
     /// End, after everything that came before.
     Stop,
 }

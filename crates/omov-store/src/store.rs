@@ -151,6 +151,20 @@ impl<E> Store<E> {
         WAITING - self.inner.writes.capacity()
     }
 
+    /// Empties the log of SQLite into the database file: what was deleted or written anew is in neither after that, nor in which order things
+    /// were written. Says whether it is empty; a long read keeps it from being so. PostgreSQL keeps a log of its own, which is not ours to cut.
+    ///
+    /// # Errors
+    /// [`Error::Closed`], or [`Error::StorageFailed`], after which nothing more is accepted.
+    pub async fn empty_log(&self) -> Result<bool, Error> {
+        if let Database::Postgres(_) = self.database() {
+            return Ok(true);
+        }
+        let (asker, answer) = tokio::sync::oneshot::channel();
+        self.inner.writes.send(Message::EmptyLog(asker)).await.map_err(|_| Error::Closed)?;
+        answer.await.unwrap_or(Err(Error::Closed))
+    }
+
     /// Ends after what is waiting has been done. Later calls get [`Error::Closed`], from every clone.
     pub async fn close(&self) {
         let threads = self.inner.threads.lock().unwrap_or_else(PoisonError::into_inner).take();

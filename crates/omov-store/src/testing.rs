@@ -98,6 +98,68 @@ pub fn with_both(schema: &Schema, test: impl AsyncFn(Store)) {
     }
 }
 
+/// A row as it is kept.
+pub struct Found {
+    /// The table it is in.
+    pub table: String,
+    /// All of it as text; bytes in hexadecimal.
+    pub text: String,
+    /// Which transaction wrote it, where the engine keeps that.
+    pub written_by: Option<String>,
+}
+
+/// Every row of every table, for tests that look for what must not be there. Read from outside, so that it is what is there for everybody.
+pub fn everything(database: &Database) -> Vec<Found> {
+    match database {
+        Database::Sqlite(options) => sqlite_rows(&options.path).expect("the database can be read"),
+        Database::Postgres(options) => {
+            let config = options.config.clone();
+            std::thread::scope(|scope| scope.spawn(move || postgres_rows(&config)).join().expect("no panic"))
+                .expect("the database can be read")
+        }
+    }
+}
+
+fn sqlite_rows(path: &Path) -> rusqlite::Result<Vec<Found>> {
+    let connection = rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let mut tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")?;
+    let tables: Vec<String> = tables.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut all = Vec::new();
+    for table in tables {
+        let mut rows = connection.prepare(&format!("SELECT * FROM \"{table}\""))?;
+        let columns = rows.column_count();
+        let mut rows = rows.query([])?;
+        while let Some(row) = rows.next()? {
+            let mut text = String::new();
+            for column in 0..columns {
+                use rusqlite::types::ValueRef;
+                match row.get_ref(column)? {
+                    ValueRef::Null => {}
+                    ValueRef::Integer(number) => text += &number.to_string(),
+                    ValueRef::Real(number) => text += &number.to_string(),
+                    ValueRef::Text(bytes) => text += &String::from_utf8_lossy(bytes),
+                    ValueRef::Blob(bytes) => bytes.iter().for_each(|byte| text += &format!("{byte:02x}")),
+                }
+                text.push('|');
+            }
+            all.push(Found { table: table.clone(), text, written_by: None });
+        }
+    }
+    Ok(all)
+}
+
+fn postgres_rows(config: &postgres::Config) -> Result<Vec<Found>, postgres::Error> {
+    let mut client = config.connect(postgres::NoTls)?;
+    let mut all = Vec::new();
+    for table in client.query("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'", &[])? {
+        let table: String = table.get(0);
+        for row in client.query(&format!("SELECT t::text, t.xmin::text FROM \"{table}\" t"), &[])? {
+            all.push(Found { table: table.clone(), text: row.get(0), written_by: row.get(1) });
+        }
+    }
+    Ok(all)
+}
+
 /// What tests of asynchronous code run on.
 pub fn runtime() -> Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")

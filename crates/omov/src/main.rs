@@ -19,6 +19,7 @@ mod output;
 mod post;
 mod progress;
 mod record;
+mod replay;
 mod rules;
 mod serve;
 mod settings;
@@ -57,6 +58,8 @@ enum Does {
     Backup(host::backup::Options),
     /// Make a house from a backup.
     Restore(host::restore::Options),
+    /// Vote a real ballot file through a running server, which made-up members do, and compare with the direct count.
+    Replay(Box<replay::Options>),
     /// Look whether all is well with a house.
     Doctor(host::doctor::Options),
     /// Look whether the public records of other groups have only grown, and sign if so.
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
             Does::Serve(options) => serve::run(&options),
             Does::Backup(options) => host::backup::run(&options),
             Does::Restore(options) => host::restore::run(&options),
+            Does::Replay(options) => replay::run(&options),
             Does::Doctor(options) => host::doctor::run(&options),
             Does::Witness(options) => witness::run(&options),
             Does::Record(options) => record::export::run(&options),

@@ -15,7 +15,7 @@ use omov_belenios::{Failure, Protocol};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 
-use crate::archive::{HONEST, STRINGS, message};
+use super::archive::{HONEST, STRINGS, message};
 use crate::support::{Ceremony, Step};
 
 /// The lists of voters, one for each election in [`HONEST`].

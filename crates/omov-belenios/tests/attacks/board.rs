@@ -11,9 +11,9 @@ use omov_belenios::params::Params;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 
+use super::{election, voters};
 use crate::forge::{self, IDENTITY, ORDER_TWO, times};
 use crate::support::{Ceremony, archive, expected, homomorphic, sorted_result, verdict};
-use crate::{election, voters};
 
 /// A ballot of voter 0 that is sealed and proved for another question.
 fn as_if(c: &mut Ceremony, kind: Kind, answer: &[u8]) -> String {

@@ -8,9 +8,9 @@ use omov_belenios::sealed::Sum;
 use omov_belenios::trustees::Trustees;
 use omov_belenios::{Check, ballot};
 
+use super::{election, voters};
 use crate::forge::{self, times};
 use crate::support::{Ceremony, archive, verdict};
-use crate::{election, voters};
 
 /// The sum of the ballots, when no voter voted twice.
 fn sum(c: &Ceremony, voters: &Credentials) -> Sum<curve25519_dalek::EdwardsPoint> {

@@ -12,9 +12,9 @@ use omov_belenios::make::ballot::{Answer, Booth};
 use omov_belenios::params::Params;
 use omov_belenios::{Check, Protocol};
 
+use super::{election, voters};
 use crate::forge::{self, Pair};
 use crate::support::UUID;
-use crate::{election, voters};
 
 /// A key and a signature that fit each other.
 struct Forged {

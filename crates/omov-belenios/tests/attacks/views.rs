@@ -5,7 +5,7 @@ use omov_belenios::archive::EventKind;
 use omov_belenios::hashing::hex;
 use omov_belenios::verify::{Verdict, verify};
 
-use crate::election;
+use super::election;
 use crate::support::{Ceremony, Step, archive, verdict};
 
 /// The last event of a record, as somebody who watches over it writes it down.

@@ -3,7 +3,7 @@
 use omov_belenios::Check;
 use omov_belenios::archive::EventKind as Event;
 
-use crate::case::{Attack, TIME, flip, named};
+use super::case::{Attack, TIME, flip, named};
 use crate::support::{archive, files, pack};
 
 pub(crate) const ON_SUMS: &[Attack] = &[

@@ -7,7 +7,7 @@ use omov_belenios::archive::EventKind as Event;
 use omov_belenios::make::ballot::Answer;
 use omov_belenios::make::credential::Code;
 
-use crate::case::{Attack, Q, after, flip, generator, swap_text};
+use super::case::{Attack, Q, after, flip, generator, swap_text};
 use crate::forge::{self, IDENTITY, ORDER_TWO, times};
 use crate::support::{UUID, homomorphic, lists};
 

@@ -4,7 +4,7 @@ use omov_belenios::Check;
 use omov_belenios::archive::EventKind as Event;
 use omov_belenios::make::setup::owned;
 
-use crate::case::{Attack, Q, after, flip, generator, swap_text};
+use super::case::{Attack, Q, after, flip, generator, swap_text};
 use crate::forge::{ORDER_TWO, times};
 
 pub(crate) const ON_SUMS: &[Attack] = &[

@@ -4,7 +4,7 @@ use curve25519_dalek::Scalar;
 use omov_belenios::Check;
 use omov_belenios::make::credential::Code;
 
-use crate::case::{Attack, after, flip, generator, swap_text};
+use super::case::{Attack, after, flip, generator, swap_text};
 use crate::forge::{self, IDENTITY, ORDER_TWO, times};
 use crate::support::{self, Holders, UUID};
 

@@ -22,11 +22,11 @@ pub(crate) enum Errand {
 
 impl Errand {
     /// The words on the command line.
-    pub(crate) fn words(self, data: &str) -> Vec<String> {
+    pub(crate) fn words(self, data: &str, listen: &str) -> Vec<String> {
         let words: &[&str] = match self {
             Self::Rows { normal: false } => &["--data", data],
             Self::Rows { normal: true } => &["--data", data, "--normal"],
-            Self::WayIn => &["serve", "--listen", "127.0.0.1:0", "--data", data],
+            Self::WayIn => &["serve", "--listen", listen, "--data", data],
         };
         words.iter().map(|word| (*word).to_owned()).collect()
     }

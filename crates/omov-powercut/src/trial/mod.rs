@@ -1,5 +1,6 @@
 //! The trials, one after another.
 
+mod ballots;
 mod browser;
 mod cuts;
 mod errand;
@@ -59,7 +60,7 @@ impl Built {
 }
 
 /// Runs every trial and says whether all went as it should.
-pub(crate) async fn all(cuts: usize, kills: usize, seed: u64) -> Result<bool, Trouble> {
+pub(crate) async fn all(cuts: usize, kills: usize, ballots: usize, seed: u64) -> Result<bool, Trouble> {
     let built = Built::find()?;
     let mut chance = Chance::new(seed);
     let rows = |normal| Program { path: built.rows.clone(), errand: Errand::Rows { normal } };
@@ -72,6 +73,13 @@ pub(crate) async fn all(cuts: usize, kills: usize, seed: u64) -> Result<bool, Tr
     let lying = Cuts { times: small.max(10), lying: Some("-wal"), ..real };
     good &= something_lost("omov serve, on a disk that does not sync the log", &lying.run(&mut chance).await?);
     good &= nothing_lost("omov serve, kill -9", &kills::run(&omov, kills, &mut chance).await?);
+
+    if ballots > 0 {
+        let voted = ballots::run(&omov, ballots, &mut chance).await?;
+        let said = if voted.good { "each is in the record once" } else { "NOT ALL WELL" };
+        println!("omov serve, kill -9 while {} members vote: {} kills, {said}", voted.ballots, voted.kills);
+        good &= voted.good;
+    }
 
     let full = Cuts { program: rows(false), recorder: built.recorder.clone(), times: small.max(10), lying: None };
     good &= nothing_lost("the store, FULL, power cuts", &full.run(&mut chance).await?);

@@ -34,9 +34,19 @@ pub(crate) struct Recording {
 impl Program {
     /// Starts it on a folder, and waits until it listens.
     pub(crate) fn start(&self, data: &Path, recording: Option<&Recording>) -> Result<Running, Trouble> {
+        self.start_at(data, recording, "127.0.0.1:0")
+    }
+
+    /// The same, listening there.
+    pub(crate) fn start_at(
+        &self,
+        data: &Path,
+        recording: Option<&Recording>,
+        listen: &str,
+    ) -> Result<Running, Trouble> {
         let data = data.canonicalize()?;
         let mut command = Command::new(&self.path);
-        command.args(self.errand.words(&data.to_string_lossy()));
+        command.args(self.errand.words(&data.to_string_lossy(), listen));
         if let Some(recording) = recording {
             command
                 .env("LD_PRELOAD", &recording.recorder)

@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 use tokio::sync::mpsc::Receiver;
+use tokio::sync::oneshot;
 
 use super::{PATIENCE, Sqlite, open_writer};
 use crate::act::{Act, Message};
@@ -38,6 +39,8 @@ pub(crate) struct Writer {
     health: Arc<Health>,
     /// Pages in the log after the last commit.
     log_pages: Arc<AtomicI32>,
+    /// Those who want the log emptied after this group.
+    emptying: Vec<oneshot::Sender<Result<bool, Error>>>,
 }
 
 impl Writer {
@@ -51,18 +54,34 @@ impl Writer {
                 Ok(())
             }))
             .map_err(|e| super::unopened(&options.path, e))?;
-        Ok(Self { connection, health, log_pages })
+        Ok(Self { connection, health, log_pages, emptying: Vec::new() })
     }
 
     /// Serves until told to stop, or until nobody is left who could send anything.
     pub(crate) fn serve(mut self, mut queue: Receiver<Message>) {
-        while let Some(Message::Act(first)) = queue.blocking_recv() {
-            if let Err(failed) = self.health.accepting() {
-                first.answer(Err(failed));
-                continue;
-            }
-            let stop = self.group(first, &mut queue);
+        while let Some(message) = queue.blocking_recv() {
+            let stop = match message {
+                Message::Stop => true,
+                Message::EmptyLog(asker) => {
+                    self.emptying.push(asker);
+                    false
+                }
+                Message::Act(first) => match self.health.accepting() {
+                    Ok(()) => self.group(first, &mut queue),
+                    Err(failed) => {
+                        first.answer(Err(failed));
+                        false
+                    }
+                },
+            };
             self.shorten_log();
+            if !self.emptying.is_empty() {
+                let emptied = self.health.accepting().and_then(|()| self.empty_log());
+                for asker in std::mem::take(&mut self.emptying) {
+                    // Whoever has gone away does not want to know.
+                    let _ = asker.send(emptied.clone());
+                }
+            }
             if stop {
                 break;
             }
@@ -85,6 +104,7 @@ impl Writer {
                 match queue.try_recv() {
                     Ok(Message::Act(act)) => next = Some(act),
                     Ok(Message::Stop) => stop = true,
+                    Ok(Message::EmptyLog(asker)) => self.emptying.push(asker),
                     Err(_) => {}
                 }
             }
@@ -147,5 +167,22 @@ impl Writer {
         if let Err(e) = copied {
             self.health.note(&error::sqlite("PRAGMA wal_checkpoint", &e));
         }
+    }
+
+    /// Copies all of the log into the database file and cuts it off. Pages in it tell what was written together, and hold what has
+    /// been overwritten since; SQLite alone would leave them there until others take their place. A reader that takes its time is not
+    /// waited for: then it stays, and `false` says so.
+    fn empty_log(&self) -> Result<bool, Error> {
+        let cut = || {
+            self.connection.busy_timeout(BRIEFLY)?;
+            let busy: i32 = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+            self.connection.busy_timeout(PATIENCE)?;
+            Ok(busy == 0)
+        };
+        cut().map_err(|e| {
+            let error = error::sqlite("PRAGMA wal_checkpoint", &e);
+            self.health.note(&error);
+            error
+        })
     }
 }

@@ -14,6 +14,7 @@ use omov_store::{FromRow, ReadTx, Row, WriteTx, params};
 use omov_web::refusal::Refusal;
 
 use super::{BallotId, sql};
+use crate::election::tracking_number;
 use crate::house::{House, Stop};
 
 /// Where a board ends.
@@ -116,6 +117,35 @@ pub(super) fn begin(tx: &mut WriteTx<'_>, ballot: BallotId, setup: &[String; 4],
 pub(super) fn setup(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Option<[String; 4]>, Stop> {
     let found: Option<(String, String, String, String)> = tx.optional(&sql::SETUP, params![ballot])?;
     Ok(found.map(|(election, trustees, credentials, setup)| [election, trustees, credentials, setup]))
+}
+
+/// A sealed ballot as everybody sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct OnBoard {
+    pub(super) place: u64,
+    pub(super) tracker: String,
+    /// The place of the last one with the same voting code, if that is another.
+    pub(super) replaced: Option<u64>,
+}
+
+type Sealed = (u64, Option<String>, Option<String>);
+
+fn on_board(tx: &mut ReadTx<'_>, ballot: BallotId, (place, text, credential): Sealed) -> Result<OnBoard, Stop> {
+    let last: Option<u64> = tx.optional(&sql::LAST_OF, params![ballot, credential])?;
+    let tracker = tracking_number(&text.unwrap_or_default());
+    Ok(OnBoard { place, tracker, replaced: last.filter(|last| *last > place) })
+}
+
+/// Sealed ballots after a place, in their order.
+pub(super) fn sealed(tx: &mut ReadTx<'_>, ballot: BallotId, after: u64, most: u32) -> Result<Vec<OnBoard>, Stop> {
+    let rows: Vec<Sealed> = tx.all(&sql::SEALED, params![ballot, column(after), most])?;
+    rows.into_iter().map(|row| on_board(tx, ballot, row)).collect()
+}
+
+/// The one with that hash, which is what a tracking number stands for.
+pub(super) fn tracked(tx: &mut ReadTx<'_>, ballot: BallotId, hash: &[u8; 32]) -> Result<Option<OnBoard>, Stop> {
+    let found: Option<Sealed> = tx.optional(&sql::TRACKED, params![ballot, *hash])?;
+    found.filter(|(_, _, credential)| credential.is_some()).map(|row| on_board(tx, ballot, row)).transpose()
 }
 
 /// The whole board as a file, with where it ends. None before it is open.

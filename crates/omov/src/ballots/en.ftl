@@ -143,6 +143,7 @@ ballot-fact-root = Root of the frozen roll
 ballot-fact-events = Events on the board
 ballot-link-roll = My place on the roll
 ballot-link-leaves = Every place on the roll, as hashes
+ballot-link-sealed = All sealed ballots, by tracking number
 ballot-link-record = The record of this ballot (.bel)
 ballot-check-how = The verifier reads the record and checks every ballot and every step, without us. The hashes say nothing of who stands on the roll.
 
@@ -314,6 +315,25 @@ trustee-not-you = You hold no share of this key.
 trustee-not-you-do = Sign in as the member who was named a trustee.
 trustee-failed = It could not be kept.
 trustee-failed-do = Send it again in a moment.
+
+ballot-sealed-title = Sealed ballots
+ballot-sealed-lead = Each ballot has a tracking number. It says nothing of the choice, so everybody may see it.
+ballot-sealed-none = No ballot has come yet
+ballot-sealed-none-why = Ballots stand here as soon as they are cast. Voting has to be open first.
+ballot-sealed-find = Your tracking number
+ballot-sealed-hint = It has 43 signs and stands on your receipt.
+ballot-sealed-look = Find it
+ballot-sealed-missing = No ballot with this number stands here. Look at the number again. If it is right, tell the scrutineer and show your receipt.
+ballot-sealed-there = Your ballot stands at place { $place }. No later one has replaced it.
+ballot-sealed-replaced = Your ballot stands at place { $place }. You voted again later: the ballot at place { $later } counts instead.
+ballot-sealed-table = Sealed ballots in the order in which they came
+ballot-sealed-number = Tracking number
+ballot-sealed-stands = How it stands
+ballot-sealed-place = Place
+ballot-sealed-counts = Not replaced
+ballot-sealed-by = Replaced at place { $later }
+ballot-sealed-more = Later ballots
+ballot-sealed-first = Back to the first
 
 ballot-certify-title = Certify the result
 ballot-certify-lead = By certifying you say: I have checked this record myself, and the result is right.

@@ -72,6 +72,10 @@ statements! {
     pub(super) LAST_KIND = "SELECT kind FROM ballot_events WHERE ballot_id = $1 ORDER BY height DESC LIMIT 1";
     pub(super) BY_DIGEST = "SELECT height, credential, hash FROM ballot_events WHERE ballot_id = $1 AND digest = $2";
     pub(super) FIRST_OF = "SELECT height FROM ballot_events WHERE ballot_id = $1 AND credential = $2 ORDER BY height LIMIT 1";
+    pub(super) SEALED = "SELECT height, payload, credential FROM ballot_events \
+        WHERE ballot_id = $1 AND height > $2 AND kind = 'Ballot' ORDER BY height LIMIT $3";
+    pub(super) LAST_OF = "SELECT height FROM ballot_events WHERE ballot_id = $1 AND credential = $2 ORDER BY height DESC LIMIT 1";
+    pub(super) TRACKED = "SELECT height, payload, credential FROM ballot_events WHERE ballot_id = $1 AND digest = $2";
     pub(super) FROM_TRUSTEES = "SELECT kind, trustee FROM ballot_events WHERE ballot_id = $1 AND trustee IS NOT NULL ORDER BY height";
     pub(super) OF_KIND = "SELECT payload FROM ballot_events WHERE ballot_id = $1 AND kind = $2 ORDER BY height LIMIT 1";
     pub(super) MIX_VOTERS = "UPDATE ballot_voters SET voted = voted WHERE ballot_id = $1";

@@ -27,7 +27,7 @@ pub(crate) fn tracking_number(ballot: &str) -> String {
 }
 
 /// The hash that a tracking number stands for.
-fn hash(number: &str) -> Option<[u8; 32]> {
+pub(crate) fn tracked(number: &str) -> Option<[u8; 32]> {
     let digit = |c: u8| match c {
         b'A'..=b'Z' => Some(c - b'A'),
         b'a'..=b'z' => Some(c - b'a' + 26),
@@ -46,7 +46,7 @@ fn hash(number: &str) -> Option<[u8; 32]> {
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let path = open::record_of(&options.election)?;
     let hash =
-        hash(&options.number).ok_or_else(|| Failure::usage("a tracking number has 43 letters, digits, + and /"))?;
+        tracked(&options.number).ok_or_else(|| Failure::usage("a tracking number has 43 letters, digits, + and /"))?;
     let source = source(&path)?;
     let standing = standing(&path, &source, None, &Progress::new())?;
     match standing.find(&hash).map_err(|e| Failure::file(&path, failure::of_system(&e)))? {
@@ -68,10 +68,10 @@ mod tests {
     fn a_tracking_number_stands_for_one_hash() {
         for ballot in ["", "a", "another"] {
             let number = tracking_number(ballot);
-            assert_eq!(hash(&number), Some(sha256(ballot)));
-            assert_eq!(hash(&format!(" {number}\n")), Some(sha256(ballot)));
-            assert_eq!(hash(&number[1..]), None);
-            assert_eq!(hash(&format!("{}B", &number[..42])), None, "the last digit says more than a hash has");
+            assert_eq!(tracked(&number), Some(sha256(ballot)));
+            assert_eq!(tracked(&format!(" {number}\n")), Some(sha256(ballot)));
+            assert_eq!(tracked(&number[1..]), None);
+            assert_eq!(tracked(&format!("{}B", &number[..42])), None, "the last digit says more than a hash has");
         }
     }
 }

@@ -37,11 +37,12 @@ use folder::Folder;
 // What the room of ballots does in the same way.
 pub(crate) use count::{all as counts, ranking};
 pub(crate) use draft::Draft;
-pub(crate) use find::tracking_number;
+pub(crate) use find::{tracked, tracking_number};
 pub(crate) use folder::{Sent, SentKey};
 pub(crate) use open::set_up;
 pub(crate) use plan::identifier;
 pub(crate) use randomness::from as generator;
+pub(crate) use replay::{limited, rows};
 
 /// `omov election`.
 #[derive(Debug, Args)]

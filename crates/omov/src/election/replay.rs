@@ -83,7 +83,7 @@ const BATCH: usize = 256;
 pub(super) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let progress = Progress::new();
     let whole = room::contest(&options.file, None, &progress)?;
-    let contest = limited(whole, options)?;
+    let contest = limited(whole, &options.file, options.limit)?;
     let how = room::Options {
         rule: options.rule,
         seats: options.seats,
@@ -156,15 +156,15 @@ fn replaceable(out: &Path) -> Result<(), Failure> {
 }
 
 /// The contest with the first ballots alone, and with a title.
-fn limited(mut contest: Contest, options: &Options) -> Result<Contest, Failure> {
+pub(crate) fn limited(mut contest: Contest, file: &Path, limit: Option<u64>) -> Result<Contest, Failure> {
     if contest.candidates.iter().any(|c| c.withdrawn) {
         let why = "a candidate withdrew after the papers were made; sealed ballots are made for those who stand";
-        return Err(Failure::file(&options.file, why));
+        return Err(Failure::file(file, why));
     }
     if contest.title.is_empty() {
-        contest.title = options.file.file_stem().map_or(String::new(), |s| s.to_string_lossy().into_owned());
+        contest.title = file.file_stem().map_or(String::new(), |s| s.to_string_lossy().into_owned());
     }
-    if let Some(mut left) = options.limit {
+    if let Some(mut left) = limit {
         let mut papers = Papers::new();
         for paper in contest.papers.iter() {
             let weight = paper.weight.min(left);
@@ -172,7 +172,7 @@ fn limited(mut contest: Contest, options: &Options) -> Result<Contest, Failure> 
                 break;
             }
             left -= weight;
-            papers.push(weight, paper.marks).map_err(|e| Failure::file(&options.file, e))?;
+            papers.push(weight, paper.marks).map_err(|e| Failure::file(file, e))?;
         }
         contest.papers = papers;
     }
@@ -181,12 +181,25 @@ fn limited(mut contest: Contest, options: &Options) -> Result<Contest, Failure> 
             "{} ballots; at most {MOST} are sealed at once, or take the first with --limit",
             contest.papers.total()
         );
-        return Err(Failure::file(&options.file, why));
+        return Err(Failure::file(file, why));
     }
     if contest.papers.total() == 0 {
-        return Err(Failure::file(&options.file, "there is no ballot to seal"));
+        return Err(Failure::file(file, "there is no ballot to seal"));
     }
     Ok(contest)
+}
+
+/// Each voter's paper as the integers that are sealed.
+pub(crate) fn rows(contest: &Contest, question: &Question, file: &Path) -> Result<Vec<Vec<u8>>, Failure> {
+    let names: Vec<String> = contest.candidates.iter().map(|c| c.name.clone()).collect();
+    let mut rows = Vec::new();
+    for (i, paper) in contest.papers.iter().enumerate() {
+        let preferences = (question.integers() < names.len()).then(|| question.integers());
+        let row = ranked::integers(paper.marks, &names, preferences)
+            .map_err(|e| Failure::file(file, format!("paper {}: no sealed ballot can say this: {e}", i + 1)))?;
+        rows.extend(std::iter::repeat_n(row, paper.weight as usize));
+    }
+    Ok(rows)
 }
 
 struct Replay<'a> {
@@ -210,7 +223,7 @@ impl Replay<'_> {
     fn run(&self, question: Question) -> Result<Sealed, Failure> {
         let mut rng = randomness::fresh()?;
         let refuse = |why: String| Failure::file(&self.options.file, why);
-        let rows = self.rows(&question)?;
+        let rows = rows(self.contest, &question, &self.options.file)?;
         let draft = self.draft(question)?;
         let uuid = draft.election().uuid;
         let (trustees, keys) = make_key(&draft, &mut rng).map_err(refuse)?;
@@ -277,20 +290,6 @@ impl Replay<'_> {
         board.append(&writer.event(EventKind::Result, &[&result]))?;
         let answers = opening.answers().unwrap_or_default().to_owned();
         Ok(Sealed { election: standing.params().election.clone(), answers })
-    }
-
-    /// Each voter's paper as the integers that are sealed.
-    fn rows(&self, question: &Question) -> Result<Vec<Vec<u8>>, Failure> {
-        let names: Vec<String> = self.contest.candidates.iter().map(|c| c.name.clone()).collect();
-        let mut rows = Vec::new();
-        for (i, paper) in self.contest.papers.iter().enumerate() {
-            let preferences = (question.integers() < names.len()).then(|| question.integers());
-            let row = ranked::integers(paper.marks, &names, preferences).map_err(|e| {
-                Failure::file(&self.options.file, format!("paper {}: no sealed ballot can say this: {e}", i + 1))
-            })?;
-            rows.extend(std::iter::repeat_n(row, paper.weight as usize));
-        }
-        Ok(rows)
     }
 
     fn draft(&self, question: Question) -> Result<Draft, Failure> {

@@ -1,76 +1,124 @@
-//! Nothing that is kept says who cast which ballot.
+//! Nothing that is kept says who cast which ballot. Every row of every table is looked at, and every file, for two canaries that stand together.
 
-use omov_store::params;
-use omov_store::statements;
+use std::path::Path;
+use std::time::Duration;
 
-use super::{DAY, Scene};
+use omov_belenios::hashing::sha256_hex;
+use omov_store::Database;
+use omov_store::testing::{Found, everything};
+
+use super::{DAY, Scene, receipt};
 use crate::house::testing::{Hall, in_a_house};
-use crate::members::MemberId;
 
-statements! {
-    LETTERS = "SELECT body FROM letters WHERE purpose = 'voting-code'", reads all: "a test";
-    VOTERS = "SELECT member_id, salt FROM ballot_voters", reads all: "a test";
-    EVENTS = "SELECT payload, beside, credential, hash FROM ballot_events", reads all: "a test";
-    LEFT = "SELECT credential FROM ballot_credentials", reads all: "a test";
-    JOBS = "SELECT payload FROM store_jobs", reads all: "a test";
+/// What tells a member.
+struct Canaries {
+    member: [String; 3],
+    code: String,
+    /// What tells a ballot of theirs: tracking number, digest, credential, the sealed text.
+    ballots: Vec<[String; 4]>,
 }
 
-/// Payload, what stands beside it, credential and hash of an event.
-type Row = (Option<String>, Option<String>, Option<String>, String);
+/// Everybody votes, two of them twice.
+async fn voted(scene: &mut Scene) -> Vec<Canaries> {
+    let mut all = Vec::new();
+    for (at, choices) in [&[0, 1][..], &[1], &[2, 0], &[0], &[1]].into_iter().enumerate() {
+        let (member, email) = (scene.members[at], Scene::emails()[at]);
+        let code = scene.code(email);
+        let name = email.split('@').next().unwrap_or_default();
+        let mut told = Canaries { member: [member.to_string(), email.into(), name.into()], code, ballots: Vec::new() };
+        for choice in choices {
+            let ballot = scene.seal(member, &told.code.clone(), *choice).await;
+            let receipt = receipt(&scene.cast(member, &ballot).await);
+            let tracker = receipt["tracker"].as_str().expect("a number").to_owned();
+            let sealed: serde_json::Value = serde_json::from_str(&ballot).expect("JSON");
+            let credential = sealed["message"]["credential"].as_str().expect("a credential").to_owned();
+            told.ballots.push([tracker, sha256_hex(&ballot), credential, ballot]);
+        }
+        all.push(told);
+    }
+    all
+}
+
+/// No row holds both what tells a member and what tells a ballot, or a code that is in the post.
+fn no_row_tells(rows: &[Found], all: &[Canaries]) {
+    for Found { table, text, .. } in rows {
+        let member = all.iter().flat_map(|one| &one.member).find(|canary| text.contains(*canary));
+        let ballot = all.iter().flat_map(|one| one.ballots.iter().flatten()).find(|canary| text.contains(*canary));
+        assert!(member.is_none() || ballot.is_none(), "{table} links {member:?} and {ballot:?}: {text}");
+        for one in all {
+            assert!(!text.contains(&one.code), "{table} holds a code: {text}");
+        }
+    }
+}
+
+/// Every file below a folder but letters in the outbox, which are in their owners' hands.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let (mut open, mut found) = (vec![folder.to_owned()], Vec::new());
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            let inside = std::fs::read_dir(&path).expect("a folder").map(|entry| entry.expect("an entry").path());
+            open.extend(inside.filter(|path| path.file_name().is_none_or(|name| name != "outbox")));
+        } else {
+            found.push((path.display().to_string(), std::fs::read(&path).expect("a file")));
+        }
+    }
+    found
+}
+
+fn holds(bytes: &[u8], canary: &str) -> bool {
+    bytes.windows(canary.len()).any(|window| window == canary.as_bytes())
+}
 
 #[test]
-fn neither_the_database_nor_the_mail_queue_nor_the_record_links_a_member_to_a_ballot() {
+fn no_row_and_no_file_links_a_member_to_a_ballot_or_holds_a_code() {
     in_a_house(async |hall: Hall| {
         let mut scene = Scene::build(hall).await;
         scene.opened().await;
-        let codes: Vec<String> = Scene::emails().iter().map(|email| scene.code(email)).collect();
-        let receipts = scene.voted([0, 1, 2, 0, 1]).await;
+        let all = voted(&mut scene).await;
+        let database = scene.hall.house.store().database().clone();
+        let open = everything(&database);
+        let told = open.iter().filter(|row| row.table == "ballot_events").count();
+        assert_eq!(told, 7, "this looks at the very rows");
+        assert!(open.iter().any(|row| row.table == "ballot_voters" && row.text.contains(&all[0].member[0])));
+        no_row_tells(&open, &all);
         scene.forward(DAY * 7).await;
-        let read = |tx: &mut omov_store::ReadTx<'_>| {
-            let letters: Vec<String> = tx.all(&LETTERS, params![])?;
-            let voters: Vec<(MemberId, [u8; 32])> = tx.all(&VOTERS, params![])?;
-            let events: Vec<Row> = tx.all(&EVENTS, params![])?;
-            let left: Vec<String> = tx.all(&LEFT, params![])?;
-            let jobs: Vec<String> = tx.all(&JOBS, params![])?;
-            Ok((letters, voters, events, left, jobs))
-        };
-        let (letters, voters, events, left, jobs) = scene.hall.house.store().read(read).await.expect("the tables");
-        assert!(letters.iter().all(String::is_empty) && letters.len() == 5, "codes are wiped once they are sent");
-        assert!(left.is_empty(), "the list of credentials is gone once it stands in the set-up");
-        assert_eq!(voters.len(), 5);
-        let mut board = String::new();
-        for (payload, beside, credential, hash) in events {
-            for text in [payload, beside, credential, Some(hash)].into_iter().flatten() {
-                board.push_str(&text);
+        // Within a minute of what was written last the log is emptied.
+        scene.forward(Duration::from_mins(2)).await;
+        scene.due().await;
+        let rows = everything(&database);
+        no_row_tells(&rows, &all);
+        assert!(!rows.iter().any(|row| row.table == "ballot_credentials"), "the list is gone once it is in the set-up");
+        // What PostgreSQL keeps of who wrote which row says nothing after the close: one transaction wrote all of them.
+        for (table, of) in [("ballot_voters", ""), ("ballot_events", "Ballot")] {
+            let mut by: Vec<_> = rows
+                .iter()
+                .filter(|row| row.table == table && row.text.contains(of))
+                .map(|row| &row.written_by)
+                .collect();
+            by.dedup();
+            assert_eq!(by.len(), 1, "{table}: {by:?}");
+        }
+        let mut places = files(scene.hall.house.data());
+        if let Database::Sqlite(options) = &database {
+            let folder = options.path.parent().expect("a folder");
+            let kept = files(folder);
+            assert!(kept.iter().any(|(name, bytes)| name.ends_with("omov.sqlite") && !bytes.is_empty()));
+            for (name, bytes) in &kept {
+                for [.., credential, _] in all.iter().flat_map(|one| &one.ballots) {
+                    let told = name.ends_with("-wal") && holds(bytes, credential);
+                    assert!(!told, "the log still tells in which order ballots came: {name}");
+                }
+            }
+            places.extend(kept);
+        }
+        for (name, bytes) in places {
+            for one in &all {
+                assert!(!holds(&bytes, &one.code), "a code is in {name}");
             }
         }
-        for (at, member) in scene.members.iter().enumerate() {
-            let name = Scene::emails()[at].split('@').next().expect("a name");
-            for canary in [member.to_string(), name.into(), codes[at].clone()] {
-                assert!(!board.contains(&canary), "the board knows no member and no code: {canary}");
-                assert!(jobs.iter().all(|job| !job.contains(&canary)), "nor does the queue: {canary}");
-            }
-        }
-        let mut nobody = scene.hall.nobody();
-        let record = nobody.get("/record").await.text;
-        for receipt in receipts {
-            let tracker = receipt["tracker"].as_str().expect("a number");
+        let record = scene.hall.nobody().get("/record").await.text;
+        for [tracker, ..] in all.iter().flat_map(|one| &one.ballots) {
             assert!(!record.contains(tracker), "no single ballot stands on the public record");
-        }
-        // What lies in the folder of the house: files of the database and of the mail. Letters are out of our hands.
-        let folder = scene.hall.house.data().to_owned();
-        std::fs::remove_dir_all(folder.join("outbox")).expect("the letters are sent");
-        let mut open = vec![folder];
-        while let Some(path) = open.pop() {
-            if path.is_dir() {
-                open.extend(std::fs::read_dir(path).expect("a folder").map(|entry| entry.expect("an entry").path()));
-                continue;
-            }
-            let bytes = std::fs::read(&path).expect("a file");
-            for code in &codes {
-                let found = bytes.windows(code.len()).any(|window| window == code.as_bytes());
-                assert!(!found, "a code is left in {}", path.display());
-            }
         }
     });
 }

@@ -10,6 +10,7 @@ mod list;
 mod new;
 mod result;
 mod roll;
+mod sealed;
 mod show;
 mod trustee;
 mod vote;
@@ -39,6 +40,7 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/ballots/{ballot}/roll/proof.json", Policy::SIGNED_IN, roll::proof)
         .get("/ballots/{ballot}/roll/leaves.txt", Policy::EVERYONE, files::leaves)
         .get("/ballots/{ballot}/record.bel", Policy::EVERYONE, files::record)
+        .get("/ballots/{ballot}/sealed", Policy::EVERYONE, sealed::show)
         .get("/ballots/{ballot}/count", Policy::EVERYONE, count::page)
         .get("/ballots/{ballot}/count.json", Policy::EVERYONE, count::record)
         .get("/ballots/{ballot}/papers.blt", Policy::EVERYONE, count::papers)

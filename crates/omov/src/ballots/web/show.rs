@@ -338,6 +338,7 @@ fn checks(words: &Words, found: &Shown, signed_in: bool) -> Option<Markup> {
     }
     if let Some(events) = found.events {
         facts = facts.with(words.say("ballot-fact-events"), Markup::text(&omov_web::figures::grouped(words, events)));
+        links.push(link("ballot-link-sealed", "sealed"));
         links.push(link("ballot-link-record", "record.bel"));
     }
     let how = Markup::paragraph(&words.say("ballot-check-how"));

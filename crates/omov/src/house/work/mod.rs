@@ -28,6 +28,7 @@
 mod every;
 #[cfg(test)]
 mod forgotten;
+mod log;
 pub(crate) mod progress;
 mod queues;
 mod task;
@@ -51,6 +52,7 @@ pub(crate) use task::{Task, Undone};
 
 /// What each room has to do in the background.
 const ROOMS: &[fn(Works) -> Works] = &[
+    log::work,
     progress::work,
     crate::accounts::care::work,
     crate::ballots::work,

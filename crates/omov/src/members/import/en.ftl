@@ -213,6 +213,7 @@ import-bad-no-day = “{ $value }” is not a date. Write it as 2026-03-27.
 import-bad-day-in-doubt = “{ $value }” can be read in two ways. Go back to the columns and say what comes first.
 import-bad-in-the-future = “{ $value }” has not come yet, so nobody can have joined then.
 import-bad-no-standing = “{ $value }” does not say how somebody stands. Write member, supporter or lapsed.
+import-bad-no-supporters = Your rules have no supporters: a row stands for a member, or for nobody. Write member or lapsed.
 import-bad-has-left = The list says “{ $value }”. Whoever has left is not put on the roll.
 import-bad-no-group = There is no group “{ $value }” here. Check how it is written.
 import-bad-group-in-doubt = Several groups here are called “{ $value }”.

@@ -15,6 +15,7 @@ use super::{AT_ONCE, sql};
 use crate::groups::{self, GroupId};
 use crate::house::{Stop, settings, timestamp};
 use crate::members::{self, Member, MemberId, Standing, email_key, name_key, name_words, postcode_key};
+use crate::rules;
 
 /// What is to stand on the roll.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,8 @@ pub(super) struct Judge {
     /// The groups of this list's group and below it, by name.
     groups: HashMap<String, Vec<GroupId>>,
     renew_by: Moment,
+    /// Whether the rules have people without a vote.
+    supporters: bool,
     now: Moment,
 }
 
@@ -47,6 +50,15 @@ struct Judged {
     repeats: Option<u32>,
     email_key: Option<String>,
     person_key: Option<String>,
+}
+
+impl Judged {
+    /// Whether somebody would become a supporter who is none yet.
+    fn makes_a_supporter(&self) -> bool {
+        let said = self.wanted.given.get(Field::Standing);
+        let otherwise = self.wanted.otherwise.get(Field::Standing).filter(|_| self.about.is_none());
+        self.outcome != Some(Outcome::Same) && said.or(otherwise) == Some(Standing::Supporter.name())
+    }
 }
 
 impl Judge {
@@ -68,7 +80,8 @@ impl Judge {
         let days = settings::MEMBERSHIP_DAYS.find(tx)?;
         let renew_by = now.plus(std::time::Duration::from_secs(u64::from(days) * 24 * 3600));
         let reading = Reading::new(columns, words, zone, now);
-        Ok(Some(Self { import: import.clone(), reading, groups: names, renew_by, now }))
+        let supporters = rules::present(tx)?.membership.supporters.value;
+        Ok(Some(Self { import: import.clone(), reading, groups: names, renew_by, supporters, now }))
     }
 
     /// Judges the next rows after `at`, with ids for those who are new. Says the number of the last; none when all are done.
@@ -137,6 +150,10 @@ impl Judge {
         let mut judged = Judged { wanted, email_key: email, person_key: person, ..Judged::default() };
         if let Some(problem) = self.look_for(tx, number, &mut judged)? {
             return Ok(bad(vec![problem]));
+        }
+        if !self.supporters && judged.makes_a_supporter() {
+            let at = self.reading.columns().find(super::columns::Gives::Standing);
+            return Ok(bad(vec![Problem::new(at, Why::NoSupporters, "")]));
         }
         Ok(judged)
     }

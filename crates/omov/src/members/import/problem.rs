@@ -31,6 +31,8 @@ pub(super) enum Why {
     /// Joined after today.
     InTheFuture,
     NoStanding,
+    /// The rules have no supporters.
+    NoSupporters,
     /// The list says that they have left.
     HasLeft,
     NoGroup,
@@ -58,6 +60,7 @@ impl Why {
             Self::DayInDoubt => "import-bad-day-in-doubt",
             Self::InTheFuture => "import-bad-in-the-future",
             Self::NoStanding => "import-bad-no-standing",
+            Self::NoSupporters => "import-bad-no-supporters",
             Self::HasLeft => "import-bad-has-left",
             Self::NoGroup => "import-bad-no-group",
             Self::GroupInDoubt => "import-bad-group-in-doubt",

@@ -60,6 +60,32 @@ fn a_list_goes_from_a_file_to_the_roll_and_back_and_every_act_is_noted() {
 }
 
 #[test]
+fn where_the_rules_have_no_supporters_a_list_brings_none() {
+    in_a_house(async |hall| {
+        hall.rule("membership.supporters", false).await;
+        let mut desk = Desk::of(&hall).await;
+        let file = "Name,E-mail,Status\nJo Reed,jo@example.org,\nBo Marsh,bo@example.org,supporter\n";
+        let list = desk.read(file).await;
+        let page = desk.guest.get(&format!("{list}/columns")).await;
+        assert!(!page.text.contains("name=\"otherwise\""), "there is nothing to choose: {}", page.text);
+        desk.try_it(&list, &[("otherwise", "supporters")]).await;
+        assert_eq!((desk.count(&list, "new").await, desk.count(&list, "bad").await), (1, 1));
+        let bad = desk.guest.get(&format!("{list}/bad")).await;
+        assert!(bad.text.contains("Your rules have no supporters"), "{}", bad.text);
+        desk.run(&list).await;
+        let jo = hall.house.store().read(|tx| {
+            let id = members::by_email(tx, "jo@example.org")?.expect("Jo is there");
+            Ok(members::find(tx, id)?.expect("Jo"))
+        });
+        assert_eq!(
+            jo.await.expect("a look").standing,
+            Standing::Member,
+            "who is of no standing in the list is a member"
+        );
+    });
+}
+
+#[test]
 fn what_the_columns_give_is_asked_where_it_cannot_be_known_and_remembered() {
     in_a_house(async |hall| {
         let mut desk = Desk::of(&hall).await;

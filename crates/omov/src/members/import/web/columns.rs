@@ -91,11 +91,14 @@ fn form(visit: &Visit, import: &Import, rows: &[Stored], columns: &Columns) -> A
                 .hint(words.say("import-otherwise-supporters-hint")),
         ],
     );
-    form = form.with(match columns.as_members {
-        Some(true) => standing.value("members"),
-        Some(false) => standing.value("supporters"),
-        None => standing,
-    });
+    // Where the rules have no supporters there is nothing to choose.
+    if visit.book.membership.supporters.value {
+        form = form.with(match columns.as_members {
+            Some(true) => standing.value("members"),
+            Some(false) => standing.value("supporters"),
+            None => standing,
+        });
+    }
     let in_doubt = in_doubt(visit, rows, columns)?.is_some();
     if in_doubt || columns.gives.iter().any(|gives| gives.is_date()) {
         let field = day_first(words, columns);
@@ -147,7 +150,10 @@ pub(super) async fn set(visit: Visit, Path(at): Path<At>, sent: Sent) -> Answer<
     let columns = Columns {
         gives,
         day_first: choice("day-first", "day", "month"),
-        as_members: choice("otherwise", "members", "supporters"),
+        as_members: match visit.book.membership.supporters.value {
+            true => choice("otherwise", "members", "supporters"),
+            false => Some(true),
+        },
     };
     let rows = sample(&visit, &import).await?;
     let form = checked(&visit, &rows, &columns, form(&visit, &import, &rows, &columns)?)?;

@@ -6,18 +6,15 @@
 mod archive;
 mod ballots;
 mod case;
-#[path = "../support/forge.rs"]
-mod forge;
 mod opening;
 mod setup;
-#[path = "../support/mod.rs"]
-mod support;
 
 use std::collections::BTreeSet;
 
+use crate::forge;
+use crate::support::{self, Ceremony, UUID, verdict};
 use case::{Attack, Case, rankings, sums};
 use rayon::prelude::*;
-use support::{Ceremony, UUID, verdict};
 
 /// The stage under attack, the honest election, and the attacks.
 type Stage = (&'static str, fn() -> Ceremony, &'static [Attack]);

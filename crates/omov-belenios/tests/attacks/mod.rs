@@ -1,19 +1,14 @@
 //! Attacks that take more than one change to one record: each test says what the attacker gains.
 
 mod board;
-#[path = "../support/forge.rs"]
-#[expect(dead_code, reason = "each test program uses its own part of it")]
-mod forge;
 mod opening;
 mod rankings;
-#[path = "../support/mod.rs"]
-mod support;
 mod v1_signature;
 mod views;
 
+use crate::support::{Ceremony, Holders, Plan, homomorphic};
 use omov_belenios::credentials::Credentials;
 use omov_belenios::make::ballot::Answer;
-use support::{Ceremony, Holders, Plan, homomorphic};
 
 /// Voter and answer.
 type Vote = (usize, [u8; 2]);

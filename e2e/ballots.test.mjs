@@ -1,0 +1,346 @@
+// Two ballots in a house, from the call to the certified result, as members, trustees, an officer and a scrutineer see them in their browsers: a question
+// on which one member votes twice, and an election by rankings. The clock is an ordinary one; the rules of the branch are in a hurry (quick.toml of the room replay).
+//   cargo build -p omov -p omov-verify
+//   OMOV=../target/debug/omov node --test ballots.test.mjs
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { accessible, launch, watched } from './browser.mjs';
+import { empty, found, letter, program, send, signIn, skip } from './house.mjs';
+
+const PATIENCE = { timeout: 60_000 };
+const MINUTE = 60_000;
+const verifier = program && resolve(program, '../omov-verify');
+const people = [
+  { name: 'Ada Quill', email: 'ada.quill@example.org' },
+  { name: 'Tomas Berg', email: 'tomas.berg@example.org' },
+  { name: 'Cleo Marsh', email: 'cleo.marsh@example.org' },
+  { name: 'Dan Okoro', email: 'dan.okoro@example.org' },
+  { name: 'Eve Lund', email: 'eve.lund@example.org' },
+];
+const [ada, tomas, cleo, dan, eve] = people;
+const trustees = [tomas, cleo, dan];
+
+/** Runs a program to its end. */
+const run = (command, args) => new Promise((done) => {
+  execFile(command, args, { maxBuffer: 1 << 28 }, (error, stdout, stderr) => done({ code: error ? error.code : 0, stdout, stderr }));
+});
+
+describe('members decide, in the house', { skip, timeout: 15 * MINUTE }, () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'omov-ballots-'));
+  let browser;
+  let house;
+  let branch;
+  let opens;
+  let closes;
+  const question = { title: 'Shall we buy the old bakery?' };
+  const committee = { title: 'Who shall be on the committee?', names: ['Nell Abara', 'Otto Brand', 'Pia Caro', 'Quin Dale', 'Rosa Ede'] };
+  const both = [question, committee];
+
+  before(async () => {
+    [house, browser] = await Promise.all([empty(), launch()]);
+    for (const one of people) Object.assign(one, await watched(await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 375, height: 900 } })));
+  });
+  after(async () => {
+    await browser?.close();
+    await house?.stop();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  const path = (page) => new URL(page.url()).pathname;
+  const at = (one, address) => one.page.goto(house.home + address);
+  const press = (one, name) => one.page.getByRole('button', { name, exact: true }).click(PATIENCE);
+  const heading = (one, name) => one.page.getByRole('heading', { level: 1, name }).waitFor(PATIENCE);
+  const asks = (one, address) => one.page.context().request.get(house.home + address);
+
+  /** Waits for something that the house does by itself when its time has come. */
+  async function until(what, look) {
+    for (const begun = Date.now(); ;) {
+      const seen = await look();
+      if (seen) return seen;
+      assert.ok(Date.now() - begun < 6 * MINUTE, `never: ${what}`);
+      await sleep(500);
+    }
+  }
+
+  const shown = async (one, ballot) => {
+    await at(one, ballot.address);
+    return one.page.innerText('main');
+  };
+
+  /** A moment as the form takes it, in London. */
+  function typed(name, when) {
+    const zone = { timeZone: 'Europe/London', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' };
+    const part = Object.fromEntries(new Intl.DateTimeFormat('en-GB', zone).formatToParts(when).map(({ type, value }) => [type, value]));
+    return { [`${name}-day`]: part.day, [`${name}-month`]: part.month, [`${name}-year`]: part.year, [`${name}-hour`]: `${part.hour}:${part.minute}` };
+  }
+
+  test('a branch of five is founded, with rules under which a ballot takes minutes', async () => {
+    await found(ada.page, house, [ada, tomas], { rules: 'own', text: readFileSync(new URL('../crates/omov/src/replay/quick.toml', import.meta.url), 'utf8') });
+    await signIn(ada.page, house, ada.email);
+    branch = (await ada.page.locator('main a[href^="/groups/"]').first().getAttribute('href')).match(/^\/groups\/\w+/)[0];
+    for (const { name, email } of [cleo, dan, eve]) {
+      await at(ada, `${branch}/roll/new`);
+      await send(ada.page, '/roll/new', { name, email, standing: 'member', postcode: 'EM1 2AB', reason: 'Joined at the meeting.' });
+    }
+    for (const one of [tomas, cleo, dan, eve]) await signIn(one.page, house, one.email);
+    // Founders scrutinise nothing themselves: they lend that to somebody, the two of them together.
+    await at(ada, `${branch}/power/lend`);
+    const office = await ada.page.locator('[name=office] option', { hasText: 'scrutineer' }).getAttribute('value');
+    await send(ada.page, '/lend/send', { office, who: eve.email, reason: 'She was asked to at the meeting.' });
+    await at(tomas, path(ada.page));
+    await send(tomas.page, '/agree');
+  });
+
+  test('an officer calls a question and an election, and the notice says when', async () => {
+    opens = new Date(Math.ceil((Date.now() + MINUTE / 2) / MINUTE) * MINUTE);
+    closes = new Date(opens.getTime() + 3 * MINUTE);
+    const call = {
+      ...typed('opens', opens), ...typed('closes', closes), trustees: trustees.map(({ name }) => name).join('\n'), needed: '2',
+      'took-part': '5', 'body-yes': '5', 'body-no': '0',
+    };
+    await at(ada, `${branch}/ballots/new/question`);
+    await send(ada.page, '/ballots/new/question', { ...call, title: question.title });
+    question.address = path(ada.page);
+    await at(ada, `${branch}/ballots/new/committee`);
+    await send(ada.page, '/ballots/new/committee', { ...call, title: committee.title, answers: committee.names.join('\n'), seats: '2' });
+    committee.address = path(ada.page);
+    for (const ballot of both) assert.match(await shown(eve, ballot), /The host made the codes and could vote in a member's name\./);
+  });
+
+  // ---- trustees ----
+
+  const secret = (ballot, number) => join(scratch, `${both.indexOf(ballot)}-${number}.secret`);
+
+  /** What a trustee saves before anything is sent. */
+  async function saved(one, ballot, number) {
+    const [file] = await Promise.all([one.page.waitForEvent('download'), press(one, 'Save my secret file')]);
+    await file.saveAs(secret(ballot, number));
+  }
+
+  async function sent(one, ballot, number) {
+    await heading(one, 'Save your secret file first');
+    await saved(one, ballot, number);
+    await press(one, 'Send my part');
+    await heading(one, 'Your part was sent');
+  }
+
+  /** A step of a trustee, on their page. */
+  async function step(ballot, number, title, act) {
+    const one = trustees[number - 1];
+    await at(one, `${ballot.address}/trustee`);
+    await heading(one, title);
+    if (act) {
+      await one.page.getByLabel('Your secret file').setInputFiles(secret(ballot, number));
+      await press(one, act);
+    } else {
+      await press(one, 'Make my secret');
+      await heading(one, 'This is your secret. Write it down now');
+      await one.page.getByLabel('I have written it down').check();
+      await press(one, 'Go on');
+    }
+    return one;
+  }
+
+  /** The same with the program: the files are fetched from the trustee's page, and what the program made is handed in there. */
+  async function withProgram(ballot, number, round, makes) {
+    const one = trustees[number - 1];
+    const folder = mkdtempSync(join(scratch, 'files-'));
+    await at(one, `${ballot.address}/key`);
+    const files = await one.page.locator('main a[href*="/key/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    for (const file of files) writeFileSync(join(folder, file.split('/').at(-1)), await (await asks(one, file)).body());
+    const who = round === 'keygen' ? ['--trustee', `${number}`] : [];
+    const { code, stderr } = await run(program, ['election', 'trustee', round, folder, ...who, '--secret', secret(ballot, number)]);
+    assert.equal(code, 0, stderr);
+    await send(one.page, '/key', { message: join(folder, `trustee-${number}-${makes}.json`) });
+  }
+
+  test('three trustees make the key of each, one of them with the program', async () => {
+    await withProgram(question, 1, 'keygen', 'certificate');
+    for (const [ballot, numbers] of [[question, [2, 3]], [committee, [1, 2, 3]]]) {
+      for (const number of numbers) await sent(await step(ballot, number, 'Make your secret'), ballot, number);
+    }
+    await withProgram(question, 1, 'share', 'polynomial');
+    for (const [ballot, numbers] of [[question, [2, 3]], [committee, [1, 2, 3]]]) {
+      for (const number of numbers) await sent(await step(ballot, number, 'Give each of the others a share', 'Check and seal the shares'), ballot, number);
+    }
+    await withProgram(question, 1, 'confirm', 'key');
+    for (const [ballot, numbers] of [[question, [2, 3]], [committee, [1, 2, 3]]]) {
+      for (const number of numbers) await sent(await step(ballot, number, 'Check the shares and make the key', 'Check and make the key'), ballot, number);
+    }
+    for (const ballot of both) await until('it opens', async () => (await asks(eve, `${ballot.address}/vote/facts`)).ok());
+  });
+
+  // ---- votes ----
+
+  const codeIn = async (one, ballot) => {
+    const escaped = ballot.title.replace('?', '\\?');
+    return letter(house, one.email, new RegExp(`Subject: Your voting code: ${escaped}[^]*Your voting code:\\s+(\\S+)`));
+  };
+
+  /** Opens the link of a letter, in the browser of whoever got it. */
+  async function comesToVote(one, ballot) {
+    // A page that differs by its fragment alone would not be loaded anew.
+    await one.page.goto('about:blank');
+    await one.page.goto(`${house.home}${ballot.address}/vote#${await codeIn(one, ballot)}`);
+    await press(one, 'Start');
+    assert.ok(!one.page.url().includes('#'), 'the code is taken out of the address');
+  }
+
+  /** Seals and casts what was chosen; gives the tracking number. */
+  async function casts(one) {
+    await press(one, 'Check my ballot');
+    await press(one, 'Seal my ballot');
+    await heading(one, 'Your ballot is sealed. It is not cast yet.');
+    const number = (await one.page.locator('.number-parts').textContent()).trim();
+    await press(one, 'Cast this ballot');
+    await heading(one, 'Your ballot is in the box');
+    assert.equal((await one.page.locator('.number-parts').textContent()).trim(), number, 'the receipt is for the ballot that was sealed');
+    return number;
+  }
+
+  async function decides(one, answer) {
+    await comesToVote(one, question);
+    await one.page.getByLabel(answer, { exact: true }).check();
+    return casts(one);
+  }
+
+  async function ranks(one, order) {
+    await comesToVote(one, committee);
+    for (const name of order) await one.page.getByRole('button', { name: new RegExp(`^Place .*: ${name}$`) }).click();
+    return casts(one);
+  }
+
+  test('five members vote, one of them Yes and then No; nobody sees a figure before the close', async () => {
+    question.trackers = [];
+    for (const [one, answer] of [[ada, 'Yes'], [tomas, 'Yes'], [cleo, 'No'], [ada, 'No'], [dan, 'Abstain'], [eve, 'No']]) question.trackers.push(await decides(one, answer));
+    assert.equal(new Set(question.trackers).size, 6);
+    committee.trackers = [];
+    const [nell, otto, pia, quin, rosa] = committee.names;
+    for (const [one, order] of [[ada, [nell, otto]], [tomas, [nell, otto]], [cleo, [nell, pia, quin]], [dan, [rosa, otto]], [eve, [rosa]]]) {
+      committee.trackers.push(await ranks(one, order));
+    }
+    assert.ok(Date.now() < closes.getTime(), 'there was time enough to vote');
+    // The officer, on every page of it that there is, and whoever fetches the record.
+    for (const ballot of both) {
+      const page = await shown(ada, ballot);
+      assert.match(page, /You have voted/);
+      assert.equal(await ada.page.locator('#result, .bars, progress, svg.chart').count(), 0, 'no result');
+      assert.doesNotMatch(page, /\b(Yes|No|Abstain)\b\s*\d/);
+      assert.doesNotMatch(page, /\d of 5 voted/);
+      const record = join(scratch, 'open.bel');
+      writeFileSync(record, await (await asks(ada, `${ballot.address}/record.bel`)).body());
+      const { stdout } = await run(verifier, ['--json', record]);
+      assert.equal(JSON.parse(stdout).result ?? null, null, 'the record holds no result yet');
+    }
+  });
+
+  // ---- the opening ----
+
+  test('after the close two of three trustees open it, and no sooner', async () => {
+    for (const ballot of both) await until('it closes', async () => (await asks(tomas, `${ballot.address}/trustee/facts`)).json().then(({ step }) => step === (ballot === committee ? 'shuffle' : 'decryption')));
+    assert.ok(Date.now() >= closes.getTime());
+    for (const number of [1, 3]) await sent(await step(committee, number, 'Mix the rankings', 'Check and mix'), committee, number);
+    for (const [ballot, numbers] of [[question, [1, 2]], [committee, [2, 3]]]) {
+      for (const number of numbers) {
+        assert.doesNotMatch(await shown(ada, ballot), /\d of 5 voted/, 'nothing is opened yet');
+        const one = await step(ballot, number, 'Open the box, once', 'Check the record');
+        await heading(one, 'Agree with the others first');
+        assert.match(await one.page.innerText('main'), /5 ballots count, of 5 who may vote/);
+        await one.page.getByLabel('We all have the same line').check();
+        await press(one, 'Open my part');
+        await sent(one, ballot, number);
+      }
+    }
+  });
+
+  test('the result is right', async () => {
+    const text = await shown(ada, question);
+    for (const says of [/5 of 5 voted/, /Not carried\./, /Not certified yet/]) assert.match(text, says);
+    assert.match(await shown(ada, committee), /Elected, 2:\s+Nell Abara\s+Rosa Ede/);
+  });
+
+  test('the verifier accepts the record, shows the first ballot of the one who voted twice as replaced, and names every byte that is changed', async () => {
+    for (const ballot of both) {
+      ballot.file = join(scratch, `record-${both.indexOf(ballot)}.bel`);
+      writeFileSync(ballot.file, await (await asks(eve, `${ballot.address}/record.bel`)).body());
+      const { code, stdout, stderr } = await run(verifier, ['--json', ballot.file]);
+      assert.equal(code, 0, `${stdout}${stderr}`);
+      ballot.verdict = JSON.parse(stdout);
+      assert.equal(ballot.verdict.valid, true);
+    }
+    assert.deepEqual(question.verdict.ballots, { accepted: 6, superseded: 1, counted: 5 });
+    assert.deepEqual(question.verdict.result, [[1, 3, 1]]);
+    assert.deepEqual(committee.verdict.ballots, { accepted: 5, superseded: 0, counted: 5 });
+    // Every tracking number is found, and of one it is said that another took its place.
+    const stands = await Promise.all(question.trackers.map((tracker) => run(program, ['election', 'find', question.file, tracker])));
+    stands.forEach(({ code, stdout, stderr }, n) => {
+      assert.equal(code, 0, stderr);
+      assert.match(stdout, n === 0 ? /The same voter replaced it later, by event \d+/ : /On the board, as event \d+\. If the record is valid .*, it counts/);
+    });
+    // So says the house, to whoever looks a number up.
+    const sealed = `${question.address}/sealed`;
+    await at(eve, sealed);
+    const list = await eve.page.innerText('main');
+    for (const tracker of question.trackers) assert.ok(list.includes(tracker));
+    assert.match(list, /Replaced at place 4/);
+    await accessible(eve.page, 'the list of sealed ballots', 'ballots-sealed');
+    await at(eve, `${sealed}?number=${encodeURIComponent(question.trackers[0])}`);
+    assert.match(await eve.page.innerText('main'), /stands at place 1\. You voted again later: the ballot at place 4 counts instead/);
+    await at(eve, `${sealed}?number=${encodeURIComponent(question.trackers[3])}`);
+    assert.match(await eve.page.innerText('main'), /stands at place 4\. No later one has replaced it/);
+    await at(eve, `${sealed}?number=${'A'.repeat(43)}`);
+    assert.match(await eve.page.innerText('main'), /No ballot with this number stands here/);
+    for (const { file } of both) {
+      const bytes = readFileSync(file);
+      const changed = join(scratch, 'changed.bel');
+      for (let n = 0; n < 24; n += 1) {
+        const place = Math.floor(((n + Math.random()) * bytes.length) / 24);
+        const other = Buffer.from(bytes);
+        other[place] ^= 1;
+        writeFileSync(changed, other);
+        const { code, stdout, stderr } = await run(verifier, [changed]);
+        assert.notEqual(code, 0, `byte ${place} of ${bytes.length} was changed and nobody noticed`);
+        assert.match(`${stdout}${stderr}`, /./, 'what is wrong is named');
+      }
+    }
+  });
+
+  test('a scrutineer certifies the very file that was checked', async () => {
+    for (const ballot of both) {
+      await at(eve, `${ballot.address}/certify`);
+      await send(eve.page, '/certify', { archive: createHash('sha256').update(readFileSync(ballot.file)).digest('hex') });
+      assert.match(await shown(ada, ballot), /Certified by a scrutineer/);
+    }
+  });
+
+  test('nothing that the house keeps, says or copies holds a code, and no browser asked for one', async () => {
+    const codes = [];
+    for (const one of people) for (const ballot of both) codes.push(await codeIn(one, ballot));
+    assert.equal(new Set(codes).size, 10);
+    const data = join(house.folder, 'data');
+    // The folder of letters is what the members have.
+    const kept = () => readdirSync(data, { recursive: true }).map((name) => join(data, name)).filter((file) => !file.includes('/outbox/') && statSync(file).isFile());
+    const holding = () => kept().filter((file) => codes.some((code) => readFileSync(file).includes(code)));
+    assert.ok(kept().some((file) => file.endsWith('omov.sqlite')));
+    await until(`no code is left in ${data}`, () => holding().length === 0);
+    const copy = join(scratch, 'copy.omov');
+    const { code, stderr } = await run(program, ['backup', '--data', data, '--to', copy]);
+    assert.equal(code, 0, stderr);
+    const bytes = readFileSync(copy);
+    for (const code of codes) assert.ok(!bytes.includes(code), 'a code is in the backup');
+    const said = house.said();
+    for (const canary of [...codes, ...question.trackers, ...committee.trackers, ...people.flatMap(({ name, email }) => [name, email])]) {
+      assert.ok(!said.includes(canary), `the log says ${canary}`);
+    }
+    for (const { asked, complaints } of people) {
+      for (const code of codes) assert.ok(!asked.some((url) => url.includes(code)));
+      assert.deepEqual(complaints, []);
+    }
+  });
+});
