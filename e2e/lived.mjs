@@ -103,6 +103,18 @@ export async function lived(house, pages) {
   only.ballot = at(secretary);
   assert.match(only.ballot, /^\/ballots\/\w+$/);
 
+  // ---- the secretary opens a debate, and the member says something in it ----
+  const { 'until-day': closesDay, 'until-month': closesMonth, 'until-year': closesYear } = day('until', new Date(Date.now() + 20 * DAY));
+  await secretary.goto(`${home}${quayside}/debates/new`);
+  await send(secretary, '/debates/new', {
+    question: 'What should Quayside do first?', seeds: 'Open the hall on Sundays.\nMend the benches at the bus stop.',
+    'closes-day': closesDay, 'closes-month': closesMonth, 'closes-year': closesYear,
+  });
+  const debate = at(secretary);
+  assert.match(debate, /^\/debates\/\w+$/);
+  await member.goto(`${home}${debate}/say`);
+  await send(member, '/say', { body: 'Ask the new houses what they need.' });
+
   // ---- an officer: a copy and an office that wait for a second person, a plan, a question about people, a statement ----
   await officer.goto(`${home}/power`);
   await follow(officer, /^\/groups\/\w+\/power\/lend$/);

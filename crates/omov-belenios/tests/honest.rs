@@ -125,3 +125,26 @@ fn answers_that_are_not_allowed_are_not_sealed() {
     }
     assert_eq!(booth.ballot(voter, &[], &mut ceremony.rng).err(), Some(Refusal::Answers));
 }
+
+#[test]
+fn the_seed_of_lots_is_the_same_whoever_opens_and_another_for_other_ballots() {
+    let plan = |decryptors: &[u64]| Plan {
+        questions: vec![support::homomorphic(3, false, 1, 1), support::ranking(3)],
+        weights: vec![1; 2],
+        holders: vec![Holders::Threshold(2, 3)],
+        votes: (0..2).map(|i| (i, vec![Answer::Choices(vec![0, 1, 0]), Answer::Integers(vec![1, 0, 2])])).collect(),
+        mixers: vec![2],
+        decryptors: decryptors.to_vec(),
+    };
+    let lot = |decryptors: &[u64], seed| {
+        let ceremony = Ceremony::run(plan(decryptors), seed);
+        verdict(&archive(&ceremony.steps)).lot.unwrap()
+    };
+    let one = lot(&[1, 2], 5);
+    assert_eq!(one.len(), 64);
+    assert_eq!([lot(&[2, 3], 5), lot(&[3, 1], 5), lot(&[1, 2, 3], 5)], [one.clone(), one.clone(), one.clone()]);
+    assert_ne!(lot(&[1, 2], 6), one);
+    let ceremony = Ceremony::run(plan(&[1, 2]), 5);
+    let before = ceremony.steps.len() - 1;
+    assert_eq!(verdict(&archive(&ceremony.steps[..before])).lot, None, "nobody reads it before the result");
+}

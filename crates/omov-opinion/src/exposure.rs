@@ -22,6 +22,17 @@ impl Exposure {
         Self { keyed, shown: vec![0; statements], by_group: vec![vec![0; statements]; groups] }
     }
 
+    /// Goes on from what was counted before: how often each statement was shown to all, and to the members of one group.
+    ///
+    /// # Panics
+    /// If there are other figures than statements, or no such group.
+    pub fn heard(&mut self, all: &[u32], group: Option<(usize, &[u32])>) {
+        self.shown.copy_from_slice(all);
+        if let Some((group, times)) = group {
+            self.by_group[group].copy_from_slice(times);
+        }
+    }
+
     /// One more statement came in.
     pub fn arrive(&mut self) {
         self.shown.push(0);

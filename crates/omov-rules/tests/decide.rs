@@ -384,6 +384,9 @@ fn everybody_is_heard_and_nobody_drowns_the_others() {
     let path = "debates.open.among";
     assert_eq!(allowed(&book, &member("m"), &speak(2, 1_000, false), &facts()), path);
     assert_eq!(why(&book, &member("m"), &speak(3, 1_001, false), &facts()), ["posts-over", "post-too-long"]);
+    let weigh = |votes_today| Act::Weigh { debate: "open".into(), votes_today };
+    assert_eq!(allowed(&book, &member("m"), &weigh(49), &facts()), path);
+    assert_eq!(why(&book, &member("m"), &weigh(50), &facts()), ["votes-over"]);
     // 290 of 1,000 so far: with 14 more it is 304 of 1,014, which is under 30 %; with 15 more it is over.
     assert_eq!(allowed(&book, &member("m"), &speak(0, 14, true), &facts()), path);
     assert_eq!(why(&book, &member("m"), &speak(0, 15, true), &facts()), ["organisers-over"]);

@@ -122,7 +122,96 @@ impl Bars {
     }
 }
 
-into_markup!(Squares, Bars);
+/// A mark on a map of opinion. It stands for several people who answer alike.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Mark {
+    /// Where it is, in any unit.
+    pub x: f64,
+    /// The same, upwards.
+    pub y: f64,
+    /// From 0; each of the first five groups has a shape of its own.
+    pub group: usize,
+}
+
+/// Who answers alike, drawn near each other. It has no axes: what is near is alike, and nothing else is meant.
+#[derive(Debug, Clone, Template)]
+#[template(path = "opinions.html")]
+pub struct Opinions {
+    /// What the map shows, in a sentence.
+    pub finding: String,
+    /// The same for who does not see it, and where the figures are.
+    pub about: String,
+    /// All marks but the reader's.
+    pub marks: Vec<Mark>,
+    /// What each group is called, from the first.
+    pub groups: Vec<String>,
+    /// The reader, and what they are called there: "You".
+    pub you: Option<(Mark, String)>,
+    /// What a mark is, and how far the map can be relied on.
+    pub caption: String,
+}
+
+impl Opinions {
+    const WIDTH: f64 = 640.0;
+    const HEIGHT: f64 = 340.0;
+    const EDGE: f64 = 24.0;
+
+    /// All marks where they are drawn, one unit as long across as upwards; the reader's last.
+    fn placed(&self) -> Vec<Mark> {
+        let all = || self.marks.iter().copied().chain(self.you.iter().map(|(mark, _)| *mark));
+        let ends = |of: fn(Mark) -> f64| {
+            all().map(of).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)))
+        };
+        let ((left, right), (low, high)) = (ends(|mark| mark.x), ends(|mark| mark.y));
+        let room = |long: f64, length: f64| (long - 2.0 * Self::EDGE) / length.max(1e-9);
+        let scale = room(Self::WIDTH, right - left).min(room(Self::HEIGHT, high - low));
+        let middle = |at: f64, low: f64, high: f64, long: f64| long / 2.0 + (at - f64::midpoint(low, high)) * scale;
+        let placed = |mark: Mark| Mark {
+            x: middle(mark.x, left, right, Self::WIDTH).round(),
+            y: (Self::HEIGHT - middle(mark.y, low, high, Self::HEIGHT)).round(),
+            ..mark
+        };
+        all().map(placed).collect()
+    }
+
+    /// A mark of a group: filled squares, hollow diamonds, discs, hollow squares, rings.
+    fn shape(mark: &Mark) -> Markup {
+        let Mark { x, y, group } = mark;
+        Markup::made(match group {
+            0 => format!(
+                "<rect class=\"mark-c1\" x=\"{}\" y=\"{}\" width=\"12\" height=\"12\" rx=\"2\"/>",
+                x - 6.0,
+                y - 6.0
+            ),
+            1 => format!("<path class=\"mark-line mark-line-c2\" d=\"M{x} {}l8 8-8 8-8-8z\"/>", y - 8.0),
+            2 => format!("<circle class=\"mark-c3\" cx=\"{x}\" cy=\"{y}\" r=\"7\"/>"),
+            3 => format!("<path class=\"mark-line mark-line-c4\" d=\"M{} {}h11v11h-11z\"/>", x - 5.5, y - 5.5),
+            _ => format!("<circle class=\"mark-line mark-line-c5\" cx=\"{x}\" cy=\"{y}\" r=\"6\"/>"),
+        })
+    }
+
+    fn ring(mark: &Mark) -> Markup {
+        Markup::made(format!("<circle class=\"mark-line mark-you\" cx=\"{}\" cy=\"{}\" r=\"11\"/>", mark.x, mark.y))
+    }
+
+    fn drawn(&self) -> Markup {
+        let (placed, others) = (self.placed(), self.marks.len());
+        let shape = |(at, mark): (usize, &Mark)| if at < others { Self::shape(mark) } else { Self::ring(mark) };
+        Markup::joined(placed.iter().enumerate().map(shape))
+    }
+
+    /// What each shape means.
+    fn legend(&self) -> Vec<(Markup, &str)> {
+        let at = |group| Mark { x: 11.0, y: 11.0, group };
+        let groups = self.groups.iter().enumerate().map(|(group, name)| (Self::shape(&at(group)), name.as_str()));
+        let you = self.you.iter().map(|(_, name)| {
+            (Markup::made("<circle class=\"mark-line mark-you\" cx=\"11\" cy=\"11\" r=\"8\"/>".into()), name.as_str())
+        });
+        groups.chain(you).collect()
+    }
+}
+
+into_markup!(Squares, Bars, Opinions);
 
 #[cfg(test)]
 mod tests {
@@ -151,6 +240,25 @@ mod tests {
         assert_eq!(squares(40_000, 40_000).filled(), 80);
         assert_eq!(squares(11_999, 40_000).filled(), 24);
         assert_eq!(squares(0, 0).filled(), 0);
+    }
+
+    #[test]
+    fn marks_keep_their_distances_and_stay_on_the_map() {
+        let mark = |x, y, group| Mark { x, y, group };
+        let map = Opinions {
+            finding: String::new(),
+            about: String::new(),
+            marks: vec![mark(-3.0, 0.0, 0), mark(3.0, 0.0, 1), mark(0.0, 1.0, 1)],
+            groups: vec!["A".into(), "B".into()],
+            you: Some((mark(0.0, -1.0, 0), "You".into())),
+            caption: String::new(),
+        };
+        let placed = map.placed();
+        assert_eq!(placed.iter().map(|mark| mark.x).collect::<Vec<_>>(), [24.0, 616.0, 320.0, 320.0]);
+        assert_eq!(placed[2].y + placed[3].y, 340.0, "as far above the middle as below");
+        assert!(placed[2].y < placed[3].y && placed.iter().all(|mark| (0.0..340.0).contains(&mark.y)));
+        let alone = Opinions { marks: vec![mark(5.0, 5.0, 0)], you: None, ..map };
+        assert_eq!(alone.placed(), [mark(320.0, 170.0, 0)]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod accounts;
 mod ballots;
 mod count;
+mod debates;
 mod demo;
 mod election;
 mod failure;

@@ -47,6 +47,8 @@ pub enum Act {
     Appeal { case: String, decided: Moment },
     /// Open a debate.
     OpenDebate { debate: String },
+    /// Agree or disagree with what somebody posted, after so many times today.
+    Weigh { debate: String, votes_today: u64 },
     /// Post something, so many characters long. For organisers with what they and all have written so far.
     Speak {
         debate: String,

@@ -123,6 +123,7 @@ impl Rulebook {
             }
             Act::Appeal { case, decided } => judge.appeal(case, *decided),
             Act::OpenDebate { debate } => judge.open_debate(debate),
+            Act::Weigh { debate, votes_today } => judge.weigh(debate, *votes_today),
             Act::Speak { debate, posts_today, characters, organiser, organisers_so_far, all_so_far } => {
                 judge.speak(debate, *posts_today, *characters, organiser.then_some((*organisers_so_far, *all_so_far)));
             }

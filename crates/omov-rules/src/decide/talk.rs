@@ -11,6 +11,15 @@ impl Judge<'_> {
         self.acts_for(&debate.opened_by, says);
     }
 
+    pub(super) fn weigh(&mut self, name: &str, votes_today: u64) {
+        let Some(debate) = self.section(&self.book.debates, "debates", name) else { return };
+        self.by(&debate.among.cite);
+        self.one_of(&debate.among, self.asking.now);
+        if let Some(most) = debate.votes_a_day.as_ref().filter(|most| votes_today >= most.value) {
+            self.forbid(&most.cite, Said::new("votes-over").with("votes", most.value));
+        }
+    }
+
     /// `organiser`: for an organiser of the debate, what organisers have written so far and what all have.
     pub(super) fn speak(&mut self, name: &str, posts_today: u64, characters: u64, organiser: Option<(u64, u64)>) {
         let Some(debate) = self.section(&self.book.debates, "debates", name) else { return };

@@ -19,6 +19,8 @@ pub struct Debate {
     pub lasts: Option<Rule<Span>>,
     /// How many posts a member may write in a day.
     pub posts_a_day: Option<Rule<u64>>,
+    /// How many statements of others a member may weigh in a day, changes of mind too.
+    pub votes_a_day: Option<Rule<u64>>,
     /// How long a post may be, in characters.
     pub longest_post: Option<Rule<u64>>,
     /// How much of all words the organisers of the debate may write together.
@@ -34,6 +36,7 @@ impl Debate {
             opened_by: section.refer_all("opened-by", &[Thing::Body, Thing::Office]),
             lasts: section.find("lasts"),
             posts_a_day: section.find_number("posts-a-day", 1..=1_000),
+            votes_a_day: section.find_number("votes-a-day", 10..=100_000),
             longest_post: section.find_number("longest-post", 50..=100_000),
             organisers_share: section.find("organisers-share"),
         }

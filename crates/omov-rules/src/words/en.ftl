@@ -491,6 +491,7 @@ rule-debates-posts-a-day = { $about }: a member posts at most { $value-n ->
     [one] once a day.
    *[other] { $value } times a day.
 }
+rule-debates-votes-a-day = { $about }: a member agrees or disagrees at most { $value } times a day.
 rule-debates-longest-post = { $about }: a post has at most { $value } characters.
 rule-debates-organisers-share = { $about }: at most { $value } of all words are the organisers’.
 rule-selections-title = A selection: { $value }.
@@ -629,6 +630,7 @@ posts-over = { $posts-n ->
     [one] One post a day is the most.
    *[other] { $posts } posts a day are the most.
 }
+votes-over = { $votes } answers a day are the most. Come back tomorrow.
 post-too-long = A post has at most { $most } characters; this has { $characters }.
 organisers-over = Organisers write at most { $share } of all words. Let others speak first.
 change-through-other = Members bring this in by “{ $proposal }”.

@@ -101,6 +101,7 @@ pub(crate) struct Book {
     pub(crate) suspension: u16,
     pub(crate) appeal: Option<u16>,
     pub(crate) posts: Option<u64>,
+    pub(crate) votes: Option<u64>,
     pub(crate) longest: Option<u64>,
     pub(crate) share: Option<u64>,
     pub(crate) change_turnout: Option<Part>,
@@ -152,7 +153,12 @@ pub(crate) fn books() -> impl Strategy<Value = Book> {
     );
     let rest = (
         (subsequence(SANCTIONS.to_vec(), 1..=4), 1..8_u64, any::<bool>(), 1..20_u16, few()),
-        (proptest::option::of(1..5_u64), proptest::option::of(50..60_u64), proptest::option::of(0..=100_u64)),
+        (
+            proptest::option::of(1..5_u64),
+            proptest::option::of(50..60_u64),
+            proptest::option::of(0..=100_u64),
+            proptest::option::of(10..14_u64),
+        ),
         (proptest::option::of(parts()), subsequence(vec!["committee", "clerk"], 1..=2)),
     );
     (offices, ballots, proposals, rest).prop_map(|(o, b, p, r)| {
@@ -203,6 +209,7 @@ pub(crate) fn books() -> impl Strategy<Value = Book> {
             posts: r.1.0,
             longest: r.1.1,
             share: r.1.2,
+            votes: r.1.3,
             change_turnout: r.2.0,
             bringers: r.2.1,
         }
@@ -328,7 +335,8 @@ impl Book {
         }
         days(&mut line, "appeal-within", self.appeal);
         line("[debates.d]\ntitle = \"d\"\namong = \"locals\"\nopened-by = [\"clerk\"]".into());
-        for (key, number) in [("posts-a-day", self.posts), ("longest-post", self.longest)] {
+        for (key, number) in [("posts-a-day", self.posts), ("votes-a-day", self.votes), ("longest-post", self.longest)]
+        {
             if let Some(number) = number {
                 line(format!("{key} = {number}"));
             }

@@ -193,6 +193,9 @@ impl Naive<'_> {
             }
             Act::Appeal { decided, .. } => book.appeal.is_some() && !Self::late(book.appeal, Self::on(*decided)),
             Act::OpenDebate { .. } => self.acts_for(&["clerk"]),
+            Act::Weigh { votes_today, .. } => {
+                self.of("locals", NOW) && book.votes.is_none_or(|most| *votes_today < most)
+            }
             Act::Speak { posts_today, characters, organiser, organisers_so_far, all_so_far, .. } => {
                 self.of("locals", NOW)
                     && book.posts.is_none_or(|most| *posts_today < most)

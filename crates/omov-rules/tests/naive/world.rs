@@ -187,6 +187,7 @@ pub(crate) fn acts() -> impl Strategy<Value = Act> {
             }),
         (75..101_i64).prop_map(|decided| Act::Appeal { case: "c".into(), decided: day(decided) }),
         Just(Act::OpenDebate { debate: "d".into() }),
+        (8..16_u64).prop_map(|votes_today| Act::Weigh { debate: "d".into(), votes_today }),
         (0..5_u64, 45..65_u64, any::<bool>(), 0..300_u64, 0..300_u64).prop_map(
             |(posts, characters, organiser, theirs, others)| {
                 Act::Speak {

@@ -13,18 +13,23 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
         let voted = Said::Message(if voted { "ballot-held-voted" } else { "ballot-held-not" });
         vec![("ballot", Said::Text(title)), ("voted", voted)]
     });
+    let stood: Vec<String> = tx.all(&sql::STOOD_IN, params![member])?;
     let keys: Vec<String> = tx.all(&sql::TRUSTEE_OF, params![member])?;
     let called: Vec<(String, Moment)> = tx.all(&sql::CALLED_BY, params![member])?;
     let called = called.into_iter().map(|(title, at)| vec![("when", Said::Time(at)), ("ballot", Said::Text(title))]);
     Ok(vec![
         Held { name: "ballot-rolls", rows: rolls.collect() },
         Held { name: "ballot-keys", rows: keys.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect() },
+        Held {
+            name: "ballot-candidacies",
+            rows: stood.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect(),
+        },
         Held { name: "ballots-called", rows: called.collect() },
     ])
 }
 
-/// Forgets that somebody stood on a roll, and their salt. Their leaf stays and says nothing; so does the name of whoever holds a share of a key,
-/// which is part of the election that others agreed to.
+/// Forgets that somebody stood on a roll, and their salt. Their leaf stays and says nothing; so does the name of whoever stood for an office, or holds a share of a
+/// key: it is part of the election that others agreed to.
 pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
     tx.execute(&sql::FORGET_VOTER, params![member]).map(|_| ())
 }

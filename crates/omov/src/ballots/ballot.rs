@@ -46,6 +46,8 @@ pub(crate) struct Ballot {
     pub(crate) entry: Option<u64>,
     /// The seed of every lot, once it is opened.
     pub(crate) lot: Option<String>,
+    /// The office that it fills, by its name in the rulebook.
+    pub(crate) office: Option<String>,
 }
 
 impl FromRow for Ballot {
@@ -72,6 +74,7 @@ impl FromRow for Ballot {
             keys_at: row.get(18)?,
             entry: row.get(19)?,
             lot: row.get(20)?,
+            office: row.get(21)?,
         })
     }
 }
@@ -99,7 +102,8 @@ impl Ballot {
             self.freezes_at,
             self.opens_at,
             self.closes_at,
-            self.ends_at
+            self.ends_at,
+            self.office
         ];
         tx.execute(&sql::CREATE, values).map(|_| ())
     }

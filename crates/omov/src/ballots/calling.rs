@@ -7,6 +7,7 @@ use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 
 use super::ballot::Step as OnRecord;
+use super::election::{self, Standing};
 use super::{Ballot, sql};
 use crate::groups::{Group, Place};
 use crate::house::{Stop, timestamp};
@@ -88,12 +89,16 @@ pub(super) fn call(
     tx: &mut WriteTx<'_>,
     ballot: &Ballot,
     trustees: &[(MemberId, String)],
+    standing: Option<&Standing>,
     office: Option<String>,
     matter: Option<&str>,
 ) -> Result<(), Stop> {
     ballot.create(tx)?;
     for (number, (member, name)) in (1_u32..).zip(trustees) {
         tx.execute(&sql::ADD_TRUSTEE, params![ballot.id, number, member, name])?;
+    }
+    if let Some(standing) = standing {
+        election::keep(tx, ballot.id, &standing.people)?;
     }
     let draft = ballot.draft()?;
     let mut facts = vec![
@@ -106,6 +111,7 @@ pub(super) fn call(
         ("needed", draft.threshold.to_string()),
     ];
     facts.extend(matter.map(|matter| ("matter", matter.to_owned())));
+    facts.extend(standing.map(|standing| ("order-seed", standing.seed.clone())));
     let step = OnRecord {
         deed: "ballot-called",
         rule: "called-by",

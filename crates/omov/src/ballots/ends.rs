@@ -4,9 +4,10 @@ use omov_store::{WriteTx, params};
 use omov_web::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
+use super::election::{self, Ids};
 use super::stage::{Certified, Closed, Draft, KeysReady, Open, RollFrozen, State, Tallied, Voided};
 use super::{BallotId, ballot, board, sql};
-use crate::house::Stop;
+use crate::house::{House, Stop};
 use crate::members::MemberId;
 use crate::offices::acts::{self, Act, ActId, Told};
 use crate::offices::second::{Deed, Occasion, Pending};
@@ -20,6 +21,7 @@ pub(super) fn certify(
     by: MemberId,
     act: ActId,
     (archive, seen): (&str, Option<&(String, String)>),
+    (house, ids): (&House, &Ids),
     now: omov_store::Moment,
 ) -> Result<(), Stop> {
     let tallied = ballot::one(tx, id)?.at::<Tallied>().ok_or(Refusal::Conflict)?;
@@ -44,7 +46,8 @@ pub(super) fn certify(
         reason: String::new(),
         at: now,
     };
-    acts::note_telling(tx, &done, Told { facts, ..Told::default() })
+    acts::note_telling(tx, &done, Told { facts, ..Told::default() })?;
+    election::follow(tx, house, &ballot, ids, now)
 }
 
 /// Which ballot, for the second person.

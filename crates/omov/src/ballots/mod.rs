@@ -12,6 +12,7 @@ mod cast;
 mod closing;
 mod codes;
 mod counted;
+mod election;
 mod ends;
 mod groups;
 mod kinds;
@@ -55,6 +56,9 @@ pub(crate) const TABLES: Series = Series {
         "tables/0014_ballot_events_by_digest.sql",
         "tables/0015_ballot_events_by_credential.sql",
         "tables/0016_ballots_lot.sql",
+        "tables/0017_ballots_office.sql",
+        "tables/0018_ballot_candidates.sql",
+        "tables/0019_ballot_candidates_by_member.sql",
     ],
 };
 

@@ -46,6 +46,8 @@ fn eligible(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Vec<(MemberId, Group
     let (opens, now) = (rules::local(&zone, ballot.opens_at), rules::local(&zone, ballot.freezes_at));
     let act = Act::Vote { ballot: ballot.kind.clone(), opens };
     let everyone = book.bodies.get(&rule.who_votes.value).is_some_and(|body| body.everyone_in.is_some());
+    // Whoever is a member said on joining that they are at least so old; no more is known of it.
+    let age = Some(book.membership.minimum_age.value);
     let mut found = Vec::new();
     let mut after = (String::new(), MemberId([0; 16]));
     loop {
@@ -56,10 +58,11 @@ fn eligible(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Vec<(MemberId, Group
             let who = if everyone {
                 let groups = place.all().map(|group| group.id.to_string()).collect();
                 let member_since = Some(rules::local(&zone, one.joined_at));
-                Person { id: one.id.to_string(), standing: Stands::Member, member_since, groups, ..Person::default() }
+                let id = one.id.to_string();
+                Person { id, standing: Stands::Member, member_since, age, groups, ..Person::default() }
             } else {
                 let member = members::find(tx, one.id)?.ok_or(Refusal::NotFound)?;
-                asking::person(tx, &member, &zone)?
+                Person { age, ..asking::person(tx, &member, &zone)? }
             };
             if let Answer::Allowed(_) = book.decide(&Asking { who: &who, act: &act, place: &asked, now, facts: &facts })
             {

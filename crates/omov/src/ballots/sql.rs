@@ -4,20 +4,27 @@ use omov_store::statements;
 
 statements! {
     pub(super) CREATE = "INSERT INTO ballots (id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, \
-        freezes_at, opens_at, closes_at, ends_at, state) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'draft')";
+        freezes_at, opens_at, closes_at, ends_at, office, state) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'draft')";
     pub(super) FIND = "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, \
-        opens_at, closes_at, ends_at, state, could, root, keys_at, entry, lot FROM ballots WHERE id = $1";
+        opens_at, closes_at, ends_at, state, could, root, keys_at, entry, lot, office FROM ballots WHERE id = $1";
     pub(super) LIST = "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, \
-        opens_at, closes_at, ends_at, state, could, root, keys_at, entry, lot FROM ballots ORDER BY id DESC LIMIT $1";
+        opens_at, closes_at, ends_at, state, could, root, keys_at, entry, lot, office FROM ballots ORDER BY id DESC LIMIT $1";
     pub(super) IN_GROUP = "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, \
-        opens_at, closes_at, ends_at, state, could, root, keys_at, entry, lot FROM ballots WHERE group_id = $1 ORDER BY id DESC LIMIT $2";
+        opens_at, closes_at, ends_at, state, could, root, keys_at, entry, lot, office FROM ballots WHERE group_id = $1 ORDER BY id DESC LIMIT $2";
     pub(super) AT_WORK = "SELECT id FROM ballots WHERE state IN ('draft', 'roll-frozen', 'keys-ready', 'open', 'closed')";
     pub(super) ON = "UPDATE ballots SET state = $3 WHERE id = $1 AND state = $2";
     pub(super) FROZEN = "UPDATE ballots SET could = $2, root = $3 WHERE id = $1";
     pub(super) KEYS_AT = "UPDATE ballots SET keys_at = $2 WHERE id = $1";
     pub(super) LOT = "UPDATE ballots SET lot = $2 WHERE id = $1";
     pub(super) ENTRY = "UPDATE ballots SET entry = $2 WHERE id = $1";
+
+    pub(super) ADD_CANDIDATE = "INSERT INTO ballot_candidates (ballot_id, number, member_id, name) VALUES ($1, $2, $3, $4)";
+    pub(super) CANDIDATES = "SELECT number, member_id, name, term_id, trouble FROM ballot_candidates \
+        WHERE ballot_id = $1 ORDER BY number";
+    pub(super) FOLLOWED = "UPDATE ballot_candidates SET term_id = $3, trouble = $4 WHERE ballot_id = $1 AND number = $2";
+    pub(super) STOOD_IN = "SELECT ballots.title FROM ballot_candidates JOIN ballots ON ballots.id = ballot_candidates.ballot_id \
+        WHERE ballot_candidates.member_id = $1 ORDER BY ballots.id";
 
     pub(super) ADD_TRUSTEE = "INSERT INTO ballot_trustees (ballot_id, number, member_id, name) VALUES ($1, $2, $3, $4)";
     pub(super) TRUSTEES = "SELECT number, member_id, name, certificate, polynomial, share, trouble FROM ballot_trustees \

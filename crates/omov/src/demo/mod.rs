@@ -1,5 +1,6 @@
 //! `omov demo`: a made-up movement to walk through, in a folder that is thrown away at the end.
 
+mod debate;
 mod door;
 mod groups;
 mod history;
@@ -129,6 +130,7 @@ impl Movement {
         let people = roll::drawn(&mut chance, &groups.homes, members as usize - founding.officers.len(), now)?;
         let terms = Terms::drawn(&mut chance, &groups, &people, &founding.rules, &founding.officers, now)?;
         let history = History::drawn(&mut chance, &groups, &people, &terms, now)?;
+        let debate = debate::drawn(&mut chance, groups.whole, officer.0, &people, now)?;
         let found = move |tx: &mut omov_store::WriteTx<'_>| {
             setup::found(tx, &founding, founded)?;
             // They have renewed each year since.
@@ -141,6 +143,7 @@ impl Movement {
         let terms = made.terms.clone();
         house.store().write(move |tx| terms.create(tx)).await?;
         house.store().write(move |tx| history.create(tx)).await?;
+        house.store().write(move |tx| debate::create(tx, &debate)).await?;
         made.keys(now)
     }
 

@@ -104,6 +104,16 @@ help-results-text =
 
     Members put candidates in an order. The sealed rankings are mixed by several trustees before they are opened, so that nobody knows whose is whose. Then they are counted by the rule that was fixed before the ballot opened. A very unusual ranking can be known again by whoever was promised it.
 
+    On the page you can see the count stage by stage, and fetch its record and the rankings as papers. Everybody gets the same files. Any counting program can read the papers.
+
+    # Where there was a tie
+
+    A tie about the last seat is broken by lot. Nobody draws it: its seed follows from the opening of the result. Nobody can choose that seed, and fewer trustees than are needed cannot know it before. The page shows it, and anybody can work it out again from the record.
+
+    # Where an office is filled
+
+    Whoever is elected has the office by itself, as soon as a scrutineer has certified the result. If no seat is free yet, the term begins when one is. What cannot be done by itself is said on the page, with the reason.
+
     # Check it yourself
 
     The record can be fetched from the page. How to check it is said in [Check your ballot](/help/checking).
@@ -122,6 +132,7 @@ help-calling-text =
     # Before you begin, have ready
 
     - The question in one sentence, or the names of the candidates. Neither can be changed later.
+    - For an election to an office: the whole name or e-mail address of each candidate, who has to be a member of the group. Ask them before, and tell them that their name stays on the record for good. A lot puts them in order.
     - The trustees: members who have agreed to hold the key together. Fewer than all must be enough to open it, so that one lost secret does not lose the ballot.
     - The days on which it opens and closes. The rules say how long before it has to be announced, and how long it stays open.
 

@@ -59,7 +59,7 @@ home-asked = Your question to { $group } of { $day }
 home-asked-read = Read the answer
 home-asked-see = See your question
 home-open = Open in your places
-home-open-none = No ballot is called or open. When there is one in your groups, it stands here.
+home-open-none = No ballot or debate is open. When there is one in your groups, it stands here.
 home-group-members-mine = { $members-n ->
     [one] One member: you.
    *[other] { $members } members. One of them is you.
@@ -103,6 +103,7 @@ limits-you-text =
 limits-machine = The people who run the machine
 limits-machine-text =
     - Whoever runs this machine can read the roll, the questions and the letters in it.
+    - They can read what each member answers in a debate. It is not sealed as a ballot is; no page shows it to anybody else.
     - They can switch it off, and they can lose what was not backed up.
     - They could change what is in the database. The public record shows it to whoever checks it, if copies or witnesses outside of this machine have kept it.
     - They see which address of the network a request comes from. We do not write it into our logs.

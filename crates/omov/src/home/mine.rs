@@ -8,6 +8,7 @@ use omov_web::refusal::Refusal;
 use super::waiting::{self, Waiting};
 use super::{first, places, said};
 use crate::ballots::{self, Ballot};
+use crate::debates::{self, Debate};
 use crate::groups::front::{self, Contact, Front};
 use crate::groups::questions::{self, InGroup};
 use crate::groups::{self, Group, Place};
@@ -33,12 +34,14 @@ pub(super) struct Found {
     pub(super) asked: Vec<(Group, InGroup)>,
     /// What is to be decided in their groups, with the names of these.
     pub(super) ballots: Vec<(Ballot, String)>,
+    /// What is talked about in their groups, with the names of these.
+    pub(super) debates: Vec<(Debate, String)>,
     waiting: Vec<Waiting>,
 }
 
 /// So many of one's own questions are shown.
 const ASKED: u32 = 3;
-/// So many ballots of a group are looked at, the last ones first.
+/// So many ballots and debates of a group are looked at, the last ones first.
 const BALLOTS: u32 = 20;
 
 impl Found {
@@ -62,14 +65,17 @@ impl Found {
                 asked.push((group, question));
             }
         }
-        let mut ballots = Vec::new();
+        let (mut ballots, mut debates) = (Vec::new(), Vec::new());
         for group in &belongs {
             let Some(group) = groups::find(tx, *group)? else { continue };
             let open = ballots::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|ballot| !ballot.is_over());
             ballots.extend(open.map(|ballot| (ballot, group.name.clone())));
+            let open = debates::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|debate| debate.is_open(now));
+            debates.extend(open.map(|debate| (debate, group.name.clone())));
         }
         Ok(Some(Self {
             ballots,
+            debates,
             members: members::count(tx, group, Standing::Member)?,
             holders: offices::holders(tx, group, now)?,
             contact: front::contact(tx, &place, &front, now)?,

@@ -4,11 +4,11 @@ use omov_web::markup::Markup;
 use omov_web::parts::{Act, Acts, Card, Facts, Link, Rows};
 
 use super::mine::Found;
-use crate::ballots;
 use crate::groups::web::{address, link};
 use crate::house::{Visit, timestamp};
 use crate::offices::{self, Together};
 use crate::rules::capital;
+use crate::{ballots, debates};
 
 /// Their group: how many belong to it, who holds power there.
 pub(super) fn group(visit: &Visit, found: &Found) -> Markup {
@@ -64,10 +64,15 @@ pub(super) fn networks(visit: &Visit, found: &Found) -> Markup {
 /// What is open in their places.
 pub(super) fn open(visit: &Visit, found: &Found) -> Markup {
     let words = &visit.shell.words;
-    let open = if found.ballots.is_empty() {
-        Markup::paragraph(&words.say("home-open-none"))
-    } else {
-        ballots::web::rows(visit, found.ballots.iter().map(|(ballot, group)| (ballot, &**group)))
-    };
-    Markup::section("home-open", &words.say("home-open"), open)
+    let mut open = Vec::new();
+    if !found.ballots.is_empty() {
+        open.push(ballots::web::rows(visit, found.ballots.iter().map(|(ballot, group)| (ballot, &**group))));
+    }
+    if !found.debates.is_empty() {
+        open.push(debates::web::rows(visit, found.debates.iter().map(|(debate, group)| (debate, &**group))));
+    }
+    if open.is_empty() {
+        open.push(Markup::paragraph(&words.say("home-open-none")));
+    }
+    Markup::section("home-open", &words.say("home-open"), Markup::joined(open))
 }

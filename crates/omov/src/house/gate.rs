@@ -14,7 +14,7 @@ use omov_web::safety::Around;
 use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
-use crate::{accounts, ballots, help, home, members, offices, post, record, rules, serve, settings, setup};
+use crate::{accounts, ballots, debates, help, home, members, offices, post, record, rules, serve, settings, setup};
 
 /// The routes of a room.
 pub(crate) type Doors = Routes<AtTheDoor, Policy, ()>;
@@ -44,6 +44,7 @@ pub(super) fn doors(house: &House) -> Doors {
         settings::routes,
         record::web::routes,
         ballots::web::routes,
+        debates::web::routes,
     ];
     let none = Routes::new(AtTheDoor(house.clone())).otherwise(Policy::EVERYONE);
     rooms.into_iter().fold(none, |doors, room| room(doors))

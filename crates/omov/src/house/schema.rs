@@ -2,7 +2,7 @@
 
 use omov_store::{Schema, Series, migrations};
 
-use crate::{accounts, ballots, groups, members, offices, post, record, rules, settings};
+use crate::{accounts, ballots, debates, groups, members, offices, post, record, rules, settings};
 
 /// What the house itself keeps.
 const HOUSE: Series = Series {
@@ -31,6 +31,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         settings::TABLES,
         record::TABLES,
         ballots::TABLES,
+        debates::TABLES,
     ],
     small: &[
         "organisation",
@@ -46,6 +47,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         "record_cosignatures",
         "record_figures",
         "ballots",
+        "debates",
     ],
 };
 

@@ -25,6 +25,7 @@ pub(crate) fn of(
         Some(_) => vec![
             link("menu-home", "/"),
             link("menu-groups", "/groups"),
+            link("menu-debates", "/debates"),
             link("menu-ballots", "/ballots"),
             link("menu-power", "/power"),
             link("menu-record", "/record"),

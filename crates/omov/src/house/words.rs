@@ -7,6 +7,7 @@ pub(crate) const ENGLISH: &[&str] = &[
     include_str!("en.ftl"),
     include_str!("../accounts/en.ftl"),
     include_str!("../ballots/en.ftl"),
+    include_str!("../debates/en.ftl"),
     include_str!("../demo/en.ftl"),
     include_str!("../groups/en.ftl"),
     include_str!("../help/en.ftl"),

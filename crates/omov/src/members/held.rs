@@ -39,6 +39,7 @@ const ROOMS: &[Holds] = &[
     post::about::held,
     record::held,
     crate::ballots::held,
+    crate::debates::held,
     rules::about::held,
 ];
 
@@ -56,6 +57,7 @@ pub(super) const FORGET: &[Forgets] = &[
     post::forget,
     record::forget,
     crate::ballots::forget,
+    crate::debates::forget,
 ];
 
 /// Everything that is held about a person.

@@ -85,6 +85,9 @@ lend-no-seat = { $seats-n ->
     [one] “{ $office }” has one seat in this group, and somebody holds it in that time.
    *[other] “{ $office }” has { $seats } seats in this group, and all are held in that time.
 } No rule allows another. Let the term begin when one of the others ends.
+lend-no-seat-left = All seats of this office are taken.
+lend-too-often = The rules allow no further term in a row.
+lend-by-ballot = Elected: { $ballot }
 lend-over = The term would be over before it begins.
 lend-held = This person holds that office already in that time.
 end-refused = This term cannot end yet

@@ -14,7 +14,7 @@ use super::second::{Deed, Occasion, Pending};
 use super::{OfficeId, Power, Term, TermId, book, deputies, list, notice, sql};
 use crate::groups::{self, GroupId};
 use crate::house::{House, Stop, organisation, timestamp};
-use crate::members::{self, Standing};
+use crate::members::{self, MemberId, Standing};
 use crate::rules;
 
 /// Lends an office to the person it is about. The payload is a [`Loan`].
@@ -108,6 +108,85 @@ fn lend(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result<
         ("page", house.address(&format!("/power/{}", term.id)).into()),
     ];
     Ok(notice::send(tx, house, &told, &with, *now)?)
+}
+
+/// Somebody who was elected to an office.
+pub(crate) struct Won<'w> {
+    pub(crate) office: OfficeId,
+    pub(crate) group: GroupId,
+    pub(crate) member: MemberId,
+    /// What the ballot is called.
+    pub(crate) ballot: &'w str,
+}
+
+/// Lends an office to whoever was elected: at once if there is a seat, or as soon as a term that runs now leaves one. Its length is that of the rules
+/// in force. Where it cannot be, gives the name of the message that says why.
+pub(crate) fn elected(
+    tx: &mut WriteTx<'_>,
+    house: &House,
+    won: &Won<'_>,
+    ids: [[u8; 16]; 2],
+    now: Moment,
+) -> Result<Result<Term, &'static str>, Stop> {
+    let Some(organisation) = organisation::find(tx)? else { return Ok(Err("lend-no-office")) };
+    let book = rules::present(tx)?;
+    let Some((_, rule)) = book::rules_of(&book, won.office) else { return Ok(Err("lend-no-office")) };
+    let (words, zone) = (house.words(), organisation.zone);
+    let mut begins: Vec<Moment> = tx.all(&sql::ENDS, params![won.office, won.group, now])?;
+    begins.insert(0, now);
+    let mut why = "lend-no-seat-left";
+    for since in begins {
+        let until = rules::after(&zone, since, rule.term.value);
+        let (office, group, member) = (won.office, won.group, won.member);
+        let term = Term { id: TermId(ids[0]), office, group, member, since, until };
+        match unfit(tx, &term, now)? {
+            // Their own term runs: they are elected to the next.
+            Some("lend-held") => continue,
+            Some(unfit) => return Ok(Err(unfit)),
+            None => {}
+        }
+        if !allowed(in_a_row(tx, words, &term))? {
+            why = "lend-too-often";
+            continue;
+        }
+        if !allowed(seated(tx, words, &term))? {
+            continue;
+        }
+        super::lend(tx, &term)?;
+        deputies::filled(tx, &term, now)?;
+        let told = notice::Notice { id: ids[1], to: member, purpose: "office", message: "lent" };
+        let dates = Dates::new(words.clone(), &zone).map_err(|_| Refusal::Failed)?;
+        let with = [
+            ("office", Arg::from(title(tx, office)?)),
+            ("group", group_name(tx, group)?.into()),
+            ("until", day(&dates, until.0).into()),
+            ("reason", words.say_with("lend-by-ballot", &[("ballot", won.ballot.into())]).into()),
+            ("page", house.address(&format!("/power/{}", term.id)).into()),
+        ];
+        notice::send(tx, house, &told, &with, now)?;
+        return Ok(Ok(term));
+    }
+    Ok(Err(why))
+}
+
+/// Whether the rules allow it, where only that is asked.
+fn allowed(answer: Result<(), Stop>) -> Result<bool, Stop> {
+    match answer {
+        Ok(()) => Ok(true),
+        Err(Stop::Refused(_)) => Ok(false),
+        Err(stop) => Err(stop),
+    }
+}
+
+/// Whether somebody may be elected to an office once more, by how often in a row they held it.
+pub(crate) fn may_stand(
+    tx: &mut ReadTx<'_>,
+    words: &Words,
+    (office, group, member): (OfficeId, GroupId, MemberId),
+    from: Moment,
+) -> Result<bool, Stop> {
+    let term = Term { id: TermId([0; 16]), office, group, member, since: from, until: Moment(from.0 + 1) };
+    allowed(in_a_row(tx, words, &term))
 }
 
 /// Why somebody cannot be lent that office there, by the name of a message; nothing if they can.

@@ -37,6 +37,8 @@ statements! {
     pub(super) TERM = "SELECT id, office_id, group_id, member_id, since, until FROM terms WHERE id = $1";
     pub(super) OVERLAPS = "SELECT EXISTS (SELECT 1 FROM terms WHERE member_id = $1 AND office_id = $2 AND group_id = $3 \
         AND since < $5 AND until > $4 AND ended_at IS NULL AND deputy_id IS NULL) AS held";
+    pub(super) ENDS = "SELECT until FROM terms WHERE office_id = $1 AND group_id = $2 AND until > $3 AND ended_at IS NULL \
+        AND deputy_id IS NULL ORDER BY until";
     pub(super) TAKEN = "SELECT since, until FROM terms WHERE office_id = $1 AND group_id = $2 AND member_id <> $3 \
         AND since < $5 AND until > $4 AND ended_at IS NULL AND deputy_id IS NULL";
     pub(super) OF_MEMBER = "SELECT since, COALESCE(ended_at, until) AS until FROM terms WHERE member_id = $1 AND office_id = $2 \

@@ -224,6 +224,7 @@ rules-fits-kind = { $groups-n ->
     [one] There is one open group of the kind “{ $kind }”, and the text does not have that kind.
    *[other] There are { $groups } open groups of the kind “{ $kind }”, and the text does not have that kind.
 } Close them first, or keep the kind.
+rules-fits-age = The text lets members vote from the age of { $from }, but the roll holds no ages: it knows only that everybody is { $least } or older. Take “vote-from-age” out, or set “minimum-age” to { $from }.
 rules-fits-within = The text puts the kind “{ $kind }” within another one, and there are open groups of it. Close them first, or leave it.
 rules-fits-joined = The text changes how people come into groups of the kind “{ $kind }”, and there are open ones. Close them first, or leave it.
 

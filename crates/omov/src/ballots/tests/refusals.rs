@@ -110,6 +110,17 @@ fn an_early_late_malformed_copied_foreign_or_oversized_ballot_gets_one_sentence(
 }
 
 #[test]
+fn a_vote_from_the_age_at_which_one_may_join_is_everybodys() {
+    in_a_house(async |hall: Hall| {
+        hall.rule("membership.vote-from-age", 14).await;
+        let mut scene = Scene::build(hall).await;
+        scene.opened().await;
+        let mut guest = scene.hall.guest(scene.members[0]).await;
+        assert_eq!(scene.json(&mut guest, "/roll/proof.json").await["could"], 5);
+    });
+}
+
+#[test]
 fn two_ballots_in_the_same_instant_leave_one_that_counts_and_lose_neither() {
     in_a_house(async |hall: Hall| {
         let mut scene = Scene::build(hall).await;

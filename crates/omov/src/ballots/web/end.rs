@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
 use omov_belenios::hashing::sha256_hex;
 use omov_belenios::verify::verify;
-use omov_store::WriteTx;
+use omov_store::{ReadTx, WriteTx};
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
@@ -15,7 +15,7 @@ use omov_web::refusal::{Refusal, Said};
 use super::{found, within};
 use crate::ballots::ends::{self, VOID, Which};
 use crate::ballots::stage::State;
-use crate::ballots::{BallotId, board};
+use crate::ballots::{BallotId, ballot, board, election, outcome};
 use crate::groups::Place;
 use crate::house::{Answer, Stop, Visit, ids};
 use crate::offices::Power;
@@ -76,7 +76,17 @@ pub(super) async fn certify(visit: Visit, Path(id): Path<BallotId>, sent: Sent) 
     // A record of many ballots is long: it is put together and hashed beside the one who writes, for whom everybody waits.
     let seen = visit.house.store().read(move |tx| board::archive(tx, id)).await?;
     let seen = seen.map(|(bytes, board)| (sha256_hex(&bytes), board.head));
-    let certify = move |tx: &mut WriteTx<'_>| ends::certify(tx, id, me, act, (&archive, seen.as_ref()), now);
+    // So are rankings counted before, and kept: what follows from them is done by the one who writes.
+    let count = move |tx: &mut ReadTx<'_>| {
+        let ballot = ballot::one(tx, id)?;
+        let book = ballot.rules(tx)?;
+        outcome::find(tx, &ballot, &book)?;
+        Ok(ballot)
+    };
+    let ballot = visit.house.store().read(count).await?;
+    let (house, ids) = (visit.house.clone(), election::ids_for(ballot.seats, now)?);
+    let certify =
+        move |tx: &mut WriteTx<'_>| ends::certify(tx, id, me, act, (&archive, seen.as_ref()), (&house, &ids), now);
     match visit.house.store().write(certify).await {
         Err(Stop::Refused(Refusal::Conflict)) => Err(not_now(&visit, id, "ballot-certify-not", "ballot-certify-other")),
         Err(Stop::Refused(Refusal::NotAllowed)) => {

@@ -11,21 +11,27 @@ use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Card, Link, Note, Rows};
 use omov_web::refusal::Refusal;
+use omov_web::words::Words;
 use zeroize::Zeroizing;
 
 use super::places;
 use crate::ballots::calling::{self, Decided, When};
+use crate::ballots::election::{self, Standing};
 use crate::ballots::kinds::{self, Asks};
 use crate::ballots::stage::State;
 use crate::ballots::{Ballot, BallotId};
 use crate::election::{Draft, generator, identifier};
+use crate::groups::Place;
 use crate::house::{Answer, Stop, Visit, ids};
 use crate::members;
+use crate::offices::{OfficeId, lending};
 use crate::rules::{self, address, capital, takes};
 
 /// The longest title, and the longest explanation.
 const TITLE: usize = 200;
 const ABOUT: usize = 5_000;
+/// What is chosen where it fills no office. No name in a rulebook is like it.
+const NO_OFFICE: &str = "-";
 /// More answers are not put to anybody at once.
 const MOST_ANSWERS: usize = 255;
 
@@ -98,8 +104,16 @@ fn form(visit: &Visit, chosen: &Chosen) -> Answer<Form> {
         form = form.with(Field::one_of(words, "matter", words.say("ballot-matter"), choices.collect()));
     }
     if asks.elects() {
+        let offices = election::offices(&visit.book, name, visit.place()?.group());
+        let hint = if offices.is_empty() { "ballot-answers-hint" } else { "ballot-candidates-hint" };
+        if !offices.is_empty() {
+            let all = offices.iter().map(|(name, office)| Choice::new(*name, capital(&office.title.value)));
+            let choices = all.chain([Choice::new(NO_OFFICE, words.say("ballot-office-none"))]).collect();
+            let which = Field::one_of(words, "office", words.say("ballot-office"), choices);
+            form = form.with(which.hint(words.say("ballot-office-hint")));
+        }
         form = form
-            .with(Field::area(words, "answers", words.say("ballot-answers"), 6).hint(words.say("ballot-answers-hint")))
+            .with(Field::area(words, "answers", words.say("ballot-answers"), 6).hint(words.say(hint)))
             .with(Field::short(words, "seats", words.say("ballot-seats")).hint(words.say("ballot-seats-hint")));
     }
     for when in ["opens", "closes"] {
@@ -160,11 +174,14 @@ fn moment(sent: &Sent, name: &str, zone: &str) -> Option<Moment> {
 }
 
 /// What was typed, as far as it can be understood without looking anything up.
+#[derive(Clone)]
 struct Wish {
     title: String,
     about: String,
     answers: Vec<String>,
     seats: u32,
+    /// The office that it fills.
+    office: Option<String>,
     when: When,
     trustees: Vec<String>,
     needed: usize,
@@ -190,8 +207,16 @@ fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: Form) -> Re
     if matter.is_none() && !visit.book.matters.is_empty() {
         form = form.wrong("matter", words.say("ballot-matter-missing"));
     }
-    let (mut answers, mut seats) = (Vec::new(), 1);
+    let (mut answers, mut seats, mut office) = (Vec::new(), 1, None);
     if chosen.asks.elects() {
+        let offices = visit.place().map(|place| election::offices(&visit.book, &chosen.name, place.group()));
+        let offices = offices.unwrap_or_default();
+        let which = offices.iter().find(|(name, _)| *name == sent.one("office"));
+        if which.is_none() && !offices.is_empty() && sent.one("office") != NO_OFFICE {
+            form = form.wrong("office", words.say("ballot-office-missing"));
+        }
+        let places = which.map_or(u64::MAX, |(_, office)| office.seats.value);
+        office = which.map(|(name, _)| (*name).to_owned());
         answers = lines("answers");
         let mut distinct = answers.clone();
         distinct.sort();
@@ -200,6 +225,10 @@ fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: Form) -> Re
             form = form.wrong("answers", words.say("ballot-answers-wrong"));
         }
         match sent.one("seats").trim().parse::<u32>() {
+            Ok(n) if u64::from(n) > places => {
+                let with = [("seats", places.into())];
+                form = form.wrong("seats", words.say_with("ballot-seats-many", &with));
+            }
             Ok(n) if n >= 1 && n as usize <= answers.len() => seats = n,
             _ => form = form.wrong("seats", words.say("ballot-seats-wrong")),
         }
@@ -227,14 +256,48 @@ fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: Form) -> Re
         ([Some(opens), Some(closes)], true) => {
             let consent = sent.one("consent") == "yes";
             let when = When { matter, opens, closes, consent };
-            Ok(Wish { title, about, answers, seats, when, trustees, needed, decided })
+            Ok(Wish { title, about, answers, seats, office, when, trustees, needed, decided })
         }
         _ => Err(Box::new(form)),
     }
 }
 
-/// Those who hold the key, or what is wrong with one of the lines, and which.
-type Trustees = Result<Vec<(members::MemberId, String)>, (String, &'static str)>;
+/// People who were named, or what is wrong with one of the lines, and which.
+type Named = Result<Vec<(members::MemberId, String)>, (String, &'static str)>;
+
+fn named(tx: &mut ReadTx<'_>, place: &Place, lines: &[String]) -> Result<Named, Stop> {
+    let mut found: Vec<(members::MemberId, String)> = Vec::new();
+    for line in lines {
+        match calling::trustee(tx, place, line)? {
+            Ok(one) if found.iter().any(|(id, _)| *id == one.0) => {
+                return Ok(Err((line.clone(), "ballot-trustee-twice")));
+            }
+            Ok(one) => found.push(one),
+            Err(why) => return Ok(Err((line.clone(), why))),
+        }
+    }
+    Ok(Ok(found))
+}
+
+/// The same of those who stand for an office.
+fn standing(tx: &mut ReadTx<'_>, words: &Words, place: &Place, wish: &Wish) -> Result<Named, Stop> {
+    let Some(office) = &wish.office else { return Ok(Ok(Vec::new())) };
+    let found = match named(tx, place, &wish.answers)? {
+        Ok(found) => found,
+        Err(wrong) => return Ok(Err(wrong)),
+    };
+    for (at, (member, name)) in found.iter().enumerate() {
+        let line = || wish.answers.get(at).cloned().unwrap_or_default();
+        if found[..at].iter().any(|(_, other)| other == name) {
+            return Ok(Err((line(), "ballot-candidate-same")));
+        }
+        let which = (OfficeId::of(office), place.group().id, *member);
+        if !lending::may_stand(tx, words, which, wish.when.closes)? {
+            return Ok(Err((line(), "ballot-candidate-often")));
+        }
+    }
+    Ok(Ok(found))
+}
 
 pub(super) async fn take(visit: Visit, Path((_, kind)): Path<(String, String)>, sent: Sent) -> Answer {
     let chosen = chosen(&visit, &kind)?;
@@ -243,21 +306,10 @@ pub(super) async fn take(visit: Visit, Path((_, kind)): Path<(String, String)>, 
         Ok(wish) => wish,
         Err(form) => return Ok(page(visit, &chosen, *form).await?.into_response()),
     };
-    let (place, lines) = (visit.place()?.clone(), wish.trustees.clone());
-    let looked = move |tx: &mut ReadTx<'_>| {
-        let mut found: Vec<(members::MemberId, String)> = Vec::new();
-        for line in &lines {
-            match calling::trustee(tx, &place, line)? {
-                Ok(one) if found.iter().any(|(id, _)| *id == one.0) => {
-                    return Ok(Err((line.clone(), "ballot-trustee-twice")));
-                }
-                Ok(one) => found.push(one),
-                Err(why) => return Ok(Err((line.clone(), why))),
-            }
-        }
-        Ok(Ok(found))
-    };
-    let trustees: Trustees = visit.house.store().read(looked).await?;
+    let (place, asked, said) = (visit.place()?.clone(), wish.clone(), words.clone());
+    let looked =
+        move |tx: &mut ReadTx<'_>| Ok((named(tx, &place, &asked.trustees)?, standing(tx, &said, &place, &asked)?));
+    let (trustees, standing) = visit.house.store().read(looked).await?;
     let wrong = |name: &str, said: String| -> Answer<Form> { Ok(form(&visit, &chosen)?.keep(&sent).wrong(name, said)) };
     let trustees = match trustees {
         Ok(trustees) => trustees,
@@ -266,8 +318,20 @@ pub(super) async fn take(visit: Visit, Path((_, kind)): Path<(String, String)>, 
             return Ok(page(visit, &chosen, form).await?.into_response());
         }
     };
+    let standing = match standing {
+        Ok(people) if wish.office.is_some() => Some(Standing::drawn(&wish.title, &people)?),
+        Ok(_) => None,
+        Err((line, why)) => {
+            let form = wrong("answers", words.say_with(why, &[("line", line.into())]))?;
+            return Ok(page(visit, &chosen, form).await?.into_response());
+        }
+    };
+    let answers = match &standing {
+        Some(standing) => standing.people.iter().map(|(_, name)| name.clone()).collect(),
+        None => wish.answers.clone(),
+    };
     let seats = wish.seats;
-    let question = match chosen.asks.question(&words, &wish.title, wish.answers.clone(), seats) {
+    let question = match chosen.asks.question(&words, &wish.title, answers, seats) {
         Ok(question) => question,
         Err(why) => {
             let form = wrong("answers", words.say(why))?;
@@ -284,7 +348,7 @@ pub(super) async fn take(visit: Visit, Path((_, kind)): Path<(String, String)>, 
         return Ok(page(visit, &chosen, form).await?.into_response());
     };
     let id = BallotId(ids::by_time(visit.now)?);
-    let put = call(&visit, &chosen, &wish, id, draft.to_json(), trustees)?;
+    let put = call(&visit, &chosen, &wish, id, draft.to_json(), (trustees, standing))?;
     visit.house.store().write(put).await?;
     Ok(Redirect::to(&id.address()).into_response())
 }
@@ -296,7 +360,7 @@ fn call(
     wish: &Wish,
     id: BallotId,
     draft: String,
-    trustees: Vec<(members::MemberId, String)>,
+    (trustees, standing): (Vec<(members::MemberId, String)>, Option<Standing>),
 ) -> Answer<impl Fn(&mut WriteTx<'_>) -> Result<(), Stop> + Send + 'static + use<>> {
     let (words, zone, now, me) =
         (visit.shell.words.clone(), visit.organisation.zone.clone(), visit.now, visit.me()?.id);
@@ -325,6 +389,7 @@ fn call(
         keys_at: None,
         entry: None,
         lot: None,
+        office: wish.office.clone(),
     };
     let (when, decided) = (wish.when.clone(), wish.decided);
     Ok(move |tx: &mut WriteTx<'_>| {
@@ -337,6 +402,11 @@ fn call(
         }) {
             return Err(Refusal::Conflict.into());
         }
+        let fills =
+            |office: &String| election::offices(&book, &kind, place.group()).iter().any(|(name, _)| name == office);
+        if !ballot.office.iter().all(fills) {
+            return Err(Refusal::Conflict.into());
+        }
         let caller = members::find(tx, me)?.ok_or(Refusal::NotFound)?;
         let at = (kind.as_str(), &place, zone.as_str());
         let grounds = calling::grounds(tx, &book, at, &caller, &when, decided, now)?;
@@ -344,6 +414,13 @@ fn call(
             return Err(rules::refused(&words, &book, words.say("ballot-call-refused"), &grounds));
         }
         let office = calling::in_name_of(tx, &book, at, &caller, now)?;
-        calling::call(tx, &Ballot { book: number, ..ballot.clone() }, &trustees, office, when.matter.as_deref())
+        calling::call(
+            tx,
+            &Ballot { book: number, ..ballot.clone() },
+            &trustees,
+            standing.as_ref(),
+            office,
+            when.matter.as_deref(),
+        )
     })
 }

@@ -10,6 +10,7 @@ use omov_web::parts::{Act, Acts, Card, Event, Facts, Fold, Link, Note, Rows, Sta
 use omov_web::words::Words;
 
 use super::{places, result};
+use crate::ballots::election::{self, Candidate};
 use crate::ballots::outcome::{self, Outcome};
 use crate::ballots::roll::{self, Mine};
 use crate::ballots::stage::State;
@@ -27,6 +28,7 @@ pub(super) struct Shown {
     pub(super) ballot: Ballot,
     pub(super) place: Place,
     book: Arc<Rulebook>,
+    standing: Vec<Candidate>,
     draft: Draft,
     trustees: Vec<Trustee>,
     given: Given,
@@ -48,6 +50,7 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
         let (place, book, draft) = (ballot.place(tx)?, ballot.rules(tx)?, ballot.draft()?);
         Ok(Shown {
             trustees: trustees::all(tx, id)?,
+            standing: election::candidates(tx, id)?,
             given: trustees::given(tx, id)?,
             mine: me.map_or(Ok(None), |me| roll::mine(tx, id, me))?,
             outcome: outcome::find(tx, &ballot, &book)?,
@@ -98,6 +101,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     let mut parts: Vec<Markup> = Vec::new();
     parts.extend(mine(&visit, &found));
     parts.extend(result::shown(&visit, ballot, &found.book, found.outcome.as_ref()));
+    parts.extend(follows(&words, &found));
     if !ballot.about.is_empty() {
         parts.push(Markup::section("about", &words.say("ballot-about-title"), paragraphs(&ballot.about)));
     }
@@ -173,15 +177,36 @@ fn rule(words: &Words, found: &Shown) -> Markup {
             says.push(Markup::paragraph(&words.say_with("ballot-elects", &seats)));
         }
     }
+    let asks = if let Some(office) = &found.ballot.office {
+        let with = [("office", found.book.title_in("offices", office).into())];
+        let rule = Link::new(words.say_with("ballot-fills", &with), address(&format!("offices.{office}")));
+        says.push(Markup::line([Markup::link(&rule)]));
+        "ballot-candidates-title"
+    } else {
+        "ballot-answers-title"
+    };
     let answers = question.map(|question| names(&question)).unwrap_or_default();
     let answers = Rows { items: answers.iter().map(|name| Markup::name(name)).collect() };
-    let parts = [
-        Note::rule(Markup::joined(says)).into(),
-        takes,
-        Markup::heading(3, &words.say("ballot-answers-title")),
-        answers.into(),
-    ];
+    let parts = [Note::rule(Markup::joined(says)).into(), takes, Markup::heading(3, &words.say(asks)), answers.into()];
     Markup::section("rule", &words.say("ballot-takes"), Markup::joined(parts))
+}
+
+/// What followed from the certified result, and what could not be done by itself.
+fn follows(words: &Words, found: &Shown) -> Option<Markup> {
+    let office = found.book.title_in("offices", found.ballot.office.as_deref()?);
+    let rows = found.standing.iter().filter_map(|one| {
+        let with = [("name", one.name.as_str().into()), ("office", office.as_str().into())];
+        if let Some(term) = one.term {
+            let says = words.say_with("ballot-follows-holds", &with);
+            return Some(Markup::link(&Link::new(says, format!("/power/{term}"))));
+        }
+        let why = words.say(one.trouble.as_deref()?);
+        let says = Markup::paragraph(&words.say_with("ballot-follows-not", &with));
+        Some(Note::stop(Markup::joined([says, Markup::paragraph(&why)])).into())
+    });
+    let items: Vec<Markup> = rows.collect();
+    let rows: Markup = Rows { items: items.clone() }.into();
+    (!items.is_empty()).then(|| Markup::section("follows", &words.say("ballot-follows"), rows))
 }
 
 /// The answers that can be given.

@@ -83,6 +83,11 @@ pub(crate) struct Done {
 }
 
 impl Done {
+    /// What was done, by its name.
+    pub(crate) fn what(&self) -> Option<&str> {
+        self.done.as_deref()
+    }
+
     /// The note for the top of the page.
     fn note(&self, words: &Words) -> Markup {
         let message = match self.done.as_deref() {

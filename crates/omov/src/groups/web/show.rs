@@ -10,6 +10,7 @@ use omov_web::words::Words;
 
 use super::{Done, address, link, naming, said};
 use crate::ballots::{self, Ballot};
+use crate::debates::{self, Debate};
 use crate::groups::front::{self, Contact, Front};
 use crate::groups::names::{self, Named};
 use crate::groups::questions::{self, Times};
@@ -37,6 +38,7 @@ struct Found {
     answered: Vec<Times>,
     said: Vec<Said>,
     ballots: Vec<Ballot>,
+    debates: Vec<Debate>,
     /// How it was called before.
     named: Vec<Named>,
     /// Whether the reader belongs here.
@@ -65,6 +67,7 @@ impl Found {
             answered: questions::answered_lately(tx, group, now)?,
             said: groups::said::list(tx, group, None, SAID)?,
             ballots: ballots::in_group(tx, group, BALLOTS)?,
+            debates: debates::in_group(tx, group, BALLOTS)?,
             named: names::list(tx, group)?,
             mine: members::is_in(tx, me.id, group)?,
             my_group: groups::find(tx, me.group)?.map(|group| group.name).unwrap_or_default(),
@@ -126,7 +129,7 @@ impl Sight<'_> {
     fn decided(&self) -> Markup {
         let named = &self.found.named;
         let named = if named.is_empty() { None } else { Some(naming::before(self.visit, named)) };
-        let found: Vec<_> = self.ballots(true).into_iter().chain(named).collect();
+        let found: Vec<_> = self.ballots(true).into_iter().chain(self.debates(false)).chain(named).collect();
         if found.is_empty() { Markup::paragraph(&self.words.say("group-decided-none")) } else { Markup::joined(found) }
     }
 
@@ -137,9 +140,17 @@ impl Sight<'_> {
         (!found.is_empty()).then(|| ballots::web::rows(self.visit, found))
     }
 
+    /// The debates of the group that go on, or those that are closed; nothing if there are none.
+    fn debates(&self, open: bool) -> Option<Markup> {
+        let found = self.found.debates.iter().filter(|debate| debate.is_open(self.visit.now) == open);
+        let found: Vec<_> = found.map(|debate| (debate, &*self.group().name)).collect();
+        (!found.is_empty()).then(|| debates::web::rows(self.visit, found))
+    }
+
     fn open(&self) -> Markup {
-        if let Some(ballots) = self.ballots(false) {
-            return ballots;
+        let open: Vec<_> = self.ballots(false).into_iter().chain(self.debates(true)).collect();
+        if !open.is_empty() {
+            return Markup::joined(open);
         }
         Card::empty(self.words.say("group-open-none"), &self.words.say("group-open-who"), Markup::default()).into()
     }

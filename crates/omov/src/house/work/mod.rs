@@ -56,6 +56,7 @@ const ROOMS: &[fn(Works) -> Works] = &[
     progress::work,
     crate::accounts::care::work,
     crate::ballots::work,
+    crate::debates::work,
     crate::groups::moves::work,
     crate::members::import::work,
     crate::members::export::work,

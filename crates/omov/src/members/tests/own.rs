@@ -214,7 +214,7 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 28] = [
+const KNOWN: [(&str, &str); 33] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
@@ -231,8 +231,13 @@ const KNOWN: [(&str, &str); 28] = [
     ("contributions", "groups"),
     ("moves", "groups: an act of an officer"),
     ("ballots", "ballots: who called one, by an id that says nothing any more"),
+    ("ballot_candidates", "ballots: the name stays, it stands on the ballot"),
     ("ballot_trustees", "ballots: the name stays, others agreed to it"),
     ("ballot_voters", "ballots"),
+    ("debates", "debates: who opened one, by an id that says nothing any more"),
+    ("debate_statements", "debates: the words stay, who said them goes"),
+    ("debate_views", "debates"),
+    ("debate_voters", "debates"),
     ("namings", "groups: an act of an officer"),
     ("ways_in", "accounts"),
     ("paper_ways", "post"),

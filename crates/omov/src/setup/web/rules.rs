@@ -16,6 +16,7 @@ use omov_web::refusal::Refusal;
 use super::pass::Pass;
 use super::{Step, page};
 use crate::house::{Answer, Threshold, ids};
+use crate::rules::change::fits;
 use crate::rules::web::{findings, sentences};
 use crate::rules::{self, Rulebook, begin};
 
@@ -69,6 +70,9 @@ async fn taken(at: &Threshold, pass: Pass, text: String, answered: Form) -> Answ
     if let Err(refused) = rules::read(&text).and_then(|_| rules::read(&begin::named(&text, &pass.name))) {
         let answered = answered.wrong("text", findings::summary(words, &refused.findings));
         return Ok(shown(at, answered, findings::listed(words, &refused.findings)).into_response());
+    }
+    if let Some(why) = rules::read(&text).ok().and_then(|book| fits::age(words, &book)) {
+        return Ok(shown(at, answered.wrong("text", why), Markup::default()).into_response());
     }
     at.house.store().write(move |tx| Ok(begin::keep_first(tx, &text)?)).await?;
     Pass { rules: OWN.into(), ..pass }.on_to(&at.house, "/setup/rules/look")

@@ -1,0 +1,130 @@
+//! Elections to an office: which ballots fill one, who stands, and what follows from the certified result.
+
+use omov_count::tie;
+use omov_rules::model::{self, Filled};
+use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};
+use omov_web::hex::hex;
+use omov_web::refusal::Refusal;
+
+use super::ballot::Step;
+use super::outcome::{self, Outcome};
+use super::{Ballot, BallotId, sql};
+use crate::groups::Group;
+use crate::house::{House, Stop, ids};
+use crate::members::MemberId;
+use crate::offices::lending::{self, Won};
+use crate::offices::{OfficeId, TermId};
+use crate::rules::Rulebook;
+
+/// Somebody who stands.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) number: u64,
+    pub(super) member: MemberId,
+    pub(super) name: String,
+    /// The term that they were elected to.
+    pub(super) term: Option<TermId>,
+    /// Why they were elected and hold no term: the name of a message.
+    pub(super) trouble: Option<String>,
+}
+
+impl FromRow for Candidate {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        let (number, member, name) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(Self { number, member, name, term: row.get(3)?, trouble: row.get(4)? })
+    }
+}
+
+/// The offices that a kind of ballot fills by itself in such a group. Where seats are reserved or shared out among groups, the candidates would
+/// have to say more of themselves than is asked here.
+pub(super) fn offices<'b>(book: &'b Rulebook, kind: &str, group: &Group) -> Vec<(&'b str, &'b model::Office)> {
+    let fills = |name: &str, office: &model::Office| {
+        office.filled.value == Filled::ByElection
+            && office.ballot.as_ref().is_some_and(|ballot| ballot.value == kind)
+            && book.group_of_office(name) == Some(group.kind.name())
+            && office.reserved.is_empty()
+            && office.shared_among.is_none()
+            && office.count.is_none()
+    };
+    let all = book.offices.iter().filter(|(name, office)| fills(name, office));
+    all.map(|(name, office)| (name.as_str(), office)).collect()
+}
+
+/// Those who stand, in the order of a lot: neither names nor offices put anybody first.
+#[derive(Clone, Debug)]
+pub(super) struct Standing {
+    /// Made anew for each ballot, and public: whoever has it gets the same order.
+    pub(super) seed: String,
+    pub(super) people: Vec<(MemberId, String)>,
+}
+
+impl Standing {
+    /// Draws the order.
+    pub(super) fn drawn(title: &str, people: &[(MemberId, String)]) -> Result<Self, Stop> {
+        let seed = hex(&ids::chance::<32>()?);
+        let names: Vec<String> = people.iter().map(|(_, name)| name.clone()).collect();
+        let order = tie::order_by_lot(&seed, title, &names).map_err(|_| Refusal::Failed)?;
+        let people = order.into_iter().filter_map(|at| people.get(at).cloned()).collect();
+        Ok(Self { seed, people })
+    }
+}
+
+/// Everybody who stands, in the order of the ballot.
+pub(super) fn candidates(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Vec<Candidate>, Stop> {
+    Ok(tx.all(&sql::CANDIDATES, params![ballot])?)
+}
+
+/// Keeps who stands.
+pub(super) fn keep(tx: &mut WriteTx<'_>, ballot: BallotId, standing: &[(MemberId, String)]) -> Result<(), Stop> {
+    for (number, (member, name)) in (1_u32..).zip(standing) {
+        tx.execute(&sql::ADD_CANDIDATE, params![ballot, number, member, name])?;
+    }
+    Ok(())
+}
+
+/// What is needed so that something can follow: ids that are made outside of the transaction, two for each seat.
+pub(super) type Ids = Vec<[[u8; 16]; 2]>;
+
+/// The ids for so many seats.
+pub(super) fn ids_for(seats: u32, now: Moment) -> Result<Ids, Stop> {
+    (0..seats).map(|_| Ok([ids::by_time(now)?, ids::by_time(now)?])).collect()
+}
+
+/// Fills the office from the certified result. What cannot be done by itself is kept with its reason, and said on the page.
+pub(super) fn follow(tx: &mut WriteTx<'_>, house: &House, ballot: &Ballot, ids: &Ids, now: Moment) -> Result<(), Stop> {
+    let Some(office) = &ballot.office else { return Ok(()) };
+    let book = ballot.rules(tx)?;
+    let Some(outcome) = outcome::find(tx, ballot, &book)? else { return Ok(()) };
+    let standing = candidates(tx, ballot.id)?;
+    let (mut filled, mut left) = (0_u64, 0_u64);
+    for (name, ids) in elected(&outcome).iter().zip(ids) {
+        let one = standing.iter().find(|one| one.name == *name).ok_or(Refusal::Failed)?;
+        let won = Won { office: OfficeId::of(office), group: ballot.group, member: one.member, ballot: &ballot.title };
+        let (term, trouble) = match lending::elected(tx, house, &won, *ids, now)? {
+            Ok(term) => (Some(term.id), None),
+            Err(why) => (None, Some(why)),
+        };
+        if term.is_some() {
+            filled += 1
+        } else {
+            left += 1
+        }
+        let number = i64::try_from(one.number).map_err(|_| Stop::from(Refusal::Failed))?;
+        tx.execute(&sql::FOLLOWED, params![ballot.id, number, term, trouble])?;
+    }
+    let facts = vec![
+        ("title", book.title_in("offices", office)),
+        ("filled", filled.to_string()),
+        ("not-filled", left.to_string()),
+    ];
+    ballot.record(tx, Step { deed: "ballot-filled", rule: "count", office: None, facts, by: None, at: now })
+}
+
+/// The names of the elected, in order.
+fn elected(outcome: &Outcome) -> Vec<String> {
+    match outcome {
+        Outcome::Choices { elected, .. } => elected.names.clone().unwrap_or_default(),
+        Outcome::Rankings(rankings) => rankings.elected().unwrap_or_default(),
+        Outcome::Nobody | Outcome::Question { .. } => Vec::new(),
+    }
+}

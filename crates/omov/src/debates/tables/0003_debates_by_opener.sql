@@ -1,0 +1,1 @@
+CREATE INDEX debates_by_opener ON debates (opened_by)

@@ -1,0 +1,87 @@
+//! The pages of debates.
+
+mod export;
+mod list;
+mod mine;
+mod new;
+mod removing;
+mod say;
+mod show;
+mod standing;
+mod vote;
+
+pub(crate) use list::rows;
+
+use axum::http::StatusCode;
+use omov_store::ReadTx;
+use omov_web::parts::Link;
+use omov_web::refusal::{Refusal, Said};
+use omov_web::words::Words;
+use serde::Deserialize;
+
+use super::{Debate, DebateId, debate};
+use crate::groups::{self, Place};
+use crate::house::{Answer, Doors, Policy, Stop, Visit};
+
+/// The room's routes.
+pub(crate) fn routes(doors: Doors) -> Doors {
+    doors
+        .get("/debates", Policy::EVERYONE, list::show)
+        .get("/groups/{group}/debates/new", Policy::MEMBERS, new::ask)
+        .post("/groups/{group}/debates/new", Policy::MEMBERS, new::take)
+        .get("/debates/{debate}", Policy::EVERYONE, show::show)
+        .post("/debates/{debate}/next", Policy::MEMBERS, vote::next)
+        .post("/debates/{debate}/{statement}/vote", Policy::MEMBERS, vote::vote)
+        .get("/debates/{debate}/mine", Policy::MEMBERS, mine::show)
+        .get("/debates/{debate}/say", Policy::MEMBERS, say::ask)
+        .post("/debates/{debate}/say", Policy::MEMBERS, say::take)
+        .get("/debates/{debate}/findings.json", Policy::EVERYONE, export::json)
+        .get("/debates/{debate}/findings.csv", Policy::EVERYONE, export::csv)
+        .get("/debates/{debate}/all", Policy::EVERYONE, removing::list)
+        .get("/debates/{debate}/{statement}/remove", Policy::MEMBERS.lately(), removing::ask)
+        .post("/debates/{debate}/{statement}/remove", Policy::MEMBERS.lately(), removing::take)
+        .get("/debates/{debate}/{statement}/take-back", Policy::MEMBERS, mine::confirm)
+        .post("/debates/{debate}/{statement}/take-back", Policy::MEMBERS, mine::take_back)
+}
+
+/// The parts of an address that name a statement.
+#[derive(Clone, Copy, Deserialize)]
+struct Which {
+    debate: DebateId,
+    statement: u32,
+}
+
+/// A debate with its group.
+async fn found(visit: &Visit, id: DebateId) -> Answer<(Debate, Place)> {
+    let read = move |tx: &mut ReadTx<'_>| {
+        let debate = debate::one(tx, id)?;
+        let place = debate.place(tx)?;
+        Ok((debate, place))
+    };
+    visit.house.store().read(read).await
+}
+
+/// Where its pages are.
+fn places(words: &Words, place: &Place, signed_in: bool) -> Vec<Link> {
+    let groups = place.all().filter(|_| signed_in).map(groups::web::link);
+    groups.chain([Link::new(words.say("debates-title"), "/debates")]).collect()
+}
+
+/// The same, with the debate itself.
+fn within(words: &Words, place: &Place, debate: &Debate) -> Vec<Link> {
+    let mut all = places(words, place, true);
+    all.push(Link::new(&*debate.question, debate.id.address()));
+    all
+}
+
+/// What cannot be done any more, and why.
+fn too_late(words: &Words, debate: DebateId, title: &str, why: &str) -> Stop {
+    Refusal::Said(Said {
+        status: StatusCode::CONFLICT,
+        title: words.say(title),
+        why: words.say(why),
+        record: None,
+        instead: vec![Link::new(words.say("debate-back"), debate.address())],
+    })
+    .into()
+}
