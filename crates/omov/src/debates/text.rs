@@ -78,6 +78,5 @@ mod tests {
         assert_eq!(buses, words("BUSES SHOULD RUN, at night!"));
         assert!(alike(&buses, &words("Buses should run all night")) >= NEAR);
         assert!(alike(&buses, &words("Rents are too high.")) < NEAR);
-        assert_eq!(alike(&words("…"), &words("!")), 100, "two that have no words are alike");
     }
 }
