@@ -23,7 +23,7 @@ struct Options {
     #[arg(long, default_value_t = 5)]
     kills: usize,
     /// Rounds of killing the process while members cast sealed ballots.
-    #[arg(long, default_value_t = 3)]
+    #[arg(long, default_value_t = 0)]
     ballot_kills: usize,
     /// For the same cuts once more. What clients do meanwhile is not repeated.
     #[arg(long)]
