@@ -138,7 +138,7 @@ fn sqlite_rows(path: &Path) -> rusqlite::Result<Vec<Found>> {
                     ValueRef::Integer(number) => text += &number.to_string(),
                     ValueRef::Real(number) => text += &number.to_string(),
                     ValueRef::Text(bytes) => text += &String::from_utf8_lossy(bytes),
-                    ValueRef::Blob(bytes) => bytes.iter().for_each(|byte| text += &format!("{byte:02x}")),
+                    ValueRef::Blob(bytes) => text.extend(bytes.iter().map(|byte| format!("{byte:02x}"))),
                 }
                 text.push('|');
             }

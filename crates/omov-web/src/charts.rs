@@ -255,7 +255,7 @@ mod tests {
         };
         let placed = map.placed();
         assert_eq!(placed.iter().map(|mark| mark.x).collect::<Vec<_>>(), [24.0, 616.0, 320.0, 320.0]);
-        assert_eq!(placed[2].y + placed[3].y, 340.0, "as far above the middle as below");
+        assert!((placed[2].y + placed[3].y - 340.0).abs() < 1e-9, "as far above the middle as below");
         assert!(placed[2].y < placed[3].y && placed.iter().all(|mark| (0.0..340.0).contains(&mark.y)));
         let alone = Opinions { marks: vec![mark(5.0, 5.0, 0)], you: None, ..map };
         assert_eq!(alone.placed(), [mark(320.0, 170.0, 0)]);

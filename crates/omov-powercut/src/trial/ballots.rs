@@ -16,8 +16,8 @@ use super::program::Program;
 const BETWEEN: usize = 4;
 /// How long voting is open, in minutes, beside what the kills take.
 const MINUTES: usize = 3;
-/// A kill, a start, and the ballots in between take no longer, in minutes.
-const A_KILL: f64 = 0.15;
+/// So many kills, starts, and the ballots in between take no longer than a minute.
+const KILLS_A_MINUTE: usize = 6;
 
 /// What became of it.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +38,7 @@ pub(crate) async fn run(omov: &Program, kills: usize, chance: &mut Chance) -> Re
     let listen = TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
     let mut server = omov.start_at(&data, None, &listen)?;
     let code = server.said.split("code ").nth(1).map(str::trim).ok_or("omov names no code for the set-up")?.to_owned();
-    let minutes = MINUTES + (kills as f64 * A_KILL).ceil() as usize;
+    let minutes = MINUTES + kills.div_ceil(KILLS_A_MINUTE);
     let mut replay = Command::new(&omov.path)
         .arg("replay")
         .arg(&file)
@@ -90,7 +90,7 @@ fn papers(many: usize, chance: &mut Chance) -> String {
     for _ in 0..many {
         let first = chance.below(4);
         let second = (first + 1 + chance.below(3)) % 4;
-        text += &format!("1 {} {} 0\n", first + 1, second + 1);
+        text.extend(["1 ", &(first + 1).to_string(), " ", &(second + 1).to_string(), " 0\n"]);
     }
     text + "0\n\"Nell\"\n\"Otto\"\n\"Pia\"\n\"Quin\"\n\"A replay through kills\"\n"
 }

@@ -105,9 +105,9 @@ pub(super) fn follow(tx: &mut WriteTx<'_>, house: &House, ballot: &Ballot, ids: 
             Err(why) => (None, Some(why)),
         };
         if term.is_some() {
-            filled += 1
+            filled += 1;
         } else {
-            left += 1
+            left += 1;
         }
         let number = i64::try_from(one.number).map_err(|_| Stop::from(Refusal::Failed))?;
         tx.execute(&sql::FOLLOWED, params![ballot.id, number, term, trouble])?;

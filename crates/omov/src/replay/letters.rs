@@ -38,7 +38,10 @@ impl Letters {
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             // What is still being written begins with a dot.
-            if name.starts_with('.') || !name.ends_with(".eml") || seen.contains(&name) {
+            if name.starts_with('.')
+                || entry.path().extension().is_none_or(|ends| ends != "eml")
+                || seen.contains(&name)
+            {
                 continue;
             }
             let Ok(text) = std::fs::read_to_string(entry.path()) else { continue };

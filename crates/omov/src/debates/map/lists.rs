@@ -70,7 +70,7 @@ impl Seen<'_> {
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let shared = |(sure, statement): (f64, usize)| Shared {
             statement: self.ids[statement],
-            sure: (sure * 100.0) as u32,
+            sure: super::whole((sure * 100.0).floor()),
             objection: self.objection(statement),
         };
         found.into_iter().take(LISTED).map(shared).collect()

@@ -76,7 +76,6 @@ pub(super) fn find(there: &[u32], votes: Votes) -> Option<(Findings, Vec<Place>)
     let seen = lists::Seen { conversation: &conversation, ids: &ids, tallies: &tallies };
     let marked: Vec<(Point, usize)> =
         points.iter().zip(&label).filter_map(|(point, label)| Some((*point, (*label)?))).collect();
-    let hundredths = |share: f64| (share * 100.0).round().clamp(0.0, 100.0) as u32;
     let findings = Findings {
         people: members.len() as u32,
         votes: conversation.total().votes(),
@@ -93,6 +92,15 @@ pub(super) fn find(there: &[u32], votes: Votes) -> Option<(Findings, Vec<Place>)
     let places =
         members.into_iter().zip(label).zip(points).map(|((member, label), point)| (member, group(label), point));
     Some((findings, places.collect()))
+}
+
+/// A share, in hundredths.
+pub(super) fn hundredths(share: f64) -> u32 {
+    whole((share * 100.0).round()).min(100)
+}
+
+fn whole(number: f64) -> u32 {
+    u32::try_from(number as i64).unwrap_or_default()
 }
 
 /// The votes as the mathematics want them; members are numbered in the order of their ids.

@@ -73,7 +73,7 @@ fn everybody_sees_two_groups_and_what_both_agree_on_and_nobody_sees_who_thinks_w
         assert!(page.contains("They fall into 2 groups that think alike"), "{page}");
         let agreed = &page[page.find("Where we agree").expect("a list")..page.find("Where we differ").expect("a list")];
         assert!(agreed.contains(SAID[6]) && agreed.contains(SAID[7]) && !agreed.contains(SAID[0]), "{agreed}");
-        assert!(agreed.contains("7") && agreed.contains("in 100"), "{agreed}");
+        assert!(agreed.contains('7') && agreed.contains("in 100"), "{agreed}");
         assert!(page[page.find("Where we differ").expect("a list")..].contains(SAID[0]));
         let files = [scene.to("findings.json"), scene.to("findings.csv")];
         for address in [&scene.debate, &scene.to("all")].into_iter().chain(&files) {

@@ -13,7 +13,7 @@ use omov_web::words::Words;
 
 use crate::debates::debate::{State, Statement};
 use crate::debates::hearing::Voter;
-use crate::debates::map::{Cell, FLOOR, Findings, Share};
+use crate::debates::map::{Cell, FLOOR, Findings, Share, hundredths};
 use crate::house::Visit;
 
 /// What is said of a share.
@@ -125,12 +125,11 @@ impl Standing<'_> {
         let you = self.me.and_then(|me| Some((mark(me.x?, me.y?, 0), words.say("debate-you"))));
         let groups = (0..map.groups.len().max(1)).map(|at| group(words, map, at)).collect();
         let kept = ("kept", u64::from(map.kept).into());
-        let caption = match map.groups.is_empty() {
-            true => words.say_with("debate-map-caption-none", &[kept]),
-            false => {
-                let again = ("again", u64::from(map.again).into());
-                words.say_with("debate-map-caption", &[kept, ("rounds", u64::from(map.rounds).into()), again])
-            }
+        let caption = if map.groups.is_empty() {
+            words.say_with("debate-map-caption-none", &[kept])
+        } else {
+            let again = ("again", u64::from(map.again).into());
+            words.say_with("debate-map-caption", &[kept, ("rounds", u64::from(map.rounds).into()), again])
         };
         let about = words.say_with("debate-map-about", &[("finding", finding.clone().into())]);
         let marks = map.marks.iter().map(|one| mark(one.x, one.y, one.group)).collect();
@@ -241,7 +240,7 @@ impl Standing<'_> {
             };
             let with = [("least", least.into()), ("most", u64::from(most).into())];
             parts.push(Markup::paragraph(&words.say_with("debate-exposure", &with)));
-            let gini = (gini(&times) * 100.0).round() as u64;
+            let gini = u64::from(hundredths(gini(&times)));
             parts.push(Markup::small(&words.say_with("debate-gini", &[("gini", gini.into())])));
         }
         Card::new(words.say("debate-fair"), Markup::joined(parts)).level(2).into()

@@ -150,9 +150,10 @@ pub(super) async fn set(visit: Visit, Path(at): Path<At>, sent: Sent) -> Answer<
     let columns = Columns {
         gives,
         day_first: choice("day-first", "day", "month"),
-        as_members: match visit.book.membership.supporters.value {
-            true => choice("otherwise", "members", "supporters"),
-            false => Some(true),
+        as_members: if visit.book.membership.supporters.value {
+            choice("otherwise", "members", "supporters")
+        } else {
+            Some(true)
         },
     };
     let rows = sample(&visit, &import).await?;
