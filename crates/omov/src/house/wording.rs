@@ -217,7 +217,9 @@ fn no_page_has_words_of_its_own() {
     for (path, source) in sources() {
         let makes_pages =
             ["omov_web::page", "omov_web::parts", "omov_web::forms"].iter().any(|part| source.contains(part));
-        if !makes_pages {
+        // A command sends forms and makes no page: what it says in the terminal is for the host too.
+        let is_command = path.components().any(|part| part.as_os_str() == "replay");
+        if !makes_pages || is_command {
             continue;
         }
         let lines: Vec<&str> = source.lines().collect();
