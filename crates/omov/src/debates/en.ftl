@@ -129,6 +129,7 @@ debate-map-about = Map of opinion. { $finding } The table below says what each g
 debate-map-caption = A mark is at least ten people who answer alike. The map keeps { $kept } in 100 of the differences between people. It was drawn { $rounds } times with other people of the same kind, and each group kept at least { $again } in 100 of itself.
 debate-map-caption-none = A mark is at least ten people who answer alike. The map keeps { $kept } in 100 of the differences between people.
 debate-map-when = Drawn on { $when }. It is drawn anew at most once an hour, and only when ten other members have answered.
+debate-map-when-over = Drawn on { $when }. If fewer than ten members answered after that, their answers are not in it: they could be told from the difference.
 debate-table = How many agree with each statement
 debate-table-fold = Every statement in figures
 debate-table-none = No statement has been answered by ten members of each group yet.

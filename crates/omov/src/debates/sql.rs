@@ -63,8 +63,10 @@ statements! {
     pub(super) SET_VOTER = "INSERT INTO debate_voters (debate_id, member_id, day, votes, moved) VALUES ($1, $2, $3, $4, 1) \
         ON CONFLICT (debate_id, member_id) DO UPDATE SET day = excluded.day, votes = excluded.votes, moved = debate_voters.moved + 1";
     pub(super) MOVED = "SELECT COUNT(*) AS people FROM debate_voters WHERE debate_id = $1 AND moved > 0";
-    pub(super) MOVED_BY = "SELECT member_id, moved FROM debate_voters WHERE debate_id = $1 ORDER BY member_id";
-    pub(super) PLACE = "UPDATE debate_voters SET opinion = $3, x = $4, y = $5, moved = moved - $6 WHERE debate_id = $1 AND member_id = $2";
+    pub(super) MOVED_BY = "SELECT member_id, moved FROM debate_voters WHERE debate_id = $1 AND moved > 0 ORDER BY member_id";
+    pub(super) PLACE = "UPDATE debate_voters SET opinion = $3, x = $4, y = $5 WHERE debate_id = $1 AND member_id = $2";
+    pub(super) DRAW = "UPDATE debate_voters SET drawn = $3 WHERE debate_id = $1 AND member_id = $2";
+    pub(super) DRAWN = "UPDATE debate_voters SET moved = moved - drawn, drawn = 0 WHERE debate_id = $1 AND drawn > 0";
     pub(super) FORGET_VOTER = "DELETE FROM debate_voters WHERE member_id = $1";
 
     pub(super) MAP = "SELECT made_at, findings FROM debate_maps WHERE debate_id = $1";

@@ -3,7 +3,6 @@
 //! A map is drawn at most once an hour, and only when as many members as the floor have voted since: so nobody's single vote can be read
 //! off the difference of two. It is always worked out from all votes, never from the map before.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use omov_opinion::Vote;
@@ -78,7 +77,7 @@ async fn lead(task: Task) -> Result<(), Undone> {
 
 /// What a map is drawn from: the statements that stand, everything that was said to them, and how often each member has voted since the map
 /// before. Whoever votes meanwhile is not lost: only what was read is taken off.
-type Drawn = (Vec<u32>, Votes, BTreeMap<MemberId, u32>);
+type Drawn = (Vec<u32>, Votes, Vec<(MemberId, u32)>);
 
 fn votes(tx: &mut ReadTx<'_>, id: DebateId) -> Result<Drawn, Stop> {
     let there = debate::statements(tx, id)?.into_iter().filter(|one| one.state == State::There);
@@ -89,16 +88,20 @@ fn votes(tx: &mut ReadTx<'_>, id: DebateId) -> Result<Drawn, Stop> {
         votes.extend(vote.and_then(Vote::of_value).map(|vote| (member, statement, vote)));
         Ok::<_, omov_store::Error>(())
     })?;
-    let moved: Vec<(MemberId, u32)> = tx.all(&sql::MOVED_BY, params![id])?;
-    Ok((there, votes, moved.into_iter().collect()))
+    Ok((there, votes, tx.all(&sql::MOVED_BY, params![id])?))
 }
 
 async fn draw(task: &Task, id: DebateId, (there, votes, moved): Drawn) -> Result<(), Undone> {
     let worked = tokio::task::spawn_blocking(move || map::find(&there, votes)).await;
     let Some((findings, places)) = worked.map_err(|error| Undone::Failed(error.to_string()))? else { return Ok(()) };
     for some in places.chunks(AT_ONCE) {
-        let some: Vec<_> = some.iter().map(|one| (*one, moved.get(&one.0).copied().unwrap_or_default())).collect();
+        let some = some.to_vec();
         task.write(move |tx| place(tx, id, &some)).await?;
+    }
+    // Whoever said something only to statements that are gone has no place, and is drawn all the same.
+    for some in moved.chunks(AT_ONCE) {
+        let some = some.to_vec();
+        task.write(move |tx| count(tx, id, &some)).await?;
     }
     let now = task.house.now();
     task.write(move |tx| publish(tx, id, &findings, now)).await?;
@@ -106,9 +109,17 @@ async fn draw(task: &Task, id: DebateId, (there, votes, moved): Drawn) -> Result
 }
 
 /// Tells members their places: to themselves alone, and to whoever draws what they hear next.
-fn place(tx: &mut WriteTx<'_>, id: DebateId, places: &[(Place, u32)]) -> Result<(), Stop> {
-    for ((member, opinion, [x, y]), moved) in places {
-        tx.execute(&sql::PLACE, params![id, member, opinion, millionths(*x), millionths(*y), moved])?;
+fn place(tx: &mut WriteTx<'_>, id: DebateId, places: &[Place]) -> Result<(), Stop> {
+    for (member, opinion, [x, y]) in places {
+        tx.execute(&sql::PLACE, params![id, member, opinion, millionths(*x), millionths(*y)])?;
+    }
+    Ok(())
+}
+
+/// Takes note of whose answers are in the map. They count as new until it is put up, so that whoever dies in between begins again.
+fn count(tx: &mut WriteTx<'_>, id: DebateId, moved: &[(MemberId, u32)]) -> Result<(), Stop> {
+    for (member, answers) in moved {
+        tx.execute(&sql::DRAW, params![id, member, answers])?;
     }
     Ok(())
 }
@@ -117,6 +128,7 @@ fn place(tx: &mut WriteTx<'_>, id: DebateId, places: &[(Place, u32)]) -> Result<
 fn publish(tx: &mut WriteTx<'_>, id: DebateId, findings: &Findings, now: Moment) -> Result<(), Stop> {
     let text = serde_json::to_string(findings).map_err(|_| omov_web::refusal::Refusal::Failed)?;
     tx.execute(&sql::SET_MAP, params![id, now, text])?;
+    tx.execute(&sql::DRAWN, params![id])?;
     tx.execute(&sql::FORGET_TIMES, params![id])?;
     let counted: Vec<(u32, u32, u32)> = tx.all(&sql::COUNT_TIMES, params![id])?;
     for (opinion, statement, times) in counted {

@@ -39,18 +39,19 @@ const SEEDS: usize = 4;
 /// So many in each camp have answered, if there are as many members.
 const CAMP: usize = 75;
 
-/// Draws it.
+/// Draws it. `visited` is the group whose members visitors come in as.
 pub(super) fn drawn(
     chance: &mut ChaCha20Rng,
     whole: GroupId,
+    visited: GroupId,
     officer: MemberId,
     people: &[Member],
     now: Moment,
 ) -> Result<Past, Stop> {
     let opened = ago(now, 10, 0);
-    // The first few of each home are those whom visitors come in as: they have everything still to hear.
-    let members: Vec<MemberId> =
-        people.iter().filter(|one| one.standing == Standing::Member).map(|one| one.id).skip(3).step_by(7).collect();
+    // Whoever visitors come in as has everything still to hear.
+    let others = people.iter().filter(|one| one.standing == Standing::Member && one.group != visited);
+    let members: Vec<MemberId> = others.map(|one| one.id).step_by(7).collect();
     let told = SAID.iter().enumerate().map(|(at, (body, _))| Told {
         by: if at < SEEDS { officer } else { members.get(at * 5).copied().unwrap_or(officer) },
         seeded: at < SEEDS,

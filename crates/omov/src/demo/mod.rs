@@ -49,6 +49,8 @@ const AT_ONCE: usize = 2_000;
 
 /// The same movement every time, but for ids and codes.
 const SEED: u64 = 2026;
+/// The group whose member and secretary visitors come in as.
+const VISITED: &str = "Quayside";
 
 /// Makes the movement and opens its doors until the program is told to stop.
 pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
@@ -130,7 +132,8 @@ impl Movement {
         let people = roll::drawn(&mut chance, &groups.homes, members as usize - founding.officers.len(), now)?;
         let terms = Terms::drawn(&mut chance, &groups, &people, &founding.rules, &founding.officers, now)?;
         let history = History::drawn(&mut chance, &groups, &people, &terms, now)?;
-        let debate = debate::drawn(&mut chance, groups.whole, officer.0, &people, now)?;
+        let visited = groups.local(VISITED).ok_or(Refusal::Failed)?.0.id;
+        let debate = debate::drawn(&mut chance, groups.whole, visited, officer.0, &people, now)?;
         let found = move |tx: &mut omov_store::WriteTx<'_>| {
             setup::found(tx, &founding, founded)?;
             // They have renewed each year since.
@@ -162,7 +165,7 @@ impl Movement {
     }
 
     fn keys(&self, now: Moment) -> Answer<Vec<Key>> {
-        let (group, home) = self.groups.local("Quayside").ok_or(Refusal::Failed)?;
+        let (group, home) = self.groups.local(VISITED).ok_or(Refusal::Failed)?;
         let region = self.groups.regions.iter().find(|region| region.id == home.region);
         let region = region.map_or(people::MOVEMENT, |region| region.name.as_str());
         let ordinary =

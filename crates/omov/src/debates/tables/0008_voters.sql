@@ -11,5 +11,7 @@ CREATE TABLE debate_voters (
     votes BIGINT NOT NULL,
     -- How often they have voted since the map was drawn last.
     moved BIGINT NOT NULL,
+    -- How many of these are in the map that is being drawn; taken off when it is put up, and not before.
+    drawn BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (debate_id, member_id)
 )

@@ -141,7 +141,8 @@ impl Standing<'_> {
         }
         parts.push(self.table(map));
         let when = [("when", self.visit.hour(at).into())];
-        parts.push(Markup::small(&words.say_with("debate-map-when", &when)));
+        let says = if self.open { "debate-map-when" } else { "debate-map-when-over" };
+        parts.push(Markup::small(&words.say_with(says, &when)));
         Markup::joined(parts)
     }
 
