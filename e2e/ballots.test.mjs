@@ -265,6 +265,23 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     assert.match(await shown(ada, committee), /Elected, 2:\s+Nell Abara\s+Rosa Ede/);
   });
 
+  test('anybody can read the count of the rankings stage by stage, and take it away with the papers', async () => {
+    const page = eve.page;
+    await at(eve, committee.address);
+    await page.getByRole('link', { name: 'See the count, stage by stage' }).click();
+    await page.waitForURL(/\/count$/);
+    for (const name of committee.names) assert.ok((await page.innerText('body')).includes(name), name);
+    await accessible(page, 'the count', 'ballots-count');
+    const [record, papers] = await Promise.all(['count.json', 'papers.blt'].map((file) => asks(eve, `${committee.address}/${file}`)));
+    for (const file of [record, papers]) assert.match(file.headers()['content-disposition'], /attachment/);
+    assert.ok(JSON.stringify(await record.json()).includes('Nell Abara'));
+    const kept = join(scratch, 'papers.blt');
+    writeFileSync(kept, await papers.body());
+    const { code, stdout, stderr } = await run(program, ['count', kept, '--rule', 'scottish-stv']);
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /Nell Abara/, 'another count of the papers elects the same');
+  });
+
   test('the verifier accepts the record, shows the first ballot of the one who voted twice as replaced, and names every byte that is changed', async () => {
     for (const ballot of both) {
       ballot.file = join(scratch, `record-${both.indexOf(ballot)}.bel`);
