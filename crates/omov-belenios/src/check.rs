@@ -223,6 +223,14 @@ impl From<Failure> for Stop {
 }
 
 impl Stop {
+    /// What is wrong, in a sentence.
+    pub fn detail(self) -> String {
+        match self {
+            Self::Unreadable(error) => error.to_string(),
+            Self::Refused(failure) => failure.detail,
+        }
+    }
+
     /// The two reasons apart: the outer error is about the source, the inner one about the record.
     pub(crate) fn apart<T>(result: Result<T, Self>) -> io::Result<Result<T, Failure>> {
         match result {

@@ -3,8 +3,9 @@
 
 use std::sync::LazyLock;
 
+use axum::body::Body;
 use axum::extract::Path;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
@@ -37,6 +38,12 @@ impl Kept {
         let headers = [(CONTENT_TYPE, self.kind), (CACHE_CONTROL, FOR_GOOD)];
         (headers, self.bytes).into_response()
     }
+}
+
+/// A file that the browser keeps under that name and never shows. `name` is of letters, digits, `.` and `-`.
+pub fn attached(kind: &'static str, name: &str, body: impl Into<Body>) -> Response {
+    let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))];
+    (headers, body.into()).into_response()
 }
 
 /// The style sheet.

@@ -5,6 +5,7 @@ use std::fmt;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
 
 use crate::refusal::Refusal;
 use crate::safety::same;
@@ -40,6 +41,13 @@ impl Sent {
     /// What was typed into the field of that name; empty where nothing was sent. White space round it is taken off.
     pub fn one(&self, name: &str) -> &str {
         self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// The day that was typed into a field of that name ([`Field::date`](super::Field::date)); nothing if there is no such day.
+    pub fn date(&self, name: &str) -> Option<Date> {
+        let part = |part: &str| self.one(&format!("{name}-{part}")).parse::<i16>().ok();
+        let small = |n: i16| i8::try_from(n).ok();
+        Date::new(part("year")?, small(part("month")?)?, small(part("day")?)?).ok()
     }
 
     /// All that was sent under that name.

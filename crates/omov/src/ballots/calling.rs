@@ -1,6 +1,6 @@
 //! Calling a ballot: who may, by the rulebook, and what is fixed by it.
 
-use omov_rules::decide::{Act, Asking, Facts, Ground, Resolution};
+use omov_rules::decide::{Act, Asking, Facts, Ground};
 use omov_rules::model;
 use omov_rules::simulate::{Numbers, Step};
 use omov_store::{Moment, ReadTx, WriteTx, params};
@@ -10,12 +10,11 @@ use super::ballot::Step as OnRecord;
 use super::election::{self, Standing};
 use super::{Ballot, sql};
 use crate::groups::{Group, Place};
-use crate::house::{Stop, timestamp};
+use crate::house::Stop;
 use crate::members::{self, Member, MemberId};
+use crate::record;
+use crate::rules::actors::{self, Decided};
 use crate::rules::{self, Rulebook, asking};
-
-/// What a body decided in whose name a ballot is called: how many took part, were for it, and against it.
-pub(super) type Decided = Option<(u64, u64, u64)>;
 
 /// When a ballot is, what it is about, and whether its voters were asked.
 #[derive(Clone, Debug)]
@@ -34,11 +33,6 @@ pub(super) fn kinds<'b>(book: &'b Rulebook, group: &Group) -> Vec<(&'b str, &'b 
     all.map(|(name, ballot)| (name.as_str(), ballot)).collect()
 }
 
-/// The body for which it is called, where somebody holds no office that may.
-pub(super) fn body<'b>(book: &'b Rulebook, ballot: &'b model::Ballot) -> Option<&'b str> {
-    ballot.called_by.value.iter().map(String::as_str).find(|actor| book.bodies.contains_key(*actor))
-}
-
 /// Everything that the rules have against it; nothing if it may be called.
 pub(super) fn grounds(
     tx: &mut ReadTx<'_>,
@@ -51,10 +45,8 @@ pub(super) fn grounds(
 ) -> Result<Vec<Ground>, Stop> {
     let who = asking::person(tx, caller, zone)?;
     let mut facts: Facts = asking::facts(tx, book, place)?;
-    let named = book.ballots.get(kind).and_then(|ballot| body(book, ballot));
-    if let (Some(body), Some((took_part, yes, no))) = (named, decided) {
-        facts.resolution = Some(Resolution { body: body.into(), took_part, yes, no });
-    }
+    facts.resolution =
+        book.ballots.get(kind).and_then(|ballot| actors::resolution(book, &ballot.called_by.value, decided));
     let (opens, closes) = (rules::local(zone, when.opens), rules::local(zone, when.closes));
     let act =
         Act::CallBallot { ballot: kind.into(), matter: when.matter.clone(), opens, closes, consent: when.consent };
@@ -72,16 +64,7 @@ pub(super) fn in_name_of(
 ) -> Result<Option<String>, Stop> {
     let Some(ballot) = book.ballots.get(kind) else { return Ok(None) };
     let who = asking::person(tx, caller, zone)?;
-    let now = rules::local(zone, now);
-    let held = |office: &str| {
-        let of = who.holds.iter().filter(|held| held.office == office && held.since <= now && now < held.until);
-        of.into_iter().any(|held| place.all().any(|group| group.id.to_string() == held.group))
-    };
-    let office = ballot.called_by.value.iter().find(|actor| held(actor));
-    Ok(match office {
-        Some(office) => Some(book.title_in("offices", office)),
-        None => body(book, ballot).map(|body| book.title(body)),
-    })
+    Ok(actors::in_name_of(book, &ballot.called_by.value, &who, place, rules::local(zone, now)))
 }
 
 /// Keeps it, with its trustees, and puts it on the public record.
@@ -103,10 +86,10 @@ pub(super) fn call(
     let draft = ballot.draft()?;
     let mut facts = vec![
         ("draft", draft.hash()),
-        ("opens", said(ballot.opens_at)),
-        ("closes", said(ballot.closes_at)),
-        ("grace-until", said(ballot.ends_at)),
-        ("roll-freezes", said(ballot.freezes_at)),
+        ("opens", record::minute(ballot.opens_at)),
+        ("closes", record::minute(ballot.closes_at)),
+        ("grace-until", record::minute(ballot.ends_at)),
+        ("roll-freezes", record::minute(ballot.freezes_at)),
         ("trustees", draft.trustees.len().to_string()),
         ("needed", draft.threshold.to_string()),
     ];
@@ -121,11 +104,6 @@ pub(super) fn call(
         at: ballot.called_at,
     };
     ballot.record(tx, step)
-}
-
-/// A moment as it stands on the record, to the minute.
-fn said(at: Moment) -> String {
-    timestamp(at).strftime("%Y-%m-%dT%H:%MZ").to_string()
 }
 
 /// What it takes, with so many who may vote.

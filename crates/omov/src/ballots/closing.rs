@@ -123,10 +123,7 @@ pub(super) async fn tally(task: &Task, ballot: &Ballot) -> Result<bool, Undone> 
         Ok::<_, Halt>(tally)
     };
     let summed = tokio::task::spawn_blocking(sum).await.map_err(|error| Undone::Failed(error.to_string()))?;
-    let tally = summed.map_err(|halt| match halt {
-        Halt::Refused(failure) => Undone::Failed(failure.detail),
-        Halt::Unreadable(error) => Undone::Failed(error.to_string()),
-    })?;
+    let tally = summed.map_err(|halt| Undone::Failed(halt.detail()))?;
     let now = task.house.now();
     let put = move |tx: &mut WriteTx<'_>| {
         let at = board::one(tx, id)?;

@@ -19,7 +19,7 @@ use crate::rules::Rulebook;
 /// Somebody who stands.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
-    pub(super) number: u64,
+    pub(super) number: u32,
     pub(super) member: MemberId,
     pub(super) name: String,
     /// The term that they were elected to.
@@ -109,8 +109,7 @@ pub(super) fn follow(tx: &mut WriteTx<'_>, house: &House, ballot: &Ballot, ids: 
         } else {
             left += 1;
         }
-        let number = i64::try_from(one.number).map_err(|_| Stop::from(Refusal::Failed))?;
-        tx.execute(&sql::FOLLOWED, params![ballot.id, number, term, trouble])?;
+        tx.execute(&sql::FOLLOWED, params![ballot.id, one.number, term, trouble])?;
     }
     let facts = vec![
         ("title", book.title_in("offices", office)),

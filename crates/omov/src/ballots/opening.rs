@@ -85,13 +85,9 @@ type Followed = (Vec<Event>, Option<String>);
 
 /// The events that follow from what a trustee sent.
 fn events(bytes: &[u8], draft: &Draft, owner: u64, kind: Kind, message: &str) -> Result<Followed, String> {
-    let said = |halt: Halt| match halt {
-        Halt::Refused(failure) => failure.detail,
-        Halt::Unreadable(error) => error.to_string(),
-    };
-    let standing = Standing::read(bytes, None, &mut |_| {}).map_err(said)?;
-    let sum = standing.sum(&mut |_| {}).map_err(said)?;
-    let opening = standing.opening(sum, &mut |_| {}).map_err(said)?;
+    let standing = Standing::read(bytes, None, &mut |_| {}).map_err(Halt::detail)?;
+    let sum = standing.sum(&mut |_| {}).map_err(Halt::detail)?;
+    let opening = standing.opening(sum, &mut |_| {}).map_err(Halt::detail)?;
     let mut opening = opening.ok_or("there is nothing to open yet")?;
     let from = |kind: EventKind| Event {
         kind,

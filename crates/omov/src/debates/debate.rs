@@ -8,7 +8,7 @@ use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, ToValue, Value,
 use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 
-use super::{DebateId, sql};
+use super::{DebateId, sql, text};
 use crate::groups::{self, GroupId, Place};
 use crate::house::Stop;
 use crate::members::{self, MemberId};
@@ -232,6 +232,21 @@ impl FromRow for Statement {
 }
 
 impl Statement {
+    /// What a member says now, as one of many.
+    pub(super) fn new(number: u32, author: MemberId, body: &str, at: Moment) -> Self {
+        Self {
+            number,
+            author: Some(author),
+            seeded: false,
+            organiser: false,
+            words: text::words(body),
+            letters: u32::try_from(body.chars().count()).unwrap_or(u32::MAX),
+            body: body.to_owned(),
+            at,
+            state: State::There,
+        }
+    }
+
     /// Keeps it.
     pub(super) fn create(&self, tx: &mut WriteTx<'_>, debate: DebateId) -> Result<(), Error> {
         let Self { number, author, seeded, organiser, body, words, letters, at, .. } = self;

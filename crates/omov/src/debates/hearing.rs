@@ -1,16 +1,16 @@
 //! Who is shown which statement next, and what they say to it.
 
-use jiff::tz::TimeZone;
 use omov_opinion::Vote;
 use omov_opinion::exposure::Exposure;
 use omov_rules::decide::Act;
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};
 use omov_web::words::Words;
 
-use super::debate::{self, Debate, State, Statement};
+use super::debate::{Debate, State};
 use super::{DebateId, sql};
-use crate::house::{Stop, timestamp};
+use crate::house::Stop;
 use crate::members::MemberId;
+use crate::rules;
 
 /// What somebody was shown, and what they said to it.
 pub(super) type View = (u32, Option<Vote>);
@@ -44,26 +44,25 @@ pub(super) fn views(tx: &mut ReadTx<'_>, debate: DebateId, member: MemberId) -> 
     Ok(rows.into_iter().map(|(number, vote)| (number, vote.and_then(Vote::of_value))).collect())
 }
 
-/// The statement that was shown to somebody last and waits for what they say.
-pub(super) fn in_hand<'s>(statements: &'s [Statement], views: &[View]) -> Option<&'s Statement> {
-    let waits = |one: &&Statement| views.iter().any(|(number, vote)| *number == one.number && vote.is_none());
-    statements.iter().filter(|one| one.state == State::There).find(waits)
+/// The statement that was shown to somebody and waits for what they say. `there` are the numbers of those that stand, in their order.
+pub(super) fn in_hand(there: &[u32], views: &[View]) -> Option<u32> {
+    let waits = views.iter().filter(|(_, vote)| vote.is_none()).map(|(number, _)| *number);
+    waits.into_iter().find(|number| there.binary_search(number).is_ok())
 }
 
-/// Whether there is something that they were not shown yet.
-pub(super) fn is_more(statements: &[Statement], views: &[View]) -> bool {
-    unseen(statements, views).next().is_some()
-}
-
-fn unseen<'s>(statements: &'s [Statement], views: &'s [View]) -> impl Iterator<Item = &'s Statement> {
-    let there = statements.iter().filter(|one| one.state == State::There);
-    there.filter(|one| views.iter().all(|(number, _)| *number != one.number))
+/// Those of the statements that stand which they were not shown yet.
+pub(super) fn unseen(there: &[u32], views: &[View]) -> impl Iterator<Item = u32> {
+    there.iter().copied().filter(|number| views.binary_search_by_key(number, |(seen, _)| *seen).is_err())
 }
 
 /// Shows somebody the statement that was heard least among those who think like them; nothing if they hold one or have heard all.
 pub(super) fn next(tx: &mut WriteTx<'_>, debate: &Debate, member: MemberId) -> Result<(), Error> {
-    let (statements, views) = (debate::statements(tx, debate.id)?, views(tx, debate.id, member)?);
-    if in_hand(&statements, &views).is_some() {
+    // Numbers alone: each vote comes by here, and the words of all statements are much to read.
+    let statements: Vec<(u32, State)> = tx.all(&sql::NUMBERS, params![debate.id])?;
+    let there: Vec<u32> =
+        statements.iter().filter(|(_, state)| *state == State::There).map(|(number, _)| *number).collect();
+    let views = views(tx, debate.id, member)?;
+    if in_hand(&there, &views).is_some() {
         return Ok(());
     }
     let opinion = voter(tx, debate.id, member)?.and_then(|voter| voter.opinion);
@@ -79,9 +78,9 @@ pub(super) fn next(tx: &mut WriteTx<'_>, debate: &Debate, member: MemberId) -> R
         }
     }
     exposure.heard(&all, opinion.is_some().then_some((0, own.as_slice())));
-    let there = unseen(&statements, &views).map(|one| (one.number as usize - 1, u64::from(one.number)));
-    if let Some(chosen) = exposure.next(lot(member), opinion.map(|_| 0), there) {
-        show(tx, debate.id, member, statements[chosen].number, opinion)?;
+    let wanted = unseen(&there, &views).map(|number| (number as usize - 1, u64::from(number)));
+    if let Some(chosen) = exposure.next(lot(member), opinion.map(|_| 0), wanted) {
+        show(tx, debate.id, member, statements[chosen].0, opinion)?;
     }
     Ok(())
 }
@@ -114,13 +113,6 @@ pub(super) fn own(tx: &mut WriteTx<'_>, debate: DebateId, author: MemberId, numb
     tx.execute(&sql::VOTE, params![debate, author, number, Vote::Agree.value()]).map(|_| ())
 }
 
-/// The day, as a whole number, in the organisation's time zone.
-fn day(zone: &str, now: Moment) -> i64 {
-    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-    let date = timestamp(now).to_zoned(zone).date();
-    i64::from(date.year()) * 10_000 + i64::from(date.month()) * 100 + i64::from(date.day())
-}
-
 /// Agrees, disagrees or passes; again, if somebody has changed their mind.
 pub(super) fn vote(
     tx: &mut WriteTx<'_>,
@@ -131,7 +123,7 @@ pub(super) fn vote(
     now: Moment,
 ) -> Result<(), Stop> {
     let voter = voter(tx, debate.id, member)?.unwrap_or_default();
-    let today = day(zone, now);
+    let today = rules::local(zone, now).0.div_euclid(24 * 3_600);
     let votes = if voter.day == today { voter.votes } else { 0 };
     let act = Act::Weigh { debate: debate.kind.clone(), votes_today: u64::from(votes) };
     debate.allows(tx, (words, zone, "debate-vote-refused"), member, &act, now)?;

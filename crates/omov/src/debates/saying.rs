@@ -90,17 +90,7 @@ pub(super) fn say(
         return Ok(Outcome::Full);
     }
     let number = statements.last().map_or(1, |last| last.number + 1);
-    let new = Statement {
-        number,
-        author: Some(member),
-        seeded: false,
-        organiser,
-        words: text::words(body),
-        letters: u32::try_from(characters).unwrap_or(u32::MAX),
-        body: body.to_owned(),
-        at: now,
-        state: State::There,
-    };
+    let new = Statement { organiser, ..Statement::new(number, member, body, now) };
     new.create(tx, debate.id)?;
     hearing::own(tx, debate.id, member, number)?;
     Ok(Outcome::Said)

@@ -17,9 +17,9 @@ statements! {
     pub(super) ENTRY = "UPDATE debates SET entry = $2 WHERE id = $1";
     pub(super) OPENED_BY = "SELECT question, opened_at FROM debates WHERE opened_by = $1 ORDER BY id";
 
-    pub(super) LAST_NUMBER = "SELECT number FROM debate_statements WHERE debate_id = $1 ORDER BY number DESC LIMIT 1";
     pub(super) SAY = "INSERT INTO debate_statements (debate_id, number, author_id, seeded, organiser, body, words, letters, \
         said_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'there')";
+    pub(super) NUMBERS = "SELECT number, state FROM debate_statements WHERE debate_id = $1 ORDER BY number";
     pub(super) STATEMENTS = "SELECT number, author_id, seeded, organiser, body, words, letters, said_at, state \
         FROM debate_statements WHERE debate_id = $1 ORDER BY number";
     pub(super) STATEMENT = "SELECT number, author_id, seeded, organiser, body, words, letters, said_at, state \

@@ -1,16 +1,15 @@
 //! A debate of the whole movement, in which two camps differ on some things and agree on others.
 
 use omov_opinion::Vote;
-use omov_store::{Moment, WriteTx};
+use omov_store::Moment;
 use rand_chacha::ChaCha20Rng;
 
 use super::people;
 use super::roll::{DAY, ago};
-use crate::debates::{DebateId, Past, Told};
+use crate::debates::{Debate, DebateId, Past, Told};
 use crate::groups::GroupId;
 use crate::house::{Stop, ids};
 use crate::members::{Member, MemberId, Standing};
-use crate::rules;
 
 const QUESTION: &str = "How should we get around Eastmere?";
 const ABOUT: &str = "The council draws up its plan for buses and streets this winter. What we agree on, we bring to its hearing in spring.";
@@ -75,23 +74,19 @@ pub(super) fn drawn(
             votes.push((*member, u32::try_from(at + 1).unwrap_or_default(), vote));
         }
     }
-    Ok(Past {
+    let debate = Debate {
         id: DebateId(ids::by_time(opened)?),
         group: whole,
         kind: "national".into(),
-        book: 1,
+        book: 0,
         question: QUESTION.into(),
         about: ABOUT.into(),
-        opened: (officer, opened),
-        office: "coordinating group".into(),
-        closes: opened.plus(DAY * 28),
+        opened_by: officer,
+        opened_at: opened,
+        closes_at: opened.plus(DAY * 28),
+        closed_at: None,
         seed: ids::chance()?,
-        told,
-        votes,
-    })
-}
-
-/// Writes it down, under the rules in force.
-pub(super) fn create(tx: &mut WriteTx<'_>, past: &Past) -> Result<(), Stop> {
-    Past { book: rules::number(tx)?, ..past.clone() }.create(tx)
+        entry: None,
+    };
+    Ok(Past { debate, office: "coordinating group".into(), told, votes })
 }

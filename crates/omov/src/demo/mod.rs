@@ -146,7 +146,7 @@ impl Movement {
         let terms = made.terms.clone();
         house.store().write(move |tx| terms.create(tx)).await?;
         house.store().write(move |tx| history.create(tx)).await?;
-        house.store().write(move |tx| debate::create(tx, &debate)).await?;
+        house.store().write(move |tx| debate.create(tx)).await?;
         made.keys(now)
     }
 

@@ -42,7 +42,7 @@ pub(crate) use folder::{Sent, SentKey};
 pub(crate) use open::set_up;
 pub(crate) use plan::identifier;
 pub(crate) use randomness::from as generator;
-pub(crate) use replay::{limited, rows};
+pub(crate) use replay::{limited, rows, rule};
 
 /// `omov election`.
 #[derive(Debug, Args)]

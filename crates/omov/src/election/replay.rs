@@ -67,7 +67,8 @@ pub(super) struct Options {
     json: bool,
 }
 
-fn rule(text: &str) -> Result<Rule, String> {
+/// A counting rule that was named.
+pub(crate) fn rule(text: &str) -> Result<Rule, String> {
     Rule::find(text).ok_or_else(|| "no such rule; omov count --help names them".into())
 }
 

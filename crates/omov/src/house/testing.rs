@@ -196,6 +196,15 @@ impl Hall {
         self.house.store().write(put).await.expect("an office is lent");
     }
 
+    /// Lends an office of the rules for so many days, without the two who would agree.
+    pub(crate) async fn appoint(&self, office: &str, group: GroupId, member: MemberId, days: u32) {
+        let id = TermId(ids::by_time(NOON).expect("chance"));
+        let until = NOON.plus(Duration::from_hours(24) * days);
+        let term = Term { id, office: OfficeId::of(office), group, member, since: NOON, until };
+        let put = move |tx: &mut omov_store::WriteTx<'_>| Ok::<_, Stop>(offices::lend(tx, &term)?);
+        self.house.store().write(put).await.expect("an office is lent");
+    }
+
     /// Puts a text into force, as if it had been voted for.
     pub(crate) async fn adopt(&self, text: &str) {
         let (text, now) = (text.to_owned(), self.house.now());

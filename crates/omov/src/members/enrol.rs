@@ -4,7 +4,7 @@
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 
 use super::{Member, MemberId, Standing, counts, details, email_key, find, name_key, postcode_key, sql};
-use crate::groups::{self, GroupId, Place};
+use crate::groups::{self, Group, GroupId, Place};
 
 /// Puts somebody on the roll: of their group, and of every group above it, up to the whole movement.
 ///
@@ -68,6 +68,15 @@ pub(crate) fn is_in(tx: &mut ReadTx<'_>, id: MemberId, group: GroupId) -> Result
 /// Every group on whose roll somebody is.
 pub(crate) fn groups_of(tx: &mut ReadTx<'_>, id: MemberId) -> Result<Vec<GroupId>, Error> {
     tx.all(&sql::GROUPS_OF, params![id])
+}
+
+/// The same, but for groups that are closed.
+pub(crate) fn open_groups_of(tx: &mut ReadTx<'_>, id: MemberId) -> Result<Vec<Group>, Error> {
+    let mut open = Vec::new();
+    for group in groups_of(tx, id)? {
+        open.extend(groups::find(tx, group)?.filter(|group| group.closed_at.is_none()));
+    }
+    Ok(open)
 }
 
 /// Moves somebody to another group, because they or its boundaries moved. Networks are a matter of choice and stay.

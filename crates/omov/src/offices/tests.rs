@@ -151,7 +151,7 @@ fn nobody_holds_an_office_more_often_in_a_row_than_the_rules_say() {
         hall.rule("offices.local-secretary.terms-in-a-row", 1).await;
         hall.rule("offices.local-secretary.term", "30 days").await;
         // 180 days from now.
-        powers::lent(&hall, "local-secretary", hall.own, hall.member).await;
+        hall.appoint("local-secretary", hall.own, hall.member, 180).await;
         let own = hall.own.to_string();
         hall.house.clock().forward(Duration::from_hours(24 * 185));
         let soon = ask(&hall, hall.regional, &own, "local secretary", "dele okafor").await;

@@ -31,8 +31,9 @@ pub(crate) mod witnesses;
 use std::time::Duration;
 
 use omov_store::jobs::Queue;
-use omov_store::{Series, migrations};
+use omov_store::{Moment, Series, migrations};
 
+use crate::house::timestamp;
 use crate::house::work::Works;
 
 pub(crate) use about::{forget, held};
@@ -60,6 +61,11 @@ pub(crate) const TABLES: Series = Series {
 /// Acts that are not under a checkpoint yet. The job's id is the number of the first of them; whichever job comes first signs over all.
 const QUEUE: Queue =
     Queue { name: "record", lease: Duration::from_mins(2), tries: 20, first_wait: Duration::from_secs(10) };
+
+/// A moment among the facts of an entry, to the minute.
+pub(crate) fn minute(at: Moment) -> String {
+    timestamp(at).strftime("%Y-%m-%dT%H:%MZ").to_string()
+}
 
 /// The room's work.
 pub(crate) fn work(works: Works) -> Works {

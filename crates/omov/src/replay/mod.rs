@@ -54,7 +54,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "DIR")]
     outbox: PathBuf,
     /// The counting rule, one of those for rankings.
-    #[arg(long, value_name = "RULE", value_parser = rule)]
+    #[arg(long, value_name = "RULE", value_parser = election::rule)]
     rule: Rule,
     /// Places to fill; otherwise what the file says.
     #[arg(long, value_name = "N")]
@@ -80,10 +80,6 @@ pub(crate) struct Options {
     /// Print one line of JSON.
     #[arg(long)]
     json: bool,
-}
-
-fn rule(text: &str) -> Result<Rule, String> {
-    Rule::find(text).ok_or_else(|| "no such rule; omov count --help names them".into())
 }
 
 /// Members are made up only where nobody could take them for real: on this machine.

@@ -85,13 +85,9 @@ impl Trustee {
 
     /// A mix, or a share of the opening, of the whole record.
     fn opening(&self, step: &str, record: &[u8], rng: &mut ChaCha20Rng) -> Result<String, String> {
-        let halted = |stop: Stop| match stop {
-            Stop::Refused(failure) => failure.detail,
-            Stop::Unreadable(error) => error.to_string(),
-        };
-        let standing = Standing::read(record, None, &mut |_| {}).map_err(halted)?;
-        let sum = standing.sum(&mut |_| {}).map_err(halted)?;
-        let opening = standing.opening(sum, &mut |_| {}).map_err(halted)?.ok_or("there is nothing to open")?;
+        let standing = Standing::read(record, None, &mut |_| {}).map_err(Stop::detail)?;
+        let sum = standing.sum(&mut |_| {}).map_err(Stop::detail)?;
+        let opening = standing.opening(sum, &mut |_| {}).map_err(Stop::detail)?.ok_or("there is nothing to open")?;
         if step == "shuffle" {
             return shuffle(&opening, &self.seed.signature_key(), rng).map_err(|why| why.to_string());
         }

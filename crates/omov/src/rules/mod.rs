@@ -12,6 +12,7 @@
 //! everybody reads it.
 
 pub(crate) mod about;
+pub(crate) mod actors;
 pub(crate) mod asking;
 pub(crate) mod begin;
 pub(crate) mod change;

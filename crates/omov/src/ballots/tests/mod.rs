@@ -25,11 +25,9 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::election::{Draft, SentKey, generator};
-use crate::house::ids;
-use crate::house::testing::{Guest, Hall, NOON, Seen};
+use crate::house::testing::{Guest, Hall, Seen};
 use crate::house::work::all_due;
 use crate::members::{MemberId, Standing as Stands};
-use crate::offices::{self, OfficeId, Term, TermId};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -56,15 +54,7 @@ impl Scene {
         }
         hall.rule("ballots.local-decision.secret-from", 3).await;
         hall.rule("ballots.local-decision.roll-freezes", "2 days").await;
-        let term = Term {
-            id: TermId(ids::by_time(NOON).expect("chance")),
-            office: OfficeId::of("local-secretary"),
-            group: hall.own,
-            member: hall.secretary,
-            since: NOON,
-            until: NOON.plus(DAY * 300),
-        };
-        hall.house.store().write(move |tx| Ok(offices::lend(tx, &term)?)).await.expect("an office is lent");
+        hall.appoint("local-secretary", hall.own, hall.secretary, 300).await;
         // From now on everybody has a vote.
         hall.house.clock().forward(DAY * 31);
         let mut rng = rng(1);

@@ -3,19 +3,15 @@
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
+use omov_web::files;
 use omov_web::refusal::Refusal;
 
 use crate::ballots::{BallotId, ballot, board, roll};
 use crate::house::{Answer, Visit};
 
-/// A file to be kept, under that name.
+/// A file to be kept under that name; public, so that it may be kept on the way as well.
 pub(super) fn attached(kind: &'static str, name: &str, body: Vec<u8>) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-        (header::CACHE_CONTROL, "no-cache".to_owned()),
-    ];
-    (headers, body).into_response()
+    ([(header::CACHE_CONTROL, "no-cache")], files::attached(kind, name, body)).into_response()
 }
 
 /// The board as a file, which `omov-verify` reads.

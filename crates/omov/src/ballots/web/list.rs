@@ -8,6 +8,7 @@ use super::show::tag;
 use crate::ballots::{Ballot, ballot};
 use crate::groups::{self, Group};
 use crate::house::{Answer, Visit};
+use crate::members;
 
 /// So many are listed.
 const MOST: u32 = 200;
@@ -33,13 +34,8 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
             let group = groups::find(tx, ballot.group)?.map(|group| group.name).unwrap_or_default();
             all.push((ballot, group));
         }
-        let mut mine = Vec::new();
-        if let Some(me) = me {
-            for group in crate::members::groups_of(tx, me)? {
-                mine.extend(groups::find(tx, group)?.filter(|group| group.closed_at.is_none()));
-            }
-        }
-        Ok((all, mine))
+        let mine = me.map(|me| members::open_groups_of(tx, me)).transpose()?;
+        Ok((all, mine.unwrap_or_default()))
     };
     let (all, mine): (Vec<(Ballot, String)>, Vec<Group>) = visit.house.store().read(read).await?;
     let words = visit.shell.words.clone();

@@ -73,8 +73,7 @@ pub(super) async fn found(visit: &Visit, id: BallotId) -> Answer<(Ballot, Place)
 
 /// Where its pages are.
 fn places(words: &Words, place: &Place, signed_in: bool) -> Vec<Link> {
-    let groups = place.all().filter(|_| signed_in).map(groups::web::link);
-    groups.chain([Link::new(words.say("ballots-title"), "/ballots")]).collect()
+    groups::web::trail(place, signed_in, Link::new(words.say("ballots-title"), "/ballots"))
 }
 
 /// The same, with the ballot itself.

@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect};
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use omov_rules::model;
 use omov_store::{Moment, ReadTx, WriteTx};
@@ -15,7 +15,7 @@ use omov_web::words::Words;
 use zeroize::Zeroizing;
 
 use super::places;
-use crate::ballots::calling::{self, Decided, When};
+use crate::ballots::calling::{self, When};
 use crate::ballots::election::{self, Standing};
 use crate::ballots::kinds::{self, Asks};
 use crate::ballots::stage::State;
@@ -25,6 +25,7 @@ use crate::groups::Place;
 use crate::house::{Answer, Stop, Visit, ids};
 use crate::members;
 use crate::offices::{OfficeId, lending};
+use crate::rules::actors::{self, Decided};
 use crate::rules::{self, address, capital, takes};
 
 /// The longest title, and the longest explanation.
@@ -134,9 +135,9 @@ fn form(visit: &Visit, chosen: &Chosen) -> Answer<Form> {
         let consent = Field::any_of(words, "consent", words.say("ballot-consent"), consent).optional();
         form = form.with(consent.hint(words.say_with("ballot-consent-hint", &least)));
     }
-    if let Some(body) = calling::body(&visit.book, rule) {
+    if let Some(body) = actors::body(&visit.book, &rule.called_by.value) {
         let body = [("body", visit.book.title(body).into())];
-        for field in ["took-part", "body-yes", "body-no"] {
+        for field in actors::DECIDED {
             let label = words.say(&format!("ballot-{field}"));
             let hint = words.say_with("ballot-body-hint", &body);
             form = form.with(Field::short(words, field, label).hint(hint).optional());
@@ -164,12 +165,9 @@ async fn page(visit: Visit, chosen: &Chosen, form: Form) -> Answer<Page> {
 
 /// A day and an hour that were typed, in the organisation's time zone.
 fn moment(sent: &Sent, name: &str, zone: &str) -> Option<Moment> {
-    let part = |part: &str| sent.one(&format!("{name}-{part}")).trim().parse::<i16>().ok();
-    let small = |n: i16| i8::try_from(n).ok();
-    let date = Date::new(part("year")?, small(part("month")?)?, small(part("day")?)?).ok()?;
     let (hour, minute) = sent.one(&format!("{name}-hour")).trim().split_once(':')?;
     let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
-    let zoned = date.to_datetime(time).to_zoned(TimeZone::get(zone).ok()?).ok()?;
+    let zoned = sent.date(name)?.to_datetime(time).to_zoned(TimeZone::get(zone).ok()?).ok()?;
     Some(Moment(zoned.timestamp().as_microsecond()))
 }
 
@@ -250,8 +248,7 @@ fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: Form) -> Re
         let with = [("needed", rule.trustees_needed.value.into())];
         form = form.wrong("needed", words.say_with("ballot-needed-wrong", &with));
     }
-    let figures = ["took-part", "body-yes", "body-no"].map(|name| sent.one(name).trim().parse::<u64>().ok());
-    let decided = if let [Some(took_part), Some(yes), Some(no)] = figures { Some((took_part, yes, no)) } else { None };
+    let decided = actors::decided(sent);
     match (times, form.problems().is_empty()) {
         ([Some(opens), Some(closes)], true) => {
             let consent = sent.one("consent") == "yes";

@@ -205,8 +205,7 @@ fn follows(words: &Words, found: &Shown) -> Option<Markup> {
         Some(Note::stop(Markup::joined([says, Markup::paragraph(&why)])).into())
     });
     let items: Vec<Markup> = rows.collect();
-    let rows: Markup = Rows { items: items.clone() }.into();
-    (!items.is_empty()).then(|| Markup::section("follows", &words.say("ballot-follows"), rows))
+    (!items.is_empty()).then(|| Markup::section("follows", &words.say("ballot-follows"), Rows { items }.into()))
 }
 
 /// The answers that can be given.

@@ -46,6 +46,13 @@ pub(super) struct Findings {
     pub(super) differ: Vec<Differs>,
 }
 
+impl Findings {
+    /// The letter by which a group of opinion goes; none where there are no groups.
+    pub(super) fn letter(&self, group: usize) -> Option<char> {
+        (group < self.groups.len()).then(|| char::from(b'A' + u8::try_from(group.min(25)).unwrap_or_default()))
+    }
+}
+
 /// Where a member stands: the group of opinion from 1, if there is one, and the place on the map.
 pub(super) type Place = (MemberId, Option<u32>, Point);
 

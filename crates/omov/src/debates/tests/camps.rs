@@ -3,7 +3,7 @@
 use omov_opinion::Vote;
 
 use super::{DAY, Scene};
-use crate::debates::{Past, Told};
+use crate::debates::{Debate, Past, Told};
 use crate::house::ids;
 use crate::house::testing::{Hall, in_a_house};
 use crate::members::{MemberId, Standing};
@@ -42,24 +42,23 @@ async fn held(hall: Hall) -> (Scene, Vec<MemberId>) {
             votes.push((*member, number, vote));
         }
     }
-    let past = Past {
+    let held = Debate {
         id: super::DebateId(ids::by_time(now).expect("chance")),
         group: hall.own,
         kind: "local".into(),
-        book: 1,
+        book: 0,
         question: "How should we get around?".into(),
         about: String::new(),
-        opened: (hall.secretary, now),
-        office: "secretary".into(),
-        closes: now.plus(DAY * 20),
+        opened_by: hall.secretary,
+        opened_at: now,
+        closes_at: now.plus(DAY * 20),
+        closed_at: None,
         seed: [1; 16],
-        told: told.collect(),
-        votes,
+        entry: None,
     };
-    let debate = past.id.address();
-    let put =
-        move |tx: &mut omov_store::WriteTx<'_>| Past { book: crate::rules::number(tx)?, ..past.clone() }.create(tx);
-    scene.hall.house.store().write(put).await.expect("a debate is put in");
+    let debate = held.id.address();
+    let past = Past { debate: held, office: "secretary".into(), told: told.collect(), votes };
+    scene.hall.house.store().write(move |tx| past.create(tx)).await.expect("a debate is put in");
     let scene = Scene { debate, ..scene };
     scene.forward(DAY / 24).await;
     (scene, members)

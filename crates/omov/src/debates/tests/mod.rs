@@ -10,11 +10,9 @@ use omov_store::{ReadTx, params};
 
 use super::debate::{self, Statement};
 use super::{DebateId, sql};
-use crate::house::ids;
-use crate::house::testing::{Hall, NOON, Seen};
+use crate::house::testing::{Hall, Seen};
 use crate::house::work::all_due;
 use crate::members::MemberId;
-use crate::offices::{self, OfficeId, Term, TermId};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -27,15 +25,7 @@ pub(super) struct Scene {
 
 impl Scene {
     pub(super) async fn build(hall: Hall) -> Self {
-        let term = Term {
-            id: TermId(ids::by_time(NOON).expect("chance")),
-            office: OfficeId::of("local-secretary"),
-            group: hall.own,
-            member: hall.secretary,
-            since: NOON,
-            until: NOON.plus(DAY * 300),
-        };
-        hall.house.store().write(move |tx| Ok(offices::lend(tx, &term)?)).await.expect("an office is lent");
+        hall.appoint("local-secretary", hall.own, hall.secretary, 300).await;
         // From now on everybody has a vote.
         hall.house.clock().forward(DAY * 31);
         Self { hall, debate: String::new() }

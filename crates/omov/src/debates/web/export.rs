@@ -1,9 +1,9 @@
 //! What was found, as files for everybody: the sums that the page shows, and nothing finer.
 
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use omov_store::ReadTx;
+use omov_web::files::attached;
 use omov_web::refusal::Refusal;
 use serde_json::json;
 
@@ -25,10 +25,7 @@ async fn found(visit: &Visit, id: DebateId) -> Answer<(Debate, Vec<Statement>, o
 
 /// What a cell is called: a letter for each group, or `all`.
 fn group(findings: &Findings, at: usize) -> String {
-    match findings.groups.get(at) {
-        Some(_) => char::from(b'A' + u8::try_from(at.min(25)).unwrap_or_default()).to_string(),
-        None => "all".into(),
-    }
+    findings.letter(at).map_or_else(|| "all".into(), String::from)
 }
 
 pub(super) async fn json(visit: Visit, Path(id): Path<DebateId>) -> Answer<Response> {
@@ -52,11 +49,7 @@ pub(super) async fn json(visit: Visit, Path(id): Path<DebateId>) -> Answer<Respo
         "statements": statements.collect::<Vec<_>>(),
         "left_out": "figures behind which fewer than ten people stand, by themselves or by subtraction, are null",
     });
-    let head = [
-        (header::CONTENT_TYPE, "application/json"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"debate.json\""),
-    ];
-    Ok((head, all.to_string()).into_response())
+    Ok(attached("application/json", "debate.json", all.to_string()))
 }
 
 pub(super) async fn csv(visit: Visit, Path(id): Path<DebateId>) -> Answer<Response> {
@@ -79,9 +72,5 @@ pub(super) async fn csv(visit: Visit, Path(id): Path<DebateId>) -> Answer<Respon
             sheet::row(&mut text, row.iter().map(String::as_str));
         }
     }
-    let head = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"debate.csv\""),
-    ];
-    Ok((head, text).into_response())
+    Ok(attached("text/csv; charset=utf-8", "debate.csv", text))
 }

@@ -47,13 +47,8 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
             let group = groups::find(tx, debate.group)?.map(|group| group.name).unwrap_or_default();
             all.push((debate, group));
         }
-        let mut mine = Vec::new();
-        if let Some(me) = me {
-            for group in members::groups_of(tx, me)? {
-                mine.extend(groups::find(tx, group)?.filter(|group| group.closed_at.is_none()));
-            }
-        }
-        Ok((all, mine))
+        let mine = me.map(|me| members::open_groups_of(tx, me)).transpose()?;
+        Ok((all, mine.unwrap_or_default()))
     };
     let (all, mine): (Vec<(Debate, String)>, Vec<Group>) = visit.house.store().read(read).await?;
     let words = visit.shell.words.clone();

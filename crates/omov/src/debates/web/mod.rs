@@ -63,8 +63,7 @@ async fn found(visit: &Visit, id: DebateId) -> Answer<(Debate, Place)> {
 
 /// Where its pages are.
 fn places(words: &Words, place: &Place, signed_in: bool) -> Vec<Link> {
-    let groups = place.all().filter(|_| signed_in).map(groups::web::link);
-    groups.chain([Link::new(words.say("debates-title"), "/debates")]).collect()
+    groups::web::trail(place, signed_in, Link::new(words.say("debates-title"), "/debates"))
 }
 
 /// The same, with the debate itself.

@@ -1,7 +1,7 @@
 //! Opening a debate: what is asked, until when, and what is said from the beginning.
 
 use axum::response::{IntoResponse, Redirect};
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use omov_rules::model;
 use omov_store::{Moment, WriteTx};
@@ -15,6 +15,7 @@ use super::places;
 use crate::debates::{Debate, DebateId, opening, text};
 use crate::house::{Answer, Visit, ids};
 use crate::members;
+use crate::rules::actors::{self, Decided};
 use crate::rules::{self, address, capital};
 
 /// The longest question, and the longest explanation.
@@ -58,12 +59,12 @@ fn form(visit: &Visit, kinds: &[(String, model::Debate)]) -> Answer<Form> {
     }
     let bodies: Vec<String> = kinds
         .iter()
-        .filter_map(|(_, rule)| opening::body(&visit.book, rule))
+        .filter_map(|(_, rule)| actors::body(&visit.book, &rule.opened_by.value))
         .map(|body| visit.book.title(body))
         .collect();
     if !bodies.is_empty() {
         let body = [("body", bodies.join(", ").into())];
-        for field in ["took-part", "body-yes", "body-no"] {
+        for field in actors::DECIDED {
             let label = words.say(&format!("ballot-{field}"));
             form =
                 form.with(Field::short(words, field, label).hint(words.say_with("debate-body-hint", &body)).optional());
@@ -101,15 +102,13 @@ struct Wish {
     about: String,
     seeds: Vec<String>,
     closes: Moment,
-    decided: Option<(u64, u64, u64)>,
+    decided: Decided,
 }
 
 /// The end of a day that was typed, in the organisation's time zone.
 fn end_of(sent: &Sent, zone: &str) -> Option<Moment> {
-    let part = |part: &str| sent.one(&format!("closes-{part}")).parse::<i16>().ok();
-    let small = |n: i16| i8::try_from(n).ok();
-    let date = Date::new(part("year")?, small(part("month")?)?, small(part("day")?)?).ok()?;
-    let zoned = date.to_datetime(Time::constant(23, 59, 0, 0)).to_zoned(TimeZone::get(zone).ok()?).ok()?;
+    let zoned =
+        sent.date("closes")?.to_datetime(Time::constant(23, 59, 0, 0)).to_zoned(TimeZone::get(zone).ok()?).ok()?;
     Some(Moment(zoned.timestamp().as_microsecond()))
 }
 
@@ -167,8 +166,7 @@ fn understood(
     if closes.is_none() && chosen.is_some() {
         form = form.wrong("closes", words.say("debate-closes-wrong"));
     }
-    let figures = ["took-part", "body-yes", "body-no"].map(|name| sent.one(name).parse::<u64>().ok());
-    let decided = if let [Some(took_part), Some(yes), Some(no)] = figures { Some((took_part, yes, no)) } else { None };
+    let decided = actors::decided(sent);
     match (chosen, closes, form.problems().is_empty()) {
         (Some((kind, _)), Some(closes), true) => {
             Ok(Wish { kind: kind.clone(), question, about, seeds, closes, decided })

@@ -124,7 +124,8 @@ fn hear(visit: &Visit, found: &Shown, open: bool) -> Markup {
     let so_far = words.say_with("debate-so-far", &with);
     let say = Act::second(Link::new(words.say("debate-say"), format!("{}/say", id.address())));
     let mine = Act::link(Link::new(words.say("debate-mine"), format!("{}/mine", id.address())));
-    let card = if let Some(one) = hearing::in_hand(&found.statements, &found.views) {
+    let in_hand = hearing::in_hand(&numbers, &found.views);
+    let card = if let Some(one) = in_hand.and_then(|number| found.statements.iter().find(|one| one.number == number)) {
         let seeded = one.seeded.then(|| Tag::draft(words.say("debate-seeded")));
         let body = [
             Markup::lines([Markup::name(&one.body)]),
@@ -134,7 +135,7 @@ fn hear(visit: &Visit, found: &Shown, open: bool) -> Markup {
         ];
         let card = Card::turn(words.say("debate-one"), Markup::joined(body)).acts(Acts { acts: vec![say, mine] });
         seeded.into_iter().fold(card, Card::tagged)
-    } else if hearing::is_more(&found.statements, &found.views) {
+    } else if hearing::unseen(&numbers, &found.views).next().is_some() {
         let name = if found.views.is_empty() { "debate-hear-first" } else { "debate-hear-next" };
         let next = Act::main(Link::new(words.say(name), format!("{}/next", id.address())));
         let body = [

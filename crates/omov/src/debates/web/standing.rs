@@ -28,11 +28,10 @@ fn figure(words: &Words, share: Option<Share>) -> String {
 
 /// A group's letter; all members where there are no groups.
 fn group(words: &Words, map: &Findings, group: usize) -> String {
-    if map.groups.is_empty() {
-        return words.say("debate-all");
+    match map.letter(group) {
+        Some(letter) => words.say_with("debate-group", &[("letter", letter.to_string().into())]),
+        None => words.say("debate-all"),
     }
-    let letter = char::from(b'A' + u8::try_from(group.min(25)).unwrap_or_default());
-    words.say_with("debate-group", &[("letter", letter.to_string().into())])
 }
 
 /// One statement, and how many of each group agree with it.

@@ -65,6 +65,11 @@ pub(crate) fn link(group: &Group) -> Link {
     Link::new(&group.name, address(group.id))
 }
 
+/// Where the pages of a room are: below the group for whoever is signed in, and below the room's list.
+pub(crate) fn trail(place: &Place, signed_in: bool, room: Link) -> Vec<Link> {
+    place.all().filter(|_| signed_in).map(link).chain([room]).collect()
+}
+
 /// The way back to a group from a form that belongs to it.
 pub(super) fn back(words: &Words, group: &Group) -> Link {
     Link::new(words.say_with("groups-back", &[("group", (&*group.name).into())]), address(group.id))

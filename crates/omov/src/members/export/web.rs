@@ -1,11 +1,12 @@
 //! The pages of taking a copy.
 
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use jiff::tz::TimeZone;
 use omov_store::{WriteTx, params};
 use omov_web::figures::grouped;
+use omov_web::files::attached;
 use omov_web::forms::{Choice, Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
@@ -269,12 +270,7 @@ async fn fetch(visit: Visit, Path(at): Path<At>, _: Sent) -> Answer<Response> {
         note(tx, &noted(&fetched, act, "act-roll-export-fetched", "", now))
     };
     visit.house.store().write(fetching).await?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"roll.csv\""),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    Ok((headers, file::body(&visit.house, export, zone)).into_response())
+    Ok(attached("text/csv; charset=utf-8", "roll.csv", file::body(&visit.house, export, zone)))
 }
 
 fn grown(words: &Words, export: &Export) -> Said {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 
-use super::{agree, held, powers::lent};
+use super::{agree, held};
 use crate::house::testing::{Hall, Seen, in_a_house};
 use crate::members::MemberId;
 use crate::offices::{self, Power};
@@ -39,7 +39,7 @@ async fn step(hall: &Hall, who: MemberId, term: &str, step: &str) -> Seen {
 /// A returning officer whose deputy the members' council names, with two who lend offices in the whole movement.
 async fn officer(hall: &Hall) -> String {
     hall.lend(hall.stranger, "Lender", "nation", hall.whole, &[Power::Lend]).await;
-    lent(hall, "returning-officer", hall.whole, hall.member).await;
+    hall.appoint("returning-officer", hall.whole, hall.member, 180).await;
     term(hall, &hall.whole.to_string(), "Returning officer").await
 }
 
@@ -127,7 +127,7 @@ fn a_deputy_takes_over_what_is_vacant_until_somebody_is_lent_it() {
 fn what_a_deputy_does_is_done_as_a_deputy() {
     in_a_house(async |hall| {
         hall.rule("offices.local-secretary.deputy-named-by", "local-secretary").await;
-        lent(&hall, "local-secretary", hall.own, hall.member).await;
+        hall.appoint("local-secretary", hall.own, hall.member, 180).await;
         let term = term(&hall, &hall.own.to_string(), "Local secretary").await;
         let asked = name(&hall, hall.member, &term, "sam.adeyemi@example.org", &[]).await;
         let done = agree(&hall, hall.regional, &asked).await;
@@ -150,7 +150,7 @@ fn what_a_deputy_does_is_done_as_a_deputy() {
 #[test]
 fn only_whom_the_rules_name_can_name_a_deputy_and_never_for_longer_than_the_term() {
     in_a_house(async |hall| {
-        lent(&hall, "local-secretary", hall.own, hall.member).await;
+        hall.appoint("local-secretary", hall.own, hall.member, 180).await;
         let term = term(&hall, &hall.own.to_string(), "Local secretary").await;
         let page = format!("{term}/deputy");
         let none = hall.guest(hall.regional).await.get(&page).await;

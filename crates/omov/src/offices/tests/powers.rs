@@ -5,20 +5,8 @@ use std::time::Duration;
 use axum::http::StatusCode;
 
 use super::{agree, ask};
-use crate::groups::GroupId;
-use crate::house::testing::{Hall, NOON, in_a_house};
-use crate::house::{Stop, ids};
-use crate::members::MemberId;
-use crate::offices::{self, OfficeId, Power, Term, TermId};
-
-/// Lends an office of the rules for half a year, without the two who would agree.
-pub(super) async fn lent(hall: &Hall, office: &str, group: GroupId, member: MemberId) {
-    let id = TermId(ids::by_time(NOON).expect("chance"));
-    let until = NOON.plus(Duration::from_hours(24 * 180));
-    let term = Term { id, office: OfficeId::of(office), group, member, since: NOON, until };
-    let lend = move |tx: &mut omov_store::WriteTx<'_>| Ok::<_, Stop>(offices::lend(tx, &term)?);
-    hall.house.store().write(lend).await.expect("an office is lent");
-}
+use crate::house::testing::in_a_house;
+use crate::offices::Power;
 
 /// The number of the first act that a page links to.
 fn act_on(text: &str) -> u64 {
@@ -75,14 +63,14 @@ fn a_power_says_what_it_is_whence_it_came_to_whom_it_answers_and_how_it_is_taken
 #[test]
 fn where_a_power_hangs_on_one_person_everybody_is_told_and_what_to_do() {
     in_a_house(async |hall| {
-        lent(&hall, "local-secretary", hall.own, hall.member).await;
+        hall.appoint("local-secretary", hall.own, hall.member, 180).await;
         let group = format!("/groups/{}/power", hall.own);
         let mut stranger = hall.guest(hall.stranger).await;
         let seen = stranger.get(&group).await.text;
         assert!(seen.contains("Only Dele Okafor holds the office “local secretary”"), "{seen}");
         assert!(seen.contains("The rules have 2 seats for this office"), "{seen}");
         assert!(seen.contains("/rules#offices.local-secretary.seats"), "{seen}");
-        lent(&hall, "local-secretary", hall.own, hall.organiser).await;
+        hall.appoint("local-secretary", hall.own, hall.organiser, 180).await;
         let seen = stranger.get(&group).await.text;
         assert!(!seen.contains("holds the office “local secretary”"), "two hold it: {seen}");
 
@@ -102,9 +90,9 @@ fn where_a_power_hangs_on_one_person_everybody_is_told_and_what_to_do() {
 #[test]
 fn whoever_decides_without_an_election_is_shown_with_who_named_them() {
     in_a_house(async |hall| {
-        lent(&hall, "scrutineer", hall.whole, hall.stranger).await;
-        lent(&hall, "national-secretary", hall.whole, hall.member).await;
-        lent(&hall, "treasurer", hall.whole, hall.organiser).await;
+        hall.appoint("scrutineer", hall.whole, hall.stranger, 180).await;
+        hall.appoint("national-secretary", hall.whole, hall.member, 180).await;
+        hall.appoint("treasurer", hall.whole, hall.organiser, 180).await;
         let mut member = hall.guest(hall.member).await;
         for page in ["/power".to_owned(), format!("/groups/{}/power", hall.own)] {
             let seen = member.get(&page).await.text;
@@ -167,8 +155,8 @@ fn no_more_people_are_lent_an_office_than_the_rules_have_seats() {
         let own = hall.own.to_string();
         // Asked for while there is a seat, and agreed to when there is none any more.
         let early = ask(&hall, hall.regional, &own, "local secretary", "dele okafor").await;
-        lent(&hall, "local-secretary", hall.own, hall.organiser).await;
-        lent(&hall, "local-secretary", hall.own, hall.secretary).await;
+        hall.appoint("local-secretary", hall.own, hall.organiser, 180).await;
+        hall.appoint("local-secretary", hall.own, hall.secretary, 180).await;
         for seen in [
             agree(&hall, hall.national, &early).await,
             ask(&hall, hall.regional, &own, "local secretary", "dele okafor").await,

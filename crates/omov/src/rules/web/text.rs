@@ -1,8 +1,8 @@
 //! The text itself, for whoever wants to keep it or to change it: the one in force, or an earlier one.
 
 use axum::extract::Query;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
+use omov_web::files::attached;
 use omov_web::refusal::Refusal;
 use serde::Deserialize;
 
@@ -30,7 +30,5 @@ pub(super) async fn show(visit: Visit, Query(which): Query<Which>) -> Answer {
 
 /// A text as a file.
 pub(crate) fn file(book: &Rulebook) -> Response {
-    let kind = (header::CONTENT_TYPE, "text/plain; charset=utf-8");
-    let name = (header::CONTENT_DISPOSITION, "attachment; filename=\"rulebook.toml\"");
-    ([kind, name], book.text().to_owned()).into_response()
+    attached("text/plain; charset=utf-8", "rulebook.toml", book.text().to_owned())
 }

@@ -1,9 +1,9 @@
 //! The checkpoints themselves, as they were signed, for whoever wants to check them.
 
 use axum::extract::{Path, State};
-use axum::http::header;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use omov_record::note::Note;
+use omov_web::files::attached;
 use omov_web::hex::{hex, unhex};
 use omov_web::refusal::Refusal;
 use sha2::{Digest as _, Sha256};
@@ -51,6 +51,5 @@ async fn found(witness: &Witness, id: &str) -> Answer<Refused> {
 }
 
 fn paper(name: &str, text: String) -> Response {
-    let kind = (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned());
-    ([kind, (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))], text).into_response()
+    attached("text/plain; charset=utf-8", name, text)
 }

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use axum::extract::{Path, Query};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
+use omov_web::files::attached;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Column, Link, Row, Table};
@@ -103,14 +103,5 @@ pub(super) async fn file(visit: Visit, Path(at): Path<At>) -> Answer<Response> {
             sheet::row(&mut text, own.into_iter().chain(row.cells.iter().map(String::as_str)));
         }
     }
-    Ok(sheet_answer(text, "bad-rows.csv"))
-}
-
-/// A file to be kept, never shown in the browser.
-fn sheet_answer(text: String, name: &str) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-    ];
-    (headers, text).into_response()
+    Ok(attached("text/csv; charset=utf-8", "bad-rows.csv", text))
 }

@@ -1,7 +1,6 @@
 //! A copy of everything that is held about oneself, for people and for programs.
 
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
+use omov_web::files::attached;
 use serde_json::{Map, Value};
 
 use super::in_words;
@@ -11,14 +10,6 @@ use crate::members::held::{self, Held, Said};
 async fn everything(visit: &Visit) -> Answer<Vec<Held>> {
     let (id, now) = (visit.me()?.id, visit.now);
     visit.house.store().read(move |tx| Ok(held::everything(tx, id, now)?)).await
-}
-
-fn file(kind: &'static str, name: &'static str, body: String) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static(name)),
-    ];
-    (headers, body).into_response()
 }
 
 /// Names of fields and of things are those of the program: they stay the same in every language.
@@ -37,7 +28,7 @@ pub(in crate::members) async fn json(visit: Visit) -> Answer {
         all.insert(held.name.into(), held.rows.iter().map(row).collect());
     }
     let text = format!("{:#}\n", Value::Object(all));
-    Ok(file("application/json", "attachment; filename=\"my-data.json\"", text))
+    Ok(attached("application/json", "my-data.json", text))
 }
 
 /// One line a field, for a spreadsheet.
@@ -59,7 +50,7 @@ pub(in crate::members) async fn csv(visit: Visit) -> Answer {
     let bytes = wrote.ok().and_then(|()| lines.into_inner().ok()).ok_or(omov_web::refusal::Refusal::Failed)?;
     // The mark in front tells spreadsheets that it is UTF-8.
     let text = format!("\u{feff}{}", String::from_utf8_lossy(&bytes));
-    Ok(file("text/csv; charset=utf-8", "attachment; filename=\"my-data.csv\"", text))
+    Ok(attached("text/csv; charset=utf-8", "my-data.csv", text))
 }
 
 /// A spreadsheet would take it for a formula; an apostrophe in front keeps it a text. A phone number keeps its plus.

@@ -2,7 +2,6 @@
 
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use omov_store::Moment;
 use omov_web::forms::{Field, Form, Sent};
@@ -91,10 +90,7 @@ fn whole(sent: &Sent, name: &str) -> Option<u64> {
 
 /// A day that was typed, as the moment at which it begins in the organisation's time zone.
 fn day(sent: &Sent, name: &str, zone: &str) -> Option<Moment> {
-    let part = |part: &str| sent.one(&format!("{name}-{part}")).parse::<i16>().ok();
-    let small = |n: i16| i8::try_from(n).ok();
-    let date = Date::new(part("year")?, small(part("month")?)?, small(part("day")?)?).ok()?;
-    let zoned = date.to_zoned(TimeZone::get(zone).ok()?).ok()?;
+    let zoned = sent.date(name)?.to_zoned(TimeZone::get(zone).ok()?).ok()?;
     Some(Moment(zoned.timestamp().as_microsecond()))
 }
 
