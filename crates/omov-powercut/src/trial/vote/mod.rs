@@ -35,11 +35,13 @@ pub(crate) struct Outcome {
     pub(crate) losing: usize,
     /// What does not hold in the record at the end.
     pub(crate) wrong: usize,
+    /// Whether losses are no news.
+    expected: bool,
 }
 
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { accidents, acknowledged, lost, damaged, losing, wrong } = self;
+        let Self { accidents, acknowledged, lost, damaged, losing, wrong, .. } = self;
         write!(f, "{accidents} accidents, {acknowledged} times an acknowledged ballot was looked for, {lost} lost ")?;
         write!(f, "(in {losing} accidents), {damaged} boards damaged; {wrong} things wrong in the record")
     }
@@ -68,7 +70,7 @@ impl Outcome {
             Ok(lost) => {
                 self.lost += lost;
                 self.losing += usize::from(lost > 0);
-                if lost > 0 {
+                if lost > 0 && !self.expected {
                     println!("{which}: {lost} acknowledged ballots are not there once");
                 }
             }
