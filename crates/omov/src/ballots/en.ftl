@@ -145,6 +145,7 @@ ballot-link-roll = My place on the roll
 ballot-link-leaves = Every place on the roll, as hashes
 ballot-link-sealed = All sealed ballots, by tracking number
 ballot-link-record = The record of this ballot (.bel)
+ballot-link-verifier = Check that record on this device
 ballot-check-how = The verifier reads the record and checks every ballot and every step, without us. The hashes say nothing of who stands on the roll.
 
 ballot-turn = Your part is needed

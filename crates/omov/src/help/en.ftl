@@ -65,7 +65,7 @@ help-checking-text =
 
     # Were all ballots counted, and none added?
 
-    Fetch the record of the ballot, a file that ends in .bel, and give it to a verifier. There are two, written in different languages by way of precaution: the program omov-verify, and a page that works without a network. They check every ballot and every step, without asking us.
+    Fetch the record of the ballot, a file that ends in .bel, and give it to a verifier. There are two, written in different languages by way of precaution: the program omov-verify, and a page that works on your own device. The ballot's page leads to it, and you may save it and use it without a network. They check every ballot and every step.
 
     # What a tracking number does not show
 
