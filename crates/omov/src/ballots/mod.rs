@@ -18,6 +18,7 @@ mod groups;
 mod kinds;
 mod opening;
 mod outcome;
+mod queue;
 mod receipt;
 mod roll;
 mod sql;

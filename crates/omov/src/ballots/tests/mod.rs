@@ -3,6 +3,7 @@
 mod kinds;
 mod office;
 mod refusals;
+mod scanner;
 mod secrecy;
 mod whole;
 
