@@ -80,7 +80,9 @@ impl Outcome {
                 }
             }
             Err(damage) => {
-                println!("{which}: {damage}");
+                if !self.expected {
+                    println!("{which}: {damage}");
+                }
                 self.damaged += 1;
             }
         }
