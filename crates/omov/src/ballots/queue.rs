@@ -158,13 +158,14 @@ pub(super) mod tests {
         for _ in 0..queue().workers {
             at_work.push(queue().turn().await.expect("a turn"));
         }
-        let many = (PATIENCE.as_micros() / queue().each().as_micros()) as usize + 2;
+        // As many as are let in; whoever comes next is not.
+        let many = (PATIENCE.as_nanos() / queue().each().as_nanos().max(1)) as usize + 1;
+        let many = many.min(SEATS);
         let mut others = JoinSet::new();
-        for _ in 0..many.min(SEATS) {
+        for _ in 0..many {
             others.spawn(async { drop(queue().turn().await) });
         }
-        // The last of them may be told to come again.
-        waiting(queue(), many.min(SEATS) - 1).await;
+        waiting(queue(), many).await;
         Crowd { _at_work: at_work, _waiting: others }
     }
 
