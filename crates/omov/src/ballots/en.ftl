@@ -58,12 +58,32 @@ ballot-seats-many = The rules give this office { $seats-n ->
    *[other] { $seats } seats
 }. Write no more.
 ballot-office = Which office does it fill?
-ballot-office-hint = Whoever is elected holds the office by itself, as soon as the result is certified. Offices with reserved seats are not in this list.
+ballot-office-hint = Whoever is elected holds the office by itself, as soon as the result is certified. Offices whose seats are shared out among groups are not in this list.
 ballot-office-none = None, it is a choice of something else
 ballot-office-missing = Say which office it fills, or that it fills none.
 ballot-candidates-hint = One answer in each line. For an office: each candidate’s whole name as it stands on the roll of this group, or their e-mail address. Ask them before: their name stays on the record for good. A lot puts them in order.
 ballot-candidate-same = Two candidates are called “{ $line }”, and nobody could tell them apart. Give one of them another name on the roll first.
 ballot-candidate-often = “{ $line }” has held this office so often in a row that the rules allow no further term.
+ballot-candidate-behind = Its seats hang on what candidates say of themselves. Write a semicolon behind each name, and their { $of }: { $answers }. { $purpose } Nobody has to answer: leave it out, and they count as none of these. Everybody can read it, for good.
+ballot-candidate-answer = “{ $line }”: behind the name stands an answer that cannot be chosen. Write one of those at the office above, after a semicolon, or none.
+ballot-candidate-says = { $of }: { $answer }
+ballot-limit-any = { $of }, any of
+ballot-limit-least = { $least-n ->
+    [one] At least one of the { $seats } seats goes
+   *[other] At least { $least } of the { $seats } seats go
+} to candidates who say of themselves: { $of } “{ $value }”.
+ballot-limit-most = { $most-n ->
+    [0] None of the { $seats } seats goes
+    [one] At most one of the { $seats } seats goes
+   *[other] At most { $most } of the { $seats } seats go
+} to candidates who say of themselves: { $of } “{ $value }”.
+ballot-limit-between = From { $least } to { $most } of the { $seats } seats go to candidates who say of themselves: { $of } “{ $value }”.
+ballot-limits-how = The count keeps to this. Whoever has to be elected for it cannot be put out, and whoever cannot be elected goes out. If it is met anyway, nothing changes.
+ballot-limits-unmet = With these candidates no result can keep to the reserved seats. { $limits } Others have to stand as well, or fewer are elected.
+ballot-limit-held = { $limit } Elected who do: { $elected }.
+ballot-limits-moved = The reserved seats changed the result. Elected because of them: { $in }. Would have been elected without them: { $out }.
+ballot-limits-same = The reserved seats changed nothing. Without them the same people would have been elected.
+ballot-limits-unknown = Without the reserved seats the rankings alone would not say who is elected.
 ballot-candidates-title = Who stands, in the order of a lot
 ballot-fills = It fills the office: { $office }
 ballot-follows = What follows

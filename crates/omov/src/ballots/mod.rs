@@ -19,6 +19,7 @@ mod kinds;
 mod opening;
 mod outcome;
 mod receipt;
+mod reserved;
 mod roll;
 mod sql;
 mod stage;

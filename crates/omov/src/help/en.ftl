@@ -114,6 +114,10 @@ help-results-text =
 
     Whoever is elected has the office by itself, as soon as a scrutineer has certified the result. If no seat is free yet, the term begins when one is. What cannot be done by itself is said on the page, with the reason.
 
+    # Where seats are reserved
+
+    The rules can say that some seats go to candidates who say something of themselves, such as their gender. Before anybody votes, the page says the rule and what each candidate said. The count keeps to it. The result says whom that changed, and who would have been elected otherwise.
+
     # Check it yourself
 
     The record can be fetched from the page. How to check it is said in [Check your ballot](/help/checking).
@@ -133,6 +137,7 @@ help-calling-text =
 
     - The question in one sentence, or the names of the candidates. Neither can be changed later.
     - For an election to an office: the whole name or e-mail address of each candidate, who has to be a member of the group. Ask them before, and tell them that their name stays on the record for good. A lot puts them in order.
+    - Where seats are reserved: what each candidate says of themselves, if they want to say it. The form says how to write it. Everybody can read it, for good.
     - The trustees: members who have agreed to hold the key together. Fewer than all must be enough to open it, so that one lost secret does not lose the ballot.
     - The days on which it opens and closes. The rules say how long before it has to be announced, and how long it stays open.
 
