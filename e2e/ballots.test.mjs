@@ -223,6 +223,7 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
 
   async function ranks(one, ballot, order) {
     await comesToVote(one, ballot);
+    if (ballot === stewards) assert.match(await one.page.innerText('main'), /At least one of the 2 seats goes to candidates who say of themselves: gender “woman”/, 'the rule is said where they vote');
     for (const name of order) await one.page.getByRole('button', { name: new RegExp(`^Place .*: ${name}$`) }).click();
     return casts(one);
   }

@@ -46,8 +46,12 @@ pub(super) fn said(asked: &[&Characteristic], typed: &[&str]) -> Option<Said> {
 
 /// A name that is not among those there are.
 fn free<T>(of: &BTreeMap<String, T>, name: String) -> String {
-    let mut all = std::iter::once(name.clone()).chain((2_u32..).map(|n| format!("{name} ({n})")));
-    all.find(|name| !of.contains_key(name)).unwrap_or(name)
+    let (mut free, mut n) = (name.clone(), 1_u32);
+    while of.contains_key(&free) {
+        n += 1;
+        free = format!("{name} ({n})");
+    }
+    free
 }
 
 /// The limits that hold for an office where so many are elected, with what each candidate says of themselves, in the order of the ballot. None

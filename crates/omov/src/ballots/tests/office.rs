@@ -151,7 +151,8 @@ fn a_seat_that_is_reserved_is_said_before_anybody_votes_and_the_count_keeps_to_i
         scene.forward(DAY * 2).await;
         let mut guest = scene.hall.guest(scene.members[0]).await;
         let facts = scene.json(&mut guest, "/vote/facts").await;
-        let election = Election::read(facts["election"].as_str().expect("an election").as_bytes()).expect("an election");
+        let election =
+            Election::read(facts["election"].as_str().expect("an election").as_bytes()).expect("an election");
         let extra = election.questions[0].extra.clone().expect("a rule");
         assert!(extra.contains("any of") && extra.contains("min = 1"), "the rule is hashed with the question: {extra}");
         let all = names(&election.questions[0]);
@@ -192,7 +193,12 @@ fn candidates_who_cannot_keep_to_the_reserved_seats_are_refused_before_anything_
             ("Lena Marsh; woman; woman\nDele Okafor; man", "stands an answer that cannot be chosen"),
         ] {
             let seen = scene.call(scene.hall.secretary, &with_reserved_seats(answers, "2")).await;
-            assert!(seen.status.as_u16() == 422 && seen.text.contains(says), "{answers}: {} {}", seen.status, seen.text);
+            assert!(
+                seen.status.as_u16() == 422 && seen.text.contains(says),
+                "{answers}: {} {}",
+                seen.status,
+                seen.text
+            );
         }
         // No more than one seat can be filled by a count for one, and that is said when it is called.
         let mut wish = with_reserved_seats("Ann Archer\nBen Baker\nCleo Carter", "2");

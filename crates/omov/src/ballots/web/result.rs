@@ -7,10 +7,10 @@ use omov_web::markup::Markup;
 use omov_web::parts::{Act, Acts, Facts, Link, Note, Rows, Tag};
 use omov_web::words::Words;
 
-use crate::ballots::{Ballot, reserved};
 use crate::ballots::counted::Rankings;
 use crate::ballots::outcome::Outcome;
 use crate::ballots::stage::State;
+use crate::ballots::{Ballot, reserved};
 use crate::house::Visit;
 use crate::rules::{self, Rulebook};
 

@@ -10,6 +10,7 @@ use omov_web::parts::{Act, Acts, Card, Event, Facts, Fold, Link, Note, Rows, Sta
 use omov_web::words::Words;
 
 use super::{places, result};
+use crate::ballots::effects::{self, Effect};
 use crate::ballots::election::{self, Candidate};
 use crate::ballots::outcome::{self, Outcome};
 use crate::ballots::roll::{self, Mine};
@@ -201,8 +202,32 @@ fn rule(words: &Words, found: &Shown) -> Markup {
     Markup::section("rule", &words.say("ballot-takes"), Markup::joined(parts))
 }
 
+/// What a question does, or has done.
+fn effect_of(words: &Words, ballot: &Ballot, effect: Effect) -> Markup {
+    let (name, see) = match effect {
+        Effect::Recall(term) => ("recall", Link::new(words.say("ballot-effect-see-term"), format!("/power/{term}"))),
+        Effect::Rules(proposal, _) => {
+            ("rules", Link::new(words.say("ballot-effect-see-text"), format!("/rules/changes/{proposal}")))
+        }
+    };
+    let see = Markup::line([Markup::link(&see)]);
+    let say = |message: &str| Markup::paragraph(&words.say(message));
+    match ballot.followed.as_deref() {
+        _ if ballot.state == State::Voided => Markup::joined([say("ballot-effect-void"), see]),
+        None => Markup::joined([say(effect.to_come()), see]),
+        Some(effects::DONE) => Note::done(Markup::joined([say(&format!("ballot-effect-{name}-done")), see])).into(),
+        Some(effects::NOTHING) => {
+            Note::rule(Markup::joined([say(&format!("ballot-effect-{name}-nothing")), see])).into()
+        }
+        Some(why) => Note::stop(Markup::joined([say("ballot-effect-not"), say(why), see])).into(),
+    }
+}
+
 /// What followed from the certified result, and what could not be done by itself.
 fn follows(words: &Words, found: &Shown) -> Option<Markup> {
+    if let Some(effect) = found.ballot.effect {
+        return Some(Markup::section("follows", &words.say("ballot-follows"), effect_of(words, &found.ballot, effect)));
+    }
     let office = found.book.title_in("offices", found.ballot.office.as_deref()?);
     let rows = found.standing.iter().filter_map(|one| {
         let with = [("name", one.name.as_str().into()), ("office", office.as_str().into())];

@@ -5,17 +5,20 @@ mod people;
 mod take;
 mod typed;
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use omov_rules::model;
+use omov_store::ReadTx;
 use omov_web::forms::Form;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Card, Link, Note, Rows};
 use omov_web::refusal::Refusal;
+use serde::Deserialize;
 
 use super::places;
 use crate::ballots::calling;
 use crate::ballots::kinds::Asks;
+use crate::ballots::possible::{self, Possible};
 use crate::house::{Answer, Visit};
 use crate::rules::{address, capital, takes};
 
@@ -57,19 +60,40 @@ struct Chosen {
     name: String,
     rule: model::Ballot,
     asks: Asks,
+    /// What it can do if it is carried.
+    possible: Vec<Possible>,
 }
 
-fn chosen(visit: &Visit, kind: &str) -> Answer<Chosen> {
+async fn chosen(visit: &Visit, kind: &str) -> Answer<Chosen> {
     let group = visit.place()?.group();
     let here = calling::kinds(&visit.book, group).into_iter().find(|(name, _)| *name == kind);
     let (name, rule) = here.ok_or(Refusal::NotFound)?;
     let asks = Asks::of(rule.count.value.name()).ok_or(Refusal::NotFound)?;
-    Ok(Chosen { name: name.into(), rule: rule.clone(), asks })
+    let (name, rule) = (name.to_owned(), rule.clone());
+    if asks.elects() {
+        return Ok(Chosen { name, rule, asks, possible: Vec::new() });
+    }
+    let (house, words, book) = (visit.house.clone(), visit.shell.words.clone(), visit.book.clone());
+    let (place, kind, now) = (visit.place()?.clone(), name.clone(), visit.now);
+    let read = move |tx: &mut ReadTx<'_>| possible::all(tx, (&house, &words), &book, (kind.as_str(), &place), now);
+    let possible = visit.house.store().read(read).await?;
+    Ok(Chosen { name, rule, asks, possible })
 }
 
-pub(super) async fn ask(visit: Visit, Path((_, kind)): Path<(String, String)>) -> Answer<Page> {
-    let chosen = chosen(&visit, &kind)?;
-    let form = form::of(&visit, &chosen)?;
+/// What it shall do, where the way here says so.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Wanted {
+    follows: String,
+}
+
+pub(super) async fn ask(
+    visit: Visit,
+    Path((_, kind)): Path<(String, String)>,
+    Query(wanted): Query<Wanted>,
+) -> Answer<Page> {
+    let chosen = chosen(&visit, &kind).await?;
+    let form = form::of(&visit, &chosen, &wanted.follows)?;
     page(visit, &chosen, form).await
 }
 
@@ -88,4 +112,3 @@ async fn page(visit: Visit, chosen: &Chosen, form: Form) -> Answer<Page> {
     let page = Page::new(visit.shell, title, body).lead(words.say("ballot-call-lead")).problems(problems);
     Ok(page.here("/ballots").place(places(&words, &place, true)).narrow())
 }
-

@@ -46,4 +46,3 @@ pub(super) fn standing(tx: &mut ReadTx<'_>, words: &Words, place: &Place, wish: 
     }
     Ok(Ok(found))
 }
-

@@ -12,24 +12,27 @@ use super::{Chosen, chosen, form, page, people};
 use crate::ballots::calling::{self, When};
 use crate::ballots::election::{Named, Standing};
 use crate::ballots::stage::State;
-use crate::ballots::{Ballot, BallotId, kinds, reserved};
+use crate::ballots::{Ballot, BallotId, kinds, possible, reserved};
 use crate::election::{Draft, generator, identifier};
 use crate::house::{Answer, Stop, Visit, ids};
 use crate::members;
+use crate::offices::{self, Power};
 use crate::rules;
 
 pub(in crate::ballots::web) async fn take(visit: Visit, Path((_, kind)): Path<(String, String)>, sent: Sent) -> Answer {
-    let chosen = chosen(&visit, &kind)?;
+    let chosen = chosen(&visit, &kind).await?;
     let words = visit.shell.words.clone();
-    let wish = match understood(&visit, &chosen, &sent, form::of(&visit, &chosen)?.keep(&sent)) {
+    let wish = match understood(&visit, &chosen, &sent, form::of(&visit, &chosen, "")?.keep(&sent)) {
         Ok(wish) => wish,
         Err(form) => return Ok(page(visit, &chosen, *form).await?.into_response()),
     };
     let (place, asked, said) = (visit.place()?.clone(), wish.clone(), words.clone());
-    let looked =
-        move |tx: &mut ReadTx<'_>| Ok((people::named(tx, &place, &asked.trustees)?, people::standing(tx, &said, &place, &asked)?));
+    let looked = move |tx: &mut ReadTx<'_>| {
+        Ok((people::named(tx, &place, &asked.trustees)?, people::standing(tx, &said, &place, &asked)?))
+    };
     let (trustees, standing) = visit.house.store().read(looked).await?;
-    let wrong = |name: &str, said: String| -> Answer<Form> { Ok(form::of(&visit, &chosen)?.keep(&sent).wrong(name, said)) };
+    let wrong =
+        |name: &str, said: String| -> Answer<Form> { Ok(form::of(&visit, &chosen, "")?.keep(&sent).wrong(name, said)) };
     let trustees = match trustees {
         Ok(trustees) => trustees,
         Err((line, why)) => {
@@ -122,8 +125,11 @@ fn call(
         entry: None,
         lot: None,
         office: wish.office.clone(),
+        effect: wish.effect.as_ref().map(|one| one.effect),
+        followed: None,
     };
-    let (when, decided) = (wish.when.clone(), wish.decided);
+    let (when, decided, effect, entered) = (wish.when.clone(), wish.decided, wish.effect.clone(), wish.entered);
+    let house = visit.house.clone();
     Ok(move |tx: &mut WriteTx<'_>| {
         let book = rules::present(tx)?;
         let number = rules::number(tx)?;
@@ -133,7 +139,18 @@ fn call(
         }
         let caller = members::find(tx, me)?.ok_or(Refusal::NotFound)?;
         let at = (kind.as_str(), &place, zone.as_str());
-        let grounds = calling::grounds(tx, &book, at, &caller, &when, decided, now)?;
+        let mut grounds = calling::grounds(tx, &book, at, &caller, &when, decided, now)?;
+        if let Some(effect) = &effect {
+            // It may have ended, been decided or been put to the vote meanwhile.
+            let possible = possible::all(tx, (&house, &words), &book, (kind.as_str(), &place), now)?;
+            if !possible.iter().any(|one| one.effect == effect.effect) {
+                return Err(Refusal::Conflict.into());
+            }
+            if offices::holds(tx, me, Power::RunBallots, &place, now)? {
+                grounds = calling::brought(&book, &kind, grounds);
+            }
+            grounds.extend(possible::grounds(tx, &book, (effect, &entered), at, &caller, (opens, now))?);
+        }
         if !grounds.is_empty() {
             return Err(rules::refused(&words, &book, words.say("ballot-call-refused"), &grounds));
         }
@@ -144,7 +161,7 @@ fn call(
             &trustees,
             standing.as_ref(),
             office,
-            when.matter.as_deref(),
+            (when.matter.as_deref(), entered.signatures),
         )
     })
 }

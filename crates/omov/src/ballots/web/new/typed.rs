@@ -6,11 +6,12 @@ use omov_store::Moment;
 use omov_web::forms::{Form, Sent};
 
 use super::Chosen;
-use super::form::NO_OFFICE;
+use super::form::NONE;
 use crate::ballots::calling::When;
-use crate::ballots::kinds::Asks;
-use crate::ballots::reserved::{self, BEHIND, Said};
 use crate::ballots::election;
+use crate::ballots::kinds::Asks;
+use crate::ballots::possible::{Entered, Possible};
+use crate::ballots::reserved::{self, BEHIND, Said};
 use crate::house::Visit;
 use crate::rules::actors::{self, Decided};
 
@@ -25,6 +26,12 @@ fn moment(sent: &Sent, name: &str, zone: &str) -> Option<Moment> {
     let (hour, minute) = sent.one(&format!("{name}-hour")).trim().split_once(':')?;
     let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
     let zoned = sent.date(name)?.to_datetime(time).to_zoned(TimeZone::get(zone).ok()?).ok()?;
+    Some(Moment(zoned.timestamp().as_microsecond()))
+}
+
+/// A day that was typed, as the moment at which it begins there.
+fn day(sent: &Sent, name: &str, zone: &str) -> Option<Moment> {
+    let zoned = sent.date(name)?.to_zoned(TimeZone::get(zone).ok()?).ok()?;
     Some(Moment(zoned.timestamp().as_microsecond()))
 }
 
@@ -45,6 +52,9 @@ pub(super) struct Wish {
     pub(super) trustees: Vec<String>,
     pub(super) needed: usize,
     pub(super) decided: Decided,
+    /// What it does if it is carried, and what was entered about how it came to the vote.
+    pub(super) effect: Option<Possible>,
+    pub(super) entered: Entered,
 }
 
 pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: Form) -> Result<Wish, Box<Form>> {
@@ -71,18 +81,21 @@ pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: 
         let offices = visit.place().map(|place| election::offices(&visit.book, &chosen.name, place.group()));
         let offices = offices.unwrap_or_default();
         let which = offices.iter().find(|(name, _)| *name == sent.one("office"));
-        if which.is_none() && !offices.is_empty() && sent.one("office") != NO_OFFICE {
+        if which.is_none() && !offices.is_empty() && sent.one("office") != NONE {
             form = form.wrong("office", words.say("ballot-office-missing"));
         }
         let places = which.map_or(u64::MAX, |(_, office)| office.seats.value);
         office = which.map(|(name, _)| (*name).to_owned());
         asks = election::asks(&visit.book, &chosen.name, office.as_deref()).unwrap_or(asks);
         let asked = office.as_deref().map(|office| reserved::asked(&visit.book, office)).unwrap_or_default();
-        for line in lines("answers") {
+        let typed = lines("answers");
+        let as_many = typed.len();
+        for line in typed {
             let mut parts = line.split(BEHIND).map(str::trim);
-            let (name, behind) = match asked.is_empty() {
-                true => (line.as_str(), Vec::new()),
-                false => (parts.next().unwrap_or_default(), parts.collect()),
+            let (name, behind): (&str, Vec<&str>) = if asked.is_empty() {
+                (&line, Vec::new())
+            } else {
+                (parts.next().unwrap_or_default(), parts.collect())
             };
             let Some(one) = reserved::said(&asked, &behind) else {
                 form = form.wrong("answers", words.say_with("ballot-candidate-answer", &[("line", line.into())]));
@@ -94,7 +107,9 @@ pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: 
         let mut distinct = answers.clone();
         distinct.sort();
         distinct.dedup();
-        if !(2..=MOST_ANSWERS).contains(&answers.len()) || distinct.len() != answers.len() {
+        // One thing that is wrong with a line is said, and not that the lines are too few without it.
+        let all = answers.len() == as_many;
+        if all && (!(2..=MOST_ANSWERS).contains(&answers.len()) || distinct.len() != answers.len()) {
             form = form.wrong("answers", words.say("ballot-answers-wrong"));
         }
         match sent.one("seats").trim().parse::<u32>() {
@@ -102,9 +117,21 @@ pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: 
                 let with = [("seats", places.into())];
                 form = form.wrong("seats", words.say_with("ballot-seats-many", &with));
             }
-            Ok(n) if n >= 1 && n as usize <= answers.len() => seats = n,
+            Ok(n) if n >= 1 && n as usize <= as_many => seats = n,
             _ => form = form.wrong("seats", words.say("ballot-seats-wrong")),
         }
+    }
+    let effect = chosen.possible.iter().find(|one| one.name == sent.one("follows")).cloned();
+    if effect.is_none() && !chosen.possible.is_empty() && sent.one("follows") != NONE {
+        form = form.wrong("follows", words.say("ballot-effect-missing"));
+    }
+    let signatures = sent.one("signatures").trim().parse::<u64>().ok();
+    if signatures.is_none() && effect.as_ref().is_some_and(|one| one.signed) {
+        form = form.wrong("signatures", words.say("ballot-signatures-missing"));
+    }
+    let since = day(sent, "signed-since", zone).filter(|since| *since <= visit.now);
+    if since.is_none() && effect.as_ref().is_some_and(Possible::is_recall) {
+        form = form.wrong("signed-since", words.say("ballot-signed-since-missing"));
     }
     let times = ["opens", "closes"].map(|name| moment(sent, name, zone));
     for (name, time) in ["opens", "closes"].into_iter().zip(times) {
@@ -128,9 +155,28 @@ pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: 
         ([Some(opens), Some(closes)], true) => {
             let consent = sent.one("consent") == "yes";
             let when = When { matter, opens, closes, consent };
-            Ok(Wish { title, about, answers, said, asks, seats, office, when, trustees, needed, decided })
+            let about = match &effect {
+                Some(effect) if about.is_empty() => effect.says.clone(),
+                Some(effect) => format!("{about}\n\n{}", effect.says),
+                None => about,
+            };
+            let entered = Entered { signatures, since, decided };
+            Ok(Wish {
+                title,
+                about,
+                answers,
+                said,
+                asks,
+                seats,
+                office,
+                when,
+                trustees,
+                needed,
+                decided,
+                effect,
+                entered,
+            })
         }
         _ => Err(Box::new(form)),
     }
 }
-
