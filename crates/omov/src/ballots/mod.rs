@@ -20,6 +20,7 @@ mod kinds;
 mod opening;
 mod outcome;
 mod possible;
+mod queue;
 mod receipt;
 mod reserved;
 mod roll;

@@ -21,7 +21,7 @@ pub(super) const BEHIND: char = ';';
 
 /// What candidates for an office are asked, since its seats hang on it.
 pub(super) fn asked<'b>(book: &'b Rulebook, office: &str) -> Vec<&'b Characteristic> {
-    named(book, office).into_iter().map(|(_, asked)| asked).collect()
+    named(book, office).into_values().collect()
 }
 
 fn named<'b>(book: &'b Rulebook, office: &str) -> BTreeMap<&'b str, &'b Characteristic> {

@@ -4,6 +4,7 @@ mod effects;
 mod kinds;
 mod office;
 mod refusals;
+mod scanner;
 mod secrecy;
 mod whole;
 
