@@ -223,7 +223,8 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
 
   async function ranks(one, ballot, order) {
     await comesToVote(one, ballot);
-    if (ballot === stewards) assert.match(await one.page.innerText('main'), /At least one of the 2 seats goes to candidates who say of themselves: gender “woman”/, 'the rule is said where they vote');
+    // The rule is said where they vote.
+    if (ballot === stewards) await one.page.getByText('At least one of the 2 seats goes to candidates who say of themselves: gender “woman”').waitFor(PATIENCE);
     for (const name of order) await one.page.getByRole('button', { name: new RegExp(`^Place .*: ${name}$`) }).click();
     return casts(one);
   }
@@ -324,7 +325,7 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     const agrees = await run(verifier, [stewards.file, '--count', count]);
     assert.equal(agrees.code, 0, `${agrees.stdout}${agrees.stderr}`);
     writeFileSync(count, readFileSync(count, 'utf8').replace(/"min":\s*1\b/, '"min": 2'));
-    assert.equal((await run(verifier, [stewards.file, '--count', count])).code, 1, 'another limit is another count');
+    assert.notEqual((await run(verifier, [stewards.file, '--count', count])).code, 0, 'another limit is another count');
     assert.deepEqual(committee.verdict.ballots, { accepted: 5, superseded: 0, counted: 5 });
     // Every tracking number is found, and of one it is said that another took its place.
     const stands = await Promise.all(question.trackers.map((tracker) => run(program, ['election', 'find', question.file, tracker])));
