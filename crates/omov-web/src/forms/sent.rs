@@ -101,3 +101,20 @@ pub(super) fn taken(token: &FormToken, mut fields: Vec<(String, String)>) -> Opt
 pub fn encoded(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::http::{HeaderMap, HeaderValue, header};
+
+    use super::patience;
+
+    #[test]
+    fn a_form_is_waited_for_as_long_as_a_slow_line_takes_and_no_longer() {
+        let waits = |length: Option<&'static str>| {
+            let said = length.map(|length| (header::CONTENT_LENGTH, HeaderValue::from_static(length)));
+            patience(&said.into_iter().collect::<HeaderMap>()).as_secs()
+        };
+        assert_eq!((waits(None), waits(Some("4000")), waits(Some("81920")), waits(Some("many"))), (30, 30, 40, 30));
+        assert!(waits(Some("18446744073709551615")) > 40, "whatever is said, nothing breaks");
+    }
+}

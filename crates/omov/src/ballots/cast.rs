@@ -154,10 +154,12 @@ pub(super) async fn cast(
         Err(wait) => return Ok(Err(Unfit::Busy(wait))),
     };
     let (checked, uuid) = (text.clone(), set.params.election.uuid.clone());
-    let check = move || sealed::check(&set.params, &set.credentials, checked.as_bytes()).map(|_| ());
-    let checked = tokio::task::spawn_blocking(check).await.map_err(|_| Refusal::Failed)?;
-    drop(turn);
-    if let Err(failure) = checked {
+    let check = move || {
+        // It is over with the check, and not with whoever asked for it: who goes away meanwhile makes no room for another.
+        let _turn = turn;
+        sealed::check(&set.params, &set.credentials, checked.as_bytes()).map(|_| ())
+    };
+    if let Err(failure) = tokio::task::spawn_blocking(check).await.map_err(|_| Refusal::Failed)? {
         return Ok(Err(Unfit::of(&failure)));
     }
     let tracker = tracking_number(&text);

@@ -96,7 +96,10 @@ impl Queue {
         *spread = Some(at);
         let time = at - now;
         let others = ((time.saturating_sub(would)).as_micros() / each.as_micros()) as u64;
-        Wait { before: before as u64 + others, seconds: time.as_secs_f64().ceil().max(2.0) as u32 }
+        Wait {
+            before: before as u64 + others,
+            seconds: u32::try_from(time.as_millis().div_ceil(1000)).unwrap_or(u32::MAX).max(2),
+        }
     }
 }
 

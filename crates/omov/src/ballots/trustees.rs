@@ -1,10 +1,11 @@
 //! Those who hold the key together: what each sends, and whose turn it is.
 
+use omov_belenios::archive::EventKind;
 use omov_belenios::make::threshold::{self, Polynomial, Share};
 use omov_store::{Error, FromRow, ReadTx, Row, WriteTx, params};
 use omov_web::refusal::Refusal;
 
-use super::board::column;
+use super::board::{self, column};
 use super::stage::State;
 use super::{Ballot, BallotId, ballot, opening, sql, work};
 pub(super) use crate::election::Sent as Kind;
@@ -66,12 +67,15 @@ pub(super) fn all(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Vec<Trustee>,
 pub(super) struct Given {
     pub(super) mixed: Vec<u64>,
     pub(super) opened: Vec<u64>,
+    /// Whether the ballots are added up, still sealed: before that there is nothing to mix or to open.
+    summed: bool,
 }
 
 /// What the trustees have given since the close.
 pub(super) fn given(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Given, Stop> {
     let rows: Vec<(String, u64)> = tx.all(&sql::FROM_TRUSTEES, params![ballot])?;
-    let mut given = Given::default();
+    let summed = board::last_kind(tx, ballot)? != Some(EventKind::EndBallots);
+    let mut given = Given { summed, ..Given::default() };
     for (kind, trustee) in rows {
         if kind == "Shuffle" { given.mixed.push(trustee) } else { given.opened.push(trustee) }
     }
@@ -136,6 +140,7 @@ pub(super) fn next(ballot: &Ballot, draft: &Draft, trustees: &[Trustee], given: 
         }
         State::KeysReady => Next::Wait(Vec::new()),
         State::Open => Next::Check,
+        State::Closed if !given.summed => Next::Wait(Vec::new()),
         State::Closed => {
             let kind = if given.mixed.len() < draft.shuffles { Kind::Shuffle } else { Kind::Decryption };
             if has_done(mine, given, kind) { waits_for(kind) } else { Next::Send(kind) }

@@ -33,7 +33,7 @@ pub(crate) async fn run(
     times: usize,
     chance: &mut Chance,
 ) -> Result<(Outcome, Outcome), Trouble> {
-    let (mut real, mut lying) = (Outcome::default(), Outcome { expected: true, ..Outcome::default() });
+    let (mut real, mut lying) = (Outcome::default(), Outcome::of_losses());
     while real.accidents < times {
         let cuts = CUTS_A_VOTE.min(times - real.accidents);
         vote(program, recorder, cuts, chance, (&mut real, &mut lying)).await?;

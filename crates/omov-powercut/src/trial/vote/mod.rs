@@ -48,6 +48,11 @@ impl fmt::Display for Outcome {
 }
 
 impl Outcome {
+    /// One where losses are expected.
+    fn of_losses() -> Self {
+        Self { expected: true, ..Self::default() }
+    }
+
     pub(crate) fn good(&self) -> bool {
         self.lost == 0 && self.damaged == 0 && self.wrong == 0 && self.acknowledged > 0
     }

@@ -11,7 +11,7 @@ use crate::house::testing::{Guest, Hall, Seen, in_a_house};
 /// Whose letters are read.
 const LENA: &str = "lena.marsh@example.org";
 const OURS: &str = "https://house.example";
-/// From a link it goes on so often: each page that an answer leads to is looked at as well.
+/// From a link it goes on so often: each page that a link or an answer leads to is looked at as well, links of the first page alone.
 const STEPS: usize = 6;
 
 /// A form on a page: where it is sent, and everything that stands in it, with a word typed wherever something is asked for.
@@ -84,13 +84,17 @@ fn links(letters: &[String]) -> BTreeSet<String> {
 /// Opens a link, submits every form there, presses every button, and goes on wherever that leads.
 async fn scan(bot: &mut Guest, link: &str, pressed: &mut usize) {
     let (mut next, mut known) = (vec![path(link).expect("one of our addresses")], BTreeSet::new());
-    for _ in 0..STEPS {
+    for step in 0..STEPS {
         for here in std::mem::take(&mut next) {
             if !known.insert(here.clone()) {
                 continue;
             }
             let seen = bot.get(&here).await;
             next.extend(path(seen.location()));
+            if step == 0 {
+                let links = between(&seen.text, "<a ", ">").into_iter();
+                next.extend(links.filter_map(|tag| path(&attribute(&format!(" {tag}"), "href")?)));
+            }
             for form in forms(&seen.text, &here) {
                 let Some(action) = path(&form.action) else { continue };
                 let fields: Vec<(&str, &str)> = form.fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
