@@ -6,6 +6,7 @@
 
 mod about;
 mod ballot;
+mod became;
 mod board;
 mod calling;
 mod cast;
@@ -34,6 +35,7 @@ use crate::house::ids::ids;
 
 pub(crate) use about::{forget, held};
 pub(crate) use ballot::{Ballot, in_group};
+pub(crate) use became::{Became, became, is_void};
 pub(crate) use ends::VOID;
 pub(crate) use work::work;
 
