@@ -146,6 +146,7 @@ debate-agreed-lead-all = We can be sure that most members agree with these.
 debate-agreed-none = So far there is nothing of which we can be sure that most people in every group agree.
 debate-objection = Those who disagree say most often: “{ $statement }” { $share } of them agree with that.
 debate-became-clause = Became clause { $clause } of “{ $motion }”
+debate-grown = What grew from what all agreed on before
 debate-begin-motion = Begin a motion with it
 debate-differ = Where we differ, and on what
 debate-differ-none = So far no statement divides members strongly.

@@ -21,7 +21,12 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
             ("reason", Said::Text(reason)),
         ]
     });
+    let said: Vec<(String, String, Moment)> = tx.all(&sql::OPINIONS_OF, params![member])?;
+    let said = said.into_iter().map(|(title, body, at)| {
+        vec![("when", Said::Time(at)), ("motion", Said::Text(title)), ("words", Said::Text(body))]
+    });
     Ok(vec![
+        Held { name: "decision-opinions", rows: said.collect() },
         Held { name: "motions-moved", rows: moved.collect() },
         Held { name: "motions-signed", rows: signed.collect() },
         Held { name: "amendments", rows: amended.collect() },
@@ -31,7 +36,9 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
 /// Forgets what somebody moved and signed, and who wrote what they would change: others have answered that, so the words stay, without
 /// anybody's name.
 pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
-    for statement in [&sql::FORGET_MOVER, &sql::FORGET_SUPPORTER, &sql::FORGET_MAKER, &sql::FORGET_AUTHOR] {
+    for statement in
+        [&sql::FORGET_MOVER, &sql::FORGET_SUPPORTER, &sql::FORGET_MAKER, &sql::FORGET_AUTHOR, &sql::FORGET_OPINIONS]
+    {
         tx.execute(statement, params![member])?;
     }
     Ok(())

@@ -173,7 +173,7 @@ pub(super) fn accept(
     if !motion.is_open(now) || one.state != State::Open {
         return Ok(Accepted::Late);
     }
-    if found.parts_of(number).any(|(_, agreed)| !agreed) {
+    if found.waits(number) {
         return Ok(Accepted::Waits);
     }
     let Some(body) = found.fitted(one) else { return Ok(Accepted::Changed) };

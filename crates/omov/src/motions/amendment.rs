@@ -153,10 +153,19 @@ impl Amendments {
         self.parts.iter().filter(move |(of, ..)| *of == joint).map(|(_, part, agreed)| (*part, *agreed))
     }
 
+    /// Whether a joint text waits for somebody who wrote one of its parts. Nobody waits for those who have been erased.
+    pub(super) fn waits(&self, joint: u32) -> bool {
+        let asked = |part: u32| self.get(part).is_some_and(|one| one.author.is_some());
+        self.parts_of(joint).any(|(part, agreed)| !agreed && asked(part))
+    }
+
     /// The open amendments that touch the same words, as pairs. A joint text does not clash with what it would take the place of.
     pub(super) fn collisions(&self) -> Vec<(u32, u32)> {
-        let fitted: Vec<(&Amendment, String)> =
-            self.open().filter(|one| one.clause > 0).filter_map(|one| Some((one, self.fitted(one)?))).collect();
+        let fitted: Vec<(&Amendment, String)> = self
+            .open()
+            .filter(|one| one.clause > 0 || one.target.is_some())
+            .filter_map(|one| Some((one, self.fitted(one)?)))
+            .collect();
         let mut pairs = Vec::new();
         for (at, (one, body)) in fitted.iter().enumerate() {
             for (other, second) in &fitted[at + 1..] {

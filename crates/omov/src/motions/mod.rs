@@ -8,15 +8,18 @@ mod about;
 mod amending;
 mod amendment;
 mod clauses;
+mod decision;
 mod finishing;
 mod joining;
 mod motion;
 mod movers;
 mod opening;
+mod past;
 mod sql;
 #[cfg(test)]
 mod tests;
 mod text;
+mod voting;
 pub(crate) mod web;
 mod words;
 
@@ -26,7 +29,10 @@ use crate::house::ids::ids;
 
 pub(crate) use about::{forget, held};
 pub(crate) use clauses::{Became, from_debate};
+pub(crate) use decision::overdue;
 pub(crate) use motion::{Motion, in_group};
+pub(crate) use past::{Past, Suggested};
+pub(crate) use voting::text_of;
 
 pub(crate) const TABLES: Series = Series {
     name: "motions",
@@ -46,6 +52,10 @@ pub(crate) const TABLES: Series = Series {
         "tables/0013_amendments.sql",
         "tables/0014_amendments_by_author.sql",
         "tables/0015_parts.sql",
+        "tables/0016_decisions.sql",
+        "tables/0017_tasks.sql",
+        "tables/0018_opinions.sql",
+        "tables/0019_opinions_by_author.sql",
     ],
 };
 

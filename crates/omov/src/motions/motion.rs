@@ -99,6 +99,27 @@ impl FromRow for Motion {
 }
 
 impl Motion {
+    /// As it is moved, of that kind in that group.
+    pub(crate) fn new(id: MotionId, (group, kind): (GroupId, &str), title: &str, moved_at: Moment) -> Self {
+        Self {
+            id,
+            group,
+            kind: kind.into(),
+            book: 0,
+            title: title.into(),
+            about: String::new(),
+            matter: None,
+            moved_at,
+            ends_at: None,
+            state: State::Open,
+            version: 1,
+            fixed: None,
+            hash: None,
+            fixed_at: None,
+            entry: None,
+        }
+    }
+
     /// Whether it can still be signed and amended: the hour counts.
     pub(crate) fn is_open(&self, now: Moment) -> bool {
         self.state == State::Open && !self.is_late(now)

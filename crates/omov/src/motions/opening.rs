@@ -2,10 +2,11 @@
 
 use omov_rules::model;
 use omov_store::{ReadTx, WriteTx, params};
+use omov_web::hex::hex;
 use omov_web::words::Words;
 
 use super::motion::Motion;
-use super::{clauses, sql};
+use super::{clauses, sql, text};
 use crate::debates::{self, DebateId};
 use crate::groups::Group;
 use crate::house::Stop;
@@ -61,7 +62,9 @@ pub(super) fn open(
         tx.execute(&sql::ADD_SOURCE, params![motion.id, 1, debate, statement])?;
     }
     tx.execute(&sql::ADD_VERSION, params![motion.id, 1, motion.moved_at, mover, None::<u32>])?;
-    let mut facts = vec![("clauses", bodies.len().to_string())];
+    let numbered: Vec<(u32, String)> = (1..).zip(bodies.iter().cloned()).collect();
+    let print = hex(&text::hash(&text::whole(&motion.title, &numbered)));
+    let mut facts = vec![("clauses", bodies.len().to_string()), ("sha-256", print)];
     facts.extend(motion.matter.iter().map(|matter| ("matter", matter.clone())));
     motion.record(tx, ("motion-moved", "proposed-by"), facts, Some(mover), motion.moved_at)
 }

@@ -76,4 +76,24 @@ statements! {
     pub(super) ADD_PART = "INSERT INTO motion_parts (motion_id, amendment, part, agreed) VALUES ($1, $2, $3, $4)";
     pub(super) PARTS = "SELECT amendment, part, agreed FROM motion_parts WHERE motion_id = $1 ORDER BY amendment, part";
     pub(super) AGREE_PART = "UPDATE motion_parts SET agreed = 1 WHERE motion_id = $1 AND amendment = $2 AND part = $3";
+
+    pub(super) BY_HASH = "SELECT id FROM motions WHERE final_hash = $1 ORDER BY id LIMIT 1";
+    pub(super) OWN = "INSERT INTO motion_decisions (motion_id, owner, review_at, note) VALUES ($1, $2, $3, '') \
+        ON CONFLICT (motion_id) DO UPDATE SET owner = excluded.owner, review_at = excluded.review_at";
+    pub(super) DECISION = "SELECT owner, review_at, happened, happened_at, note FROM motion_decisions WHERE motion_id = $1";
+    pub(super) HAPPENED = "UPDATE motion_decisions SET happened = $2, happened_at = $3, note = $4 WHERE motion_id = $1";
+    pub(super) ADD_TASK = "INSERT INTO motion_tasks (motion_id, number, what, due_at) VALUES ($1, $2, $3, $4)";
+    pub(super) TASKS = "SELECT number, what, due_at, done_at FROM motion_tasks WHERE motion_id = $1 ORDER BY number";
+    pub(super) TASK_DONE = "UPDATE motion_tasks SET done_at = $3 WHERE motion_id = $1 AND number = $2 AND done_at IS NULL";
+    pub(super) LATE_TASKS = "SELECT COUNT(*) AS tasks FROM motion_tasks WHERE motion_id = $1 AND due_at < $2 AND done_at IS NULL";
+    pub(super) LATE_REVIEW = "SELECT COUNT(*) AS decisions FROM motion_decisions \
+        WHERE motion_id = $1 AND review_at < $2 AND happened IS NULL";
+    pub(super) SAY = "INSERT INTO motion_opinions (motion_id, number, side, body, author_id, said_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    pub(super) OPINIONS = "SELECT motion_opinions.number, motion_opinions.side, motion_opinions.body, motion_opinions.author_id, \
+        members.name, motion_opinions.said_at FROM motion_opinions LEFT JOIN members ON members.id = motion_opinions.author_id \
+        WHERE motion_opinions.motion_id = $1 ORDER BY motion_opinions.number";
+    pub(super) OPINIONS_OF = "SELECT motions.title, motion_opinions.body, motion_opinions.said_at FROM motion_opinions \
+        JOIN motions ON motions.id = motion_opinions.motion_id WHERE motion_opinions.author_id = $1 \
+        ORDER BY motion_opinions.motion_id, motion_opinions.number";
+    pub(super) FORGET_OPINIONS = "UPDATE motion_opinions SET author_id = NULL WHERE author_id = $1";
 }

@@ -112,6 +112,7 @@ impl Standing<'_> {
         Markup::joined([
             Markup::section("map", &words.say("debate-map"), self.map(*at, map)),
             Markup::section("agree", &words.say("debate-agreed"), self.agree(map)),
+            self.grown(map),
             Markup::section("differ", &words.say("debate-differ"), self.differ(map)),
             self.least(),
         ])
@@ -200,14 +201,33 @@ impl Standing<'_> {
         Markup::joined([Markup::paragraph(&words.say(lead)), Rows { items }.into()])
     }
 
+    /// The clauses that were begun from statements on which all agreed then, and do not now.
+    fn grown(&self, map: &Findings) -> Markup {
+        let words = self.words();
+        let gone = self.became.iter().filter(|one| map.agree.iter().all(|shared| shared.statement != one.statement));
+        let items: Vec<Markup> = gone
+            .filter_map(|one| {
+                let body = Markup::lines([Markup::name(&self.statement(one.statement)?.body)]);
+                Some(Markup::joined([body, Markup::line([self.became_link(one)])]))
+            })
+            .collect();
+        if items.is_empty() {
+            return Markup::default();
+        }
+        Markup::section("grown", &words.say("debate-grown"), Rows { items }.into())
+    }
+
+    fn became_link(&self, became: &Became) -> Markup {
+        let with = [("clause", u64::from(became.clause).into()), ("motion", (&*became.title).into())];
+        let to = format!("{}#clause-{}", became.motion.address(), became.clause);
+        Markup::link(&Link::new(self.words().say_with("debate-became-clause", &with), to))
+    }
+
     /// The motions that were begun from a statement, and the way to begin one.
     fn clause(&self, statement: u32) -> Option<Markup> {
         let words = self.words();
-        let became = self.became.iter().filter(|became| became.statement == statement).map(|became| {
-            let with = [("clause", u64::from(became.clause).into()), ("motion", (&*became.title).into())];
-            let to = format!("{}#clause-{}", became.motion.address(), became.clause);
-            Markup::link(&Link::new(words.say_with("debate-became-clause", &with), to))
-        });
+        let became = self.became.iter().filter(|became| became.statement == statement);
+        let became = became.map(|became| self.became_link(became));
         let begin = self.begin.map(|debate| {
             let to = format!("/groups/{}/motions/new?debate={}&statement={statement}", debate.group, debate.id);
             Markup::link(&Link::new(words.say("debate-begin-motion"), to))

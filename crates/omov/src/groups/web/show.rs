@@ -41,6 +41,8 @@ struct Found {
     ballots: Vec<Ballot>,
     debates: Vec<Debate>,
     motions: Vec<Motion>,
+    /// The decisions of which something is overdue.
+    overdue: Vec<Motion>,
     /// How it was called before.
     named: Vec<Named>,
     /// Whether the reader belongs here.
@@ -71,6 +73,7 @@ impl Found {
             ballots: ballots::in_group(tx, group, BALLOTS)?,
             debates: debates::in_group(tx, group, BALLOTS)?,
             motions: motions::in_group(tx, group, BALLOTS)?,
+            overdue: motions::overdue(tx, group, now)?,
             named: names::list(tx, group)?,
             mine: members::is_in(tx, me.id, group)?,
             my_group: groups::find(tx, me.group)?.map(|group| group.name).unwrap_or_default(),
@@ -117,11 +120,13 @@ impl Sight<'_> {
     }
 
     fn first(&self) -> Markup {
+        let overdue = self.overdue();
         let about = &self.group().about;
         let about = if about.trim().is_empty() { Markup::default() } else { Markup::markdown(about) };
         let section = |id: &str, message: &str, body| Markup::section(id, &self.words.say(message), body);
         Markup::joined([
             about,
+            overdue,
             section("group-open", "group-open", self.open()),
             section("group-decided", "group-decided", self.decided()),
             section("group-said", "group-said", self.said()),
@@ -149,6 +154,21 @@ impl Sight<'_> {
         let found = self.found.debates.iter().filter(|debate| debate.is_open(self.visit.now) == open);
         let found: Vec<_> = found.map(|debate| (debate, &*self.group().name)).collect();
         (!found.is_empty()).then(|| debates::web::rows(self.visit, found))
+    }
+
+    /// What was decided and has not been done by its day: for everybody to see.
+    fn overdue(&self) -> Markup {
+        if self.found.overdue.is_empty() {
+            return Markup::default();
+        }
+        let links = self
+            .found
+            .overdue
+            .iter()
+            .map(|motion| Markup::link(&Link::new(&*motion.title, format!("{}/decision", motion.id.address()))));
+        let said = Markup::paragraph(&self.words.say("decisions-overdue-say"));
+        let body = Markup::joined([said, omov_web::parts::Rows { items: links.collect() }.into()]);
+        Card::stop(self.words.say("decisions-overdue"), body).level(2).into()
     }
 
     /// The motions of the group that can be signed and changed, or those that cannot any more; nothing if there are none.

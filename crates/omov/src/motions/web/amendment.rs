@@ -154,7 +154,7 @@ fn acts(visit: &Visit, shown: &Shown, one: &Amendment) -> Markup {
         (None, _) => movers::is_mover(&shown.movers, me.id),
         (_, target) => target.is_some_and(|target| target.author == Some(me.id)),
     };
-    let waits = shown.found.parts_of(one.number).any(|(_, agreed)| !agreed);
+    let waits = shown.found.waits(one.number);
     if answers {
         if shown.found.fitted(one).is_some() && !waits {
             acts.push(Act::second(link("amendment-accept", "accept")).sent_with(visit.token.as_str()));

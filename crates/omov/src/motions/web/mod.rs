@@ -3,6 +3,8 @@
 mod amend;
 mod amendment;
 mod answer;
+mod deciding;
+mod decision;
 mod fix;
 mod list;
 mod new;
@@ -13,6 +15,7 @@ mod sign;
 mod version;
 
 pub(crate) use list::rows;
+pub(crate) use show::voted_on;
 
 use axum::http::StatusCode;
 use omov_store::ReadTx;
@@ -41,6 +44,16 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post("/motions/{motion}/withdraw", Policy::MEMBERS, fix::withdraw)
         .get("/motions/{motion}/fix", Policy::MEMBERS, fix::ask)
         .post("/motions/{motion}/fix", Policy::MEMBERS, fix::fix)
+        .get("/motions/{motion}/decision", Policy::EVERYONE, decision::show)
+        .get("/motions/{motion}/decision/owner", Policy::MEMBERS, deciding::ask_owner)
+        .post("/motions/{motion}/decision/owner", Policy::MEMBERS, deciding::owner)
+        .get("/motions/{motion}/decision/task", Policy::MEMBERS, deciding::ask_task)
+        .post("/motions/{motion}/decision/task", Policy::MEMBERS, deciding::task)
+        .post("/motions/{motion}/decision/tasks/{task}/done", Policy::MEMBERS, deciding::done)
+        .get("/motions/{motion}/decision/happened", Policy::MEMBERS, deciding::ask_happened)
+        .post("/motions/{motion}/decision/happened", Policy::MEMBERS, deciding::happened)
+        .get("/motions/{motion}/decision/say", Policy::MEMBERS, deciding::ask_say)
+        .post("/motions/{motion}/decision/say", Policy::MEMBERS, deciding::say)
         .get("/motions/{motion}/amend", Policy::MEMBERS, amend::ask)
         .post("/motions/{motion}/amend", Policy::MEMBERS, amend::take)
         .get("/motions/{motion}/amendments/{amendment}", Policy::EVERYONE, amendment::show)

@@ -15,7 +15,6 @@ use super::places;
 use crate::debates::DebateId;
 use crate::house::limits::Trying;
 use crate::house::{Answer, Visit, ids};
-use crate::motions::motion::State;
 use crate::motions::{Motion, MotionId, opening, text};
 use crate::rules::{address, capital};
 
@@ -195,23 +194,9 @@ pub(super) async fn take(visit: Visit, Query(from): Query<From>, sent: Sent) -> 
         (visit.shell.words.clone(), visit.organisation.zone.clone(), visit.now, visit.me()?.id);
     visit.house.note(Trying::Write, &me.0)?;
     let id = MotionId(ids::by_time(now)?);
-    let motion = Motion {
-        id,
-        group: visit.place()?.group().id,
-        kind: wish.kind,
-        book: 0,
-        title: wish.title,
-        about: wish.about,
-        matter: wish.matter,
-        moved_at: now,
-        ends_at: None,
-        state: State::Open,
-        version: 1,
-        fixed: None,
-        hash: None,
-        fixed_at: None,
-        entry: None,
-    };
+    let group = visit.place()?.group().id;
+    let moved = Motion::new(id, (group, &wish.kind), &wish.title, now);
+    let motion = Motion { about: wish.about, matter: wish.matter, ..moved };
     let (clauses, source) = (wish.clauses, begun.map(|begun| begun.from));
     let put = move |tx: &mut WriteTx<'_>| opening::open(tx, (&words, &zone), &motion, me, &clauses, source);
     visit.house.store().write(put).await?;

@@ -11,6 +11,7 @@ use omov_web::parts::{Card, Facts, Link, Note, Numbered, Rows, Tag};
 
 use super::list::tag;
 use super::{amendment, places, shape, side, who};
+use crate::ballots::{Ballot, Became as Voted};
 use crate::groups::Place;
 use crate::groups::web::Done;
 use crate::house::{Answer, Stop, Visit};
@@ -18,8 +19,8 @@ use crate::members;
 use crate::motions::amendment::{Amendments, State as Became};
 use crate::motions::clauses::{self, Source, Version};
 use crate::motions::movers::{self, Mover};
-use crate::motions::{Motion, MotionId, motion};
-use crate::rules::{Rulebook, takes};
+use crate::motions::{Motion, MotionId, motion, voting};
+use crate::rules::{Rulebook, address, capital, takes};
 
 /// Everything that the page shows.
 pub(super) struct Shown {
@@ -33,6 +34,8 @@ pub(super) struct Shown {
     pub(super) movers: Vec<Mover>,
     pub(super) signatures: u64,
     pub(super) needed: Option<u64>,
+    /// The ballot on its final text, and what came of it.
+    vote: Option<(Ballot, Option<Voted>)>,
     /// Whether the reader has a vote here, and has signed.
     pub(super) mine: bool,
     pub(super) signed: bool,
@@ -56,6 +59,7 @@ impl Shown {
             movers: movers::all(tx, id)?,
             signatures: movers::signatures(tx, id)?,
             needed: motion.needed(tx)?,
+            vote: voting::result(tx, &motion)?,
             motion,
             place,
             book,
@@ -123,7 +127,47 @@ fn fixed(visit: &Visit, shown: &Shown) -> Markup {
         .with(words.say("motion-fingerprint"), Markup::text(&print))
         .with(words.say("motion-bytes"), Markup::link(&file));
     let say = Markup::paragraph(&words.say("motion-fixed-say"));
-    Card::new(words.say("motion-fixed-title"), Markup::joined([say, facts.into()])).level(2).into()
+    let card = Card::new(words.say("motion-fixed-title"), Markup::joined([say, facts.into()])).level(2);
+    Markup::joined([card.into(), vote(visit, shown)])
+}
+
+/// The ballot on it, or how one is called.
+fn vote(visit: &Visit, shown: &Shown) -> Markup {
+    let words = &visit.shell.words;
+    let motion = &shown.motion;
+    if let Some((ballot, became)) = &shown.vote {
+        let mut links = vec![Markup::link(&Link::new(words.say("motion-voted"), ballot.id.address()))];
+        if became.is_some() {
+            let decision = Link::new(words.say("motion-decision-link"), format!("{}/decision", motion.id.address()));
+            links.insert(0, Markup::link(&decision));
+        }
+        return Rows { items: links }.into();
+    }
+    let Some(rule) = shown.book.proposals.get(&motion.kind).map(|rule| rule.ballot.value.as_str()) else {
+        return Markup::default();
+    };
+    let callers = shown.book.ballots.get(rule).map(|ballot| ballot.called_by.value.as_slice()).unwrap_or_default();
+    let who: Vec<String> = callers.iter().map(|actor| shown.book.title(actor)).collect();
+    let with = [("kind", capital(&shown.book.title_in("ballots", rule)).into()), ("who", who.join(", ").into())];
+    let rules = Link::new(words.say("motion-rule"), address(&format!("ballots.{rule}")));
+    let called = [Markup::text(&words.say_with("motion-vote-call", &with)), Markup::link(&rules)];
+    let mut parts = vec![Markup::line(called)];
+    let file = visit.house.address(&format!("{}/text.txt", motion.id.address()));
+    if let Some(quote) = voting::quote(words, motion, &file).filter(|_| shown.mine) {
+        parts.push(Markup::paragraph(&words.say("motion-vote-how")));
+        parts.push(Facts::default().with(words.say("motion-vote-words"), Markup::text(&quote)).into());
+        let form = Link::new(words.say("motion-vote-form"), format!("/groups/{}/ballots/new/{rule}", motion.group));
+        parts.push(Markup::line([Markup::link(&form)]));
+    }
+    Card::turn(words.say("motion-vote-title"), Markup::joined(parts)).level(2).into()
+}
+
+/// The text that a ballot is held on, for the ballot's own page: its clauses as they stand in the bytes, and the way to the motion.
+pub(crate) fn voted_on(words: &omov_web::words::Words, motion: &Motion) -> Markup {
+    let clauses = motion.fixed.as_deref().unwrap_or_default().lines().skip(2).map(Markup::name);
+    let link = Markup::link(&Link::new(words.say("motion-voted-link"), motion.id.address()));
+    let body = Markup::joined([Rows { items: clauses.collect() }.into(), Markup::line([link])]);
+    Markup::section("voted-on", &words.say("motion-voted-text"), body)
 }
 
 /// Pairs of amendments that touch the same words.
@@ -131,7 +175,9 @@ fn clashes(visit: &Visit, shown: &Shown) -> Markup {
     let words = &visit.shell.words;
     let all = shown.found.collisions();
     let cards = all.iter().filter_map(|(one, other)| {
-        let (one, other) = (shown.found.get(*one)?, shown.found.get(*other)?);
+        // Those of an amendment to an amendment stand on the page of that.
+        let one = shown.found.get(*one).filter(|one| one.target.is_none())?;
+        let other = shown.found.get(*other)?;
         let with = [
             ("one", u64::from(one.number).into()),
             ("other", u64::from(other.number).into()),
@@ -141,7 +187,7 @@ fn clashes(visit: &Visit, shown: &Shown) -> Markup {
         let rows = [one, other].map(|one| shape::row(visit, &shown.motion, &shown.found, one));
         let mut parts =
             vec![Markup::paragraph(&words.say_with("clash-lead", &with)), Rows { items: rows.into() }.into()];
-        if one.target.is_none() && shown.mine && shown.motion.is_open(visit.now) {
+        if shown.mine && shown.motion.is_open(visit.now) {
             let to = format!("{}/amend?clause={}&joint=1", shown.motion.id.address(), one.clause);
             parts.push(Markup::line([Markup::link(&Link::new(words.say("clash-join"), to))]));
         }
