@@ -1,6 +1,7 @@
 //! What the room promises, on both engines: a whole ballot from the call to the certified result, and what bad input gets.
 
 mod kinds;
+mod motion;
 mod office;
 mod refusals;
 mod secrecy;
