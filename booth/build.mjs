@@ -35,14 +35,14 @@ async function style(...own) {
 
 const hash = (content) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 
-/** A page that is one file: its one script, its style, and a policy that allows these and no other; `connect` says to whom it may speak. */
-const page = (folder, html, connect, ...styles) => async () => {
+/** A page that is one file: its one script, its style, and a policy that allows these and no other; it may speak to the house it came from and to nobody else. */
+const page = (folder, html, ...styles) => async () => {
   const script = await bundled(`src/${folder}/main.ts`, { format: 'iife', minify: true, target: TARGET });
   const css = await style(...styles);
   if (/<\/(script|style)/i.test(script + css)) throw new Error('the script or the style would end early');
   // The only script is this one, and its workers are made of its own text.
   const policy = [
-    "default-src 'none'", `script-src ${hash(script)}`, `style-src ${hash(css)}`, 'worker-src blob:', ...(connect ? [`connect-src ${connect}`] : []),
+    "default-src 'none'", `script-src ${hash(script)}`, `style-src ${hash(css)}`, 'worker-src blob:', "connect-src 'self'",
     "base-uri 'none'", "form-action 'none'",
   ].join('; ');
   const parts = { policy, style: css, script };
@@ -50,9 +50,9 @@ const page = (folder, html, connect, ...styles) => async () => {
 };
 
 const FILES = {
-  'booth.html': page('page', 'booth.html', "'self'", 'web/look.css', 'web/shell.css', 'page/booth.css'),
-  'trustee.html': page('ceremony', 'trustee.html', "'self'", 'web/look.css', 'web/shell.css', 'ceremony/trustee.css'),
-  'verifier.html': page('verifier', 'page.html', null, 'web/look.css', 'verifier/page.css'),
+  'booth.html': page('page', 'booth.html', 'web/look.css', 'web/shell.css', 'page/booth.css'),
+  'trustee.html': page('ceremony', 'trustee.html', 'web/look.css', 'web/shell.css', 'ceremony/trustee.css'),
+  'verifier.html': page('verifier', 'page.html', 'web/look.css', 'verifier/page.css'),
   'verify.mjs': () => bundled('src/command.mjs', { format: 'esm', platform: 'node', target: 'node20' }),
   'seal-worker.js': () => bundled('src/seal-worker.ts', { format: 'iife', minify: true, target: TARGET }),
 };

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { accessible, launch, watched } from './browser.mjs';
+import { accessible, launch, narrow, watched } from './browser.mjs';
 import { empty, found, letter, program, send, signIn, skip } from './house.mjs';
 
 const PATIENCE = { timeout: 60_000 };
@@ -326,6 +326,22 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
         assert.match(stdout, /This record is NOT valid\.[^]*FAILED: [\w-]+: /, 'what is wrong is named');
       }
     }
+  });
+
+  test('any member checks the record on their own device, with nothing but the page beside it', async () => {
+    for (const ballot of both) {
+      await at(eve, ballot.address);
+      await eve.page.getByRole('link', { name: 'Check that record on this device' }).click();
+      await eve.page.getByRole('button', { name: 'Check the record of this ballot' }).click();
+      await eve.page.locator('#verdict').waitFor({ timeout: 120_000 });
+      assert.match(await eve.page.locator('#verdict').textContent(), /^The result is what the 5 counted ballots say/);
+      assert.equal(await eve.page.locator('.checks .tag').filter({ hasText: 'In order' }).count(), 9);
+      await eve.page.getByLabel('Your tracking number').fill(ballot.trackers.at(-1));
+      await eve.page.keyboard.press('Enter');
+      assert.match(await eve.page.locator('.answer').textContent(), /is in this record and counts/);
+    }
+    await accessible(eve.page, 'the verifier that the house serves', 'ballots-verifier');
+    await narrow(eve.page, 'the verifier that the house serves');
   });
 
   test('a scrutineer certifies the very file that was checked', async () => {

@@ -27,6 +27,11 @@ function below(n: number): number {
   return (drawn[0] as number) % n;
 }
 
+/** However long a house says, it is asked again after so many seconds. */
+const LONGEST_WAIT = 600;
+
+const pause = (seconds: number): Promise<void> => new Promise((then) => { setTimeout(then, 1000 * seconds); });
+
 export class Booth {
   readonly #shell = new Shell(words.errors);
   readonly #sealer: Sealer;
@@ -260,8 +265,19 @@ export class Booth {
   async #cast(): Promise<void> {
     const sealed = this.#sealed;
     if (!sealed) return;
-    this.#show(4, title(null, words.casting.heading, p(words.casting.lead, 'lead')), progress(words.casting.doing).part);
-    const told: Told<Receipt> = await post('cast', { _token: this.#facts.token, ballot: sealed.ballot }, readReceipt);
+    const lead = p(words.casting.lead, 'lead');
+    this.#show(4, title(null, words.casting.heading, lead), progress(words.casting.doing).part);
+    const send = (): Promise<Told<Receipt>> => post('cast', { _token: this.#facts.token, ballot: sealed.ballot }, readReceipt);
+    let told = await send();
+    // Many cast at once: the house says how many are before this ballot and for how long, and the same ballot is sent again then.
+    while (told.kind === 'refused' && told.said.wait !== undefined) {
+      const { said, todo, wait } = told.said;
+      lead.textContent = `${said} ${todo}`;
+      this.#shell.say(said);
+      await pause(Math.min(Math.max(wait, 1), LONGEST_WAIT));
+      lead.textContent = words.casting.turn;
+      told = await send();
+    }
     if (told.kind === 'done') {
       this.#receipt(sealed.tracker, told.value);
       return;

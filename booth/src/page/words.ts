@@ -174,6 +174,7 @@ export const casting = {
   heading: 'Casting your ballot',
   lead: 'It is on its way. Leave this page open until you see the answer.',
   doing: 'Waiting for the answer',
+  turn: 'Your ballot is being sent again.',
   cut: {
     heading: 'The connection was cut',
     text: 'No answer came, so we do not know whether your ballot arrived. Send the same ballot again. It can never count twice.',

@@ -1,12 +1,17 @@
-// The page: a file is chosen or dropped, a worker verifies it, and the answer is shown.
+// The page: a file is chosen or dropped, or the record of a ballot is fetched from the house that serves this page; a worker verifies it, and the
+// answer is shown.
 
 import { verify } from '../verify.ts';
+import { bytes as fetched } from '../web/server.ts';
 import type { FromWorker, ToWorker } from './talk.ts';
 import { show } from './view.ts';
 import { progressText } from './words.ts';
 
 /** How long a screen reader is left in peace between two reports. */
 const QUIET = 10_000;
+
+/** Where a house serves this page; the record of the ballot lies beside it. */
+const SERVED = /^\/ballots\/[^/]+\/verifier$/;
 
 /** More helpers than this only wait for each other. */
 const MOST_HELPERS = 8;
@@ -17,10 +22,12 @@ export function page(document: Document, script: string): void {
   const [work, bar, doing, status, problem, answer] = [at('work'), at<HTMLProgressElement>('bar'), at('doing'), at('status'), at('problem'), at('answer')];
   let running: Worker | null = null;
   let spoken = 0;
+  let turn = 0;
 
   const stop = () => {
     running?.terminate();
     running = null;
+    turn++;
     work.hidden = true;
   };
   const complain = (text: string) => {
@@ -46,7 +53,7 @@ export function page(document: Document, script: string): void {
     complain('The check broke off, and nothing is said about the record. Load this page anew and try again, or try another browser.');
   };
 
-  async function start(file: File): Promise<void> {
+  async function start(name: string, read: () => Promise<Uint8Array | null>, unread: string): Promise<void> {
     const earlier = seen.value.trim();
     if (earlier !== '' && !/^[0-9a-f]{64}$/.test(earlier)) {
       complain('The last step you saw has 64 digits and letters from a to f. Copy it whole, or leave the field empty.');
@@ -56,14 +63,15 @@ export function page(document: Document, script: string): void {
     stop();
     complain('');
     answer.replaceChildren();
+    const mine = ++turn;
     [work.hidden, doing.textContent, spoken] = [false, 'Reading the file', 0];
     bar.removeAttribute('value');
-    let bytes: Uint8Array;
-    try {
-      bytes = new Uint8Array(await file.arrayBuffer());
-    } catch {
+    const bytes = await read().catch(() => null);
+    // Stopped meanwhile, or another record was chosen.
+    if (mine !== turn) return;
+    if (bytes === null) {
       stop();
-      complain('This file cannot be read. Choose it again; it may have been moved, or be too large for this device.');
+      complain(unread);
       return;
     }
     const asked = { kind: 'verify', bytes, seen: earlier || null } as const;
@@ -71,20 +79,22 @@ export function page(document: Document, script: string): void {
       const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
       const worker = new Worker(url);
       running = worker;
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data, file.name);
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data, name);
       worker.onerror = (event) => { event.preventDefault(); broken(); };
       const helpers = Math.min(navigator.hardwareConcurrency || 2, MOST_HELPERS);
       worker.postMessage({ ...asked, script: url, helpers } satisfies ToWorker, [bytes.buffer]);
     } catch {
       // A browser that gives this page no worker: the page stands still meanwhile, and the answer is the same.
       const verdict = await verify(bytes, { seen: asked.seen });
-      hear({ kind: 'verdict', verdict }, file.name);
+      hear({ kind: 'verdict', verdict }, name);
     }
   }
 
   const chosen = (files: FileList | null | undefined) => {
     const file = files?.[0];
-    if (file) start(file).catch(broken);
+    if (!file) return;
+    const unread = 'This file cannot be read. Choose it again; it may have been moved, or be too large for this device.';
+    start(file.name, async () => new Uint8Array(await file.arrayBuffer()), unread).catch(broken);
   };
   input.addEventListener('change', () => chosen(input.files));
   // The same file can be chosen again.
@@ -92,7 +102,7 @@ export function page(document: Document, script: string): void {
   at('stop').addEventListener('click', () => {
     stop();
     status.textContent = 'Stopped. Nothing is said about the record.';
-    input.focus();
+    (at('served').hidden ? input : at('fetch')).focus();
   });
   for (const kind of ['dragenter', 'dragover'] as const) {
     document.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add('over'); });
@@ -105,6 +115,14 @@ export function page(document: Document, script: string): void {
     if (files?.length) input.files = files;
     chosen(files);
   });
+  if (SERVED.test(location.pathname)) {
+    const unread = 'The record did not come. Look whether you are connected, and press the button again.';
+    at('fetch').addEventListener('click', () => { start('record.bel', () => fetched('record.bel'), unread).catch(broken); });
+    at<HTMLAnchorElement>('back').href = location.pathname.replace(/\/verifier$/, '');
+    at('file-label').textContent = 'Or a record that you have as a file';
+    at('served').hidden = false;
+    at('same-house').hidden = false;
+  }
   at('choose').hidden = false;
   at('no-script').hidden = true;
 }

@@ -1,7 +1,7 @@
 // What the pages with steps say to the house they came from, and nothing else: addresses are below the page's own.
 
-/** What the house says when it refuses: one sentence, and what can be done. */
-export interface Said { said: string; todo: string }
+/** What the house says when it refuses: one sentence, and what can be done. With `wait`, the same can be sent again after so many seconds. */
+export interface Said { said: string; todo: string; wait?: number }
 
 export type Answer<T> =
   | { kind: 'done'; value: T }
@@ -15,7 +15,8 @@ export type Answer<T> =
 const PATIENCE = 120_000;
 
 const isSaid = (value: unknown): value is Said =>
-  typeof value === 'object' && value !== null && typeof (value as Said).said === 'string' && typeof (value as Said).todo === 'string';
+  typeof value === 'object' && value !== null && typeof (value as Said).said === 'string' && typeof (value as Said).todo === 'string' &&
+  ['undefined', 'number'].includes(typeof (value as Said).wait);
 
 async function ask<T>(address: string, init: RequestInit, reads: (value: unknown) => T | null): Promise<Answer<T>> {
   const patience = new AbortController();

@@ -25,12 +25,25 @@ struct Options {
     /// Rounds of killing the process while members cast sealed ballots.
     #[arg(long, default_value_t = 0)]
     ballot_kills: usize,
+    /// Power cuts while members cast sealed ballots.
+    #[arg(long, default_value_t = 0)]
+    ballot_cuts: usize,
     /// For the same cuts once more. What clients do meanwhile is not repeated.
     #[arg(long)]
     seed: Option<u64>,
     /// Only count how many corrected telephone numbers a second the omov at this address keeps, for bench/house.
     #[arg(long, value_name = "ADDRESS", requires_all = ["cookie", "form"])]
     count: Option<SocketAddr>,
+    /// Only cast ballots: so many a second, for so many seconds, of which 99 in 100 have their receipt within so many milliseconds. Several
+    /// times, for one stretch after the other; for bench/casting.
+    #[arg(long, value_name = "RATE,SECONDS,MILLISECONDS")]
+    load: Vec<trial::Stretch>,
+    /// Members who cast them.
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(3..))]
+    members: u32,
+    /// Connections beside them that send a byte every few seconds.
+    #[arg(long, default_value_t = 0)]
+    slow: usize,
     /// So many correct them at once.
     #[arg(long, default_value_t = 32)]
     clients: u32,
@@ -47,11 +60,14 @@ async fn main() -> ExitCode {
     let options = Options::parse();
     let done = if let (Some(address), Some(cookie), Some(form)) = (options.count, options.cookie, options.form) {
         trial::count(address, &cookie, &form, options.clients).await
+    } else if !options.load.is_empty() {
+        trial::load(&options.load, options.members as usize, options.slow).await
     } else {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let seed = options.seed.unwrap_or_else(|| now.map_or(0, |now| now.as_nanos() as u64));
         println!("seed {seed}");
-        trial::all(options.cuts, options.kills, options.ballot_kills, seed).await
+        let ballots = trial::Ballots { kills: options.ballot_kills, cuts: options.ballot_cuts };
+        trial::all(options.cuts, options.kills, ballots, seed).await
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

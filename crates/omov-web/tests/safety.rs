@@ -1,6 +1,6 @@
 //! What every answer carries and every request passes.
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
@@ -324,4 +324,34 @@ fn what_was_typed_stays_and_what_is_wrong_is_tied_to_its_field() {
     let (hint, problem, input) =
         (html.find("As members").unwrap(), html.find("Give it").unwrap(), html.find("<input type=\"text\"").unwrap());
     assert!(hint < problem && problem < input, "error between hint and field");
+}
+
+/// A body that begins and never ends.
+struct Unending(bool);
+
+impl HttpBody for Unending {
+    type Data = Bytes;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Result<http_body::Frame<Bytes>, Self::Error>>> {
+        if std::mem::replace(&mut self.0, true) {
+            return std::task::Poll::Pending;
+        }
+        std::task::Poll::Ready(Some(Ok(http_body::Frame::data(Bytes::from_static(b"name=")))))
+    }
+}
+
+/// Time stands still but for what is waited for.
+#[tokio::test(start_paused = true)]
+async fn a_form_that_does_not_arrive_is_not_waited_for_without_end() {
+    let request = Request::post("/visitors").header(header::HOST, "vote.example");
+    let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let request = request.header("sec-fetch-site", "same-origin").header(header::CONTENT_LENGTH, "81920");
+    let begun = tokio::time::Instant::now();
+    let answer = app().oneshot(request.body(Body::new(Unending(false))).unwrap()).await.unwrap();
+    assert!(answer.status().is_client_error(), "{}", answer.status());
+    assert_eq!(begun.elapsed().as_secs(), 40, "thirty seconds, and ten for as many bytes on a slow line");
 }

@@ -6,13 +6,13 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpSocket;
+use tokio::net::{TcpSocket, TcpStream};
 
 /// How many addresses have been used.
 static ADDRESSES: AtomicU32 = AtomicU32::new(0);
 
 /// It keeps cookies.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Browser {
     server: SocketAddr,
     own: Ipv4Addr,
@@ -27,6 +27,13 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
+    /// What came after the head, if all of it came: a server that dies leaves less.
+    pub(crate) fn body(&self) -> Option<&str> {
+        let (head, body) = self.text.split_once("\r\n\r\n")?;
+        let length = head.lines().find_map(|line| line.strip_prefix("content-length: "))?;
+        (length.parse() == Ok(body.len())).then_some(body)
+    }
+
     /// The value of the field of that name.
     fn field(&self, name: &str) -> Option<&str> {
         let after = self.text.split_once(&format!("name=\"{name}\""))?.1;
@@ -71,15 +78,21 @@ impl Browser {
         Ok(self.posted(action, form).await?.status)
     }
 
-    async fn posted(&mut self, action: &str, form: &str) -> Result<Seen> {
+    /// Sends a form as it is.
+    pub(crate) async fn posted(&mut self, action: &str, form: &str) -> Result<Seen> {
         let kind = "content-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin";
         self.ask(&format!("POST {action} HTTP/1.1\r\n{kind}\r\n"), form).await
     }
 
-    async fn ask(&mut self, head: &str, body: &str) -> Result<Seen> {
+    /// A connection to the server, from its own address.
+    pub(crate) async fn connected(&self) -> Result<TcpStream> {
         let socket = TcpSocket::new_v4()?;
         socket.bind((self.own, 0).into())?;
-        let mut stream = socket.connect(self.server).await?;
+        socket.connect(self.server).await
+    }
+
+    async fn ask(&mut self, head: &str, body: &str) -> Result<Seen> {
+        let mut stream = self.connected().await?;
         let (host, length) = (self.server, body.len());
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let cookies = if cookies.is_empty() { String::new() } else { format!("cookie: {}\r\n", cookies.join("; ")) };
@@ -108,7 +121,7 @@ fn another_address() -> Ipv4Addr {
     Ipv4Addr::from(0x7f01_0000 + ADDRESSES.fetch_add(1, Ordering::Relaxed) % 0x00f0_0000)
 }
 
-fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     text.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }

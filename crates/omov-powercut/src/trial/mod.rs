@@ -1,6 +1,5 @@
 //! The trials, one after another.
 
-mod ballots;
 mod browser;
 mod cuts;
 mod errand;
@@ -8,6 +7,7 @@ mod kills;
 mod load;
 mod look;
 mod program;
+mod vote;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -22,6 +22,7 @@ use browser::Browser;
 use cuts::{Cuts, Tally};
 use errand::Errand;
 use program::Program;
+pub(crate) use vote::Stretch;
 
 /// What went wrong with the trial itself.
 pub(crate) type Trouble = Box<dyn std::error::Error + Send + Sync>;
@@ -59,8 +60,15 @@ impl Built {
     }
 }
 
+/// Accidents while members cast.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ballots {
+    pub(crate) kills: usize,
+    pub(crate) cuts: usize,
+}
+
 /// Runs every trial and says whether all went as it should.
-pub(crate) async fn all(cuts: usize, kills: usize, ballots: usize, seed: u64) -> Result<bool, Trouble> {
+pub(crate) async fn all(cuts: usize, kills: usize, ballots: Ballots, seed: u64) -> Result<bool, Trouble> {
     let built = Built::find()?;
     let mut chance = Chance::new(seed);
     let rows = |normal| Program { path: built.rows.clone(), errand: Errand::Rows { normal } };
@@ -68,24 +76,42 @@ pub(crate) async fn all(cuts: usize, kills: usize, ballots: usize, seed: u64) ->
     let mut good = true;
 
     let omov = Program { path: built.omov.clone(), errand: Errand::WayIn };
-    let real = Cuts { program: omov.clone(), recorder: built.recorder.clone(), times: cuts, lying: None };
-    good &= nothing_lost("omov serve, power cuts", &real.run(&mut chance).await?);
-    let lying = Cuts { times: small.max(10), lying: Some("-wal"), ..real };
-    good &= something_lost("omov serve, on a disk that does not sync the log", &lying.run(&mut chance).await?);
-    good &= nothing_lost("omov serve, kill -9", &kills::run(&omov, kills, &mut chance).await?);
-
-    if ballots > 0 {
-        let voted = ballots::run(&omov, ballots, &mut chance).await?;
-        let said = if voted.good { "each is in the record once" } else { "NOT ALL WELL" };
-        println!("omov serve, kill -9 while {} members vote: {} kills, {said}", voted.ballots, voted.kills);
-        good &= voted.good;
+    if cuts > 0 {
+        let real = Cuts { program: omov.clone(), recorder: built.recorder.clone(), times: cuts, lying: None };
+        good &= nothing_lost("omov serve, power cuts", &real.run(&mut chance).await?);
+        let lying = Cuts { times: small.max(10), lying: Some("-wal"), ..real };
+        good &= something_lost("omov serve, on a disk that does not sync the log", &lying.run(&mut chance).await?);
+    }
+    if kills > 0 {
+        good &= nothing_lost("omov serve, kill -9", &kills::run(&omov, kills, &mut chance).await?);
     }
 
-    let full = Cuts { program: rows(false), recorder: built.recorder.clone(), times: small.max(10), lying: None };
-    good &= nothing_lost("the store, FULL, power cuts", &full.run(&mut chance).await?);
-    let normal = Cuts { program: rows(true), ..full };
-    good &= something_lost("the store, NORMAL, power cuts", &normal.run(&mut chance).await?);
+    if ballots.kills > 0 {
+        let voted = vote::kills(&omov, &built.recorder, ballots.kills, &mut chance).await?;
+        println!("omov serve, kill -9 while members cast: {voted}");
+        good &= voted.good();
+    }
+    if ballots.cuts > 0 {
+        let (real, lying) = vote::cuts(&omov, &built.recorder, ballots.cuts, &mut chance).await?;
+        println!("omov serve, power cuts while members cast: {real}");
+        println!("omov serve, the same on a disk that does not sync the log: {lying}, and so it should");
+        good &= real.good() && lying.lost > 0;
+    }
+
+    if cuts > 0 {
+        let full = Cuts { program: rows(false), recorder: built.recorder.clone(), times: small.max(10), lying: None };
+        good &= nothing_lost("the store, FULL, power cuts", &full.run(&mut chance).await?);
+        let normal = Cuts { program: rows(true), ..full };
+        good &= something_lost("the store, NORMAL, power cuts", &normal.run(&mut chance).await?);
+    }
     Ok(good)
+}
+
+/// Casts sealed ballots at these rates, with so many slow connections open, for bench/casting.
+pub(crate) async fn load(stretches: &[Stretch], members: usize, slow: usize) -> Result<bool, Trouble> {
+    let built = Built::find()?;
+    let omov = Program { path: built.omov, errand: Errand::WayIn };
+    vote::load(&omov, &built.recorder, stretches, (members, slow), &mut Chance::new(0)).await
 }
 
 fn nothing_lost(name: &str, tally: &Tally) -> bool {

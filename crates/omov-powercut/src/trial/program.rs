@@ -1,5 +1,6 @@
 //! A program that serves, started and ended.
 
+use std::ffi::OsString;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -31,27 +32,42 @@ pub(crate) struct Recording {
     pub(crate) journal: PathBuf,
 }
 
+impl Recording {
+    /// What a program on that folder has in its environment.
+    fn around(&self, data: &Path) -> [(&'static str, OsString); 3] {
+        let of = |path: &Path| path.as_os_str().to_owned();
+        [
+            ("LD_PRELOAD", of(&self.recorder)),
+            ("OMOV_POWERCUT_FOLDER", of(data)),
+            ("OMOV_POWERCUT_JOURNAL", of(&self.journal)),
+        ]
+    }
+}
+
+/// Where it listens, and when.
+#[derive(Clone, Debug)]
+pub(crate) struct At<'a> {
+    pub(crate) listen: &'a str,
+    /// The recorder, by which its clock is ahead by so many seconds.
+    pub(crate) later: Option<(&'a Path, u64)>,
+}
+
 impl Program {
     /// Starts it on a folder, and waits until it listens.
     pub(crate) fn start(&self, data: &Path, recording: Option<&Recording>) -> Result<Running, Trouble> {
-        self.start_at(data, recording, "127.0.0.1:0")
+        self.start_at(data, recording, &At { listen: "127.0.0.1:0", later: None })
     }
 
-    /// The same, listening there.
-    pub(crate) fn start_at(
-        &self,
-        data: &Path,
-        recording: Option<&Recording>,
-        listen: &str,
-    ) -> Result<Running, Trouble> {
+    /// The same, there and then.
+    pub(crate) fn start_at(&self, data: &Path, recording: Option<&Recording>, at: &At<'_>) -> Result<Running, Trouble> {
         let data = data.canonicalize()?;
         let mut command = Command::new(&self.path);
-        command.args(self.errand.words(&data.to_string_lossy(), listen));
+        command.args(self.errand.words(&data.to_string_lossy(), at.listen));
+        if let Some((recorder, seconds)) = at.later {
+            command.env("LD_PRELOAD", recorder).env("OMOV_POWERCUT_LATER", seconds.to_string());
+        }
         if let Some(recording) = recording {
-            command
-                .env("LD_PRELOAD", &recording.recorder)
-                .env("OMOV_POWERCUT_FOLDER", &data)
-                .env("OMOV_POWERCUT_JOURNAL", &recording.journal);
+            command.envs(recording.around(&data));
         }
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
         let mut said = BufReader::new(child.stderr.take().ok_or("it says nothing")?);

@@ -1,9 +1,11 @@
 //! What a form sent, once it is sure that it was one of ours.
 
 use std::fmt;
+use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 
@@ -56,13 +58,27 @@ impl Sent {
     }
 }
 
+/// A form has so long to arrive,
+const PATIENCE: Duration = Duration::from_secs(30);
+/// and besides as long as it takes on a line of so many bytes a second.
+const SLOWEST: u64 = 8 << 10;
+
+/// How long a form is waited for. Until it is here nobody is at work on it.
+fn patience(headers: &HeaderMap) -> Duration {
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    PATIENCE + Duration::from_secs(length.unwrap_or(0_u64) / SLOWEST)
+}
+
 impl<S: Send + Sync> FromRequest<S> for Sent {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
         // Without a token in the request nobody has looked at the session: refused, never let through.
         let token = request.extensions().get::<FormToken>().cloned();
-        let body = Bytes::from_request(request, state).await.map_err(|refused| refused.status().into_response())?;
+        let patience = patience(request.headers());
+        let body = tokio::time::timeout(patience, Bytes::from_request(request, state)).await;
+        let body = body.map_err(|_| StatusCode::REQUEST_TIMEOUT.into_response())?;
+        let body = body.map_err(|refused| refused.status().into_response())?;
         let fields = form_urlencoded::parse(&body).into_owned().collect();
         token.and_then(|token| taken(&token, fields)).ok_or_else(|| Refusal::StaleForm.into_response())
     }

@@ -10,10 +10,12 @@ use omov_belenios::hashing::sha256;
 use omov_belenios::{Check, Failure};
 use omov_store::{WriteTx, params};
 use omov_web::refusal::Refusal;
+use omov_web::words::Words;
 use serde::Deserialize;
 
 use super::ballot::{self};
 use super::board::{self, Event};
+use super::queue::{Wait, queue};
 use super::receipt;
 pub(super) use super::receipt::Receipt;
 use super::stage::State;
@@ -45,6 +47,8 @@ pub(super) enum Unfit {
     Code,
     /// It does not hold: changed, or copied from another.
     Proof,
+    /// Too many are before it. Nothing was looked at yet.
+    Busy(Wait),
 }
 
 impl Unfit {
@@ -62,17 +66,24 @@ impl Unfit {
             Self::Foreign => "foreign",
             Self::Code => "code",
             Self::Proof => "proof",
+            Self::Busy(_) => "busy",
         }
     }
 
-    /// The message that says it.
-    pub(super) fn said(self) -> String {
-        format!("cast-{}", self.name())
+    /// The sentence that says it.
+    pub(super) fn said(self, words: &Words) -> String {
+        let message = format!("cast-{}", self.name());
+        match self {
+            Self::Busy(Wait { before, seconds }) => {
+                words.say_with(&message, &[("before", before.into()), ("seconds", u64::from(seconds).into())])
+            }
+            _ => words.say(&message),
+        }
     }
 
-    /// The message that says what to do.
-    pub(super) fn todo(self) -> String {
-        format!("cast-{}-do", self.name())
+    /// The sentence that says what to do.
+    pub(super) fn todo(self, words: &Words) -> String {
+        words.say(&format!("cast-{}-do", self.name()))
     }
 
     fn of(failure: &Failure) -> Self {
@@ -136,11 +147,17 @@ pub(super) async fn cast(
     let Ok(Sealed { message: Message { credential } }) = serde_json::from_str(&text) else {
         return Ok(Err(Unfit::Form));
     };
-    // The proofs take some milliseconds, and are checked before anything is written.
+    // The proofs take some milliseconds, and are checked before anything is written: by as many at once as there are cores, the others wait.
     let set = board::set(house, id).await?;
+    let turn = match queue().turn().await {
+        Ok(turn) => turn,
+        Err(wait) => return Ok(Err(Unfit::Busy(wait))),
+    };
     let (checked, uuid) = (text.clone(), set.params.election.uuid.clone());
     let check = move || sealed::check(&set.params, &set.credentials, checked.as_bytes()).map(|_| ());
-    if let Err(failure) = tokio::task::spawn_blocking(check).await.map_err(|_| Refusal::Failed)? {
+    let checked = tokio::task::spawn_blocking(check).await.map_err(|_| Refusal::Failed)?;
+    drop(turn);
+    if let Err(failure) = checked {
         return Ok(Err(Unfit::of(&failure)));
     }
     let tracker = tracking_number(&text);

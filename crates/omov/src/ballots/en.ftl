@@ -145,6 +145,7 @@ ballot-link-roll = My place on the roll
 ballot-link-leaves = Every place on the roll, as hashes
 ballot-link-sealed = All sealed ballots, by tracking number
 ballot-link-record = The record of this ballot (.bel)
+ballot-link-verifier = Check that record on this device
 ballot-check-how = The verifier reads the record and checks every ballot and every step, without us. The hashes say nothing of who stands on the roll.
 
 ballot-turn = Your part is needed
@@ -263,6 +264,15 @@ cast-code = The voting code with which it was sealed is not of this ballot.
 cast-code-do = Look at the letter for this ballot, and seal your vote with the code in it.
 cast-proof = This ballot was changed or copied, so it is not taken.
 cast-proof-do = Seal your vote again on your own device.
+cast-busy =
+    { $before ->
+        [one] One ballot is waiting before yours. Your turn comes in about { $seconds } seconds.
+       *[other] { $before } ballots are waiting before yours. Your turn comes in about { $seconds } seconds.
+    }
+cast-busy-do = Send the same ballot again then. Nothing is lost.
+cast-busy-booth = Leave this page open. It sends your ballot again by itself.
+cast-slow = Your ballot came too slowly, and only a part of it arrived.
+cast-slow-do = Look whether you are connected, and send the same ballot again.
 cast-failed = We do not know whether your ballot was kept.
 cast-failed-do = Send the same sealed ballot again. It counts once, however often it comes.
 

@@ -19,6 +19,7 @@ mod groups;
 mod kinds;
 mod opening;
 mod outcome;
+mod queue;
 mod receipt;
 mod roll;
 mod sql;

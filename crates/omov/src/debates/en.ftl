@@ -3,6 +3,7 @@ menu-debates = Debates
 debates-title = Debates
 debates-lead = What members think, one sentence at a time. Every sentence is heard equally often.
 debates-none = No debate has been opened yet
+debates-help = How debates work
 debates-none-who = It will stand here as soon as one is. The rules say who may open one.
 debates-open-title = Open a debate
 debates-open = Open a debate in { $group }

@@ -65,7 +65,7 @@ help-checking-text =
 
     # Were all ballots counted, and none added?
 
-    Fetch the record of the ballot, a file that ends in .bel, and give it to a verifier. There are two, written in different languages by way of precaution: the program omov-verify, and a page that works without a network. They check every ballot and every step, without asking us.
+    Fetch the record of the ballot, a file that ends in .bel, and give it to a verifier. There are two, written in different languages by way of precaution: the program omov-verify, and a page that works on your own device. The ballot's page leads to it, and you may save it and use it without a network. They check every ballot and every step.
 
     # What a tracking number does not show
 
@@ -241,3 +241,33 @@ help-challenge-text =
     # If nobody answers
 
     Each group has a contact with a time to answer. Whoever is late is shown as late, to everybody.
+
+help-debating = How debates work
+help-debating-lead = Everybody speaks, one sentence at a time. Each sentence is heard as often as any other.
+help-debating-text =
+    # Take part
+
+    1. Open [a debate](/debates) and press “Hear the first statement”.
+    2. Read what somebody has said. Press “Agree”, “Disagree”, or “Pass” if you do not know.
+    3. Hear the next one. You can stop whenever you like, and go on another day.
+    4. If something is missing, say it. One sentence with one thought is enough.
+
+    You can change an answer, and take back what you said, until the debate closes. Both stand under “What I said and answered”.
+
+    # Who is heard
+
+    The house shows first what few have heard so far. It does not matter who said it, how many agree, or how loudly. No names stand beside what is said, and no office counts. The page of the debate shows whether it is fair: how often each statement was shown, and how much of it organisers wrote.
+
+    # What comes out of it
+
+    - The map puts people who answer alike near each other. It has a table that says the same in figures.
+    - “Where we agree” has what most people in every group agree with. Beside each stands what those who disagree say most often.
+    - “Where we differ” has what divides us. Nobody's view is left out because it is rare.
+
+    # When a statement is removed
+
+    Only on one of the grounds that the page of the debate lists, and never for what it thinks. The author is told why. That it was done, and on which ground, stands on the public record.
+
+    # What this does not protect
+
+    A debate is not a secret ballot. No page shows anybody else what you answered, and nothing is shown about fewer than ten people. But the people who run the machine could look. What you say is public: do not write what would tell others who you are.

@@ -9,8 +9,19 @@ use omov_web::refusal::Refusal;
 use crate::house::{Answer, Doors, Policy, Visit};
 
 /// The pages by their addresses, in the order in which they are read.
-const PAGES: [&str; 10] =
-    ["voting", "code", "checking", "roll", "results", "calling", "trustee", "scrutineer", "power", "challenge"];
+const PAGES: [&str; 11] = [
+    "voting",
+    "code",
+    "checking",
+    "roll",
+    "results",
+    "calling",
+    "trustee",
+    "scrutineer",
+    "power",
+    "challenge",
+    "debating",
+];
 
 /// The room's routes.
 pub(crate) fn routes(doors: Doors) -> Doors {

@@ -61,6 +61,11 @@ impl Browser {
         Self { server: server.to_owned(), http, cookies: Vec::new() }
     }
 
+    /// Its cookies, as it sends them.
+    pub(super) fn cookies(&self) -> String {
+        self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+    }
+
     pub(super) async fn get(&mut self, path: &str) -> Result<Seen, String> {
         self.ask(Method::GET, path, "", Vec::new()).await
     }
@@ -96,8 +101,7 @@ impl Browser {
         let broken = |why: &dyn std::fmt::Display| format!("{path}: {why}");
         let mut request = Request::builder().method(method).uri(format!("{}{path}", self.server));
         if !self.cookies.is_empty() {
-            let all: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            request = request.header(header::COOKIE, all.join("; "));
+            request = request.header(header::COOKIE, self.cookies());
         }
         if !kind.is_empty() {
             request = request.header(header::CONTENT_TYPE, kind).header("sec-fetch-site", "same-origin");

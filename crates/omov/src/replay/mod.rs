@@ -9,6 +9,7 @@
 mod branch;
 mod browser;
 mod letters;
+mod pool;
 mod trustees;
 mod voters;
 
@@ -77,6 +78,13 @@ pub(crate) struct Options {
     /// The record to write. It must not be there yet.
     #[arg(long, value_name = "FILE.bel")]
     out: PathBuf,
+    /// Seal ballots and cast none of them: they are put into this file, with the sessions of their members, for another program to cast.
+    /// Once the standard input ends, the close is waited for and the record written.
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pool: Option<PathBuf>,
+    /// So many for each member, of different papers.
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "pool", value_parser = clap::value_parser!(u32).range(1..))]
+    each: u32,
     /// Print one line of JSON.
     #[arg(long)]
     json: bool,
@@ -130,6 +138,11 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         serve::in_runtime(async { replay.run(rows).await.map_err(|why| Failure::does_not_hold(&options.file, why)) })?;
     let file = |e: std::io::Error| Failure::file(&options.out, failure::of_system(&e));
     fs::write(&options.out, &through.record).map_err(file)?;
+    if options.pool.is_some() {
+        // What was acknowledged is known to whoever cast, who holds the record against it.
+        progress.clear();
+        return Ok(ExitCode::SUCCESS);
+    }
 
     let report = examine(&options.out, omov_verify::Options::default(), &mut |_| {}).map_err(Failure::usage)?;
     progress.clear();
@@ -245,13 +258,26 @@ impl Replay<'_> {
             }
         }
         let (known, begun) = (Known::default(), Instant::now());
-        let vote = |(number, browser): (usize, Browser)| {
-            let mut seed = [0; 32];
-            rng.fill_bytes(&mut seed);
-            let voter = Voter { email: branch::email(number), browser, row: rows[number].clone(), seed };
-            voter.vote(ballot.clone(), letters.clone(), known.clone())
-        };
-        let casts = self.all("voting", voters.into_iter().map(vote)).await?;
+        let each = self.options.each as usize;
+        let voters: Vec<Voter> = voters
+            .into_iter()
+            .map(|(number, browser)| {
+                let mut seed = [0; 32];
+                rng.fill_bytes(&mut seed);
+                let rows = rows.iter().cycle().skip(number).take(each).cloned().collect();
+                Voter { email: branch::email(number), browser, rows, seed }
+            })
+            .collect();
+        let mut casts = Vec::new();
+        if let Some(file) = &self.options.pool {
+            let seal = |voter: Voter| voter.pooled(ballot.clone(), letters.clone(), known.clone());
+            let members = self.all("sealing", voters.into_iter().map(seal)).await?;
+            pool::write(file, &ballot, &members)?;
+            pool::cast().await?;
+        } else {
+            let vote = |voter: Voter| voter.vote(ballot.clone(), letters.clone(), known.clone());
+            casts = self.all("voting", voters.into_iter().map(vote)).await?;
+        }
         let casting = casts
             .iter()
             .map(|cast| cast.at)

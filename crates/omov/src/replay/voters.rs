@@ -1,4 +1,4 @@
-//! Made-up members who vote: each seals one paper of the file on their own side, and casts it as the booth does.
+//! Made-up members who vote: each seals a paper of the file on their own side, and casts it as the booth does.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use omov_belenios::make::credential::Code;
 use omov_belenios::params::Params;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 
 use super::browser::Browser;
@@ -30,8 +30,8 @@ pub(super) type Known = Arc<OnceCell<Arc<Params<Ed25519>>>>;
 pub(super) struct Voter {
     pub(super) email: String,
     pub(super) browser: Browser,
-    /// Their paper, as the integers that are sealed.
-    pub(super) row: Vec<u8>,
+    /// Their papers, as the integers that are sealed: one, or several for a pool.
+    pub(super) rows: Vec<Vec<u8>>,
     pub(super) seed: [u8; 32],
 }
 
@@ -47,27 +47,12 @@ pub(super) struct Cast {
 impl Voter {
     /// Waits for the code, seals, casts.
     pub(super) async fn vote(mut self, ballot: String, letters: Letters, known: Known) -> Result<Cast, String> {
-        let code = letters.wait(&self.email, Holds::VotingCode).await?;
-        let (election, mut token) = self.facts(&ballot).await?;
-        let params = known
-            .get_or_try_init(|| async {
-                let read = Election::read(election.as_bytes()).map_err(|failure| failure.detail)?;
-                Params::new(Ed25519, read, election.as_bytes()).map(Arc::new).map_err(|failure| failure.detail)
-            })
-            .await?
-            .clone();
-        let (row, seed) = (self.row.clone(), self.seed);
-        let seal = move || {
-            let credential = Code::parse(&code).map_err(|_| "a letter holds no voting code".to_owned())?;
-            let credential = credential.credential(&params.election.uuid);
-            let mut rng = ChaCha20Rng::from_seed(seed);
-            Booth::new(&params).ballot(&credential, &[Answer::Integers(row)], &mut rng).map_err(|why| why.to_string())
-        };
-        let sealed = tokio::task::spawn_blocking(seal).await.map_err(|why| why.to_string())??;
-        let (tracker, begun) = (tracking_number(&sealed), Instant::now());
+        let (sealed, mut token) = self.seal(&ballot, &letters, &known).await?;
+        let sealed = sealed.first().ok_or("there is no paper to seal")?;
+        let (tracker, begun) = (tracking_number(sealed), Instant::now());
         let mut refused = String::new();
         for _ in 0..TRIES {
-            match self.browser.post(&format!("{ballot}/vote/cast"), &[("_token", &token), ("ballot", &sealed)]).await {
+            match self.browser.post(&format!("{ballot}/vote/cast"), &[("_token", &token), ("ballot", sealed)]).await {
                 Ok(seen) if seen.status.is_success() => {
                     let receipt: Value = serde_json::from_slice(&seen.body).map_err(|why| why.to_string())?;
                     if receipt["tracker"] != tracker.as_str() {
@@ -86,6 +71,36 @@ impl Voter {
             token = self.facts(&ballot).await?.1;
         }
         Err(format!("a ballot was not taken: {refused}"))
+    }
+
+    /// Waits for the code and seals, and gives all that another program needs to cast the ballots in the member's place.
+    pub(super) async fn pooled(mut self, ballot: String, letters: Letters, known: Known) -> Result<Value, String> {
+        let (sealed, token) = self.seal(&ballot, &letters, &known).await?;
+        let ballots: Vec<Value> =
+            self.rows.iter().zip(sealed).map(|(row, text)| json!({ "row": row, "text": text })).collect();
+        Ok(json!({ "cookies": self.browser.cookies(), "token": token, "ballots": ballots }))
+    }
+
+    /// Seals every paper, once the code has come and the ballot is open; gives the token of the form as well.
+    async fn seal(&mut self, ballot: &str, letters: &Letters, known: &Known) -> Result<(Vec<String>, String), String> {
+        let code = letters.wait(&self.email, Holds::VotingCode).await?;
+        let (election, token) = self.facts(ballot).await?;
+        let params = known
+            .get_or_try_init(|| async {
+                let read = Election::read(election.as_bytes()).map_err(|failure| failure.detail)?;
+                Params::new(Ed25519, read, election.as_bytes()).map(Arc::new).map_err(|failure| failure.detail)
+            })
+            .await?
+            .clone();
+        let (rows, seed) = (self.rows.clone(), self.seed);
+        let seal = move || {
+            let credential = Code::parse(&code).map_err(|_| "a letter holds no voting code".to_owned())?;
+            let credential = credential.credential(&params.election.uuid);
+            let (mut rng, booth) = (ChaCha20Rng::from_seed(seed), Booth::new(&params));
+            let papers = rows.into_iter().map(|row| booth.ballot(&credential, &[Answer::Integers(row)], &mut rng));
+            papers.collect::<Result<Vec<_>, _>>().map_err(|why| why.to_string())
+        };
+        Ok((tokio::task::spawn_blocking(seal).await.map_err(|why| why.to_string())??, token))
     }
 
     /// The text of the election, and the token of the form. Codes are in the post before it opens, and a server may be gone for a moment.

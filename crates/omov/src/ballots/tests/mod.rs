@@ -4,6 +4,7 @@ mod kinds;
 mod motion;
 mod office;
 mod refusals;
+mod scanner;
 mod secrecy;
 mod whole;
 

@@ -4,6 +4,7 @@ use omov_belenios::make::credential::Code;
 use serde_json::Value;
 
 use super::{DAY, Scene, receipt, rng};
+use crate::ballots::queue::tests::crowd;
 use crate::house::testing::{Hall, Seen, in_a_house};
 
 /// The one sentence.
@@ -160,4 +161,26 @@ async fn futures_join<F: Future<Output = Seen>>(all: Vec<F>) -> Vec<Seen> {
     })
     .await;
     done.into_iter().flatten().collect()
+}
+
+#[test]
+fn whoever_comes_when_many_wait_is_told_how_many_and_how_long_and_can_cast_the_same_ballot_then() {
+    in_a_house(async |hall: Hall| {
+        let mut scene = Scene::build(hall).await;
+        scene.opened().await;
+        let (me, code) = (scene.members[0], scene.code(Scene::emails()[0]));
+        let ballot = scene.seal(me, &code, 1).await;
+        let crowd = crowd().await;
+        let seen = scene.cast(me, &ballot).await;
+        let (status, sentence) = said(&seen);
+        assert_eq!(status, 503);
+        assert!(sentence.contains("ballots are waiting before yours"), "{sentence}");
+        let json: Value = serde_json::from_str(&seen.text).expect("JSON");
+        let wait = json["wait"].as_u64().expect("seconds");
+        assert_eq!(seen.headers["retry-after"], wait.to_string().as_str());
+        assert!(wait >= 5 && sentence.contains(&format!("about {wait} seconds")), "{sentence}");
+        drop(crowd);
+        let receipt = receipt(&scene.cast(me, &ballot).await);
+        assert_eq!(receipt["again"], false, "nothing was taken in before");
+    });
 }

@@ -1,4 +1,4 @@
-//! The pages of the booth, for voters and for trustees: each one fixed file, with its script within it and nothing of ours in it. They are built from
+//! The pages of the booth, for voters, for trustees and for whoever checks: each one fixed file, with its script within it and nothing of ours in it. They are built from
 //! `booth/`, the second code base, and ask for what they need in JSON.
 
 use std::sync::LazyLock;
@@ -52,6 +52,15 @@ impl Fixed {
 static BOOTH: LazyLock<Fixed> = LazyLock::new(|| Fixed::new(include_str!("../../../../../booth/dist/booth.html")));
 
 static TRUSTEE: LazyLock<Fixed> = LazyLock::new(|| Fixed::new(include_str!("../../../../../booth/dist/trustee.html")));
+
+static VERIFIER: LazyLock<Fixed> =
+    LazyLock::new(|| Fixed::new(include_str!("../../../../../booth/dist/verifier.html")));
+
+/// The page that checks the record which lies beside it, on the reader's device.
+pub(super) async fn verifier(visit: Visit, Path(id): Path<BallotId>) -> Answer {
+    found(&visit, id).await?;
+    Ok(VERIFIER.answer())
+}
 
 /// The trustee's page. Its script says by itself whose turn it is, and to whom it has nothing to say.
 pub(super) async fn trustee(visit: Visit, Path(id): Path<BallotId>) -> Answer {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use axum::extract::{Multipart, Path};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use omov_web::forms::{Field, Form, Upload};
 use omov_web::hex::hex;
@@ -31,7 +32,7 @@ fn page(visit: Visit, ballot: &Ballot, place: &Place, wrong: Option<Unfit>) -> P
         let field = Field::file(&words, "ballot", words.say("cast-file"), "").hint(words.say("cast-file-hint"));
         let mut form = Form::new(to("cast"), &visit.token, words.say("cast-send")).with(field);
         if let Some(wrong) = wrong {
-            form = form.wrong("ballot", format!("{} {}", words.say(&wrong.said()), words.say(&wrong.todo())));
+            form = form.wrong("ballot", format!("{} {}", wrong.said(&words), wrong.todo(&words)));
         }
         let problems = form.problems();
         let record = Act::second(Link::new(words.say("cast-how-record"), to("record.bel")));
@@ -76,7 +77,14 @@ pub(super) async fn take(visit: Visit, Path(id): Path<BallotId>, form: Multipart
     };
     let me = visit.me()?.id;
     match cast::cast(&visit.house, id, me, &text).await? {
-        Err(unfit) => Ok(page(visit, &ballot, &place, Some(unfit)).into_response()),
+        Err(unfit) => {
+            let mut answer = page(visit, &ballot, &place, Some(unfit)).into_response();
+            if let Unfit::Busy(wait) = unfit {
+                *answer.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+                answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.seconds));
+            }
+            Ok(answer)
+        }
         Ok(receipt) => {
             let words = visit.shell.words.clone();
             let said = words.say(if receipt.again { "cast-done-again" } else { "cast-done" });

@@ -40,6 +40,7 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/ballots/{ballot}/roll/proof.json", Policy::SIGNED_IN, roll::proof)
         .get("/ballots/{ballot}/roll/leaves.txt", Policy::EVERYONE, files::leaves)
         .get("/ballots/{ballot}/record.bel", Policy::EVERYONE, files::record)
+        .get("/ballots/{ballot}/verifier", Policy::EVERYONE, booth::verifier)
         .get("/ballots/{ballot}/sealed", Policy::EVERYONE, sealed::show)
         .get("/ballots/{ballot}/count", Policy::EVERYONE, count::page)
         .get("/ballots/{ballot}/count.json", Policy::EVERYONE, count::record)

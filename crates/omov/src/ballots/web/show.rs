@@ -343,6 +343,7 @@ fn checks(words: &Words, found: &Shown, signed_in: bool) -> Option<Markup> {
         facts = facts.with(words.say("ballot-fact-events"), Markup::text(&omov_web::figures::grouped(words, events)));
         links.push(link("ballot-link-sealed", "sealed"));
         links.push(link("ballot-link-record", "record.bel"));
+        links.push(link("ballot-link-verifier", "verifier"));
     }
     let how = Markup::paragraph(&words.say("ballot-check-how"));
     Some(Markup::joined([facts.into(), Rows { items: links }.into(), how]))

@@ -1,7 +1,7 @@
 //! What the booth asks of the house: the facts of a ballot, and to take a sealed one in. It answers in JSON, also where it refuses.
 
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use omov_store::ReadTx;
 use omov_web::forms::Sent;
@@ -9,6 +9,7 @@ use omov_web::refusal::Refusal;
 use serde::Serialize;
 
 use crate::ballots::cast::{self, Unfit};
+use crate::ballots::queue::Wait;
 use crate::ballots::{BallotId, ballot, board, calling};
 use crate::house::{Answer, Me, Visit};
 use crate::rules::takes;
@@ -43,6 +44,9 @@ struct Receipt {
 pub(super) struct Refused {
     said: String,
     todo: String,
+    /// The booth sends it again by itself after so many seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wait: Option<u32>,
 }
 
 /// An answer for a script.
@@ -59,12 +63,20 @@ pub(super) fn refused(visit: &Visit, status: StatusCode, said: &str, todo: &str)
 
 /// A ballot that is not taken.
 pub(super) fn unfit(visit: &Visit, unfit: Unfit) -> Response {
-    refused(visit, status(unfit), &unfit.said(), &unfit.todo())
+    let words = &visit.shell.words;
+    let said = unfit.said(words);
+    if let Unfit::Busy(Wait { seconds, .. }) = unfit {
+        let todo = words.say("cast-busy-booth");
+        let mut answer = json(status(unfit), &Refused { said, todo, wait: Some(seconds) });
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        return answer;
+    }
+    json(status(unfit), &Refused { said, todo: unfit.todo(words), wait: None })
 }
 
 /// The same in other words.
 pub(super) fn refused_with(visit: &Visit, status: StatusCode, said: String, todo: &str) -> Response {
-    json(status, &Refused { said, todo: visit.shell.words.say(todo) })
+    json(status, &Refused { said, todo: visit.shell.words.say(todo), wait: None })
 }
 
 fn status(unfit: Unfit) -> StatusCode {
@@ -74,6 +86,7 @@ fn status(unfit: Unfit) -> StatusCode {
         Unfit::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
         Unfit::Early | Unfit::Late | Unfit::NotHeld => StatusCode::CONFLICT,
         Unfit::Form | Unfit::Foreign | Unfit::Code | Unfit::Proof => StatusCode::UNPROCESSABLE_ENTITY,
+        Unfit::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
     }
 }
 
@@ -117,6 +130,9 @@ pub(super) async fn cast(visit: Visit, Path(id): Path<BallotId>, sent: Result<Se
         Ok(sent) => sent,
         Err(refused) if refused.status() == StatusCode::FORBIDDEN => return no(Unfit::Stale),
         Err(refused) if refused.status() == StatusCode::PAYLOAD_TOO_LARGE => return no(Unfit::TooLong),
+        Err(refused) if refused.status() == StatusCode::REQUEST_TIMEOUT => {
+            return Ok(self::refused(&visit, StatusCode::REQUEST_TIMEOUT, "cast-slow", "cast-slow-do"));
+        }
         Err(_) => return no(Unfit::Form),
     };
     match cast::cast(&visit.house, id, me.id, sent.one("ballot")).await {

@@ -68,6 +68,7 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
     } else {
         Markup::section("open", &words.say("debates-open-title"), Acts { acts }.into())
     };
-    let page = Page::new(visit.shell, words.say("debates-title"), Markup::joined([listed, acts]));
+    let help = Markup::line([Markup::link(&Link::new(words.say("debates-help"), "/help/debating"))]);
+    let page = Page::new(visit.shell, words.say("debates-title"), Markup::joined([listed, acts, help]));
     Ok(page.lead(words.say("debates-lead")).here("/debates"))
 }
