@@ -69,6 +69,8 @@ pub(super) fn make(
     let twin = found.open().find(|one| {
         (one.clause, one.target) == place
             && renewed.is_none_or(|old| old.number != one.number)
+            // A joint text may read as one of its parts does on top of another.
+            && !wish.parts.contains(&one.number)
             && found.fitted(one).as_deref() == Some(&*wish.body)
     });
     if let Some(twin) = twin {

@@ -54,7 +54,8 @@ pub(super) fn link(words: &Words, motion: MotionId, one: &Amendment) -> Markup {
 /// The words of a link to where somebody changes a clause, or adds one.
 pub(super) fn amend(words: &Words, motion: MotionId, clause: u32) -> Link {
     let name = if clause == 0 { "motion-new-clause" } else { "motion-suggest" };
-    Link::new(words.say(name), format!("{}/amend?clause={clause}", motion.address()))
+    let said = words.say_with(name, &[("clause", u64::from(clause).into())]);
+    Link::new(said, format!("{}/amend?clause={clause}", motion.address()))
 }
 
 /// An amendment in a list: what became of it, what it would change, whose it is.
