@@ -284,3 +284,32 @@ help-debating-text =
     # What this does not protect
 
     A debate is not a secret ballot. No page shows anybody else what you answered, and nothing is shown about fewer than ten people. But the people who run the machine could look. What you say is public: do not write what would tell others who you are.
+
+help-moving = How motions work
+help-moving-lead = A text that members want decided is signed, changed word by word, and then voted on.
+help-moving-text =
+    # Move one
+
+    1. Open [the motions](/motions) and press “Move a motion”. Or begin with a sentence that all agree on, from the page of a debate.
+    2. Write one clause in each line. Each gets a number and can be changed by itself.
+    3. Others sign it. The page says how many it takes, by which rule, and until when.
+
+    # Change one
+
+    Press “Suggest a change” below a clause and change the words. Everybody sees what you put in and take out. Those who move the motion accept it or say why not.
+
+    When two suggestions change the same words, the page says so. Then only one of them can stand. Those who wrote them can also write one text together.
+
+    If a clause has changed since you wrote, your suggestion no longer fits. Nothing is lost: the page shows what is new, and you send yours again.
+
+    # Vote on it
+
+    When enough have signed and every suggestion is answered, those who move it fix the text. From then on nobody can change a letter. The ballot quotes its fingerprint, a long number that is different for every other text. Anybody can work it out again from the file.
+
+    # What becomes of it
+
+    What is carried has a page of its own: which office sees to it, what is to be done by which day, and whether it happened. What is late is shown there and on the page of the group.
+
+    # What this does not protect
+
+    No page shows anybody else whether you signed. But the people who run the machine could look. Members who are signed in see who moves a motion and who suggests a change.

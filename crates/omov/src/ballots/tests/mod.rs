@@ -2,6 +2,7 @@
 
 mod effects;
 mod kinds;
+mod motion;
 mod office;
 mod refusals;
 mod scanner;

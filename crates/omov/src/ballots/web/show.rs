@@ -21,6 +21,7 @@ use crate::election::Draft;
 use crate::groups::Place;
 use crate::house::{Answer, Visit};
 use crate::members::MemberId;
+use crate::motions;
 use crate::offices::Power;
 use crate::rules::{Rulebook, address, capital, takes};
 
@@ -103,6 +104,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     parts.extend(mine(&visit, &found));
     parts.extend(result::shown(&visit, ballot, &found.book, found.outcome.as_ref()));
     parts.extend(follows(&words, &found));
+    let asked = ballot.clone();
+    let text = visit.house.store().read(move |tx| motions::text_of(tx, &asked)).await?;
+    parts.extend(text.map(|motion| motions::web::voted_on(&words, &motion)));
     if !ballot.about.is_empty() {
         parts.push(Markup::section("about", &words.say("ballot-about-title"), paragraphs(&ballot.about)));
     }
