@@ -1,5 +1,5 @@
-// Two ballots in a house, from the call to the certified result, as members, trustees, an officer and a scrutineer see them in their browsers: a question
-// on which one member votes twice, and an election by rankings. The clock is an ordinary one; the rules of the branch are in a hurry (quick.toml of the room replay).
+// Three ballots in a house, from the call to the certified result, as members, trustees, an officer and a scrutineer see them in their browsers: a question
+// on which one member votes twice, an election by rankings, and one to an office of which a seat is reserved. The clock is an ordinary one; the rules of the branch are in a hurry (quick.toml of the room replay).
 //   cargo build -p omov -p omov-verify
 //   OMOV=../target/debug/omov node --test ballots.test.mjs
 import assert from 'node:assert/strict';
@@ -40,7 +40,10 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
   let closes;
   const question = { title: 'Shall we buy the old bakery?' };
   const committee = { title: 'Who shall be on the committee?', names: ['Nell Abara', 'Otto Brand', 'Pia Caro', 'Quin Dale', 'Rosa Ede'] };
-  const both = [question, committee];
+  // Of the five candidates two are women; without the reserved seat it would go to two men.
+  const stewards = { title: 'Who shall be our stewards?', says: { [ada.name]: '; woman', [tomas.name]: '; man', [cleo.name]: '; woman', [dan.name]: '; man', [eve.name]: '' } };
+  const all = [question, committee, stewards];
+  const rankings = [committee, stewards];
 
   before(async () => {
     [house, browser] = await Promise.all([empty(), launch()]);
@@ -99,7 +102,7 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
 
   test('an officer calls a question and an election, and the notice says when', async () => {
     opens = new Date(Math.ceil((Date.now() + MINUTE / 2) / MINUTE) * MINUTE);
-    closes = new Date(opens.getTime() + 5 * MINUTE);
+    closes = new Date(opens.getTime() + 6 * MINUTE);
     const call = {
       ...typed('opens', opens), ...typed('closes', closes), trustees: trustees.map(({ name }) => name).join('\n'), needed: '2',
       'took-part': '5', 'body-yes': '5', 'body-no': '0',
@@ -110,12 +113,20 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     await at(ada, `${branch}/ballots/new/committee`);
     await send(ada.page, '/ballots/new/committee', { ...call, title: committee.title, answers: committee.names.join('\n'), seats: '2' });
     committee.address = path(ada.page);
-    for (const ballot of both) assert.match(await shown(eve, ballot), /The host made the codes and could vote in a member's name\./);
+    await at(ada, `${branch}/ballots/new/stewards`);
+    const answers = people.map(({ name }) => name + stewards.says[name]).join('\n');
+    await send(ada.page, '/ballots/new/stewards', { ...call, title: stewards.title, office: 'steward', answers, seats: '2' });
+    stewards.address = path(ada.page);
+    const text = await shown(eve, stewards);
+    assert.match(text, /At least one of the 2 seats goes to candidates who say of themselves: gender “woman”\./);
+    assert.equal(text.match(/gender: woman/g).length, 2);
+    await accessible(eve.page, 'an election with a reserved seat', 'ballots-reserved');
+    for (const ballot of all) assert.match(await shown(eve, ballot), /The host made the codes and could vote in a member's name\./);
   });
 
   // ---- trustees ----
 
-  const secret = (ballot, number) => join(scratch, `${both.indexOf(ballot)}-${number}.secret`);
+  const secret = (ballot, number) => join(scratch, `${all.indexOf(ballot)}-${number}.secret`);
 
   /** What a trustee saves before anything is sent. */
   async function saved(one, ballot, number) {
@@ -162,18 +173,18 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
 
   test('three trustees make the key of each, one of them with the program', async () => {
     await withProgram(question, 1, 'keygen', 'certificate');
-    for (const [ballot, numbers] of [[question, [2, 3]], [committee, [1, 2, 3]]]) {
+    for (const [ballot, numbers] of [[question, [2, 3]], [committee, [1, 2, 3]], [stewards, [1, 2, 3]]]) {
       for (const number of numbers) await sent(await step(ballot, number, 'Make your secret'), ballot, number);
     }
     await withProgram(question, 1, 'share', 'polynomial');
-    for (const [ballot, numbers] of [[question, [2, 3]], [committee, [1, 2, 3]]]) {
+    for (const [ballot, numbers] of [[question, [2, 3]], [committee, [1, 2, 3]], [stewards, [1, 2, 3]]]) {
       for (const number of numbers) await sent(await step(ballot, number, 'Give each of the others a share', 'Check and seal the shares'), ballot, number);
     }
     await withProgram(question, 1, 'confirm', 'key');
-    for (const [ballot, numbers] of [[question, [2, 3]], [committee, [1, 2, 3]]]) {
+    for (const [ballot, numbers] of [[question, [2, 3]], [committee, [1, 2, 3]], [stewards, [1, 2, 3]]]) {
       for (const number of numbers) await sent(await step(ballot, number, 'Check the shares and make the key', 'Check and make the key'), ballot, number);
     }
-    for (const ballot of both) await until('it opens', async () => (await asks(eve, `${ballot.address}/vote/facts`)).ok());
+    for (const ballot of all) await until('it opens', async () => (await asks(eve, `${ballot.address}/vote/facts`)).ok());
   });
 
   // ---- votes ----
@@ -210,8 +221,10 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     return casts(one);
   }
 
-  async function ranks(one, order) {
-    await comesToVote(one, committee);
+  async function ranks(one, ballot, order) {
+    await comesToVote(one, ballot);
+    // The rule is said where they vote.
+    if (ballot === stewards) await one.page.getByText('At least one of the 2 seats goes to candidates who say of themselves: gender “woman”').waitFor(PATIENCE);
     for (const name of order) await one.page.getByRole('button', { name: new RegExp(`^Place .*: ${name}$`) }).click();
     return casts(one);
   }
@@ -223,11 +236,15 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     committee.trackers = [];
     const [nell, otto, pia, quin, rosa] = committee.names;
     for (const [one, order] of [[ada, [nell, otto]], [tomas, [nell, otto]], [cleo, [nell, pia, quin]], [dan, [rosa, otto]], [eve, [rosa]]]) {
-      committee.trackers.push(await ranks(one, order));
+      committee.trackers.push(await ranks(one, committee, order));
+    }
+    stewards.trackers = [];
+    for (const [one, order] of [[ada, [tomas, cleo]], [cleo, [tomas, cleo]], [eve, [tomas, cleo]], [tomas, [dan]], [dan, [dan]]]) {
+      stewards.trackers.push(await ranks(one, stewards, order.map(({ name }) => name)));
     }
     assert.ok(Date.now() < closes.getTime(), 'there was time enough to vote');
     // The officer, on every page of it that there is, and whoever fetches the record.
-    for (const ballot of both) {
+    for (const ballot of all) {
       const page = await shown(ada, ballot);
       assert.match(page, /You have voted/);
       assert.equal(await ada.page.locator('#result, .bars, progress, svg.chart').count(), 0, 'no result');
@@ -243,10 +260,10 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
   // ---- the opening ----
 
   test('after the close two of three trustees open it, and no sooner', async () => {
-    for (const ballot of both) await until('it closes', async () => (await asks(tomas, `${ballot.address}/trustee/facts`)).json().then(({ step }) => step === (ballot === committee ? 'shuffle' : 'decryption')));
+    for (const ballot of all) await until('it closes', async () => (await asks(tomas, `${ballot.address}/trustee/facts`)).json().then(({ step }) => step === (rankings.includes(ballot) ? 'shuffle' : 'decryption')));
     assert.ok(Date.now() >= closes.getTime());
-    for (const number of [1, 3]) await sent(await step(committee, number, 'Mix the rankings', 'Check and mix'), committee, number);
-    for (const [ballot, numbers] of [[question, [1, 2]], [committee, [2, 3]]]) {
+    for (const ballot of rankings) for (const number of [1, 3]) await sent(await step(ballot, number, 'Mix the rankings', 'Check and mix'), ballot, number);
+    for (const [ballot, numbers] of [[question, [1, 2]], [committee, [2, 3]], [stewards, [1, 3]]]) {
       for (const number of numbers) {
         assert.doesNotMatch(await shown(ada, ballot), /\d of 5 voted/, 'nothing is opened yet');
         const one = await step(ballot, number, 'Open the box, once', 'Check the record');
@@ -263,6 +280,10 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     const text = await shown(ada, question);
     for (const says of [/5 of 5 voted/, /Not carried\./, /Not certified yet/]) assert.match(text, says);
     assert.match(await shown(ada, committee), /Elected, 2:\s+Nell Abara\s+Rosa Ede/);
+    const elected = await shown(ada, stewards);
+    assert.match(elected, /Elected, 2:\s+Tomas Berg\s+Cleo Marsh/);
+    assert.match(elected, /Elected because of them: Cleo Marsh\. Would have been elected without them: Dan Okoro\./);
+    await accessible(ada.page, 'a result that a reserved seat changed', 'ballots-limits');
   });
 
   test('anybody can read the count of the rankings stage by stage, and take it away with the papers', async () => {
@@ -280,11 +301,17 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     const { code, stdout, stderr } = await run(program, ['count', kept, '--rule', 'scottish-stv']);
     assert.equal(code, 0, stderr);
     assert.match(stdout, /Nell Abara/, 'another count of the papers elects the same');
+    // The count of the other election says what the reserved seat changed, and carries the rule with which it can be counted again.
+    await at(eve, `${stewards.address}/count`);
+    assert.match(await page.innerText('body'), /Cleo Marsh has a place\. Without the limits it would have been Dan Okoro\./);
+    const counted = await (await asks(eve, `${stewards.address}/count.json`)).body();
+    assert.deepEqual(JSON.parse(counted).profile.limits.limits, [{ attribute: 'gender', value: 'woman', min: 1, max: null }]);
+    writeFileSync(join(scratch, 'count.json'), counted);
   });
 
   test('the verifier accepts the record, shows the first ballot of the one who voted twice as replaced, and names every byte that is changed', async () => {
-    for (const ballot of both) {
-      ballot.file = join(scratch, `record-${both.indexOf(ballot)}.bel`);
+    for (const ballot of all) {
+      ballot.file = join(scratch, `record-${all.indexOf(ballot)}.bel`);
       writeFileSync(ballot.file, await (await asks(eve, `${ballot.address}/record.bel`)).body());
       const { code, stdout, stderr } = await run(verifier, ['--json', ballot.file]);
       assert.equal(code, 0, `${stdout}${stderr}`);
@@ -293,6 +320,12 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     }
     assert.deepEqual(question.verdict.ballots, { accepted: 6, superseded: 1, counted: 5 });
     assert.deepEqual(question.verdict.result, [[1, 3, 1]]);
+    // The verifier counts again, with the limit, and gets the same to the byte; a count that says otherwise is named.
+    const count = join(scratch, 'count.json');
+    const agrees = await run(verifier, [stewards.file, '--count', count]);
+    assert.equal(agrees.code, 0, `${agrees.stdout}${agrees.stderr}`);
+    writeFileSync(count, readFileSync(count, 'utf8').replace(/"min":\s*1\b/, '"min": 2'));
+    assert.notEqual((await run(verifier, [stewards.file, '--count', count])).code, 0, 'another limit is another count');
     assert.deepEqual(committee.verdict.ballots, { accepted: 5, superseded: 0, counted: 5 });
     // Every tracking number is found, and of one it is said that another took its place.
     const stands = await Promise.all(question.trackers.map((tracker) => run(program, ['election', 'find', question.file, tracker])));
@@ -313,7 +346,7 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     assert.match(await eve.page.innerText('main'), /stands at place 4\. No later one has replaced it/);
     await at(eve, `${sealed}?number=${'A'.repeat(43)}`);
     assert.match(await eve.page.innerText('main'), /No ballot with this number stands here/);
-    for (const { file } of both) {
+    for (const { file } of all) {
       const bytes = readFileSync(file);
       const changed = join(scratch, 'changed.bel');
       for (let n = 0; n < 24; n += 1) {
@@ -329,7 +362,7 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
   });
 
   test('any member checks the record on their own device, with nothing but the page beside it', async () => {
-    for (const ballot of both) {
+    for (const ballot of all) {
       await at(eve, ballot.address);
       await eve.page.getByRole('link', { name: 'Check that record on this device' }).click();
       await eve.page.getByRole('button', { name: 'Check the record of this ballot' }).click();
@@ -345,17 +378,19 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
   });
 
   test('a scrutineer certifies the very file that was checked', async () => {
-    for (const ballot of both) {
+    for (const ballot of all) {
       await at(eve, `${ballot.address}/certify`);
       await send(eve.page, '/certify', { archive: createHash('sha256').update(readFileSync(ballot.file)).digest('hex') });
       assert.match(await shown(ada, ballot), /Certified by a scrutineer/);
     }
+    const text = await shown(ada, stewards);
+    for (const one of [tomas, cleo]) assert.ok(text.includes(`${one.name} is elected and has the term as steward`), text);
   });
 
   test('nothing that the house keeps, says or copies holds a code, and no browser asked for one', async () => {
     const codes = [];
-    for (const one of people) for (const ballot of both) codes.push(await codeIn(one, ballot));
-    assert.equal(new Set(codes).size, 10);
+    for (const one of people) for (const ballot of all) codes.push(await codeIn(one, ballot));
+    assert.equal(new Set(codes).size, 15);
     const data = join(house.folder, 'data');
     // The folder of letters is what the members have.
     const kept = () => readdirSync(data, { recursive: true }).map((name) => join(data, name)).filter((file) => !file.includes('/outbox/') && statSync(file).isFile());
@@ -368,7 +403,7 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     const bytes = readFileSync(copy);
     for (const code of codes) assert.ok(!bytes.includes(code), 'a code is in the backup');
     const said = house.said();
-    for (const canary of [...codes, ...question.trackers, ...committee.trackers, ...people.flatMap(({ name, email }) => [name, email])]) {
+    for (const canary of [...codes, ...question.trackers, ...committee.trackers, ...stewards.trackers, ...people.flatMap(({ name, email }) => [name, email])]) {
       assert.ok(!said.includes(canary), `the log says ${canary}`);
     }
     for (const { asked, complaints } of people) {

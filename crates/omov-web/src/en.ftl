@@ -48,6 +48,9 @@ stand-now = Now:
 stand-to-come = To come:
 progress-goes-on = You may leave; it goes on.
 
+changed-out = Taken out:
+changed-in = Put in:
+
 ## Charts
 squares-unit = { $people-n ->
     [one] One square is one member.

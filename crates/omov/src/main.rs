@@ -14,6 +14,7 @@ mod host;
 mod house;
 mod input;
 mod members;
+mod motions;
 mod offices;
 mod opinions;
 mod output;

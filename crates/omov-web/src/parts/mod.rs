@@ -3,6 +3,7 @@
 
 mod acts;
 mod card;
+mod changed;
 mod clauses;
 mod confirm;
 mod lists;
@@ -14,6 +15,7 @@ mod views;
 
 pub use acts::{Act, Acts, Equal};
 pub use card::{Card, Note, Tag};
+pub use changed::{Changed, Numbered, Piece};
 pub use clauses::{Clause, Clauses, Fold};
 pub use confirm::Confirm;
 pub use lists::{Facts, Rows};

@@ -6,6 +6,7 @@ use omov_rules::model;
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};
 use omov_web::refusal::Refusal;
 
+use super::effects::{self, Effect};
 use super::stage::State;
 use super::{BallotId, sql};
 use crate::election::Draft;
@@ -48,6 +49,10 @@ pub(crate) struct Ballot {
     pub(crate) lot: Option<String>,
     /// The office that it fills, by its name in the rulebook.
     pub(crate) office: Option<String>,
+    /// What it does if it is carried.
+    pub(crate) effect: Option<Effect>,
+    /// What followed once it was certified: done, nothing, or the name of the message that says why it could not be.
+    pub(crate) followed: Option<String>,
 }
 
 impl FromRow for Ballot {
@@ -75,6 +80,8 @@ impl FromRow for Ballot {
             entry: row.get(19)?,
             lot: row.get(20)?,
             office: row.get(21)?,
+            effect: Effect::from_row(row, 22)?,
+            followed: row.get(25)?,
         })
     }
 }
@@ -85,8 +92,24 @@ impl Ballot {
         self.state >= State::Tallied
     }
 
+    /// Whether what it says was done.
+    pub(crate) fn has_followed(&self) -> bool {
+        self.followed.as_deref() == Some(effects::DONE)
+    }
+
+    /// Whether it does not count.
+    pub(crate) fn is_void(&self) -> bool {
+        self.state == State::Voided
+    }
+
+    /// Whether nothing can come of it any more that has not come.
+    pub(crate) fn is_final(&self) -> bool {
+        self.state > State::Tallied
+    }
+
     /// Keeps it, as it is called.
     pub(super) fn create(&self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
+        let (term, proposal, digest) = self.effect.map(Effect::columns).unwrap_or_default();
         let values = params![
             self.id,
             self.group,
@@ -103,7 +126,10 @@ impl Ballot {
             self.opens_at,
             self.closes_at,
             self.ends_at,
-            self.office
+            self.office,
+            term,
+            proposal,
+            digest
         ];
         tx.execute(&sql::CREATE, values).map(|_| ())
     }

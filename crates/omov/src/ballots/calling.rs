@@ -54,6 +54,15 @@ pub(super) fn grounds(
     Ok(book.decide(&Asking { who: &who, act: &act, place: &place, now, facts: &facts }).against())
 }
 
+/// The same where the rules bring it to the vote by themselves, so that whoever runs ballots calls it: whether it may be called by them is not asked.
+pub(super) fn brought(book: &Rulebook, kind: &str, mut grounds: Vec<Ground>) -> Vec<Ground> {
+    let Some(ballot) = book.ballots.get(kind) else { return grounds };
+    let body = actors::body(book, &ballot.called_by.value).and_then(|body| book.bodies.get(body)?.quorum.as_ref());
+    let callers = [Some(&ballot.called_by.cite.path), body.map(|quorum| &quorum.cite.path)];
+    grounds.retain(|ground| !callers.contains(&Some(&ground.path)));
+    grounds
+}
+
 /// In the name of which office or body somebody calls it, by its title.
 pub(super) fn in_name_of(
     tx: &mut ReadTx<'_>,
@@ -74,7 +83,7 @@ pub(super) fn call(
     trustees: &[(MemberId, String)],
     standing: Option<&Standing>,
     office: Option<String>,
-    matter: Option<&str>,
+    (matter, signatures): (Option<&str>, Option<u64>),
 ) -> Result<(), Stop> {
     ballot.create(tx)?;
     for (number, (member, name)) in (1_u32..).zip(trustees) {
@@ -94,6 +103,10 @@ pub(super) fn call(
         ("needed", draft.threshold.to_string()),
     ];
     facts.extend(matter.map(|matter| ("matter", matter.to_owned())));
+    if let Some(effect) = ballot.effect {
+        facts.extend(effect.facts(tx)?);
+        facts.extend(signatures.map(|signatures| ("signatures", signatures.to_string())));
+    }
     facts.extend(standing.map(|standing| ("order-seed", standing.seed.clone())));
     let step = OnRecord {
         deed: "ballot-called",

@@ -7,7 +7,9 @@ use omov_web::hex::hex;
 use omov_web::refusal::Refusal;
 
 use super::ballot::Step;
+use super::kinds::Asks;
 use super::outcome::{self, Outcome};
+use super::reserved::Said;
 use super::{Ballot, BallotId, sql};
 use crate::groups::Group;
 use crate::house::{House, Stop, ids};
@@ -35,16 +37,26 @@ impl FromRow for Candidate {
     }
 }
 
-/// The offices that a kind of ballot fills by itself in such a group. Where seats are reserved or shared out among groups, the candidates would
-/// have to say more of themselves than is asked here.
+/// How those who elect to an office are counted: by its own rule, else by that of the ballot.
+pub(super) fn asks(book: &Rulebook, kind: &str, office: Option<&str>) -> Option<Asks> {
+    let own = office.and_then(|office| book.offices.get(office)?.count.as_ref());
+    Asks::of(own.or(book.ballots.get(kind).map(|ballot| &ballot.count))?.value.name())
+}
+
+/// Whether the seats that it reserves can be kept to by this way of counting. Where nobody may count towards two limits, no count here knows how.
+fn keeps_to(office: &model::Office, asks: Asks) -> bool {
+    let several = office.counts_towards_several.value || office.reserved.len() < 2;
+    office.reserved.is_empty() || (several && matches!(asks, Asks::Order(_)))
+}
+
+/// The offices that a kind of ballot fills by itself in such a group. Seats that are shared out among groups are as many elections, and not one.
 pub(super) fn offices<'b>(book: &'b Rulebook, kind: &str, group: &Group) -> Vec<(&'b str, &'b model::Office)> {
     let fills = |name: &str, office: &model::Office| {
         office.filled.value == Filled::ByElection
             && office.ballot.as_ref().is_some_and(|ballot| ballot.value == kind)
             && book.group_of_office(name) == Some(group.kind.name())
-            && office.reserved.is_empty()
             && office.shared_among.is_none()
-            && office.count.is_none()
+            && asks(book, kind, Some(name)).is_some_and(|asks| asks.elects() && keeps_to(office, asks))
     };
     let all = book.offices.iter().filter(|(name, office)| fills(name, office));
     all.map(|(name, office)| (name.as_str(), office)).collect()
@@ -55,14 +67,23 @@ pub(super) fn offices<'b>(book: &'b Rulebook, kind: &str, group: &Group) -> Vec<
 pub(super) struct Standing {
     /// Made anew for each ballot, and public: whoever has it gets the same order.
     pub(super) seed: String,
-    pub(super) people: Vec<(MemberId, String)>,
+    pub(super) people: Vec<Named>,
+}
+
+/// Somebody who is named as a candidate.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub(super) member: MemberId,
+    pub(super) name: String,
+    /// What they say of themselves, where the seats hang on it.
+    pub(super) said: Said,
 }
 
 impl Standing {
     /// Draws the order.
-    pub(super) fn drawn(title: &str, people: &[(MemberId, String)]) -> Result<Self, Stop> {
+    pub(super) fn drawn(title: &str, people: &[Named]) -> Result<Self, Stop> {
         let seed = hex(&ids::chance::<32>()?);
-        let names: Vec<String> = people.iter().map(|(_, name)| name.clone()).collect();
+        let names: Vec<String> = people.iter().map(|one| one.name.clone()).collect();
         let order = tie::order_by_lot(&seed, title, &names).map_err(|_| Refusal::Failed)?;
         let people = order.into_iter().filter_map(|at| people.get(at).cloned()).collect();
         Ok(Self { seed, people })
@@ -75,8 +96,8 @@ pub(super) fn candidates(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Vec<Ca
 }
 
 /// Keeps who stands.
-pub(super) fn keep(tx: &mut WriteTx<'_>, ballot: BallotId, standing: &[(MemberId, String)]) -> Result<(), Stop> {
-    for (number, (member, name)) in (1_u32..).zip(standing) {
+pub(super) fn keep(tx: &mut WriteTx<'_>, ballot: BallotId, standing: &[Named]) -> Result<(), Stop> {
+    for (number, Named { member, name, .. }) in (1_u32..).zip(standing) {
         tx.execute(&sql::ADD_CANDIDATE, params![ballot, number, member, name])?;
     }
     Ok(())

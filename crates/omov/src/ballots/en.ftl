@@ -58,16 +58,71 @@ ballot-seats-many = The rules give this office { $seats-n ->
    *[other] { $seats } seats
 }. Write no more.
 ballot-office = Which office does it fill?
-ballot-office-hint = Whoever is elected holds the office by itself, as soon as the result is certified. Offices with reserved seats are not in this list.
+ballot-office-hint = Whoever is elected holds the office by itself, as soon as the result is certified. Offices whose seats are shared out among groups are not in this list.
 ballot-office-none = None, it is a choice of something else
 ballot-office-missing = Say which office it fills, or that it fills none.
 ballot-candidates-hint = One answer in each line. For an office: each candidate’s whole name as it stands on the roll of this group, or their e-mail address. Ask them before: their name stays on the record for good. A lot puts them in order.
 ballot-candidate-same = Two candidates are called “{ $line }”, and nobody could tell them apart. Give one of them another name on the roll first.
 ballot-candidate-often = “{ $line }” has held this office so often in a row that the rules allow no further term.
+ballot-candidate-behind = Its seats hang on what candidates say of themselves. Write a semicolon behind each name, and their { $of }: { $answers }. { $purpose } Nobody has to answer: leave it out, and they count as none of these. Everybody can read it, for good.
+ballot-candidate-answer = “{ $line }”: behind the name stands an answer that cannot be chosen. Write one of those at the office above, after a semicolon, or none.
+ballot-candidate-says = { $of }: { $answer }
+ballot-limit-any = { $of }, any of
+ballot-limit-least = { $least-n ->
+    [one] At least one of the { $seats } seats goes
+   *[other] At least { $least } of the { $seats } seats go
+} to candidates who say of themselves: { $of } “{ $value }”.
+ballot-limit-most = { $most-n ->
+    [0] None of the { $seats } seats goes
+    [one] At most one of the { $seats } seats goes
+   *[other] At most { $most } of the { $seats } seats go
+} to candidates who say of themselves: { $of } “{ $value }”.
+ballot-limit-between = From { $least } to { $most } of the { $seats } seats go to candidates who say of themselves: { $of } “{ $value }”.
+ballot-limits-how = The count keeps to this. Whoever has to be elected for it cannot be put out, and whoever cannot be elected goes out. If it is met anyway, nothing changes.
+ballot-limits-unmet = With these candidates no result can keep to the reserved seats. { $limits } Others have to stand as well, or fewer are elected.
+ballot-limit-held = { $limit } Elected who do: { $elected }.
+ballot-limits-moved = The reserved seats changed the result. Elected because of them: { $in }. Would have been elected without them: { $out }.
+ballot-limits-same = The reserved seats changed nothing. Without them the same people would have been elected.
+ballot-limits-unknown = Without the reserved seats the rankings alone would not say who is elected.
 ballot-candidates-title = Who stands, in the order of a lot
 ballot-fills = It fills the office: { $office }
 ballot-follows = What follows
 ballot-follows-holds = { $name } is elected and has the term as { $office }
+ballot-effect = What follows by itself if it is carried?
+ballot-effect-hint = It is done as soon as the result is certified, and nobody has to do it. It stands in what is asked, and cannot be changed later.
+ballot-effect-none = Nothing, it is only a question
+ballot-effect-missing = Say what follows if it is carried, or that nothing does.
+ballot-effect-recall = The term of { $name } as { $office } ends
+ballot-effect-recall-says = If this is carried, the term of { $name } as { $office } in { $group } ends as soon as the result is certified.
+ballot-effect-rules = The rules that { $proposer } has proposed come into force, with { $changed-n ->
+    [one] one rule
+   *[other] { $changed } rules
+} changed
+ballot-effect-rules-says = If this is carried, the text that { $proposer } has proposed comes into force as soon as the result is certified. It stands at { $page }, and its SHA-256 is { $hash }.
+ballot-signatures = How many members have signed?
+ballot-signatures-hint = Only where the rules ask for signatures. They are collected on paper or in a meeting. Your figure goes on the record.
+ballot-signatures-missing = Write how many members have signed, as a whole number.
+ballot-signed-since = On which day did the first of them sign?
+ballot-signed-since-hint = Only to end a term. The rules say how long names may be collected.
+ballot-signed-since-missing = Write the day of the first signature. It cannot be in the future.
+ballot-effect-see-term = See the term that this is about
+ballot-effect-see-text = See the proposed rules
+ballot-effect-recall-to-come = If this is carried, the term ends by itself as soon as a scrutineer has certified the result. If not, nothing changes.
+ballot-effect-recall-done = This was carried. The term ended when the result was certified.
+ballot-effect-recall-nothing = This was not carried, so nothing changes. The term goes on as before.
+ballot-effect-rules-to-come = If this is carried, the proposed rules come into force by themselves as soon as a scrutineer has certified the result. If not, nothing changes.
+ballot-effect-rules-done = This was carried. The proposed rules came into force when the result was certified.
+ballot-effect-rules-nothing = This was not carried, so nothing changes. The rules stay as they are.
+ballot-effect-void = The ballot does not count, so nothing changes by it.
+ballot-effect-not = This was carried, but it could not be done by itself.
+ballot-recall-over = The term had already ended.
+ballot-about-term = Members vote on whether this term ends:
+ballot-about-term-done = Members voted to end this term, and it ended:
+ballot-about-term-not = Members voted on this term, and it went on:
+ballot-about-text = Members vote on this text:
+ballot-about-text-over = Members have voted on this text:
+ballot-call-on-term = Call a ballot on ending this term
+ballot-call-on-text = Call a ballot on this text
 ballot-follows-not = { $name } was elected, but the term could not be given by itself. Two officers who lend offices have to look at it.
 ballot-opens-day = On which day does it open?
 ballot-opens-hour = At what time does it open?
@@ -375,6 +430,10 @@ act-ballot-opened = Opened a ballot
 act-ballot-board = Noted how far the board of a ballot has come
 act-ballot-closed = Closed a ballot
 act-ballot-tallied = Opened the result of a ballot
+act-ballot-recalled = Ended a term from the result of a ballot
+act-ballot-adopted = Put rules into force from the result of a ballot
+act-ballot-no-effect = A ballot was not carried, so nothing changed
+act-ballot-not-followed = A ballot was carried, and could not be followed by itself
 act-ballot-filled = Filled an office from the result of a ballot
 act-ballot-certified = Certified the result of a ballot
 record-fact-ballot = Ballot

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::election::{self, Ids};
 use super::stage::{Certified, Closed, Draft, KeysReady, Open, RollFrozen, State, Tallied, Voided};
-use super::{BallotId, ballot, board, sql};
+use super::{BallotId, ballot, board, effects, sql};
 use crate::house::{House, Stop};
 use crate::members::MemberId;
 use crate::offices::acts::{self, Act, ActId, Told};
@@ -47,7 +47,9 @@ pub(super) fn certify(
         at: now,
     };
     acts::note_telling(tx, &done, Told { facts, ..Told::default() })?;
-    election::follow(tx, house, &ballot, ids, now)
+    election::follow(tx, house, &ballot, ids, now)?;
+    let first = ids.first().copied().ok_or(Refusal::Failed)?;
+    effects::follow(tx, house, (&ballot, by), first, now)
 }
 
 /// Which ballot, for the second person.

@@ -3,7 +3,7 @@
 use omov_belenios::Protocol;
 use omov_belenios::election::{Authority, Election, Kind, Question};
 use omov_count::Profile;
-use omov_count::profile::{self, Breaker, Rule, TieRule};
+use omov_count::profile::{self, Breaker, Limits, Rule, TieRule};
 use omov_web::words::Words;
 
 /// What members are asked to do.
@@ -61,6 +61,7 @@ impl Asks {
         ask: &str,
         answers: Vec<String>,
         seats: u32,
+        limits: Option<Limits>,
     ) -> Result<Question, &'static str> {
         let most = answers.len() as u64;
         let (kind, extra) = match self {
@@ -72,7 +73,8 @@ impl Asks {
             Self::UpTo => (Kind::Homomorphic { answers, blank: true, min: 1, max: u64::from(seats).min(most) }, None),
             Self::Any => (Kind::Homomorphic { answers, blank: true, min: 1, max: most }, None),
             Self::Order(rule) => {
-                let profile = profile(rule, seats);
+                let profile = Profile { limits, ..profile(rule, seats) };
+                profile.check().map_err(|_| "ballot-answers-unfit")?;
                 let (kind, extra) =
                     crate::election::ranking(answers, &profile, None).map_err(|_| "ballot-answers-unfit")?;
                 (kind, Some(extra))
@@ -86,6 +88,14 @@ impl Asks {
 fn profile(rule: Rule, seats: u32) -> Profile {
     let earlier_stages = matches!(rule, Rule::ScottishStv | Rule::Ers97);
     Profile { ties: TieRule { earlier_stages, then: Breaker::Lot }, ..Profile::new(rule, seats) }
+}
+
+/// The answers that can be given.
+pub(super) fn names(question: &Question) -> Vec<String> {
+    match &question.kind {
+        Kind::Homomorphic { answers, .. } | Kind::NonHomomorphic { answers, .. } => answers.clone(),
+        Kind::Lists { answers } => answers.iter().flatten().cloned().collect(),
+    }
 }
 
 /// The election, before it has its key.

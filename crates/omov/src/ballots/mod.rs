@@ -6,20 +6,24 @@
 
 mod about;
 mod ballot;
+mod became;
 mod board;
 mod calling;
 mod cast;
 mod closing;
 mod codes;
 mod counted;
+mod effects;
 mod election;
 mod ends;
 mod groups;
 mod kinds;
 mod opening;
 mod outcome;
+mod possible;
 mod queue;
 mod receipt;
+mod reserved;
 mod roll;
 mod sql;
 mod stage;
@@ -35,7 +39,10 @@ use crate::house::ids::ids;
 
 pub(crate) use about::{forget, held};
 pub(crate) use ballot::{Ballot, in_group};
+pub(crate) use became::{Became, became, is_void};
+pub(crate) use effects::{is_voted_on, on_change, on_term};
 pub(crate) use ends::VOID;
+pub(crate) use possible::Possible;
 pub(crate) use work::work;
 
 pub(crate) const TABLES: Series = Series {
@@ -60,6 +67,12 @@ pub(crate) const TABLES: Series = Series {
         "tables/0017_ballots_office.sql",
         "tables/0018_ballot_candidates.sql",
         "tables/0019_ballot_candidates_by_member.sql",
+        "tables/0020_ballots_term.sql",
+        "tables/0021_ballots_by_term.sql",
+        "tables/0022_ballots_proposal.sql",
+        "tables/0023_ballots_by_proposal.sql",
+        "tables/0024_ballots_digest.sql",
+        "tables/0025_ballots_followed.sql",
     ],
 };
 

@@ -12,9 +12,10 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::counted::{self, Rankings};
+use super::effects::change_of;
 use super::{Ballot, sql};
-use crate::house::Stop;
-use crate::rules::Rulebook;
+use crate::house::{Stop, organisation};
+use crate::rules::{Rulebook, change};
 
 /// The outcome of a ballot.
 #[derive(Clone, Debug)]
@@ -70,7 +71,8 @@ pub(super) fn find(tx: &mut ReadTx<'_>, ballot: &Ballot, book: &Rulebook) -> Res
     let election = Election::read(election.as_bytes()).map_err(|_| Refusal::Failed)?;
     let sized: Option<Option<String>> = tx.optional(&sql::OF_KIND, params![ballot.id, "EncryptedTally"])?;
     let sized = sized.flatten().and_then(|sized| serde_json::from_str::<Tallied>(&sized).ok());
-    of(ballot, book, &election, &array(&result), sized.map_or(0, |sized| sized.num_tallied)).map(Some)
+    let outcome = of(ballot, book, &election, &array(&result), sized.map_or(0, |sized| sized.num_tallied))?;
+    under_change(tx, ballot, outcome).map(Some)
 }
 
 fn of(ballot: &Ballot, book: &Rulebook, election: &Election, answers: &str, ballots: u64) -> Result<Outcome, Stop> {
@@ -94,6 +96,16 @@ fn of(ballot: &Ballot, book: &Rulebook, election: &Election, answers: &str, ball
     let (names, blank) = split(question, figures)?;
     let lot = |tied: &[String]| tie::order_by_lot(ballot.lot.as_deref()?, &question.question, tied).ok();
     Ok(Outcome::Choices { elected: elected(&names, ballot.seats as usize, lot), answers: names, blank, ballots })
+}
+
+/// A change of the rules has to be carried as the rules for changes say, on top of those of the ballot.
+fn under_change(tx: &mut ReadTx<'_>, ballot: &Ballot, outcome: Outcome) -> Result<Outcome, Stop> {
+    let (Outcome::Question { votes, .. }, Some((proposal, compared))) = (&outcome, change_of(tx, ballot)?) else {
+        return Ok(outcome);
+    };
+    let zone = organisation::find(tx)?.map(|organisation| organisation.zone).unwrap_or_default();
+    let against = change::carried(&compared, &proposal, &ballot.kind, (&zone, ballot.opens_at), *votes);
+    Ok(Outcome::Question { votes: *votes, against })
 }
 
 /// The answers with their figures, and the blank votes, which come first where there can be any.

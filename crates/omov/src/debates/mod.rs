@@ -4,6 +4,7 @@
 //! theirs: pages are made from sums over at least ten people, drawn anew only after ten others have voted.
 
 mod about;
+mod agreed;
 mod debate;
 mod hearing;
 mod map;
@@ -23,8 +24,10 @@ use omov_store::{Series, migrations};
 use crate::house::ids::ids;
 
 pub(crate) use about::{forget, held};
+pub(crate) use agreed::agreed;
 pub(crate) use debate::{Debate, in_group};
 pub(crate) use past::{Past, Told};
+pub(crate) use text::plain;
 pub(crate) use work::work;
 
 pub(crate) const TABLES: Series = Series {

@@ -12,11 +12,7 @@ pub(super) const LONGEST: usize = 300;
 /// # Errors
 /// The message that says what is wrong.
 pub(super) fn statement(typed: &str) -> Result<String, &'static str> {
-    if typed.chars().any(turns) {
-        return Err("say-turned");
-    }
-    let seen: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_unseen(*c)).collect();
-    let plain = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = plain(typed).ok_or("say-turned")?;
     let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
     match plain.chars().count() {
         0 => Err("say-empty"),
@@ -24,6 +20,15 @@ pub(super) fn statement(typed: &str) -> Result<String, &'static str> {
         1..=LONGEST => Ok(plain),
         _ => Err("say-long"),
     }
+}
+
+/// Single spaces and nothing that nobody sees; nothing at all where hidden marks would make it read as something else.
+pub(crate) fn plain(typed: &str) -> Option<String> {
+    if typed.chars().any(turns) {
+        return None;
+    }
+    let seen: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_unseen(*c)).collect();
+    Some(seen.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Marks that turn the direction of what stands round them, so that a sentence reads as another one.

@@ -4,6 +4,7 @@ mod debate;
 mod door;
 mod groups;
 mod history;
+mod motion;
 mod people;
 mod roll;
 mod terms;
@@ -134,6 +135,7 @@ impl Movement {
         let history = History::drawn(&mut chance, &groups, &people, &terms, now)?;
         let visited = groups.local(VISITED).ok_or(Refusal::Failed)?.0.id;
         let debate = debate::drawn(&mut chance, groups.whole, visited, officer.0, &people, now)?;
+        let motion = motion::drawn(visited, debate.debate.id, &people, now)?;
         let found = move |tx: &mut omov_store::WriteTx<'_>| {
             setup::found(tx, &founding, founded)?;
             // They have renewed each year since.
@@ -147,6 +149,7 @@ impl Movement {
         house.store().write(move |tx| terms.create(tx)).await?;
         house.store().write(move |tx| history.create(tx)).await?;
         house.store().write(move |tx| debate.create(tx)).await?;
+        house.store().write(move |tx| motion.create(tx)).await?;
         made.keys(now)
     }
 

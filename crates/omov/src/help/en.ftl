@@ -114,6 +114,14 @@ help-results-text =
 
     Whoever is elected has the office by itself, as soon as a scrutineer has certified the result. If no seat is free yet, the term begins when one is. What cannot be done by itself is said on the page, with the reason.
 
+    # Where a term ends, or the rules change
+
+    If members vote to end a term, it ends with the certificate. If they vote for new rules, the very text that they voted on comes into force with it. Its hash stands in the question. If it is not carried, nothing changes, and the page says so.
+
+    # Where seats are reserved
+
+    The rules can say that some seats go to candidates who say something of themselves, such as their gender. Before anybody votes, the page says the rule and what each candidate said. The count keeps to it. The result says whom that changed, and who would have been elected otherwise.
+
     # Check it yourself
 
     The record can be fetched from the page. How to check it is said in [Check your ballot](/help/checking).
@@ -133,8 +141,13 @@ help-calling-text =
 
     - The question in one sentence, or the names of the candidates. Neither can be changed later.
     - For an election to an office: the whole name or e-mail address of each candidate, who has to be a member of the group. Ask them before, and tell them that their name stays on the record for good. A lot puts them in order.
+    - Where seats are reserved: what each candidate says of themselves, if they want to say it. The form says how to write it. Everybody can read it, for good.
     - The trustees: members who have agreed to hold the key together. Fewer than all must be enough to open it, so that one lost secret does not lose the ballot.
     - The days on which it opens and closes. The rules say how long before it has to be announced, and how long it stays open.
+
+    # What follows by itself
+
+    A question can end a term in an office, or put proposed rules into force. The form lists what is possible here. You need the signatures, or the decision of the body, that the rules ask for. Your figure goes on the record. If it is carried, what it says is done as soon as a scrutineer certifies the result. If it is not, nothing changes.
 
     # What happens then
 
@@ -271,3 +284,32 @@ help-debating-text =
     # What this does not protect
 
     A debate is not a secret ballot. No page shows anybody else what you answered, and nothing is shown about fewer than ten people. But the people who run the machine could look. What you say is public: do not write what would tell others who you are.
+
+help-moving = How motions work
+help-moving-lead = A text that members want decided is signed, changed word by word, and then voted on.
+help-moving-text =
+    # Move one
+
+    1. Open [the motions](/motions) and press “Move a motion”. Or begin with a sentence that all agree on, from the page of a debate.
+    2. Write one clause in each line. Each gets a number and can be changed by itself.
+    3. Others sign it. The page says how many it takes, by which rule, and until when.
+
+    # Change one
+
+    Press “Suggest a change” below a clause and change the words. Everybody sees what you put in and take out. Those who move the motion accept it or say why not.
+
+    When two suggestions change the same words, the page says so. Then only one of them can stand. Those who wrote them can also write one text together.
+
+    If a clause has changed since you wrote, your suggestion no longer fits. Nothing is lost: the page shows what is new, and you send yours again.
+
+    # Vote on it
+
+    When enough have signed and every suggestion is answered, those who move it fix the text. From then on nobody can change a letter. The ballot quotes its fingerprint, a long number that is different for every other text. Anybody can work it out again from the file.
+
+    # What becomes of it
+
+    What is carried has a page of its own: which office sees to it, what is to be done by which day, and whether it happened. What is late is shown there and on the page of the group.
+
+    # What this does not protect
+
+    No page shows anybody else whether you signed. But the people who run the machine could look. Members who are signed in see who moves a motion and who suggests a change.

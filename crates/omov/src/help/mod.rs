@@ -9,7 +9,7 @@ use omov_web::refusal::Refusal;
 use crate::house::{Answer, Doors, Policy, Visit};
 
 /// The pages by their addresses, in the order in which they are read.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "voting",
     "code",
     "checking",
@@ -21,6 +21,7 @@ const PAGES: [&str; 11] = [
     "power",
     "challenge",
     "debating",
+    "moving",
 ];
 
 /// The room's routes.

@@ -14,6 +14,7 @@ use crate::groups::questions::{self, InGroup};
 use crate::groups::{self, Group, Place};
 use crate::house::{Answer, Stop, Visit};
 use crate::members::{self, Member, MemberId, Standing};
+use crate::motions::{self, Motion};
 use crate::offices::{self, Holder};
 
 /// Everything the page shows.
@@ -36,6 +37,8 @@ pub(super) struct Found {
     pub(super) ballots: Vec<(Ballot, String)>,
     /// What is talked about in their groups, with the names of these.
     pub(super) debates: Vec<(Debate, String)>,
+    /// What can be signed and changed in their groups, with the names of these.
+    pub(super) motions: Vec<(Motion, String)>,
     waiting: Vec<Waiting>,
 }
 
@@ -65,17 +68,20 @@ impl Found {
                 asked.push((group, question));
             }
         }
-        let (mut ballots, mut debates) = (Vec::new(), Vec::new());
+        let (mut ballots, mut debates, mut motions) = (Vec::new(), Vec::new(), Vec::new());
         for group in &belongs {
             let Some(group) = groups::find(tx, *group)? else { continue };
             let open = ballots::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|ballot| !ballot.is_over());
             ballots.extend(open.map(|ballot| (ballot, group.name.clone())));
             let open = debates::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|debate| debate.is_open(now));
             debates.extend(open.map(|debate| (debate, group.name.clone())));
+            let open = motions::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|motion| motion.is_open(now));
+            motions.extend(open.map(|motion| (motion, group.name.clone())));
         }
         Ok(Some(Self {
             ballots,
             debates,
+            motions,
             members: members::count(tx, group, Standing::Member)?,
             holders: offices::holders(tx, group, now)?,
             contact: front::contact(tx, &place, &front, now)?,

@@ -8,7 +8,7 @@ use crate::groups::web::{address, link};
 use crate::house::{Visit, timestamp};
 use crate::offices::{self, Together};
 use crate::rules::capital;
-use crate::{ballots, debates};
+use crate::{ballots, debates, motions};
 
 /// Their group: how many belong to it, who holds power there.
 pub(super) fn group(visit: &Visit, found: &Found) -> Markup {
@@ -70,6 +70,9 @@ pub(super) fn open(visit: &Visit, found: &Found) -> Markup {
     }
     if !found.debates.is_empty() {
         open.push(debates::web::rows(visit, found.debates.iter().map(|(debate, group)| (debate, &**group))));
+    }
+    if !found.motions.is_empty() {
+        open.push(motions::web::rows(visit, found.motions.iter().map(|(motion, group)| (motion, &**group))));
     }
     if open.is_empty() {
         open.push(Markup::paragraph(&words.say("home-open-none")));

@@ -14,7 +14,9 @@ use omov_web::safety::Around;
 use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
-use crate::{accounts, ballots, debates, help, home, members, offices, post, record, rules, serve, settings, setup};
+use crate::{
+    accounts, ballots, debates, help, home, members, motions, offices, post, record, rules, serve, settings, setup,
+};
 
 /// The routes of a room.
 pub(crate) type Doors = Routes<AtTheDoor, Policy, ()>;
@@ -45,6 +47,7 @@ pub(super) fn doors(house: &House) -> Doors {
         record::web::routes,
         ballots::web::routes,
         debates::web::routes,
+        motions::web::routes,
     ];
     let none = Routes::new(AtTheDoor(house.clone())).otherwise(Policy::EVERYONE);
     rooms.into_iter().fold(none, |doors, room| room(doors))

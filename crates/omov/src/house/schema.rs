@@ -2,7 +2,7 @@
 
 use omov_store::{Schema, Series, migrations};
 
-use crate::{accounts, ballots, debates, groups, members, offices, post, record, rules, settings};
+use crate::{accounts, ballots, debates, groups, members, motions, offices, post, record, rules, settings};
 
 /// What the house itself keeps.
 const HOUSE: Series = Series {
@@ -32,6 +32,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         record::TABLES,
         ballots::TABLES,
         debates::TABLES,
+        motions::TABLES,
     ],
     small: &[
         "organisation",
@@ -48,6 +49,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         "record_figures",
         "ballots",
         "debates",
+        "motions",
     ],
 };
 

@@ -26,6 +26,7 @@ pub(crate) fn of(
             link("menu-home", "/"),
             link("menu-groups", "/groups"),
             link("menu-debates", "/debates"),
+            link("menu-motions", "/motions"),
             link("menu-ballots", "/ballots"),
             link("menu-power", "/power"),
             link("menu-record", "/record"),

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use jiff::civil::Time;
+use jiff::tz::TimeZone;
 use omov_store::{Moment, ReadTx};
 use omov_web::dates::Dates;
-use omov_web::forms::FormToken;
+use omov_web::forms::{FormToken, Sent};
 use omov_web::page::Shell;
 use omov_web::refusal::Refusal;
 
@@ -67,6 +69,13 @@ impl Visit {
     /// How far off it is: in 3 days, 2 hours ago.
     pub(crate) fn away(&self, when: Moment) -> String {
         self.dates.away(timestamp(self.now), timestamp(when))
+    }
+
+    /// The end of a day that was typed, in the organisation's time zone.
+    pub(crate) fn end_of(&self, sent: &Sent, name: &str) -> Option<Moment> {
+        let zone = TimeZone::get(&self.organisation.zone).ok()?;
+        let zoned = sent.date(name)?.to_datetime(Time::constant(23, 59, 0, 0)).to_zoned(zone).ok()?;
+        Some(Moment(zoned.timestamp().as_microsecond()))
     }
 
     /// The group that the address names. A route with a `{group}` has one.

@@ -40,6 +40,7 @@ const ROOMS: &[Holds] = &[
     record::held,
     crate::ballots::held,
     crate::debates::held,
+    crate::motions::held,
     rules::about::held,
 ];
 
@@ -58,6 +59,7 @@ pub(super) const FORGET: &[Forgets] = &[
     record::forget,
     crate::ballots::forget,
     crate::debates::forget,
+    crate::motions::forget,
 ];
 
 /// Everything that is held about a person.

@@ -119,6 +119,18 @@ ended-letter =
 
     { $organisation }
 
+recalled-subject = Members have ended your term: { $office }, { $group }
+recalled-letter =
+    Dear { $name },
+
+    Members have voted to end your term as “{ $office }” in { $group }. It ended today, when the result was certified.
+    The question was: { $ballot }
+
+    How many voted, and how anybody can check it:
+    { $page }
+
+    { $organisation }
+
 dropped-subject = Your term has ended with the new rules: { $office }, { $group }
 dropped-letter =
     Dear { $name },
@@ -376,7 +388,7 @@ back-by-group = What it takes depends on the group. Try it with its number of me
 back-no-recall = No rule lets members recall whoever holds this office.
 back-change = Propose a rule
 back-rules = Read the rules on petitions
-back-outside = The program does not collect names for petitions yet. They are collected on paper or in a meeting.
+back-outside = The program does not collect names for petitions yet. They are collected on paper or in a meeting. Whoever runs ballots then calls the ballot here. If it is carried, the term ends by itself.
 back-window = A recall can be handed in from { $from } to { $to }.
 back-lenders = See who lends offices here
 answers-nobody = No rule says to whom it answers.

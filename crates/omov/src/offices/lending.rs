@@ -169,6 +169,38 @@ pub(crate) fn elected(
     Ok(Err(why))
 }
 
+/// A term that members have voted to end.
+pub(crate) struct Voted<'v> {
+    pub(crate) term: TermId,
+    /// What the ballot is called, and where its page is.
+    pub(crate) ballot: &'v str,
+    pub(crate) page: &'v str,
+}
+
+/// Ends a term because members have voted so, whoever is left to lend offices. Where it had ended already, gives the name of the message that says so.
+pub(crate) fn recalled(
+    tx: &mut WriteTx<'_>,
+    house: &House,
+    voted: &Voted<'_>,
+    ids: [[u8; 16]; 2],
+    now: Moment,
+) -> Result<Result<(), &'static str>, Stop> {
+    let term = super::term(tx, voted.term)?.ok_or(Refusal::NotFound)?;
+    if !over(tx, &term, now)? {
+        return Ok(Err("ballot-recall-over"));
+    }
+    deputies::stopped(tx, term.id, house, ids[1], now)?;
+    let told = notice::Notice { id: ids[0], to: term.member, purpose: "office", message: "recalled" };
+    let with = [
+        ("office", Arg::from(title(tx, term.office)?)),
+        ("group", group_name(tx, term.group)?.into()),
+        ("ballot", voted.ballot.into()),
+        ("page", voted.page.into()),
+    ];
+    notice::send(tx, house, &told, &with, now)?;
+    Ok(Ok(()))
+}
+
 /// Whether the rules allow it, where only that is asked.
 fn allowed(answer: Result<(), Stop>) -> Result<bool, Stop> {
     match answer {
@@ -280,16 +312,24 @@ pub(crate) fn stop(tx: &mut WriteTx<'_>, term: &Term, house: &House, now: Moment
         Ok(!super::holding(tx, whole.id, Power::Lend, now)?.is_empty())
     };
     let before = lends(tx)?;
-    if tx.execute(&sql::END, params![term.id, now])? == 0 {
+    if !over(tx, term, now)? {
         return Err(Refusal::Conflict.into());
-    }
-    if let Some(deputy) = list::find(tx, term.id)?.and_then(|lent| lent.deputy) {
-        deputies::returned(tx, deputy, now)?;
     }
     if before && !lends(tx)? {
         return Err(refused(house, "end-refused", "end-last"));
     }
     Ok(())
+}
+
+/// Ends a term now, and says whether it still ran.
+fn over(tx: &mut WriteTx<'_>, term: &Term, now: Moment) -> Result<bool, Stop> {
+    if tx.execute(&sql::END, params![term.id, now])? == 0 {
+        return Ok(false);
+    }
+    if let Some(deputy) = list::find(tx, term.id)?.and_then(|lent| lent.deputy) {
+        deputies::returned(tx, deputy, now)?;
+    }
+    Ok(true)
 }
 
 fn group_name(tx: &mut ReadTx<'_>, group: GroupId) -> Result<String, Error> {

@@ -6,7 +6,7 @@ pub(crate) mod acts;
 pub(crate) mod book;
 pub(crate) mod deputies;
 pub(crate) mod lending;
-mod list;
+pub(crate) mod list;
 pub(crate) mod missing;
 mod notice;
 pub(crate) mod reach;

@@ -10,6 +10,7 @@ use omov_web::words::Words;
 use toml::Value as Written;
 
 use super::{edit, present, sql};
+use crate::ballots::BallotId;
 use crate::house::organisation;
 use crate::members::statement;
 use crate::{groups, offices};
@@ -27,6 +28,8 @@ pub(crate) enum How {
     TakenOver,
     /// By a decision that was taken outside of the program, on the word of two officers.
     Outside,
+    /// By a ballot in the house.
+    Ballot(BallotId),
 }
 
 impl How {
@@ -35,8 +38,13 @@ impl How {
         match self {
             Self::Founding => "founding",
             Self::TakenOver => "taken-over",
-            Self::Outside => "outside",
+            // Beside it stands which ballot; the column takes no other name.
+            Self::Outside | Self::Ballot(_) => "outside",
         }
+    }
+
+    fn ballot(self) -> Option<BallotId> {
+        if let Self::Ballot(id) = self { Some(id) } else { None }
     }
 }
 
@@ -52,7 +60,7 @@ pub(crate) fn adopt(tx: &mut WriteTx<'_>, book: &Rulebook, how: How, now: Moment
     let before: Option<(i64, [u8; 32])> = tx.optional(&sql::PRESENT, params![])?;
     let number = before.map_or(0, |(number, _)| number) + 1;
     let text = book.text();
-    match tx.execute(&sql::ADOPT, params![number, present::digest(text), text, now, how])? {
+    match tx.execute(&sql::ADOPT, params![number, present::digest(text), text, now, how, how.ballot()])? {
         1 => {
             groups::by_the_book(tx, book)?;
             offices::book::by_the_book(tx, book, now)?;

@@ -4,19 +4,24 @@ use omov_store::{Error, FromRow, Moment, ReadTx, Row, params};
 
 use super::change::ProposalId;
 use super::sql;
+use crate::ballots::BallotId;
 
 /// A text that is or was in force.
 #[derive(Clone, Debug)]
 pub(crate) struct Version {
     pub(crate) number: i64,
     pub(crate) adopted_at: Moment,
-    /// `founding`, `taken-over` or `outside`.
+    /// `founding`, `taken-over`, `outside` or `ballot`.
     pub(crate) how: String,
+    /// The ballot in the house by which it was decided.
+    pub(crate) ballot: Option<BallotId>,
 }
 
 impl FromRow for Version {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        Ok(Self { number: row.get(0)?, adopted_at: row.get(1)?, how: row.get(2)? })
+        let ballot: Option<BallotId> = row.get(3)?;
+        let how = if ballot.is_some() { "ballot".to_owned() } else { row.get(2)? };
+        Ok(Self { number: row.get(0)?, adopted_at: row.get(1)?, how, ballot })
     }
 }
 

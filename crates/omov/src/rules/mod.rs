@@ -47,6 +47,7 @@ pub(crate) const TABLES: Series = Series {
         "tables/0007_rulebook_decisions_by_proposal.sql",
         "tables/0008_rulebook_decisions_by_enterer.sql",
         "tables/0009_rulebook_decisions_by_agreer.sql",
+        "tables/0010_rulebooks_ballot.sql",
     ],
 };
 

@@ -5,7 +5,7 @@ use omov_belenios::verify::{Verdict, verify};
 use omov_count::read::Format;
 use omov_count::{CountRecord, Lots, Watch, count, read};
 
-use super::{DAY, Scene};
+use super::{DAY, Scene, between};
 use crate::house::testing::{Guest, Hall, in_a_house};
 
 const FOUR: &str = "Ann Archer\nBen Baker\nCleo Carter\nDai Davies";
@@ -30,11 +30,6 @@ async fn counted(scene: &mut Scene, ranked: bool) -> (Guest, String, Verdict) {
     let verdict = verify(bytes.as_slice(), None, &mut |_| {}).expect("it can be read");
     assert!(verdict.valid(), "{}", verdict.to_json());
     (nobody, page, verdict)
-}
-
-/// What stands on the page between two texts.
-fn between<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
-    page.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(part, _)| part).unwrap_or_default()
 }
 
 #[test]

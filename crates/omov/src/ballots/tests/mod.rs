@@ -1,6 +1,8 @@
 //! What the room promises, on both engines: a whole ballot from the call to the certified result, and what bad input gets.
 
+mod effects;
 mod kinds;
+mod motion;
 mod office;
 mod refusals;
 mod scanner;
@@ -69,6 +71,7 @@ impl Scene {
             ("title", "Shall we buy the old bakery?"),
             ("about", "The bakery in Quay Street is for sale."),
             ("matter", "local"),
+            ("follows", "-"),
             ("opens-day", "10"),
             ("opens-month", "5"),
             ("opens-year", "2026"),
@@ -299,6 +302,11 @@ impl Scene {
         let seen = self.send(number, &kind, &message).await;
         assert_eq!(seen.status.as_u16(), 200, "{}", seen.text);
     }
+}
+
+/// What stands on a page between two texts.
+pub(super) fn between<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
+    page.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(part, _)| part).unwrap_or_default()
 }
 
 /// The receipt that was given.

@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 use omov_belenios::hashing::sha256_hex;
 use omov_belenios::make::ballot::Answer;
 
+use omov_belenios::election::Election;
+use omov_belenios::verify::verify;
+use omov_count::CountRecord;
+
 use super::{DAY, Scene};
+use crate::ballots::kinds::names;
 use crate::house::testing::{Hall, in_a_house};
 use crate::offices::{self, Power};
 
@@ -103,5 +108,102 @@ fn only_members_of_the_group_stand_each_once_and_for_no_more_seats_than_there_ar
         wish.insert("answers", "Joan Petrie\nLena Marsh");
         let seen = scene.call(scene.hall.secretary, &wish).await;
         assert!(seen.text.contains("“Joan Petrie” has held this office so often"), "{} {}", seen.status, seen.text);
+    });
+}
+
+/// Three women, a man and somebody who says nothing: what they say stands behind their names.
+const FIVE: &str = "Lena Marsh; Woman\nsam.adeyemi@example.org; man\nDele Okafor\nJoan Petrie; woman\nNoor Haddad; ";
+
+fn with_reserved_seats<'w>(answers: &'w str, seats: &'w str) -> BTreeMap<&'w str, &'w str> {
+    let mut wish = wish();
+    wish.extend([("answers", answers), ("seats", seats)]);
+    wish
+}
+
+impl Scene {
+    /// One of the seats at least is for a woman.
+    async fn reserved(hall: Hall) -> Self {
+        let scene = Self::build(hall).await;
+        scene.hall.rule("offices.local-secretary.ballot", "local-decision").await;
+        scene.hall.rule("ballots.local-decision.count", "irv").await;
+        // Its own rule of counting, and not that of the ballot.
+        scene.hall.rule("offices.local-secretary.count", "scottish-stv").await;
+        let women = "\n[offices.local-secretary.reserved.women]\ncharacteristic = \"gender\"\nvalues = [\"woman\", \"other marginalised gender\"]\nat-least = 1\n";
+        scene.hall.adopt(&(scene.hall.text().await + women)).await;
+        scene
+    }
+}
+
+#[test]
+fn a_seat_that_is_reserved_is_said_before_anybody_votes_and_the_count_keeps_to_it() {
+    in_a_house(async |hall: Hall| {
+        let mut scene = Scene::reserved(hall).await;
+        let seen = scene.call(scene.hall.secretary, &with_reserved_seats(FIVE, "2")).await;
+        assert!(seen.location().starts_with("/ballots/"), "{} {}", seen.status, seen.text);
+        scene.ballot = seen.location().to_owned();
+        let mut nobody = scene.hall.nobody();
+        let page = nobody.get(&scene.ballot).await.text;
+        let says = "At least one of the 2 seats goes to candidates who say of themselves: gender, any of “woman, other marginalised gender”.";
+        assert!(page.contains(says), "{page}");
+        assert_eq!((page.matches("gender: woman").count(), page.matches("gender: man").count()), (2, 1), "{page}");
+        scene.keyed().await;
+        scene.forward(DAY * 11).await;
+        scene.forward(DAY * 2).await;
+        let mut guest = scene.hall.guest(scene.members[0]).await;
+        let facts = scene.json(&mut guest, "/vote/facts").await;
+        let election =
+            Election::read(facts["election"].as_str().expect("an election").as_bytes()).expect("an election");
+        let extra = election.questions[0].extra.clone().expect("a rule");
+        assert!(extra.contains("any of") && extra.contains("min = 1"), "the rule is hashed with the question: {extra}");
+        let all = names(&election.questions[0]);
+        let order = |named: &[&str]| {
+            let rank = |name: &String| named.iter().position(|one| one == name).map_or(0, |at| at as u8 + 1);
+            Answer::Integers(all.iter().map(rank).collect())
+        };
+        // Dele and Sam have the quota at once. The seat that Sam would have goes to the woman with the most votes.
+        let (dele, sam) = (order(&["Dele Okafor", "Lena Marsh"]), order(&["Sam Adeyemi"]));
+        scene.voted_so([dele.clone(), dele.clone(), dele, sam.clone(), sam]).await;
+        scene.forward(DAY * 7).await;
+        scene.mixed(1).await;
+        scene.mixed(2).await;
+        scene.decrypted(1).await;
+        scene.decrypted(3).await;
+        let bytes = scene.archive(&mut nobody).await;
+        let verdict = verify(bytes.as_slice(), None, &mut |_| {}).expect("it can be read");
+        assert!(verdict.valid(), "{}", verdict.to_json());
+        let page = nobody.get(&scene.ballot).await.text;
+        let says = "Elected because of them: Lena Marsh. Would have been elected without them: Sam Adeyemi.";
+        assert!(page.contains(says) && page.contains("Elected who do: 1."), "{page}");
+        let json = nobody.file(&format!("{}/count.json", scene.ballot)).await;
+        let record: CountRecord = serde_json::from_slice(&json).expect("a count record");
+        let elected: Vec<&str> = record.winners().into_iter().map(|id| record.name(id)).collect();
+        assert_eq!(elected, ["Dele Okafor", "Lena Marsh"]);
+        let limits = record.profile.limits.expect("the record carries the limits");
+        assert_eq!(limits.attributes["gender"].len(), 3, "and what each candidate said");
+    });
+}
+
+#[test]
+fn candidates_who_cannot_keep_to_the_reserved_seats_are_refused_before_anything_is_called() {
+    in_a_house(async |hall: Hall| {
+        let scene = Scene::reserved(hall).await;
+        for (answers, says) in [
+            ("Lena Marsh\nsam.adeyemi@example.org; man\nDele Okafor", "no result can keep to the reserved seats"),
+            ("Lena Marsh; womn\nDele Okafor; man", "stands an answer that cannot be chosen"),
+            ("Lena Marsh; woman; woman\nDele Okafor; man", "stands an answer that cannot be chosen"),
+        ] {
+            let seen = scene.call(scene.hall.secretary, &with_reserved_seats(answers, "2")).await;
+            assert!(
+                seen.status.as_u16() == 422 && seen.text.contains(says),
+                "{answers}: {} {}",
+                seen.status,
+                seen.text
+            );
+        }
+        // No more than one seat can be filled by a count for one, and that is said when it is called.
+        let mut wish = with_reserved_seats("Ann Archer\nBen Baker\nCleo Carter", "2");
+        wish.insert("office", "-");
+        let seen = scene.call(scene.hall.secretary, &wish).await;
+        assert!(seen.text.contains("do not fit the counting rule"), "{} {}", seen.status, seen.text);
     });
 }

@@ -1,15 +1,16 @@
 //! What came out, in words and figures.
 
+use omov_count::CandidateId;
 use omov_web::charts::{Bar, Bars};
 use omov_web::figures;
 use omov_web::markup::Markup;
 use omov_web::parts::{Act, Acts, Facts, Link, Note, Rows, Tag};
 use omov_web::words::Words;
 
-use crate::ballots::Ballot;
 use crate::ballots::counted::Rankings;
 use crate::ballots::outcome::Outcome;
 use crate::ballots::stage::State;
+use crate::ballots::{Ballot, reserved};
 use crate::house::Visit;
 use crate::rules::{self, Rulebook};
 
@@ -29,6 +30,7 @@ pub(super) fn shown(visit: &Visit, ballot: &Ballot, book: &Rulebook, outcome: Op
     parts.extend(bars(words, outcome));
     parts.extend(lot(words, ballot, outcome));
     if let Outcome::Rankings(rankings) = outcome {
+        parts.extend(limits(words, ballot, rankings));
         parts.push(stages(words, ballot, rankings));
     }
     let certified = match ballot.state {
@@ -109,6 +111,27 @@ fn lot(words: &Words, ballot: &Ballot, outcome: &Outcome) -> Option<Markup> {
     let says = words.say_with("ballot-lot", &[("names", tied.into())]);
     let seed = Facts::default().with(words.say("ballot-lot-seed"), Markup::text(seed));
     Some(Markup::joined([Markup::paragraph(&says), seed.into(), Markup::paragraph(&words.say("ballot-lot-how"))]))
+}
+
+/// What the limits on the result have changed.
+fn limits(words: &Words, ballot: &Ballot, rankings: &Rankings) -> Option<Markup> {
+    let record = rankings.count.as_ref().ok()?;
+    let limits = record.limits.as_ref()?;
+    let mut items: Vec<Markup> = Vec::new();
+    for (limit, held) in limits.held.iter().zip(&limits.elected_with) {
+        let with = [("elected", u64::from(*held).into()), ("limit", reserved::says(words, limit, ballot.seats).into())];
+        items.push(Markup::text(&words.say_with("ballot-limit-held", &with)));
+    }
+    let names = |ids: &[CandidateId]| ids.iter().map(|id| record.name(*id)).collect::<Vec<_>>().join(", ");
+    let (moved_in, moved_out) = (names(&limits.moved_in), names(&limits.moved_out));
+    let moved = if limits.elected_without.is_empty() {
+        words.say("ballot-limits-unknown")
+    } else if limits.moved_in.is_empty() && limits.moved_out.is_empty() {
+        words.say("ballot-limits-same")
+    } else {
+        words.say_with("ballot-limits-moved", &[("in", moved_in.into()), ("out", moved_out.into())])
+    };
+    Some(Markup::joined([Markup::paragraph(&moved), Rows { items }.into()]))
 }
 
 /// Rankings: how many, the quota, and where the whole count is.

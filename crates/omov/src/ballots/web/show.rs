@@ -10,16 +10,18 @@ use omov_web::parts::{Act, Acts, Card, Event, Facts, Fold, Link, Note, Rows, Sta
 use omov_web::words::Words;
 
 use super::{places, result};
+use crate::ballots::effects::{self, Effect};
 use crate::ballots::election::{self, Candidate};
 use crate::ballots::outcome::{self, Outcome};
 use crate::ballots::roll::{self, Mine};
 use crate::ballots::stage::State;
 use crate::ballots::trustees::{self, Given, Next, Trustee};
-use crate::ballots::{Ballot, BallotId, ballot, board, calling, closing};
+use crate::ballots::{Ballot, BallotId, ballot, board, calling, closing, kinds, reserved};
 use crate::election::Draft;
 use crate::groups::Place;
 use crate::house::{Answer, Visit};
 use crate::members::MemberId;
+use crate::motions;
 use crate::offices::Power;
 use crate::rules::{Rulebook, address, capital, takes};
 
@@ -102,6 +104,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     parts.extend(mine(&visit, &found));
     parts.extend(result::shown(&visit, ballot, &found.book, found.outcome.as_ref()));
     parts.extend(follows(&words, &found));
+    let asked = ballot.clone();
+    let text = visit.house.store().read(move |tx| motions::text_of(tx, &asked)).await?;
+    parts.extend(text.map(|motion| motions::web::voted_on(&words, &motion)));
     if !ballot.about.is_empty() {
         parts.push(Markup::section("about", &words.say("ballot-about-title"), paragraphs(&ballot.about)));
     }
@@ -169,15 +174,15 @@ fn rule(words: &Words, found: &Shown) -> Markup {
     let takes = if steps.is_empty() { Markup::default() } else { takes::listed(words, &steps) };
     let mut says = vec![Markup::link(&Link::new(title, address(&path)))];
     let question = found.draft.election().questions.first().cloned();
-    let count = found.book.ballots.get(&found.ballot.kind).map(|ballot| ballot.count.value.name());
-    if let Some(asks) = count.and_then(crate::ballots::kinds::Asks::of) {
+    let ballot = &found.ballot;
+    if let Some(asks) = election::asks(&found.book, &ballot.kind, ballot.office.as_deref()) {
         says.push(Markup::paragraph(&words.say(asks.says())));
         if asks.elects() {
             let seats = [("seats", u64::from(found.ballot.seats).into())];
             says.push(Markup::paragraph(&words.say_with("ballot-elects", &seats)));
         }
     }
-    let asks = if let Some(office) = &found.ballot.office {
+    let asks = if let Some(office) = &ballot.office {
         let with = [("office", found.book.title_in("offices", office).into())];
         let rule = Link::new(words.say_with("ballot-fills", &with), address(&format!("offices.{office}")));
         says.push(Markup::line([Markup::link(&rule)]));
@@ -185,14 +190,48 @@ fn rule(words: &Words, found: &Shown) -> Markup {
     } else {
         "ballot-answers-title"
     };
-    let answers = question.map(|question| names(&question)).unwrap_or_default();
-    let answers = Rows { items: answers.iter().map(|name| Markup::name(name)).collect() };
+    let limits = question.as_ref().and_then(reserved::declared).unwrap_or_default();
+    says.extend(limits.limits.iter().map(|limit| Markup::paragraph(&reserved::says(words, limit, ballot.seats))));
+    if !limits.limits.is_empty() {
+        says.push(Markup::small(&words.say("ballot-limits-how")));
+    }
+    let asked = ballot.office.as_deref().map(|office| reserved::asked(&found.book, office)).unwrap_or_default();
+    let answers = question.map(|question| kinds::names(&question)).unwrap_or_default();
+    let answers = (1_u32..).zip(&answers).map(|(number, name)| {
+        let says = reserved::shown(words, &limits, &asked, number).into_iter().map(|says| Markup::small(&says));
+        Markup::joined([Markup::name(name)].into_iter().chain(says))
+    });
+    let answers = Rows { items: answers.collect() };
     let parts = [Note::rule(Markup::joined(says)).into(), takes, Markup::heading(3, &words.say(asks)), answers.into()];
     Markup::section("rule", &words.say("ballot-takes"), Markup::joined(parts))
 }
 
+/// What a question does, or has done.
+fn effect_of(words: &Words, ballot: &Ballot, effect: Effect) -> Markup {
+    let (name, see) = match effect {
+        Effect::Recall(term) => ("recall", Link::new(words.say("ballot-effect-see-term"), format!("/power/{term}"))),
+        Effect::Rules(proposal, _) => {
+            ("rules", Link::new(words.say("ballot-effect-see-text"), format!("/rules/changes/{proposal}")))
+        }
+    };
+    let see = Markup::line([Markup::link(&see)]);
+    let say = |message: &str| Markup::paragraph(&words.say(message));
+    match ballot.followed.as_deref() {
+        _ if ballot.state == State::Voided => Markup::joined([say("ballot-effect-void"), see]),
+        None => Markup::joined([say(effect.to_come()), see]),
+        Some(effects::DONE) => Note::done(Markup::joined([say(&format!("ballot-effect-{name}-done")), see])).into(),
+        Some(effects::NOTHING) => {
+            Note::rule(Markup::joined([say(&format!("ballot-effect-{name}-nothing")), see])).into()
+        }
+        Some(why) => Note::stop(Markup::joined([say("ballot-effect-not"), say(why), see])).into(),
+    }
+}
+
 /// What followed from the certified result, and what could not be done by itself.
 fn follows(words: &Words, found: &Shown) -> Option<Markup> {
+    if let Some(effect) = found.ballot.effect {
+        return Some(Markup::section("follows", &words.say("ballot-follows"), effect_of(words, &found.ballot, effect)));
+    }
     let office = found.book.title_in("offices", found.ballot.office.as_deref()?);
     let rows = found.standing.iter().filter_map(|one| {
         let with = [("name", one.name.as_str().into()), ("office", office.as_str().into())];
@@ -206,15 +245,6 @@ fn follows(words: &Words, found: &Shown) -> Option<Markup> {
     });
     let items: Vec<Markup> = rows.collect();
     (!items.is_empty()).then(|| Markup::section("follows", &words.say("ballot-follows"), Rows { items }.into()))
-}
-
-/// The answers that can be given.
-pub(super) fn names(question: &omov_belenios::election::Question) -> Vec<String> {
-    use omov_belenios::election::Kind;
-    match &question.kind {
-        Kind::Homomorphic { answers, .. } | Kind::NonHomomorphic { answers, .. } => answers.clone(),
-        Kind::Lists { answers } => answers.iter().flatten().cloned().collect(),
-    }
 }
 
 /// Who must do what by when.

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::ballots::cast::{self, Unfit};
 use crate::ballots::queue::Wait;
-use crate::ballots::{BallotId, ballot, board, calling};
+use crate::ballots::{BallotId, ballot, board, calling, reserved};
 use crate::house::{Answer, Me, Visit};
 use crate::rules::takes;
 
@@ -103,11 +103,16 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
             steps.iter().filter(|step| step.number.is_some()).map(|step| step.says.english()).collect();
         Ok((board::setup(tx, id)?, takes, ballot))
     };
-    let (setup, takes, ballot) = visit.house.store().read(read).await?;
+    let (setup, mut takes, ballot) = visit.house.store().read(read).await?;
     if let Err(not) = cast::is_taken(&ballot, ballot.closes_at, visit.now) {
         return Ok(unfit(&visit, not));
     }
     let [election, ..] = setup.ok_or(Refusal::Failed)?;
+    // Whoever comes by the link of their letter reads here for the first time what hangs on it.
+    let words = &visit.shell.words;
+    let limits = ballot.draft()?.election().questions.first().and_then(reserved::declared).unwrap_or_default();
+    takes.extend(limits.limits.iter().map(|limit| reserved::says(words, limit, ballot.seats)));
+    takes.extend(ballot.effect.map(|effect| words.say(effect.to_come())));
     let facts = Facts {
         movement: visit.organisation.name.clone(),
         closes: visit.hour(ballot.closes_at),

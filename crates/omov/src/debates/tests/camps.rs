@@ -108,3 +108,24 @@ fn the_map_is_not_drawn_anew_before_ten_others_have_answered() {
         assert_ne!(scene.hall.nobody().get(&scene.to("findings.json")).await.text, before, "ten are enough");
     });
 }
+
+#[test]
+fn what_all_agree_on_becomes_a_clause_and_the_links_go_both_ways() {
+    in_a_house(async |hall| {
+        let (scene, members) = held(hall).await;
+        let new = format!("/groups/{}/motions/new?debate={}&statement=7", scene.hall.own, scene.id());
+        assert!(scene.page(members[0]).await.contains(&new.replace('&', "&amp;")));
+        let mut member = scene.hall.guest(members[0]).await;
+        assert!(member.get(&new).await.text.contains(SAID[6]));
+        let fields = [("title", "Late buses"), ("clauses", SAID[6]), ("about", "")];
+        let moved = member.send(&new, &new, &fields).await;
+        assert!(moved.location().starts_with("/motions/"), "{}", moved.text);
+        let motion = scene.hall.nobody().get(moved.location()).await.text;
+        assert!(motion.contains("Begun from statement 7") && motion.contains(&scene.debate), "{motion}");
+        let debate = scene.hall.nobody().get(&scene.debate).await.text;
+        assert!(debate.contains("Became clause 1 of “Late buses”") && debate.contains(moved.location()), "{debate}");
+        // What divides them is nobody's common ground.
+        let other = new.replace("statement=7", "statement=1");
+        assert_eq!(member.get(&other).await.status.as_u16(), 404);
+    });
+}

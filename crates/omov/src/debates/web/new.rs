@@ -1,8 +1,6 @@
 //! Opening a debate: what is asked, until when, and what is said from the beginning.
 
 use axum::response::{IntoResponse, Redirect};
-use jiff::civil::Time;
-use jiff::tz::TimeZone;
 use omov_rules::model;
 use omov_store::{Moment, WriteTx};
 use omov_web::forms::{Choice, Field, Form, Sent};
@@ -105,13 +103,6 @@ struct Wish {
     decided: Decided,
 }
 
-/// The end of a day that was typed, in the organisation's time zone.
-fn end_of(sent: &Sent, zone: &str) -> Option<Moment> {
-    let zoned =
-        sent.date("closes")?.to_datetime(Time::constant(23, 59, 0, 0)).to_zoned(TimeZone::get(zone).ok()?).ok()?;
-    Some(Moment(zoned.timestamp().as_microsecond()))
-}
-
 fn understood(
     visit: &Visit,
     kinds: &[(String, model::Debate)],
@@ -161,7 +152,9 @@ fn understood(
     let lasts = chosen.and_then(|(_, rule)| rule.lasts.as_ref());
     let closes = match lasts {
         Some(lasts) => Some(rules::after(zone, now, lasts.value)),
-        None => end_of(sent, zone).filter(|end| (now.0 + SHORTEST * DAY..=now.0 + LONGEST * DAY).contains(&end.0)),
+        None => {
+            visit.end_of(sent, "closes").filter(|end| (now.0 + SHORTEST * DAY..=now.0 + LONGEST * DAY).contains(&end.0))
+        }
     };
     if closes.is_none() && chosen.is_some() {
         form = form.wrong("closes", words.say("debate-closes-wrong"));

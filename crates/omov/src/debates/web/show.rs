@@ -21,6 +21,7 @@ use crate::groups::Place;
 use crate::groups::web::Done;
 use crate::house::{Answer, Stop, Visit};
 use crate::members;
+use crate::motions::{self, Became};
 use crate::rules::{Rulebook, address};
 
 /// Everything that the page shows.
@@ -33,6 +34,8 @@ struct Shown {
     heard: BTreeMap<u32, u32>,
     views: Vec<View>,
     voter: Option<Voter>,
+    /// The clauses that were begun from its statements.
+    became: Vec<Became>,
     /// Whether the reader belongs to the group and has a vote.
     mine: bool,
 }
@@ -52,6 +55,7 @@ impl Shown {
         Ok(Self {
             statements: debate::statements(tx, id)?,
             map: work::published(tx, id)?,
+            became: motions::from_debate(tx, id)?,
             heard: times.into_iter().map(|(_, statement, times)| (statement, times)).collect(),
             debate,
             place,
@@ -75,6 +79,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<DebateId>, Query(done): Qu
         map: found.map.as_ref(),
         heard: &found.heard,
         me: found.voter.as_ref(),
+        became: &found.became,
+        begin: found.mine.then_some(debate),
         open,
     };
     let note = match done.what() {

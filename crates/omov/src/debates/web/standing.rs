@@ -8,13 +8,15 @@ use omov_store::Moment;
 use omov_web::charts::{Bar, Bars, Mark, Opinions};
 use omov_web::figures::in_a_hundred;
 use omov_web::markup::Markup;
-use omov_web::parts::{Card, Column, Row, Rows, Table};
+use omov_web::parts::{Card, Column, Link, Row, Rows, Table};
 use omov_web::words::Words;
 
+use crate::debates::Debate;
 use crate::debates::debate::{State, Statement};
 use crate::debates::hearing::Voter;
 use crate::debates::map::{Cell, FLOOR, Findings, Share, hundredths};
 use crate::house::Visit;
+use crate::motions::Became;
 
 /// What is said of a share.
 fn figure(words: &Words, share: Option<Share>) -> String {
@@ -81,6 +83,10 @@ pub(super) struct Standing<'v> {
     pub(super) heard: &'v BTreeMap<u32, u32>,
     pub(super) me: Option<&'v Voter>,
     pub(super) open: bool,
+    /// The clauses that were begun from its statements.
+    pub(super) became: &'v [Became],
+    /// The debate, if the reader may begin a clause from what it agrees on.
+    pub(super) begin: Option<&'v Debate>,
 }
 
 impl Standing<'_> {
@@ -106,6 +112,7 @@ impl Standing<'_> {
         Markup::joined([
             Markup::section("map", &words.say("debate-map"), self.map(*at, map)),
             Markup::section("agree", &words.say("debate-agreed"), self.agree(map)),
+            self.grown(map),
             Markup::section("differ", &words.say("debate-differ"), self.differ(map)),
             self.least(),
         ])
@@ -183,6 +190,7 @@ impl Standing<'_> {
                     let with = [("statement", (&*other.body).into()), ("share", figure(words, cell.agreed()).into())];
                     parts.push(Markup::small(&words.say_with("debate-objection", &with)));
                 }
+                parts.extend(self.clause(shared.statement));
                 Some(Markup::joined(parts))
             })
             .collect();
@@ -191,6 +199,41 @@ impl Standing<'_> {
         }
         let lead = if map.groups.is_empty() { "debate-agreed-lead-all" } else { "debate-agreed-lead" };
         Markup::joined([Markup::paragraph(&words.say(lead)), Rows { items }.into()])
+    }
+
+    /// The clauses that were begun from statements on which all agreed then, and do not now.
+    fn grown(&self, map: &Findings) -> Markup {
+        let words = self.words();
+        let gone = self.became.iter().filter(|one| map.agree.iter().all(|shared| shared.statement != one.statement));
+        let items: Vec<Markup> = gone
+            .filter_map(|one| {
+                let body = Markup::lines([Markup::name(&self.statement(one.statement)?.body)]);
+                Some(Markup::joined([body, Markup::line([self.became_link(one)])]))
+            })
+            .collect();
+        if items.is_empty() {
+            return Markup::default();
+        }
+        Markup::section("grown", &words.say("debate-grown"), Rows { items }.into())
+    }
+
+    fn became_link(&self, became: &Became) -> Markup {
+        let with = [("clause", u64::from(became.clause).into()), ("motion", (&*became.title).into())];
+        let to = format!("{}#clause-{}", became.motion.address(), became.clause);
+        Markup::link(&Link::new(self.words().say_with("debate-became-clause", &with), to))
+    }
+
+    /// The motions that were begun from a statement, and the way to begin one.
+    fn clause(&self, statement: u32) -> Option<Markup> {
+        let words = self.words();
+        let became = self.became.iter().filter(|became| became.statement == statement);
+        let became = became.map(|became| self.became_link(became));
+        let begin = self.begin.map(|debate| {
+            let to = format!("/groups/{}/motions/new?debate={}&statement={statement}", debate.group, debate.id);
+            Markup::link(&Link::new(words.say("debate-begin-motion"), to))
+        });
+        let links: Vec<Markup> = became.chain(begin).collect();
+        (!links.is_empty()).then(|| Markup::line(links))
     }
 
     fn differ(&self, map: &Findings) -> Markup {

@@ -19,6 +19,7 @@ use crate::groups::{self, Group, Place};
 use crate::house::settings::answer_days;
 use crate::house::{Answer, Me, Visit, timestamp};
 use crate::members::{self, Standing};
+use crate::motions::{self, Motion};
 use crate::offices::{self, Holder, Power, Together};
 
 /// So much of what was said stands on the page itself.
@@ -39,6 +40,9 @@ struct Found {
     said: Vec<Said>,
     ballots: Vec<Ballot>,
     debates: Vec<Debate>,
+    motions: Vec<Motion>,
+    /// The decisions of which something is overdue.
+    overdue: Vec<Motion>,
     /// How it was called before.
     named: Vec<Named>,
     /// Whether the reader belongs here.
@@ -68,6 +72,8 @@ impl Found {
             said: groups::said::list(tx, group, None, SAID)?,
             ballots: ballots::in_group(tx, group, BALLOTS)?,
             debates: debates::in_group(tx, group, BALLOTS)?,
+            motions: motions::in_group(tx, group, BALLOTS)?,
+            overdue: motions::overdue(tx, group, now)?,
             named: names::list(tx, group)?,
             mine: members::is_in(tx, me.id, group)?,
             my_group: groups::find(tx, me.group)?.map(|group| group.name).unwrap_or_default(),
@@ -114,11 +120,13 @@ impl Sight<'_> {
     }
 
     fn first(&self) -> Markup {
+        let overdue = self.overdue();
         let about = &self.group().about;
         let about = if about.trim().is_empty() { Markup::default() } else { Markup::markdown(about) };
         let section = |id: &str, message: &str, body| Markup::section(id, &self.words.say(message), body);
         Markup::joined([
             about,
+            overdue,
             section("group-open", "group-open", self.open()),
             section("group-decided", "group-decided", self.decided()),
             section("group-said", "group-said", self.said()),
@@ -129,7 +137,8 @@ impl Sight<'_> {
     fn decided(&self) -> Markup {
         let named = &self.found.named;
         let named = if named.is_empty() { None } else { Some(naming::before(self.visit, named)) };
-        let found: Vec<_> = self.ballots(true).into_iter().chain(self.debates(false)).chain(named).collect();
+        let found: Vec<_> =
+            self.ballots(true).into_iter().chain(self.motions(false)).chain(self.debates(false)).chain(named).collect();
         if found.is_empty() { Markup::paragraph(&self.words.say("group-decided-none")) } else { Markup::joined(found) }
     }
 
@@ -147,8 +156,31 @@ impl Sight<'_> {
         (!found.is_empty()).then(|| debates::web::rows(self.visit, found))
     }
 
+    /// What was decided and has not been done by its day: for everybody to see.
+    fn overdue(&self) -> Markup {
+        if self.found.overdue.is_empty() {
+            return Markup::default();
+        }
+        let links = self
+            .found
+            .overdue
+            .iter()
+            .map(|motion| Markup::link(&Link::new(&*motion.title, format!("{}/decision", motion.id.address()))));
+        let said = Markup::paragraph(&self.words.say("decisions-overdue-say"));
+        let body = Markup::joined([said, omov_web::parts::Rows { items: links.collect() }.into()]);
+        Card::stop(self.words.say("decisions-overdue"), body).level(2).into()
+    }
+
+    /// The motions of the group that can be signed and changed, or those that cannot any more; nothing if there are none.
+    fn motions(&self, open: bool) -> Option<Markup> {
+        let found = self.found.motions.iter().filter(|motion| motion.is_open(self.visit.now) == open);
+        let found: Vec<_> = found.map(|motion| (motion, &*self.group().name)).collect();
+        (!found.is_empty()).then(|| motions::web::rows(self.visit, found))
+    }
+
     fn open(&self) -> Markup {
-        let open: Vec<_> = self.ballots(false).into_iter().chain(self.debates(true)).collect();
+        let open: Vec<_> =
+            self.ballots(false).into_iter().chain(self.motions(true)).chain(self.debates(true)).collect();
         if !open.is_empty() {
             return Markup::joined(open);
         }

@@ -1,14 +1,17 @@
 //! One power that is lent: five questions for anyone who has power.
 
 use axum::extract::{Path, Query};
+use omov_rules::model::AsksFor;
 use omov_rules::simulate::Numbers;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Event, Facts, Link, Note, Stand, Tag, Timeline};
 use omov_web::refusal::Refusal;
+use omov_web::words::Words;
 use serde::Deserialize;
 
 use super::few::unelected;
+use crate::ballots::{self, Ballot};
 use crate::groups::{self, Place};
 use crate::house::{Answer, Visit};
 use crate::members::{self, Standing};
@@ -42,6 +45,8 @@ struct Shown {
     deputy: Option<Deputy>,
     /// Whether the reader can name somebody.
     may_name: bool,
+    /// The ballots about it, the last one first.
+    ballots: Vec<Ballot>,
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Query<Just>) -> Answer<Page> {
@@ -62,7 +67,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
                 None => deputies::of_term(tx, id, now)?,
             };
             let may_name = super::deputy::may_name(tx, &reading, &lent, &place)?;
-            Ok(Shown { lent, place, before, lenders, members, numbers, founding, deputy, may_name })
+            let ballots = ballots::on_term(tx, id)?;
+            Ok(Shown { lent, place, before, lenders, members, numbers, founding, deputy, may_name, ballots })
         })
         .await?;
     let words = visit.shell.words.clone();
@@ -77,6 +83,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
         _ => None,
     };
     parts.extend(done.map(|done| Note::done(Markup::paragraph(&words.say(done))).into()));
+    parts.extend(shown.ballots.iter().filter_map(|ballot| voted(&words, ballot)));
     let five = Markup::section("five", &words.say("term-five"), five(&visit, &shown).into());
     let side = Markup::joined([acts(&visit, &shown), stands_in(&visit, &shown), history(&visit, &shown)]);
     parts.push(Markup::columns(five, side, false));
@@ -159,6 +166,20 @@ fn five(visit: &Visit, shown: &Shown) -> Facts {
         .with(words.say("term-take-back"), Markup::joined(back))
 }
 
+/// What members said, or will, to whether it goes on.
+fn voted(words: &Words, ballot: &Ballot) -> Option<Markup> {
+    let message = match (ballot.has_followed(), ballot.is_final()) {
+        (true, _) => "ballot-about-term-done",
+        (false, true) => "ballot-about-term-not",
+        (false, false) => "ballot-about-term",
+    };
+    if ballot.is_void() {
+        return None;
+    }
+    let link = Markup::link(&Link::new(&*ballot.title, ballot.id.address()));
+    Some(Note::rule(Markup::line([Markup::text(&words.say(message)), link])).into())
+}
+
 /// Who stands in, and whether anybody was elected to it.
 fn stands_in(visit: &Visit, shown: &Shown) -> Markup {
     let Shown { lent, place, deputy, may_name, .. } = shown;
@@ -189,11 +210,32 @@ fn acts(visit: &Visit, shown: &Shown) -> Markup {
         let lend = format!("/groups/{group}/power/lend?office={}&after={id}", lent.office);
         acts.push(Act::second(Link::new(words.say("hand-over"), lend)));
     }
+    if let Some(kind) = recall(visit, shown).filter(|_| visit.reader.holds(Power::RunBallots, Some(place))) {
+        let call = format!("/groups/{group}/ballots/new/{kind}?follows={}", ballots::Possible::recall(id));
+        acts.push(Act::second(Link::new(words.say("ballot-call-on-term"), call)));
+    }
     if acts.is_empty() {
         return Markup::default();
     }
-    let body = Markup::paragraph(&words.say(if mine { "term-mine" } else { "term-lender" }));
+    let body = if mine {
+        words.say("term-mine")
+    } else if may_lend {
+        words.say("term-lender")
+    } else {
+        String::new()
+    };
+    let body = if body.is_empty() { Markup::default() } else { Markup::paragraph(&body) };
     Card::new(words.say("term-acts"), body).acts(Acts { acts }).level(2).into()
+}
+
+/// The kind of ballot by which it is taken back, where the rules have one and no ballot is under way.
+fn recall(visit: &Visit, shown: &Shown) -> Option<String> {
+    let (name, _) = book::rules_of(&visit.book, shown.lent.office)?;
+    if !shown.lent.is_held(visit.now) || ballots::is_voted_on(&shown.ballots) {
+        return None;
+    }
+    let mut all = takes::petitions(&visit.book, name, AsksFor::Recall);
+    all.find_map(|(_, petition)| Some(petition.ballot.as_ref()?.value.clone()))
 }
 
 /// Who held it before, and who will.

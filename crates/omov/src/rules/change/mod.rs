@@ -1,10 +1,11 @@
 //! Changing the rulebook: only by the way that it prescribes itself.
 //!
 //! Somebody who is entitled proposes a text. From then on everybody can read it, and what would change, rule by rule, in words.
-//! The vote is held on paper or in a meeting, since the program does not hold it yet. An officer who runs ballots enters how it came
-//! out, another agrees, and the program asks the rulebook in force whether that is enough. Only then is the text adopted.
+//! It is decided by a ballot in the house, from whose certificate it follows by itself. Or the vote is held on paper or in a meeting: then an officer
+//! who runs ballots enters how it came out, another agrees, and the program asks the rulebook in force whether that is enough.
 
 pub(crate) mod fits;
+pub(crate) mod force;
 pub(crate) mod outside;
 pub(crate) mod right;
 
@@ -20,6 +21,7 @@ use crate::house::ids::ids;
 use crate::house::work::Works;
 use crate::house::{House, Stop};
 use crate::members::MemberId;
+pub(crate) use force::carried;
 use right::Right;
 
 ids! {
@@ -70,6 +72,11 @@ impl Proposal {
     /// Where its page is.
     pub(crate) fn address(&self) -> String {
         format!("/rules/changes/{}", self.id)
+    }
+
+    /// SHA-256 of its text.
+    pub(crate) fn digest(&self) -> [u8; 32] {
+        present::digest(&self.text)
     }
 
     /// Whether it waits for its decision.

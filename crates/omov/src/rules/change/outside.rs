@@ -2,21 +2,23 @@
 //! it, and how the text comes into force when the other agrees.
 
 use axum::http::StatusCode;
-use omov_rules::decide::{Act, Answer, Asking, Because, Facts, Ground, Outcome, Person, Resolution};
+use omov_rules::decide::{Because, Ground, Outcome, Resolution};
 use omov_rules::value;
 use omov_rules::words::Said as Says;
-use omov_store::{Error, Moment, ReadTx, WriteTx, params};
+use omov_store::{Moment, ReadTx, WriteTx};
 use omov_web::hex::hex;
 use omov_web::refusal::{Refusal, Said};
 use serde::{Deserialize, Serialize};
 
+use super::force::{self, Decided, carried};
 use super::{Compared, Proposal, ProposalId, fits};
 use crate::groups::{self, Place};
 use crate::house::{House, Stop, organisation};
 use crate::members;
+use crate::offices::Power;
 use crate::offices::second::{Deed, Occasion, Pending};
-use crate::offices::{self, Power};
-use crate::rules::{self, How, Rulebook, asking, present, sql};
+use crate::rules::actors::Decided as Decision;
+use crate::rules::{self, How, Rulebook, asking};
 
 /// Adopts a text. The payload is what the officer entered ([`Figures`]); the reason says where the minutes are.
 pub(crate) const ADOPT: Deed = Deed {
@@ -32,7 +34,7 @@ pub(crate) const ADOPT: Deed = Deed {
     facts: |tx, pending| {
         let figures: Figures = pending.wanted()?;
         let proposal = super::find(tx, figures.proposal)?.ok_or(Refusal::NotFound)?;
-        let hash = hex(&present::digest(&proposal.text));
+        let hash = hex(&proposal.digest());
         let Outcome { could, yes, no, abstained } = figures.outcome();
         let votes = [("could", could), ("yes", yes), ("no", no), ("abstained", abstained)];
         Ok(votes.map(|(name, votes)| (name, votes.to_string())).into_iter().chain([("text", hash)]).collect())
@@ -78,22 +80,11 @@ pub(crate) fn grounds(
     let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?;
     let place = groups::place(tx, whole.id)?.ok_or(Refusal::NotFound)?;
     let at = |when: Moment| rules::local(&zone, when);
-    let mut all = brought(tx, proposal, compared, figures, (&place, &zone, public))?;
+    let with = Brought { signatures: figures.signatures, body: figures.body, could: figures.could };
+    let mut all = brought(tx, proposal, compared, &with, (&place, &zone, public))?;
     let Some(ballot) = compared.ballot() else { return Ok(all) };
+    all.extend(carried(compared, proposal, ballot, (&zone, Moment(figures.opened)), figures.outcome()));
     let (opened, closed) = (at(Moment(figures.opened)), at(Moment(figures.closed)));
-    let act = Act::AdoptChange {
-        paths: compared.paths(),
-        ballot: ballot.to_owned(),
-        public_since: at(public),
-        opened,
-        outcome: figures.outcome(),
-    };
-    let (who, place, facts) = (Person::default(), asking::place(&place), Facts::default());
-    if let Answer::Refused(grounds) =
-        book.decide(&Asking { who: &who, act: &act, place: &place, now: closed, facts: &facts })
-    {
-        all.extend(grounds);
-    }
     all.extend(length(book, ballot, opened, closed));
     Ok(all)
 }
@@ -112,19 +103,29 @@ fn length(book: &Rulebook, ballot: &str, opened: value::Moment, closed: value::M
     Some(ground(most, "open-too-long"))
 }
 
+/// With what a change was brought in.
+pub(crate) struct Brought {
+    /// How many had signed, where members brought it.
+    pub(crate) signatures: Option<u64>,
+    /// What the body that brought it decided.
+    pub(crate) body: Decision,
+    /// How many could vote on it.
+    pub(crate) could: u64,
+}
+
 /// Whether it was brought in as the rules want it: signed by enough, or decided by the body.
-fn brought(
+pub(crate) fn brought(
     tx: &mut ReadTx<'_>,
     proposal: &Proposal,
     compared: &Compared,
-    figures: &Figures,
+    with: &Brought,
     (place, zone, public): (&Place, &str, Moment),
 ) -> Result<Vec<Ground>, Stop> {
     let book = &compared.old;
     let mut facts = asking::facts(tx, book, place)?;
     if let Some(way) = proposal.brought.proposal().and_then(|name| book.proposals.get(name)) {
-        let (have, body) = (figures.signatures.unwrap_or_default(), &way.proposed_by.value);
-        let people = book.size_of(body).or_else(|| facts.people.get(body).copied()).unwrap_or(figures.could);
+        let (have, body) = (with.signatures.unwrap_or_default(), &way.proposed_by.value);
+        let people = book.size_of(body).or_else(|| facts.people.get(body).copied()).unwrap_or(with.could);
         let needed = way.signatures.value.of(people);
         if have >= needed {
             return Ok(Vec::new());
@@ -134,7 +135,7 @@ fn brought(
         let (path, line) = (way.signatures.cite.path.clone(), Some(way.signatures.cite.line));
         return Ok(vec![Ground { because: Because::Needed, path, line, says }]);
     }
-    if let (Some(body), Some((took_part, yes, no))) = (proposal.brought.actor(), figures.body) {
+    if let (Some(body), Some((took_part, yes, no))) = (proposal.brought.actor(), with.body) {
         facts.resolution = Some(Resolution { body: body.into(), took_part, yes, no });
     }
     // Who brought it had the right to when they did.
@@ -168,39 +169,17 @@ fn adopt(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result
     if !unfit.is_empty() {
         return Err(refused(house, unfit.join(" "), &proposal));
     }
-    let lends = lends(tx, *now)?;
-    let losing = offices::book::losing(tx, &compared.new, *now)?;
-    let number = rules::adopt(tx, &compared.new, How::Outside, *now)?;
-    offices::book::tell(tx, house, &losing, ids[0], *now)?;
-    if lends && !self::lends(tx, *now)? {
-        return Err(refused(house, words.say("rules-adopt-nobody-lends"), &proposal));
+    if let Some(why) = force::unfit(tx, words, (&proposal, &compared), *now)? {
+        return Err(refused(house, words.say(why), &proposal));
     }
-    let ways: Vec<&str> = compared.ways().iter().map(|(name, _)| *name).collect();
-    let ballot = compared.ballot().unwrap_or_default();
-    let Figures { yes, no, abstained, could, opened, closed, .. } = figures;
-    let count = |n: u64| i64::try_from(n).map_err(|_| Stop::from(Refusal::BadRequest));
-    let values = params![
-        number,
-        proposal.id,
-        ballot,
-        ways.join(" "),
-        count(could)?,
-        count(yes)?,
-        count(no)?,
-        count(abstained)?,
-        opened,
-        closed,
-        pending.reason,
-        pending.asker,
-        by
-    ];
-    tx.execute(&sql::DECIDE, values)?;
-    tx.execute(&sql::ADOPTED, params![proposal.id])?;
-    Ok(tx.execute(&sql::OVERTAKEN, params![proposal.base]).map(|_| ())?)
-}
-
-/// Whether anybody can lend offices in the whole movement.
-fn lends(tx: &mut ReadTx<'_>, now: Moment) -> Result<bool, Error> {
-    let Some(whole) = groups::whole(tx)? else { return Ok(false) };
-    Ok(!offices::holding(tx, whole.id, Power::Lend, now)?.is_empty())
+    let decided = Decided {
+        how: How::Outside,
+        ballot: compared.ballot().unwrap_or_default(),
+        votes: figures.outcome(),
+        opened: figures.opened,
+        closed: figures.closed,
+        minutes: &pending.reason,
+        persons: (pending.asker, *by),
+    };
+    force::put(tx, house, (&proposal, &compared), &decided, ids[0], *now)
 }

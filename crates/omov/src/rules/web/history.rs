@@ -48,7 +48,11 @@ pub(super) async fn show(visit: Visit, Path(number): Path<i64>) -> Answer<Page> 
     let words = visit.shell.words.clone();
     let mut parts = Vec::new();
     if let (Some(decision), Some(before)) = (&decision, &before) {
-        parts.push(Markup::section("decided", &words.say("rules-decided"), decided(&visit, before, decision)));
+        parts.push(Markup::section(
+            "decided",
+            &words.say("rules-decided"),
+            decided(&visit, before, &version, decision),
+        ));
     }
     parts.push(act.map(|number| recorded(&words, number)).unwrap_or_default());
     parts.push(match before {
@@ -77,7 +81,7 @@ fn recorded(words: &Words, number: u64) -> Markup {
 }
 
 /// By what decision: which ballot, its figures, where the minutes are, on whose word.
-fn decided(visit: &Visit, before: &Rulebook, decision: &Decision) -> Markup {
+fn decided(visit: &Visit, before: &Rulebook, version: &Version, decision: &Decision) -> Markup {
     let words = &visit.shell.words;
     let number = |n: u64| Markup::text(&omov_web::figures::grouped(words, n));
     let ways = decision.ways.split(' ').filter_map(|name| {
@@ -92,11 +96,18 @@ fn decided(visit: &Visit, before: &Rulebook, decision: &Decision) -> Markup {
         .with(words.say("rules-decided-no"), number(decision.no))
         .with(words.say("rules-decided-abstained"), number(decision.abstained))
         .with(words.say("rules-decided-opened"), Markup::text(&visit.short(decision.opened)))
-        .with(words.say("rules-decided-closed"), Markup::text(&visit.short(decision.closed)))
-        .with(words.say("rules-decided-minutes"), Markup::name(&decision.minutes));
-    let mut parts = vec![Note::rule(Markup::paragraph(&words.say("rules-outside"))).into()];
+        .with(words.say("rules-decided-closed"), Markup::text(&visit.short(decision.closed)));
+    let mut parts = Vec::new();
+    if let Some(ballot) = version.ballot {
+        let link = Markup::link(&Link::new(words.say("rules-decided-see"), ballot.address()));
+        let says = Markup::paragraph(&words.say("rules-by-ballot"));
+        parts.push(Note::rule(Markup::joined([says, Markup::line([link])])).into());
+    } else {
+        facts = facts.with(words.say("rules-decided-minutes"), Markup::name(&decision.minutes));
+        parts.push(Note::rule(Markup::paragraph(&words.say("rules-outside"))).into());
+    }
     // Members know who their officers are; whoever passes by does not need to.
-    if visit.reader.me.is_some() {
+    if visit.reader.me.is_some() && version.ballot.is_none() {
         facts = facts
             .with(words.say("rules-decided-enterer"), Markup::name(&decision.enterer))
             .with(words.say("rules-decided-agreer"), Markup::name(&decision.agreer));

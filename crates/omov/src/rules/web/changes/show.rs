@@ -4,6 +4,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use omov_rules::simulate::Numbers;
+use omov_store::WriteTx;
 use omov_web::forms::Sent;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
@@ -13,6 +14,8 @@ use serde::Deserialize;
 
 use super::list::state;
 use super::{places, right_said};
+use crate::ballots::{self, Ballot};
+use crate::groups::{self, GroupId};
 use crate::house::{Answer, Visit};
 use crate::members;
 use crate::offices::Power;
@@ -34,6 +37,10 @@ pub(super) struct Found {
     proposer: String,
     /// The number of the text in force.
     present: i64,
+    /// The ballots on it, the last one first.
+    ballots: Vec<Ballot>,
+    /// The whole movement.
+    whole: GroupId,
 }
 
 /// It, for everybody once it is public; a draft for whoever wrote it.
@@ -46,7 +53,9 @@ pub(super) async fn find(visit: &Visit, id: ProposalId) -> Answer<Found> {
         }
         let compared = proposal.read(tx)?;
         let proposer = members::find(tx, proposal.proposer)?.map(|member| member.name).unwrap_or_default();
-        Ok(Found { proposal, compared, proposer, present: number(tx)? })
+        let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?.id;
+        let (present, ballots) = (number(tx)?, ballots::on_change(tx, id)?);
+        Ok(Found { proposal, compared, proposer, present, ballots, whole })
     });
     found.await
 }
@@ -67,6 +76,11 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ProposalId>, Query(just): 
     if proposal.state == "draft" {
         parts.push(findings::warned(&words, &proposal.text));
     }
+    parts.extend(found.ballots.iter().filter(|ballot| !ballot.is_void()).map(|ballot| {
+        let message = if ballot.is_final() { "ballot-about-text-over" } else { "ballot-about-text" };
+        let link = Markup::link(&Link::new(&*ballot.title, ballot.id.address()));
+        Note::rule(Markup::line([Markup::text(&words.say(message)), link])).into()
+    }));
     parts.push(facts(&visit, &found).into());
     parts.push(acts(&visit, &found));
     parts.push(Markup::section("differs", &words.say("rules-differs"), differences::listed(&words, compared)));
@@ -124,10 +138,18 @@ fn acts(visit: &Visit, found: &Found) -> Markup {
             acts.push(send(Act::takes(to("changes-drop", "withdraw"))));
         }
         "open" => {
+            let voted_on = ballots::is_voted_on(&found.ballots);
             if found.present == proposal.base && visit.reader.holds(Power::RunBallots, None) {
-                acts.push(Act::main(to("changes-decided", "decided")));
+                let kind = found.compared.ballot().filter(|_| !voted_on);
+                acts.extend(kind.map(|kind| {
+                    let follows = ballots::Possible::rules(proposal.id);
+                    let call = format!("/groups/{}/ballots/new/{kind}?follows={follows}", found.whole);
+                    Act::main(Link::new(words.say("ballot-call-on-text"), call))
+                }));
+                acts.push(Act::second(to("changes-decided", "decided")));
             }
-            if mine {
+            // What members vote on stays until they have.
+            if mine && !voted_on {
                 acts.push(send(Act::takes(to("changes-withdraw", "withdraw"))));
             }
             above = Note::rule(Markup::paragraph(&words.say("changes-outside"))).into();
@@ -188,7 +210,10 @@ pub(super) async fn publish(visit: Visit, Path(id): Path<ProposalId>, _: Sent) -
 
 pub(super) async fn withdraw(visit: Visit, Path(id): Path<ProposalId>, _: Sent) -> Answer {
     let proposal = own(&visit, id).await?;
-    let done = visit.house.store().write(move |tx| Ok(change::withdraw(tx, id)?)).await?;
+    let withdraw = move |tx: &mut WriteTx<'_>| {
+        Ok(!ballots::is_voted_on(&ballots::on_change(tx, id)?) && change::withdraw(tx, id)?)
+    };
+    let done = visit.house.store().write(withdraw).await?;
     if !done {
         return Err(Refusal::Conflict.into());
     }

@@ -1,0 +1,35 @@
+//! What came of a question of yes or no, for whoever asked it in another room.
+
+use omov_rules::decide::Outcome as Votes;
+use omov_store::ReadTx;
+
+use super::Ballot;
+use super::outcome::{self, Outcome};
+use super::stage::State;
+use crate::house::Stop;
+
+/// The certified result of a question.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Became {
+    pub(crate) votes: Votes,
+    /// Whether everything was met that the rules ask for.
+    pub(crate) carried: bool,
+}
+
+/// What came of it; nothing as long as it is not certified, or where nobody voted.
+pub(crate) fn became(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Option<Became>, Stop> {
+    if ballot.state != State::Certified {
+        return Ok(None);
+    }
+    let book = ballot.rules(tx)?;
+    Ok(match outcome::find(tx, ballot, &book)? {
+        Some(Outcome::Question { votes, against }) => Some(Became { votes, carried: against.is_empty() }),
+        Some(Outcome::Nobody) => Some(Became { votes: Votes::default(), carried: false }),
+        _ => None,
+    })
+}
+
+/// Whether it was declared void.
+pub(crate) fn is_void(ballot: &Ballot) -> bool {
+    ballot.state == State::Voided
+}

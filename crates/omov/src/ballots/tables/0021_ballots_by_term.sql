@@ -1,0 +1,1 @@
+CREATE INDEX ballots_by_term ON ballots (term_id)

@@ -1,0 +1,1 @@
+CREATE INDEX ballots_by_proposal ON ballots (proposal_id)

@@ -1,0 +1,111 @@
+//! The form on which a ballot is called.
+
+use omov_web::forms::{Choice, Field, Form};
+use omov_web::parts::Link;
+use omov_web::words::Words;
+
+use super::Chosen;
+use crate::ballots::election;
+use crate::ballots::possible::Possible;
+use crate::ballots::reserved;
+use crate::house::{Answer, Visit};
+use crate::rules::{Rulebook, actors, capital};
+
+/// What is chosen where it fills no office, or nothing follows by itself. No name in a rulebook is like it.
+pub(super) const NONE: &str = "-";
+
+/// The form, empty.
+pub(super) fn of(visit: &Visit, chosen: &Chosen, follows: &str) -> Answer<Form> {
+    let words = &visit.shell.words;
+    let group = visit.place()?.group().id;
+    let Chosen { name, rule, asks, possible } = chosen;
+    let mut form =
+        Form::new(format!("/groups/{group}/ballots/new/{name}"), &visit.token, words.say("ballot-call-send"))
+            .with(Field::text(words, "title", words.say("ballot-question")).hint(words.say("ballot-question-hint")))
+            .with(
+                Field::area(words, "about", words.say("ballot-about"), 4)
+                    .hint(words.say("ballot-about-hint"))
+                    .optional(),
+            );
+    if !visit.book.matters.is_empty() {
+        let choices = visit.book.matters.iter().map(|(name, matter)| Choice::new(name, &*matter.title.value));
+        form = form.with(Field::one_of(words, "matter", words.say("ballot-matter"), choices.collect()));
+    }
+    if asks.elects() {
+        let offices = election::offices(&visit.book, name, visit.place()?.group());
+        let hint = if offices.is_empty() { "ballot-answers-hint" } else { "ballot-candidates-hint" };
+        if !offices.is_empty() {
+            let all = offices.iter().map(|(name, office)| {
+                let choice = Choice::new(*name, capital(&office.title.value));
+                let behind = behind(words, &visit.book, name);
+                if behind.is_empty() { choice } else { choice.hint(behind) }
+            });
+            let choices = all.chain([Choice::new(NONE, words.say("ballot-office-none"))]).collect();
+            let which = Field::one_of(words, "office", words.say("ballot-office"), choices);
+            form = form.with(which.hint(words.say("ballot-office-hint")));
+        }
+        form = form
+            .with(Field::area(words, "answers", words.say("ballot-answers"), 6).hint(words.say(hint)))
+            .with(Field::short(words, "seats", words.say("ballot-seats")).hint(words.say("ballot-seats-hint")));
+    }
+    if !possible.is_empty() {
+        let all = possible.iter().map(|one| Choice::new(&*one.name, &*one.title));
+        let choices = [Choice::new(NONE, words.say("ballot-effect-none"))].into_iter().chain(all).collect();
+        let which = Field::one_of(words, "follows", words.say("ballot-effect"), choices);
+        form = form.with(which.hint(words.say("ballot-effect-hint")).value(if follows.is_empty() {
+            NONE
+        } else {
+            follows
+        }));
+    }
+    if possible.iter().any(|one| one.signed) {
+        let signatures = Field::short(words, "signatures", words.say("ballot-signatures"));
+        form = form.with(signatures.hint(words.say("ballot-signatures-hint")).optional());
+    }
+    if possible.iter().any(Possible::is_recall) {
+        let since = Field::date(words, "signed-since", words.say("ballot-signed-since"));
+        form = form.with(since.hint(words.say("ballot-signed-since-hint")).optional());
+    }
+    for when in ["opens", "closes"] {
+        let day = Field::date(words, when, words.say(&format!("ballot-{when}-day")));
+        let hour = Field::short(words, &format!("{when}-hour"), words.say(&format!("ballot-{when}-hour")));
+        form = form.with(day).with(hour.hint(words.say("ballot-hour-hint")).value("12:00"));
+    }
+    let with = [("trustees", rule.trustees.value.into()), ("needed", rule.trustees_needed.value.into())];
+    let trustees = Field::area(words, "trustees", words.say("ballot-trustees"), 5);
+    let needed =
+        Field::short(words, "needed", words.say("ballot-needed")).value(rule.trustees_needed.value.to_string());
+    form = form
+        .with(trustees.hint(words.say_with("ballot-trustees-hint", &with)))
+        .with(needed.hint(words.say_with("ballot-needed-hint", &with)));
+    if rule.secret.value {
+        let least = [("people", rule.secret_from.value.into())];
+        let consent = vec![Choice::new("yes", words.say("ballot-consent-yes"))];
+        let consent = Field::any_of(words, "consent", words.say("ballot-consent"), consent).optional();
+        form = form.with(consent.hint(words.say_with("ballot-consent-hint", &least)));
+    }
+    let brings = possible.iter().filter_map(|one| actors::body(&visit.book, &one.brought_by));
+    if let Some(body) = actors::body(&visit.book, &rule.called_by.value).or(brings.into_iter().next()) {
+        let body = [("body", visit.book.title(body).into())];
+        for field in actors::DECIDED {
+            let label = words.say(&format!("ballot-{field}"));
+            let hint = words.say_with("ballot-body-hint", &body);
+            form = form.with(Field::short(words, field, label).hint(hint).optional());
+        }
+    }
+    let back = Link::new(words.say("confirm-back"), format!("/groups/{group}/ballots/new"));
+    Ok(form.back(back))
+}
+
+/// What has to be written behind a candidate's name, since seats of the office hang on it.
+fn behind(words: &Words, book: &Rulebook, office: &str) -> String {
+    let asked = reserved::asked(book, office).into_iter().map(|asked| {
+        let with = [
+            ("of", asked.title.value.as_str().into()),
+            ("answers", asked.values.value.join(", ").into()),
+            ("purpose", asked.purpose.value.as_str().into()),
+        ];
+        words.say_with("ballot-candidate-behind", &with)
+    });
+    asked.collect::<Vec<_>>().join(" ")
+}

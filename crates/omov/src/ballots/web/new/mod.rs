@@ -1,0 +1,114 @@
+//! Calling a ballot: what kind, what is asked, when, and who holds its key.
+
+mod form;
+mod people;
+mod take;
+mod typed;
+
+use axum::extract::{Path, Query};
+use omov_rules::model;
+use omov_store::ReadTx;
+use omov_web::forms::Form;
+use omov_web::markup::Markup;
+use omov_web::page::Page;
+use omov_web::parts::{Card, Link, Note, Rows};
+use omov_web::refusal::Refusal;
+use serde::Deserialize;
+
+use super::places;
+use crate::ballots::calling;
+use crate::ballots::kinds::Asks;
+use crate::ballots::possible::{self, Possible};
+use crate::house::{Answer, Visit};
+use crate::rules::{address, capital, takes};
+
+pub(super) use take::take;
+
+pub(super) async fn choose(visit: Visit) -> Answer<Page> {
+    let words = visit.shell.words.clone();
+    let place = visit.place()?.clone();
+    let kinds = calling::kinds(&visit.book, place.group());
+    let items = kinds.iter().map(|(name, ballot)| {
+        let title = capital(&ballot.title.value);
+        let known = Asks::of(ballot.count.value.name());
+        let head = match known {
+            Some(_) => Markup::link(&Link::new(title, format!("/groups/{}/ballots/new/{name}", place.group().id))),
+            None => Markup::text(&title),
+        };
+        let who: Vec<String> = ballot.called_by.value.iter().map(|actor| visit.book.title(actor)).collect();
+        let who = if who.is_empty() {
+            words.say("ballot-called-by-nobody")
+        } else {
+            words.say_with("ballot-called-by", &[("who", who.join(", ").into())])
+        };
+        let asks = known.map_or_else(|| words.say("ballot-asks-unknown"), |asks| words.say(asks.says()));
+        Markup::joined([Markup::line([head]), Markup::small(&asks), Markup::small(&who)])
+    });
+    let items: Vec<Markup> = items.collect();
+    let body: Markup = if items.is_empty() {
+        Card::empty(words.say("ballot-no-kinds"), &words.say("ballot-no-kinds-why"), Markup::default()).level(2).into()
+    } else {
+        Rows { items }.into()
+    };
+    let with = [("group", (&*place.group().name).into())];
+    let page = Page::new(visit.shell, words.say_with("ballot-new-title", &with), body);
+    Ok(page.lead(words.say("ballot-new-lead")).here("/ballots").place(places(&words, &place, true)).narrow())
+}
+
+/// The kind that the address names.
+struct Chosen {
+    name: String,
+    rule: model::Ballot,
+    asks: Asks,
+    /// What it can do if it is carried.
+    possible: Vec<Possible>,
+}
+
+async fn chosen(visit: &Visit, kind: &str) -> Answer<Chosen> {
+    let group = visit.place()?.group();
+    let here = calling::kinds(&visit.book, group).into_iter().find(|(name, _)| *name == kind);
+    let (name, rule) = here.ok_or(Refusal::NotFound)?;
+    let asks = Asks::of(rule.count.value.name()).ok_or(Refusal::NotFound)?;
+    let (name, rule) = (name.to_owned(), rule.clone());
+    if asks.elects() {
+        return Ok(Chosen { name, rule, asks, possible: Vec::new() });
+    }
+    let (house, words, book) = (visit.house.clone(), visit.shell.words.clone(), visit.book.clone());
+    let (place, kind, now) = (visit.place()?.clone(), name.clone(), visit.now);
+    let read = move |tx: &mut ReadTx<'_>| possible::all(tx, (&house, &words), &book, (kind.as_str(), &place), now);
+    let possible = visit.house.store().read(read).await?;
+    Ok(Chosen { name, rule, asks, possible })
+}
+
+/// What it shall do, where the way here says so.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Wanted {
+    follows: String,
+}
+
+pub(super) async fn ask(
+    visit: Visit,
+    Path((_, kind)): Path<(String, String)>,
+    Query(wanted): Query<Wanted>,
+) -> Answer<Page> {
+    let chosen = chosen(&visit, &kind).await?;
+    let form = form::of(&visit, &chosen, &wanted.follows)?;
+    page(visit, &chosen, form).await
+}
+
+async fn page(visit: Visit, chosen: &Chosen, form: Form) -> Answer<Page> {
+    let words = visit.shell.words.clone();
+    let place = visit.place()?.clone();
+    let (book, asked) = (visit.book.clone(), place.clone());
+    let numbers = visit.house.store().read(move |tx| Ok(takes::numbers(tx, &book, &asked)?)).await?;
+    let steps = calling::takes(&visit.book, &chosen.name, None, &numbers);
+    let problems = form.problems();
+    let takes = if steps.is_empty() { Markup::default() } else { takes::listed(&words, &steps) };
+    let rule = Link::new(capital(&chosen.rule.title.value), address(&format!("ballots.{}", chosen.name)));
+    let note = Note::rule(Markup::joined([Markup::paragraph(&words.say(chosen.asks.says())), Markup::link(&rule)]));
+    let body = Markup::joined([note.into(), form.into(), Markup::section("takes", &words.say("ballot-takes"), takes)]);
+    let title = words.say_with("ballot-call-title", &[("kind", chosen.rule.title.value.as_str().into())]);
+    let page = Page::new(visit.shell, title, body).lead(words.say("ballot-call-lead")).problems(problems);
+    Ok(page.here("/ballots").place(places(&words, &place, true)).narrow())
+}

@@ -1,0 +1,48 @@
+//! Who is named on the form: trustees, and those who stand.
+
+use omov_store::ReadTx;
+use omov_web::words::Words;
+
+use super::typed::Wish;
+use crate::ballots::calling;
+use crate::groups::Place;
+use crate::house::Stop;
+use crate::members;
+use crate::offices::{OfficeId, lending};
+
+/// People who were named, or what is wrong with one of the lines, and which.
+pub(super) type Named = Result<Vec<(members::MemberId, String)>, (String, &'static str)>;
+
+pub(super) fn named(tx: &mut ReadTx<'_>, place: &Place, lines: &[String]) -> Result<Named, Stop> {
+    let mut found: Vec<(members::MemberId, String)> = Vec::new();
+    for line in lines {
+        match calling::trustee(tx, place, line)? {
+            Ok(one) if found.iter().any(|(id, _)| *id == one.0) => {
+                return Ok(Err((line.clone(), "ballot-trustee-twice")));
+            }
+            Ok(one) => found.push(one),
+            Err(why) => return Ok(Err((line.clone(), why))),
+        }
+    }
+    Ok(Ok(found))
+}
+
+/// The same of those who stand for an office.
+pub(super) fn standing(tx: &mut ReadTx<'_>, words: &Words, place: &Place, wish: &Wish) -> Result<Named, Stop> {
+    let Some(office) = &wish.office else { return Ok(Ok(Vec::new())) };
+    let found = match named(tx, place, &wish.answers)? {
+        Ok(found) => found,
+        Err(wrong) => return Ok(Err(wrong)),
+    };
+    for (at, (member, name)) in found.iter().enumerate() {
+        let line = || wish.answers.get(at).cloned().unwrap_or_default();
+        if found[..at].iter().any(|(_, other)| other == name) {
+            return Ok(Err((line(), "ballot-candidate-same")));
+        }
+        let which = (OfficeId::of(office), place.group().id, *member);
+        if !lending::may_stand(tx, words, which, wish.when.closes)? {
+            return Ok(Err((line(), "ballot-candidate-often")));
+        }
+    }
+    Ok(Ok(found))
+}

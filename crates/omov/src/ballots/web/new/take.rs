@@ -1,0 +1,167 @@
+//! The ballot is called: who is named is looked up, the question is put together, and the rules are asked.
+
+use axum::extract::Path;
+use axum::response::{IntoResponse, Redirect};
+use omov_store::{ReadTx, WriteTx};
+use omov_web::forms::{Form, Sent};
+use omov_web::refusal::Refusal;
+use zeroize::Zeroizing;
+
+use super::typed::{Wish, understood};
+use super::{Chosen, chosen, form, page, people};
+use crate::ballots::calling::{self, When};
+use crate::ballots::election::{Named, Standing};
+use crate::ballots::stage::State;
+use crate::ballots::{Ballot, BallotId, kinds, possible, reserved};
+use crate::election::{Draft, generator, identifier};
+use crate::house::{Answer, Stop, Visit, ids};
+use crate::members;
+use crate::offices::{self, Power};
+use crate::rules;
+
+pub(in crate::ballots::web) async fn take(visit: Visit, Path((_, kind)): Path<(String, String)>, sent: Sent) -> Answer {
+    let chosen = chosen(&visit, &kind).await?;
+    let words = visit.shell.words.clone();
+    let wish = match understood(&visit, &chosen, &sent, form::of(&visit, &chosen, "")?.keep(&sent)) {
+        Ok(wish) => wish,
+        Err(form) => return Ok(page(visit, &chosen, *form).await?.into_response()),
+    };
+    let (place, asked, said) = (visit.place()?.clone(), wish.clone(), words.clone());
+    let looked = move |tx: &mut ReadTx<'_>| {
+        Ok((people::named(tx, &place, &asked.trustees)?, people::standing(tx, &said, &place, &asked)?))
+    };
+    let (trustees, standing) = visit.house.store().read(looked).await?;
+    let wrong =
+        |name: &str, said: String| -> Answer<Form> { Ok(form::of(&visit, &chosen, "")?.keep(&sent).wrong(name, said)) };
+    let trustees = match trustees {
+        Ok(trustees) => trustees,
+        Err((line, why)) => {
+            let form = wrong("trustees", words.say_with(why, &[("line", line.into())]))?;
+            return Ok(page(visit, &chosen, form).await?.into_response());
+        }
+    };
+    let standing = match standing {
+        Ok(people) if wish.office.is_some() => {
+            let people = people.into_iter().zip(wish.said.clone());
+            let people: Vec<Named> = people.map(|((member, name), said)| Named { member, name, said }).collect();
+            Some(Standing::drawn(&wish.title, &people)?)
+        }
+        Ok(_) => None,
+        Err((line, why)) => {
+            let form = wrong("answers", words.say_with(why, &[("line", line.into())]))?;
+            return Ok(page(visit, &chosen, form).await?.into_response());
+        }
+    };
+    let (answers, limits): (Vec<String>, _) = match (&standing, &wish.office) {
+        (Some(standing), Some(office)) => {
+            let said: Vec<_> = standing.people.iter().map(|one| one.said.clone()).collect();
+            let limits = reserved::limits(&words, &visit.book, office, wish.seats, &said);
+            (standing.people.iter().map(|one| one.name.clone()).collect(), limits)
+        }
+        _ => (wish.answers.clone(), None),
+    };
+    if let Some(unmet) = limits.as_ref().and_then(|limits| reserved::unmet(limits, &answers, wish.seats)) {
+        let unmet: Vec<String> = unmet.iter().map(|limit| reserved::says(&words, limit, wish.seats)).collect();
+        let said = words.say_with("ballot-limits-unmet", &[("limits", unmet.join(" ").into())]);
+        let form = wrong("answers", said)?;
+        return Ok(page(visit, &chosen, form).await?.into_response());
+    }
+    let question = match wish.asks.question(&words, &wish.title, answers, wish.seats, limits) {
+        Ok(question) => question,
+        Err(why) => {
+            let form = wrong("answers", words.say(why))?;
+            return Ok(page(visit, &chosen, form).await?.into_response());
+        }
+    };
+    let uuid = identifier(&mut generator(&Zeroizing::new(ids::chance::<32>()?)));
+    let language = &visit.organisation.language;
+    let election = kinds::election(&wish.title, &wish.about, question, &visit.organisation.name, language, uuid);
+    let shuffles = if election.questions[0].is_ranking() { wish.needed } else { 0 };
+    let names = trustees.iter().map(|(_, name)| name.clone()).collect();
+    let Ok(draft) = Draft::new(&election, names, wish.needed, shuffles) else {
+        let form = wrong("trustees", words.say("ballot-draft-wrong"))?;
+        return Ok(page(visit, &chosen, form).await?.into_response());
+    };
+    let id = BallotId(ids::by_time(visit.now)?);
+    let put = call(&visit, &chosen, &wish, id, draft.to_json(), (trustees, standing))?;
+    visit.house.store().write(put).await?;
+    Ok(Redirect::to(&id.address()).into_response())
+}
+
+/// What is done when everything is understood: asked of the rules and kept, in one transaction.
+fn call(
+    visit: &Visit,
+    chosen: &Chosen,
+    wish: &Wish,
+    id: BallotId,
+    draft: String,
+    (trustees, standing): (Vec<(members::MemberId, String)>, Option<Standing>),
+) -> Answer<impl Fn(&mut WriteTx<'_>) -> Result<(), Stop> + Send + 'static + use<>> {
+    let (words, zone, now, me) =
+        (visit.shell.words.clone(), visit.organisation.zone.clone(), visit.now, visit.me()?.id);
+    let (place, kind, read) = (visit.place()?.clone(), chosen.name.clone(), visit.book.clone());
+    let When { opens, closes, consent, .. } = wish.when;
+    let freezes = rules::before(&zone, opens, chosen.rule.roll_freezes.value);
+    let ballot = Ballot {
+        id,
+        group: place.group().id,
+        kind: kind.clone(),
+        book: 0,
+        title: wish.title.clone(),
+        about: wish.about.clone(),
+        draft,
+        seats: wish.seats,
+        consent,
+        called_by: me,
+        called_at: now,
+        freezes_at: freezes,
+        opens_at: opens,
+        closes_at: closes,
+        ends_at: rules::after(&zone, closes, chosen.rule.grace.value),
+        state: State::Draft,
+        could: None,
+        root: None,
+        keys_at: None,
+        entry: None,
+        lot: None,
+        office: wish.office.clone(),
+        effect: wish.effect.as_ref().map(|one| one.effect),
+        followed: None,
+    };
+    let (when, decided, effect, entered) = (wish.when.clone(), wish.decided, wish.effect.clone(), wish.entered);
+    let house = visit.house.clone();
+    Ok(move |tx: &mut WriteTx<'_>| {
+        let book = rules::present(tx)?;
+        let number = rules::number(tx)?;
+        // The rules may have changed since the form was shown; then what was worked out from them may be wrong.
+        if book.text() != read.text() {
+            return Err(Refusal::Conflict.into());
+        }
+        let caller = members::find(tx, me)?.ok_or(Refusal::NotFound)?;
+        let at = (kind.as_str(), &place, zone.as_str());
+        let mut grounds = calling::grounds(tx, &book, at, &caller, &when, decided, now)?;
+        if let Some(effect) = &effect {
+            // It may have ended, been decided or been put to the vote meanwhile.
+            let possible = possible::all(tx, (&house, &words), &book, (kind.as_str(), &place), now)?;
+            if !possible.iter().any(|one| one.effect == effect.effect) {
+                return Err(Refusal::Conflict.into());
+            }
+            if offices::holds(tx, me, Power::RunBallots, &place, now)? {
+                grounds = calling::brought(&book, &kind, grounds);
+            }
+            grounds.extend(possible::grounds(tx, &book, (effect, &entered), at, &caller, (opens, now))?);
+        }
+        if !grounds.is_empty() {
+            return Err(rules::refused(&words, &book, words.say("ballot-call-refused"), &grounds));
+        }
+        let office = calling::in_name_of(tx, &book, at, &caller, now)?;
+        calling::call(
+            tx,
+            &Ballot { book: number, ..ballot.clone() },
+            &trustees,
+            standing.as_ref(),
+            office,
+            (when.matter.as_deref(), entered.signatures),
+        )
+    })
+}

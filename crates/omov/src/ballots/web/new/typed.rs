@@ -1,0 +1,182 @@
+//! What was typed on the form, as far as it can be understood without looking anything up.
+
+use jiff::civil::Time;
+use jiff::tz::TimeZone;
+use omov_store::Moment;
+use omov_web::forms::{Form, Sent};
+
+use super::Chosen;
+use super::form::NONE;
+use crate::ballots::calling::When;
+use crate::ballots::election;
+use crate::ballots::kinds::Asks;
+use crate::ballots::possible::{Entered, Possible};
+use crate::ballots::reserved::{self, BEHIND, Said};
+use crate::house::Visit;
+use crate::rules::actors::{self, Decided};
+
+/// The longest title, and the longest explanation.
+const TITLE: usize = 200;
+const ABOUT: usize = 5_000;
+/// More answers are not put to anybody at once.
+const MOST_ANSWERS: usize = 255;
+
+/// A day and an hour that were typed, in the organisation's time zone.
+fn moment(sent: &Sent, name: &str, zone: &str) -> Option<Moment> {
+    let (hour, minute) = sent.one(&format!("{name}-hour")).trim().split_once(':')?;
+    let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
+    let zoned = sent.date(name)?.to_datetime(time).to_zoned(TimeZone::get(zone).ok()?).ok()?;
+    Some(Moment(zoned.timestamp().as_microsecond()))
+}
+
+/// A day that was typed, as the moment at which it begins there.
+fn day(sent: &Sent, name: &str, zone: &str) -> Option<Moment> {
+    let zoned = sent.date(name)?.to_zoned(TimeZone::get(zone).ok()?).ok()?;
+    Some(Moment(zoned.timestamp().as_microsecond()))
+}
+
+/// What was typed, as far as it can be understood without looking anything up.
+#[derive(Clone)]
+pub(super) struct Wish {
+    pub(super) title: String,
+    pub(super) about: String,
+    pub(super) answers: Vec<String>,
+    /// What each of them says of themselves, where they stand for an office whose seats hang on it.
+    pub(super) said: Vec<Said>,
+    /// How it is counted.
+    pub(super) asks: Asks,
+    pub(super) seats: u32,
+    /// The office that it fills.
+    pub(super) office: Option<String>,
+    pub(super) when: When,
+    pub(super) trustees: Vec<String>,
+    pub(super) needed: usize,
+    pub(super) decided: Decided,
+    /// What it does if it is carried, and what was entered about how it came to the vote.
+    pub(super) effect: Option<Possible>,
+    pub(super) entered: Entered,
+}
+
+pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: Form) -> Result<Wish, Box<Form>> {
+    let words = &visit.shell.words;
+    let zone = visit.organisation.zone.as_str();
+    let lines = |name: &str| -> Vec<String> {
+        sent.one(name).lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+    };
+    let (title, about) = (sent.one("title").trim().to_owned(), sent.one("about").trim().to_owned());
+    match title.chars().count() {
+        0 => form = form.wrong("title", words.say("ballot-question-missing")),
+        1..=TITLE => {}
+        _ => form = form.wrong("title", words.say("ballot-question-long")),
+    }
+    if about.chars().count() > ABOUT {
+        form = form.wrong("about", words.say("ballot-about-long"));
+    }
+    let matter = Some(sent.one("matter")).filter(|name| visit.book.matters.contains_key(*name)).map(str::to_owned);
+    if matter.is_none() && !visit.book.matters.is_empty() {
+        form = form.wrong("matter", words.say("ballot-matter-missing"));
+    }
+    let (mut answers, mut said, mut seats, mut office, mut asks) = (Vec::new(), Vec::new(), 1, None, chosen.asks);
+    if chosen.asks.elects() {
+        let offices = visit.place().map(|place| election::offices(&visit.book, &chosen.name, place.group()));
+        let offices = offices.unwrap_or_default();
+        let which = offices.iter().find(|(name, _)| *name == sent.one("office"));
+        if which.is_none() && !offices.is_empty() && sent.one("office") != NONE {
+            form = form.wrong("office", words.say("ballot-office-missing"));
+        }
+        let places = which.map_or(u64::MAX, |(_, office)| office.seats.value);
+        office = which.map(|(name, _)| (*name).to_owned());
+        asks = election::asks(&visit.book, &chosen.name, office.as_deref()).unwrap_or(asks);
+        let asked = office.as_deref().map(|office| reserved::asked(&visit.book, office)).unwrap_or_default();
+        let typed = lines("answers");
+        let as_many = typed.len();
+        for line in typed {
+            let mut parts = line.split(BEHIND).map(str::trim);
+            let (name, behind): (&str, Vec<&str>) = if asked.is_empty() {
+                (&line, Vec::new())
+            } else {
+                (parts.next().unwrap_or_default(), parts.collect())
+            };
+            let Some(one) = reserved::said(&asked, &behind) else {
+                form = form.wrong("answers", words.say_with("ballot-candidate-answer", &[("line", line.into())]));
+                break;
+            };
+            answers.push(name.to_owned());
+            said.push(one);
+        }
+        let mut distinct = answers.clone();
+        distinct.sort();
+        distinct.dedup();
+        // One thing that is wrong with a line is said, and not that the lines are too few without it.
+        let all = answers.len() == as_many;
+        if all && (!(2..=MOST_ANSWERS).contains(&answers.len()) || distinct.len() != answers.len()) {
+            form = form.wrong("answers", words.say("ballot-answers-wrong"));
+        }
+        match sent.one("seats").trim().parse::<u32>() {
+            Ok(n) if u64::from(n) > places => {
+                let with = [("seats", places.into())];
+                form = form.wrong("seats", words.say_with("ballot-seats-many", &with));
+            }
+            Ok(n) if n >= 1 && n as usize <= as_many => seats = n,
+            _ => form = form.wrong("seats", words.say("ballot-seats-wrong")),
+        }
+    }
+    let effect = chosen.possible.iter().find(|one| one.name == sent.one("follows")).cloned();
+    if effect.is_none() && !chosen.possible.is_empty() && sent.one("follows") != NONE {
+        form = form.wrong("follows", words.say("ballot-effect-missing"));
+    }
+    let signatures = sent.one("signatures").trim().parse::<u64>().ok();
+    if signatures.is_none() && effect.as_ref().is_some_and(|one| one.signed) {
+        form = form.wrong("signatures", words.say("ballot-signatures-missing"));
+    }
+    let since = day(sent, "signed-since", zone).filter(|since| *since <= visit.now);
+    if since.is_none() && effect.as_ref().is_some_and(Possible::is_recall) {
+        form = form.wrong("signed-since", words.say("ballot-signed-since-missing"));
+    }
+    let times = ["opens", "closes"].map(|name| moment(sent, name, zone));
+    for (name, time) in ["opens", "closes"].into_iter().zip(times) {
+        if time.is_none() {
+            form = form.wrong(name, words.say("ballot-time-wrong"));
+        }
+    }
+    let trustees = lines("trustees");
+    let rule = &chosen.rule;
+    if (trustees.len() as u64) < rule.trustees.value || trustees.len() > 50 {
+        let with = [("trustees", rule.trustees.value.into())];
+        form = form.wrong("trustees", words.say_with("ballot-trustees-few", &with));
+    }
+    let needed = sent.one("needed").trim().parse::<usize>().unwrap_or_default();
+    if (needed as u64) < rule.trustees_needed.value || needed >= trustees.len().max(1) {
+        let with = [("needed", rule.trustees_needed.value.into())];
+        form = form.wrong("needed", words.say_with("ballot-needed-wrong", &with));
+    }
+    let decided = actors::decided(sent);
+    match (times, form.problems().is_empty()) {
+        ([Some(opens), Some(closes)], true) => {
+            let consent = sent.one("consent") == "yes";
+            let when = When { matter, opens, closes, consent };
+            let about = match &effect {
+                Some(effect) if about.is_empty() => effect.says.clone(),
+                Some(effect) => format!("{about}\n\n{}", effect.says),
+                None => about,
+            };
+            let entered = Entered { signatures, since, decided };
+            Ok(Wish {
+                title,
+                about,
+                answers,
+                said,
+                asks,
+                seats,
+                office,
+                when,
+                trustees,
+                needed,
+                decided,
+                effect,
+                entered,
+            })
+        }
+        _ => Err(Box::new(form)),
+    }
+}

@@ -1,0 +1,56 @@
+//! A motion in the group of those who look round: it grew from the debate, and two of its amendments change the same words.
+
+use omov_store::Moment;
+
+use super::roll::{DAY, ago};
+use crate::debates::DebateId;
+use crate::groups::GroupId;
+use crate::house::{Stop, ids};
+use crate::members::{Member, MemberId, Standing};
+use crate::motions::{Motion, MotionId, Past, Suggested};
+
+const TITLE: &str = "Buses that wait for the night shift";
+const ABOUT: &str =
+    "Those who work at night walk home along the ring road. The council draws up its plan for buses this winter.";
+const CLAUSES: [&str; 3] = [
+    "Buses should run until the late shift ends.",
+    "We ask the council that the lines 4, 7 and 12 run until midnight on every day of the week.",
+    "Three of us bring this to its hearing in spring, with the times of the shifts.",
+];
+/// In which clause, the words that somebody would take out and put in, and why.
+const SUGGESTED: [(u32, &str, &str, &str); 3] = [
+    (
+        2,
+        "until midnight",
+        "until 30 minutes after the last shift at the port",
+        "The last shift ends at half past twelve.",
+    ),
+    (2, "midnight", "one o’clock", "One hour is easy to print on a timetable."),
+    (3, "Three of us", "Two drivers and two of us", "Nobody knows the lines better than those who drive them."),
+];
+
+/// Draws it: the first of the group moves it, those after them suggest changes.
+pub(super) fn drawn(group: GroupId, debate: DebateId, people: &[Member], now: Moment) -> Result<Past, Stop> {
+    let here = people.iter().filter(|one| one.standing == Standing::Member && one.group == group);
+    // The last ones: visitors come in as others.
+    let members: Vec<MemberId> = here.rev().take(12).map(|one| one.id).collect();
+    let member = |at: usize| members.get(at).or(members.first()).copied().ok_or(omov_web::refusal::Refusal::Failed);
+    let moved = ago(now, 4, 0);
+    let mut motion = Motion::new(MotionId(ids::by_time(moved)?), (group, "local"), TITLE, moved);
+    motion.about = ABOUT.into();
+    motion.matter = Some("local".into());
+    motion.ends_at = Some(moved.plus(DAY * 30));
+    let suggested = SUGGESTED.iter().enumerate().map(|(at, (clause, out, put, reason))| {
+        let base = CLAUSES[*clause as usize - 1].to_owned();
+        let body = base.replace(out, put);
+        Ok::<_, Stop>(Suggested { by: member(at + 1)?, clause: *clause, base, body, reason: (*reason).into() })
+    });
+    Ok(Past {
+        motion,
+        mover: member(0)?,
+        signed: members.iter().skip(1).copied().collect(),
+        clauses: CLAUSES.map(str::to_owned).to_vec(),
+        source: (debate, 2),
+        suggested: suggested.collect::<Result<_, _>>()?,
+    })
+}

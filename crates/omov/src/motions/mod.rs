@@ -1,0 +1,72 @@
+//! Motions: a text in numbered clauses that members would decide on. Others sign it and amend it word by word; then its bytes are fixed, and a
+//! ballot is called on exactly these.
+//!
+//! Who signed stands nowhere but in the database. What an amendment changes is worked out from the words alone ([`words`]), so that two that
+//! touch the same words are found before anybody votes.
+
+mod about;
+mod amending;
+mod amendment;
+mod clauses;
+mod decision;
+mod finishing;
+mod joining;
+mod motion;
+mod movers;
+mod opening;
+mod past;
+mod sql;
+#[cfg(test)]
+mod tests;
+mod text;
+mod voting;
+pub(crate) mod web;
+mod words;
+
+use omov_store::{Series, migrations};
+
+use crate::house::ids::ids;
+
+pub(crate) use about::{forget, held};
+pub(crate) use clauses::{Became, from_debate};
+pub(crate) use decision::overdue;
+pub(crate) use motion::{Motion, in_group};
+pub(crate) use past::{Past, Suggested};
+pub(crate) use voting::text_of;
+
+pub(crate) const TABLES: Series = Series {
+    name: "motions",
+    migrations: migrations![
+        "tables/0001_motions.sql",
+        "tables/0002_motions_by_group.sql",
+        "tables/0003_motions_by_hash.sql",
+        "tables/0004_movers.sql",
+        "tables/0005_movers_by_member.sql",
+        "tables/0006_supporters.sql",
+        "tables/0007_supporters_by_member.sql",
+        "tables/0008_versions.sql",
+        "tables/0009_versions_by_maker.sql",
+        "tables/0010_clauses.sql",
+        "tables/0011_sources.sql",
+        "tables/0012_sources_by_debate.sql",
+        "tables/0013_amendments.sql",
+        "tables/0014_amendments_by_author.sql",
+        "tables/0015_parts.sql",
+        "tables/0016_decisions.sql",
+        "tables/0017_tasks.sql",
+        "tables/0018_opinions.sql",
+        "tables/0019_opinions_by_author.sql",
+    ],
+};
+
+ids! {
+    /// A motion; it sorts by the time it was moved.
+    MotionId;
+}
+
+impl MotionId {
+    /// Where its page is.
+    pub(crate) fn address(self) -> String {
+        format!("/motions/{self}")
+    }
+}

@@ -1,0 +1,99 @@
+//! What the room asks the database.
+
+use omov_store::statements;
+
+statements! {
+    pub(super) MOVE = "INSERT INTO motions (id, group_id, kind, book, title, about, matter, moved_at, ends_at, state, version) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', 1)";
+    pub(super) FIND = "SELECT id, group_id, kind, book, title, about, matter, moved_at, ends_at, state, version, final_text, \
+        final_hash, final_at, entry FROM motions WHERE id = $1";
+    pub(super) LIST = "SELECT id, group_id, kind, book, title, about, matter, moved_at, ends_at, state, version, final_text, \
+        final_hash, final_at, entry FROM motions ORDER BY id DESC LIMIT $1";
+    pub(super) IN_GROUP = "SELECT id, group_id, kind, book, title, about, matter, moved_at, ends_at, state, version, final_text, \
+        final_hash, final_at, entry FROM motions WHERE group_id = $1 ORDER BY id DESC LIMIT $2";
+    pub(super) NEXT_VERSION = "UPDATE motions SET version = version + 1 WHERE id = $1 AND version = $2 AND state = 'open'";
+    pub(super) WITHDRAW = "UPDATE motions SET state = 'withdrawn' WHERE id = $1 AND state = 'open'";
+    pub(super) FINISH = "UPDATE motions SET state = 'final', final_text = $2, final_hash = $3, final_at = $4 \
+        WHERE id = $1 AND state = 'open'";
+    pub(super) ENTRY = "UPDATE motions SET entry = $2 WHERE id = $1";
+
+    pub(super) ASK_MOVER = "INSERT INTO motion_movers (motion_id, member_id, agreed) VALUES ($1, $2, $3) \
+        ON CONFLICT (motion_id, member_id) DO NOTHING";
+    pub(super) AGREE_MOVER = "UPDATE motion_movers SET agreed = 1 WHERE motion_id = $1 AND member_id = $2";
+    pub(super) DROP_MOVER = "DELETE FROM motion_movers WHERE motion_id = $1 AND member_id = $2";
+    pub(super) MOVERS = "SELECT motion_movers.member_id, members.name, motion_movers.agreed FROM motion_movers \
+        JOIN members ON members.id = motion_movers.member_id WHERE motion_movers.motion_id = $1 ORDER BY motion_movers.member_id";
+    pub(super) MOVED_BY = "SELECT motions.title, motions.moved_at FROM motion_movers \
+        JOIN motions ON motions.id = motion_movers.motion_id WHERE motion_movers.member_id = $1 AND motion_movers.agreed = 1 \
+        ORDER BY motions.id";
+    pub(super) FORGET_MOVER = "DELETE FROM motion_movers WHERE member_id = $1";
+
+    pub(super) SIGN = "INSERT INTO motion_supporters (motion_id, member_id) VALUES ($1, $2) \
+        ON CONFLICT (motion_id, member_id) DO NOTHING";
+    pub(super) UNSIGN = "DELETE FROM motion_supporters WHERE motion_id = $1 AND member_id = $2";
+    pub(super) SIGNED = "SELECT COUNT(*) AS people FROM motion_supporters WHERE motion_id = $1 AND member_id = $2";
+    pub(super) SIGNATURES = "SELECT COUNT(*) AS people FROM motion_supporters WHERE motion_id = $1";
+    pub(super) SIGNED_BY = "SELECT motions.title FROM motion_supporters JOIN motions ON motions.id = motion_supporters.motion_id \
+        WHERE motion_supporters.member_id = $1 ORDER BY motions.id";
+    pub(super) FORGET_SUPPORTER = "DELETE FROM motion_supporters WHERE member_id = $1";
+
+    pub(super) ADD_VERSION = "INSERT INTO motion_versions (motion_id, version, made_at, made_by, amendment) VALUES ($1, $2, $3, $4, $5)";
+    pub(super) VERSIONS = "SELECT motion_versions.version, motion_versions.made_at, members.name, motion_versions.amendment \
+        FROM motion_versions LEFT JOIN members ON members.id = motion_versions.made_by \
+        WHERE motion_versions.motion_id = $1 ORDER BY motion_versions.version";
+    pub(super) FORGET_MAKER = "UPDATE motion_versions SET made_by = NULL WHERE made_by = $1";
+
+    pub(super) ADD_CLAUSE = "INSERT INTO motion_clauses (motion_id, number, version, body) VALUES ($1, $2, $3, $4)";
+    pub(super) CLAUSES = "SELECT number, version, body FROM motion_clauses WHERE motion_id = $1 ORDER BY number, version";
+    pub(super) ADD_SOURCE = "INSERT INTO motion_sources (motion_id, clause, debate_id, statement) VALUES ($1, $2, $3, $4)";
+    pub(super) SOURCES = "SELECT motion_sources.clause, motion_sources.debate_id, debates.question, motion_sources.statement \
+        FROM motion_sources JOIN debates ON debates.id = motion_sources.debate_id \
+        WHERE motion_sources.motion_id = $1 ORDER BY motion_sources.clause";
+    pub(super) FROM_DEBATE = "SELECT motion_sources.statement, motion_sources.motion_id, motions.title, motion_sources.clause \
+        FROM motion_sources JOIN motions ON motions.id = motion_sources.motion_id \
+        WHERE motion_sources.debate_id = $1 ORDER BY motion_sources.statement, motion_sources.motion_id";
+
+    pub(super) AMEND = "INSERT INTO motion_amendments (motion_id, number, clause, target, base, body, reason, author_id, made_at, \
+        version, state, answer) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, 'open', '')";
+    pub(super) AMENDMENTS = "SELECT motion_amendments.number, motion_amendments.clause, motion_amendments.target, \
+        motion_amendments.base, motion_amendments.body, motion_amendments.reason, motion_amendments.author_id, members.name, \
+        motion_amendments.made_at, motion_amendments.version, motion_amendments.state, motion_amendments.answered_at, \
+        motion_amendments.answer FROM motion_amendments LEFT JOIN members ON members.id = motion_amendments.author_id \
+        WHERE motion_amendments.motion_id = $1 ORDER BY motion_amendments.number";
+    pub(super) ANSWER = "UPDATE motion_amendments SET state = $3, answered_at = $4, answer = $5 \
+        WHERE motion_id = $1 AND number = $2 AND state = 'open'";
+    pub(super) LET_GO = "UPDATE motion_amendments SET state = 'declined', answered_at = $3 \
+        WHERE motion_id = $1 AND target = $2 AND state = 'open'";
+    pub(super) JOIN_IN = "UPDATE motion_amendments SET state = 'joined', answered_at = $3 \
+        WHERE motion_id = $1 AND number = $2 AND state IN ('open', 'accepted')";
+    pub(super) REWORD = "UPDATE motion_amendments SET body = $3, version = version + 1 \
+        WHERE motion_id = $1 AND number = $2 AND version = $4 AND state = 'open'";
+    pub(super) AMENDED_BY = "SELECT motions.title, motion_amendments.body, motion_amendments.reason, motion_amendments.made_at \
+        FROM motion_amendments JOIN motions ON motions.id = motion_amendments.motion_id \
+        WHERE motion_amendments.author_id = $1 ORDER BY motion_amendments.motion_id, motion_amendments.number";
+    pub(super) FORGET_AUTHOR = "UPDATE motion_amendments SET author_id = NULL WHERE author_id = $1";
+
+    pub(super) ADD_PART = "INSERT INTO motion_parts (motion_id, amendment, part, agreed) VALUES ($1, $2, $3, $4)";
+    pub(super) PARTS = "SELECT amendment, part, agreed FROM motion_parts WHERE motion_id = $1 ORDER BY amendment, part";
+    pub(super) AGREE_PART = "UPDATE motion_parts SET agreed = 1 WHERE motion_id = $1 AND amendment = $2 AND part = $3";
+
+    pub(super) BY_HASH = "SELECT id FROM motions WHERE final_hash = $1 ORDER BY id LIMIT 1";
+    pub(super) OWN = "INSERT INTO motion_decisions (motion_id, owner, review_at, note) VALUES ($1, $2, $3, '') \
+        ON CONFLICT (motion_id) DO UPDATE SET owner = excluded.owner, review_at = excluded.review_at";
+    pub(super) DECISION = "SELECT owner, review_at, happened, happened_at, note FROM motion_decisions WHERE motion_id = $1";
+    pub(super) HAPPENED = "UPDATE motion_decisions SET happened = $2, happened_at = $3, note = $4 WHERE motion_id = $1";
+    pub(super) ADD_TASK = "INSERT INTO motion_tasks (motion_id, number, what, due_at) VALUES ($1, $2, $3, $4)";
+    pub(super) TASKS = "SELECT number, what, due_at, done_at FROM motion_tasks WHERE motion_id = $1 ORDER BY number";
+    pub(super) TASK_DONE = "UPDATE motion_tasks SET done_at = $3 WHERE motion_id = $1 AND number = $2 AND done_at IS NULL";
+    pub(super) LATE_TASKS = "SELECT COUNT(*) AS tasks FROM motion_tasks WHERE motion_id = $1 AND due_at < $2 AND done_at IS NULL";
+    pub(super) LATE_REVIEW = "SELECT COUNT(*) AS decisions FROM motion_decisions \
+        WHERE motion_id = $1 AND review_at < $2 AND happened IS NULL";
+    pub(super) SAY = "INSERT INTO motion_opinions (motion_id, number, side, body, author_id, said_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    pub(super) OPINIONS = "SELECT motion_opinions.number, motion_opinions.side, motion_opinions.body, motion_opinions.author_id, \
+        members.name, motion_opinions.said_at FROM motion_opinions LEFT JOIN members ON members.id = motion_opinions.author_id \
+        WHERE motion_opinions.motion_id = $1 ORDER BY motion_opinions.number";
+    pub(super) OPINIONS_OF = "SELECT motions.title, motion_opinions.body, motion_opinions.said_at FROM motion_opinions \
+        JOIN motions ON motions.id = motion_opinions.motion_id WHERE motion_opinions.author_id = $1 \
+        ORDER BY motion_opinions.motion_id, motion_opinions.number";
+    pub(super) FORGET_OPINIONS = "UPDATE motion_opinions SET author_id = NULL WHERE author_id = $1";
+}

@@ -1,0 +1,1 @@
+CREATE INDEX motions_by_group ON motions (group_id, id)

@@ -1,0 +1,1 @@
+CREATE INDEX motions_by_hash ON motions (final_hash)

@@ -1,0 +1,1 @@
+CREATE INDEX motion_movers_by_member ON motion_movers (member_id)

@@ -1,0 +1,88 @@
+//! What the room promises, on both engines.
+
+mod amending;
+mod refusals;
+mod whole;
+
+use std::time::Duration;
+
+use crate::house::testing::{Hall, Seen};
+use crate::members::MemberId;
+
+const DAY: Duration = Duration::from_hours(24);
+
+/// The clauses of the motion that the tests move.
+pub(super) const CLAUSES: &str = "The city sees the bus as a public service like water.\n\
+    Buses on the lines 4, 7 and 12 shall run until midnight on every day of the week.\n\
+    This shall be paid for from the parking fund.";
+/// The second of them.
+pub(super) const SECOND: &str = "Buses on the lines 4, 7 and 12 shall run until midnight on every day of the week.";
+
+/// A local group of four with a motion: it takes three signatures.
+pub(super) struct Scene {
+    pub(super) hall: Hall,
+    /// The address of the motion.
+    pub(super) motion: String,
+}
+
+impl Scene {
+    pub(super) async fn build(hall: Hall) -> Self {
+        hall.house.clock().forward(DAY * 31);
+        Self { hall, motion: String::new() }
+    }
+
+    pub(super) fn form(&self) -> String {
+        format!("/groups/{}/motions/new", self.hall.own)
+    }
+
+    /// Sends the form, as somebody.
+    pub(super) async fn moves(&self, by: MemberId, clauses: &str) -> Seen {
+        let fields = [("title", "Buses that wait for the night shift"), ("clauses", clauses), ("about", "")];
+        let (mut guest, token) = self.hall.guest_with_token(by).await;
+        guest.post(&self.form(), &token, &fields).await
+    }
+
+    /// Moves it, as the member without any office.
+    pub(super) async fn moved(&mut self) {
+        let seen = self.moves(self.hall.member, CLAUSES).await;
+        assert!(seen.location().starts_with("/motions/"), "{} {}", seen.status, seen.text);
+        self.motion = seen.location().to_owned();
+    }
+
+    pub(super) fn to(&self, part: &str) -> String {
+        format!("{}/{part}", self.motion)
+    }
+
+    pub(super) async fn post(&self, by: MemberId, part: &str, fields: &[(&str, &str)]) -> Seen {
+        let (mut guest, token) = self.hall.guest_with_token(by).await;
+        guest.post(&self.to(part), &token, fields).await
+    }
+
+    pub(super) async fn get(&self, by: MemberId, part: &str) -> Seen {
+        self.hall.guest(by).await.get(&self.to(part)).await
+    }
+
+    /// The motion's page, as somebody sees it.
+    pub(super) async fn page(&self, by: MemberId) -> String {
+        self.hall.guest(by).await.get(&self.motion).await.text
+    }
+
+    /// Suggests other words for a clause.
+    pub(super) async fn amends(&self, by: MemberId, what: &str, body: &str) -> Seen {
+        self.post(by, &format!("amend?{what}"), &[("body", body), ("reason", "It is better so.")]).await
+    }
+
+    /// The same, and it is taken.
+    pub(super) async fn amended(&self, by: MemberId, what: &str, body: &str) {
+        let seen = self.amends(by, what, body).await;
+        assert!(seen.location().contains("/amendments/"), "{} {}", seen.status, seen.text);
+    }
+
+    pub(super) async fn signs(&self, by: MemberId) -> Seen {
+        self.post(by, "sign", &[("sign", "yes")]).await
+    }
+
+    pub(super) async fn accepts(&self, by: MemberId, number: u32) -> Seen {
+        self.post(by, &format!("amendments/{number}/accept"), &[]).await
+    }
+}
