@@ -28,8 +28,3 @@ pub(crate) fn became(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Option<Beca
         _ => None,
     })
 }
-
-/// Whether it was declared void.
-pub(crate) fn is_void(ballot: &Ballot) -> bool {
-    ballot.state == State::Voided
-}

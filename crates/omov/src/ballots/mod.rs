@@ -39,7 +39,7 @@ use crate::house::ids::ids;
 
 pub(crate) use about::{forget, held};
 pub(crate) use ballot::{Ballot, in_group};
-pub(crate) use became::{Became, became, is_void};
+pub(crate) use became::{Became, became};
 pub(crate) use effects::{is_voted_on, on_change, on_term};
 pub(crate) use ends::VOID;
 pub(crate) use possible::Possible;

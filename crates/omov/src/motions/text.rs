@@ -47,7 +47,7 @@ pub(super) fn title(typed: &str) -> Result<String, &'static str> {
 pub(super) fn whole(title: &str, clauses: &[(u32, String)]) -> String {
     let mut text = format!("{FORM}\n{title}\n");
     for (number, body) in clauses.iter().filter(|(_, body)| !body.is_empty()) {
-        text.push_str(&format!("{number}. {body}\n"));
+        text.extend([number.to_string().as_str(), ". ", body.as_str(), "\n"]);
     }
     text
 }

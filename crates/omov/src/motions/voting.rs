@@ -31,7 +31,7 @@ pub(super) fn ballot(tx: &mut ReadTx<'_>, motion: &Motion) -> Result<Option<Ball
             && ballot.about.contains(&print)
     };
     let all = ballots::in_group(tx, motion.group, MOST)?;
-    Ok(all.into_iter().find(|ballot| quotes(ballot) && !ballots::is_void(ballot)))
+    Ok(all.into_iter().find(|ballot| quotes(ballot) && !ballot.is_void()))
 }
 
 /// The final text on which a ballot is held.
