@@ -1,5 +1,5 @@
 // Three ballots in a house, from the call to the certified result, as members, trustees, an officer and a scrutineer see them in their browsers: a question
-// on which one member votes twice, an election by rankings, and one to an office of which a seat is reserved. The clock is an ordinary one; the rules of the branch are in a hurry (quick.toml of the room replay).
+// that grew from a motion and on which one member votes twice, an election by rankings, and one to an office of which a seat is reserved. The clock is an ordinary one; the rules of the branch are in a hurry (quick.toml of the room replay).
 //   cargo build -p omov -p omov-verify
 //   OMOV=../target/debug/omov node --test ballots.test.mjs
 import assert from 'node:assert/strict';
@@ -100,6 +100,55 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     await send(tomas.page, '/agree');
   });
 
+  test('a motion is moved, two would change the same words, a joint text takes the place of two, and its bytes are fixed', async () => {
+    const [first, second] = ['We buy the old bakery.', 'The kitchen is open to all until ten.'];
+    await at(ada, `${branch}/motions/new`);
+    await accessible(ada.page, 'moving a motion', 'motions-new');
+    await send(ada.page, '/motions/new', { title: question.title, clauses: `${first}\n${second}` });
+    question.motion = path(ada.page);
+    const amends = async (one, body, seen = 1) => {
+      await at(one, `${question.motion}/amend?clause=2`);
+      await send(one.page, `/amend?clause=2&seen=${seen}`, { body, reason: 'The bakers are asked.' });
+    };
+    await amends(tomas, second.replace('until ten', 'until midnight'));
+    await amends(cleo, second.replace('ten', 'eleven'));
+    await amends(dan, second.replace('open to all', 'open to members'));
+    assert.match(await shown(ada, { address: question.motion }), /Amendments 1 and 2 change the same words/);
+    await accessible(ada.page, 'a motion of which two would change the same words', 'motions-clash');
+    await narrow(ada.page, 'a motion');
+    await at(ada, `${question.motion}/amendments/1`);
+    await accessible(ada.page, 'an amendment', 'motions-amendment');
+    await send(ada.page, '/accept');
+    await at(dan, `${question.motion}/amend?clause=2&joint=1`);
+    await accessible(dan.page, 'a joint text', 'motions-joint');
+    await send(dan.page, '/amend?clause=2&seen=2&joint=1', { parts: ['1', '3'], body: 'The kitchen is open to members until midnight.', reason: 'Both of ours.' });
+    await at(tomas, `${question.motion}/amendments/4`);
+    await send(tomas.page, '/agree');
+    await at(ada, `${question.motion}/amendments/4`);
+    await send(ada.page, '/accept');
+    for (const [one, taken, what] of [[ada, `${question.motion}/withdraw`, 'taking a motion back'], [cleo, `${question.motion}/amendments/2/withdraw`, 'taking an amendment back']]) {
+      await at(one, taken);
+      await accessible(one.page, what, taken.includes('amendments') ? 'motions-amendment-back' : 'motions-back');
+    }
+    await at(ada, `${question.motion}/amendments/2/decline`);
+    await accessible(ada.page, 'declining an amendment', 'motions-decline');
+    await send(ada.page, '/decline', { why: 'Midnight was agreed on.' });
+    for (const one of [tomas, cleo]) {
+      await at(one, question.motion);
+      await send(one.page, '/sign');
+    }
+    await at(ada, `${question.motion}/fix`);
+    await accessible(ada.page, 'fixing the text', 'motions-fix');
+    await send(ada.page, '/fix');
+    const text = await (await asks(eve, `${question.motion}/text.txt`)).text();
+    assert.equal(text, `omov-motion-1\n${question.title}\n1. ${first}\n2. The kitchen is open to members until midnight.\n`);
+    question.print = createHash('sha256').update(text).digest('hex');
+    assert.ok((await shown(ada, { address: question.motion })).includes(question.print));
+    await accessible(ada.page, 'a motion whose text is fixed', 'motions-fixed');
+    await at(eve, `${question.motion}/versions/2`);
+    await accessible(eve.page, 'a version of a motion', 'motions-version');
+  });
+
   test('an officer calls a question and an election, and the notice says when', async () => {
     opens = new Date(Math.ceil((Date.now() + MINUTE / 2) / MINUTE) * MINUTE);
     closes = new Date(opens.getTime() + 6 * MINUTE);
@@ -107,9 +156,14 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
       ...typed('opens', opens), ...typed('closes', closes), trustees: trustees.map(({ name }) => name).join('\n'), needed: '2',
       'took-part': '5', 'body-yes': '5', 'body-no': '0',
     };
-    await at(ada, `${branch}/ballots/new/question`);
-    await send(ada.page, '/ballots/new/question', { ...call, title: question.title });
+    await at(ada, question.motion);
+    await ada.page.getByRole('link', { name: 'Call the ballot' }).click();
+    await ada.page.waitForURL(/\/ballots\/new\/question/);
+    await send(ada.page, '/ballots/new/question', call);
     question.address = path(ada.page);
+    const asked = await shown(eve, question);
+    for (const says of [question.title, question.print, 'The kitchen is open to members until midnight.']) assert.ok(asked.includes(says), says);
+    await accessible(eve.page, 'a ballot on a motion', 'ballots-motion');
     await at(ada, `${branch}/ballots/new/committee`);
     await send(ada.page, '/ballots/new/committee', { ...call, title: committee.title, answers: committee.names.join('\n'), seats: '2' });
     committee.address = path(ada.page);
@@ -231,7 +285,7 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
 
   test('five members vote, one of them Yes and then No; nobody sees a figure before the close', async () => {
     question.trackers = [];
-    for (const [one, answer] of [[ada, 'Yes'], [tomas, 'Yes'], [cleo, 'No'], [ada, 'No'], [dan, 'Abstain'], [eve, 'No']]) question.trackers.push(await decides(one, answer));
+    for (const [one, answer] of [[ada, 'Yes'], [tomas, 'Yes'], [cleo, 'Yes'], [ada, 'No'], [dan, 'Abstain'], [eve, 'Yes']]) question.trackers.push(await decides(one, answer));
     assert.equal(new Set(question.trackers).size, 6);
     committee.trackers = [];
     const [nell, otto, pia, quin, rosa] = committee.names;
@@ -278,7 +332,7 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
 
   test('the result is right', async () => {
     const text = await shown(ada, question);
-    for (const says of [/5 of 5 voted/, /Not carried\./, /Not certified yet/]) assert.match(text, says);
+    for (const says of [/5 of 5 voted/, /Carried\./, /Not certified yet/]) assert.match(text, says);
     assert.match(await shown(ada, committee), /Elected, 2:\s+Nell Abara\s+Rosa Ede/);
     const elected = await shown(ada, stewards);
     assert.match(elected, /Elected, 2:\s+Tomas Berg\s+Cleo Marsh/);
@@ -319,7 +373,7 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
       assert.equal(ballot.verdict.valid, true);
     }
     assert.deepEqual(question.verdict.ballots, { accepted: 6, superseded: 1, counted: 5 });
-    assert.deepEqual(question.verdict.result, [[1, 3, 1]]);
+    assert.deepEqual(question.verdict.result, [[3, 1, 1]]);
     // The verifier counts again, with the limit, and gets the same to the byte; a count that says otherwise is named.
     const count = join(scratch, 'count.json');
     const agrees = await run(verifier, [stewards.file, '--count', count]);
@@ -385,6 +439,39 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     }
     const text = await shown(ada, stewards);
     for (const one of [tomas, cleo]) assert.ok(text.includes(`${one.name} is elected and has the term as steward`), text);
+  });
+
+  test('what was decided has somebody who sees to it and a first day, and both sides say their word', async () => {
+    const decision = `${question.motion}/decision`;
+    const part = (name, days) => {
+      const day = new Date(Date.now() + days * 24 * 60 * MINUTE);
+      return { [`${name}-day`]: `${day.getUTCDate()}`, [`${name}-month`]: `${day.getUTCMonth() + 1}`, [`${name}-year`]: `${day.getUTCFullYear()}` };
+    };
+    await at(ada, question.motion);
+    await ada.page.getByRole('link', { name: 'What was decided, and what becomes of it' }).click();
+    await ada.page.waitForURL(/\/decision$/);
+    await accessible(ada.page, 'a decision nobody sees to yet', 'decision-new');
+    await at(ada, `${decision}/owner`);
+    await accessible(ada.page, 'who sees to a decision', 'decision-owner');
+    const owner = await ada.page.locator('[name=owner]').first().evaluate((one) => (one.tagName === 'SELECT' ? [...one.options].find(({ value }) => value).value : one.value));
+    await send(ada.page, '/decision/owner', { owner, what: 'Ask the bank.', ...part('review', 90), ...part('due', 14) });
+    for (const [one, side, body] of [[tomas, 'majority', 'A kitchen of our own.'], [eve, 'minority', 'I would rather rent.']]) {
+      await at(one, `${decision}/say`);
+      await accessible(one.page, 'a word on a decision', 'decision-say');
+      await send(one.page, '/decision/say', { side, body });
+    }
+    await at(ada, `${decision}/task`);
+    await accessible(ada.page, 'a task', 'decision-task');
+    await send(ada.page, '/decision/task', { what: 'Paint the sign.', ...part('due', 30) });
+    await at(ada, `${decision}/happened`);
+    await accessible(ada.page, 'did it happen', 'decision-happened');
+    await send(ada.page, '/decision/happened', { happened: 'partly', note: 'The contract is signed.' });
+    const text = await shown(eve, { address: decision });
+    for (const says of ['Ask the bank.', 'Paint the sign.', 'A kitchen of our own.', 'I would rather rent.', 'The contract is signed.']) assert.ok(text.includes(says), says);
+    assert.ok((await shown(eve, question)).includes(question.title));
+    await at(eve, decision);
+    await accessible(eve.page, 'a decision', 'decision');
+    await narrow(eve.page, 'a decision');
   });
 
   test('nothing that the house keeps, says or copies holds a code, and no browser asked for one', async () => {

@@ -6,17 +6,31 @@ use omov_web::hex::unhex;
 use omov_web::words::Words;
 
 use super::motion::{self, Motion};
-use super::sql;
+use super::{MotionId, sql};
 use crate::ballots::{self, Ballot, Became};
-use crate::house::Stop;
+use crate::groups::GroupId;
+use crate::house::{House, Stop};
 
 /// So many ballots of a group are looked through, the last ones first.
 const MOST: u32 = 500;
 
-/// What a ballot on this text says about it, for whoever calls one: what is voted on, its fingerprint, and where it is.
-pub(super) fn quote(words: &Words, motion: &Motion, file: &str) -> Option<String> {
+/// What a ballot on this text says about it: its fingerprint, and where it is. Nothing before it is fixed.
+pub(crate) fn quote(words: &Words, house: &House, motion: &Motion) -> Option<String> {
+    let file = house.address(&format!("{}/text.txt", motion.id.address()));
     let with = [("fingerprint", motion.fingerprint()?.into()), ("file", file.into())];
     Some(words.say_with("motion-quote", &with))
+}
+
+/// The motion on whose text a ballot of this kind is to be called in this group; nothing if it is none of that kind, or not fixed.
+pub(crate) fn to_vote_on(
+    tx: &mut ReadTx<'_>,
+    id: MotionId,
+    (group, kind): (GroupId, &str),
+) -> Result<Option<Motion>, Stop> {
+    let motion = motion::one(tx, id)?;
+    let book = motion.rules(tx)?;
+    let fits = motion.group == group && motion.rule(&book)?.ballot.value == kind && motion.fixed_at.is_some();
+    Ok(fits.then_some(motion))
 }
 
 /// The ballot on a final text, unless it was declared void: one of the kind that the rules say, with its title, that quotes its fingerprint.

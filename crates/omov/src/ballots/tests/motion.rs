@@ -20,8 +20,12 @@ async fn on_a_motion(scene: &mut Scene) -> String {
     let fixed = scene.hall.guest(mover).await.send(&fix, &fix, &[]).await;
     assert!(fixed.location().ends_with("done=fixed"), "{}", fixed.text);
     let page = scene.hall.guest(joan).await.get(&motion).await.text;
-    let words = page.split("Words for the explanation</dt><dd>").nth(1).and_then(|rest| rest.split("</dd>").next());
-    let quote = words.unwrap_or_else(|| panic!("{page}")).to_owned();
+    let form = page.split("href=\"").map(|rest| rest.split('"').next().unwrap_or_default());
+    let form = form.into_iter().find(|link| link.contains("?motion=")).unwrap_or_else(|| panic!("{page}"));
+    let page = scene.hall.guest(joan).await.get(form).await;
+    assert_eq!(page.hidden("title"), Some("Late buses"), "{}", page.text);
+    let words = page.text.split_once("name=\"about\"").and_then(|(_, rest)| rest.split_once('>')?.1.split_once('<'));
+    let quote = words.unwrap_or_else(|| panic!("{}", page.text)).0.trim().to_owned();
     assert!(quote.contains(&format!("https://house.example{motion}/text.txt")), "{quote}");
     let mut wish = Scene::wish();
     wish.insert("title", "Late buses");

@@ -152,12 +152,10 @@ fn vote(visit: &Visit, shown: &Shown) -> Markup {
     let rules = Link::new(words.say("motion-rule"), address(&format!("ballots.{rule}")));
     let called = [Markup::text(&words.say_with("motion-vote-call", &with)), Markup::link(&rules)];
     let mut parts = vec![Markup::line(called)];
-    let file = visit.house.address(&format!("{}/text.txt", motion.id.address()));
-    if let Some(quote) = voting::quote(words, motion, &file).filter(|_| shown.mine) {
+    if visit.reader.me.is_some() {
+        let form = format!("/groups/{}/ballots/new/{rule}?motion={}", motion.group, motion.id);
         parts.push(Markup::paragraph(&words.say("motion-vote-how")));
-        parts.push(Facts::default().with(words.say("motion-vote-words"), Markup::text(&quote)).into());
-        let form = Link::new(words.say("motion-vote-form"), format!("/groups/{}/ballots/new/{rule}", motion.group));
-        parts.push(Markup::line([Markup::link(&form)]));
+        parts.push(Markup::line([Markup::link(&Link::new(words.say("motion-vote-form"), form))]));
     }
     Card::turn(words.say("motion-vote-title"), Markup::joined(parts)).level(2).into()
 }

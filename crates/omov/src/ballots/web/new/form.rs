@@ -4,7 +4,7 @@ use omov_web::forms::{Choice, Field, Form};
 use omov_web::parts::Link;
 use omov_web::words::Words;
 
-use super::Chosen;
+use super::{Begun, Chosen};
 use crate::ballots::election;
 use crate::ballots::possible::Possible;
 use crate::ballots::reserved;
@@ -14,22 +14,28 @@ use crate::rules::{Rulebook, actors, capital};
 /// What is chosen where it fills no office, or nothing follows by itself. No name in a rulebook is like it.
 pub(super) const NONE: &str = "-";
 
-/// The form, empty.
-pub(super) fn of(visit: &Visit, chosen: &Chosen, follows: &str) -> Answer<Form> {
+/// The form, with what stands in it from the beginning.
+pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> {
     let words = &visit.shell.words;
     let group = visit.place()?.group().id;
     let Chosen { name, rule, asks, possible } = chosen;
     let mut form =
         Form::new(format!("/groups/{group}/ballots/new/{name}"), &visit.token, words.say("ballot-call-send"))
-            .with(Field::text(words, "title", words.say("ballot-question")).hint(words.say("ballot-question-hint")))
+            .with(
+                Field::text(words, "title", words.say("ballot-question"))
+                    .hint(words.say("ballot-question-hint"))
+                    .value(&*begun.title),
+            )
             .with(
                 Field::area(words, "about", words.say("ballot-about"), 4)
                     .hint(words.say("ballot-about-hint"))
+                    .value(&*begun.about)
                     .optional(),
             );
     if !visit.book.matters.is_empty() {
         let choices = visit.book.matters.iter().map(|(name, matter)| Choice::new(name, &*matter.title.value));
-        form = form.with(Field::one_of(words, "matter", words.say("ballot-matter"), choices.collect()));
+        let which = Field::one_of(words, "matter", words.say("ballot-matter"), choices.collect());
+        form = form.with(begun.matter.iter().fold(which, |field, matter| field.value(&**matter)));
     }
     if asks.elects() {
         let offices = election::offices(&visit.book, name, visit.place()?.group());
@@ -52,10 +58,10 @@ pub(super) fn of(visit: &Visit, chosen: &Chosen, follows: &str) -> Answer<Form> 
         let all = possible.iter().map(|one| Choice::new(&*one.name, &*one.title));
         let choices = [Choice::new(NONE, words.say("ballot-effect-none"))].into_iter().chain(all).collect();
         let which = Field::one_of(words, "follows", words.say("ballot-effect"), choices);
-        form = form.with(which.hint(words.say("ballot-effect-hint")).value(if follows.is_empty() {
+        form = form.with(which.hint(words.say("ballot-effect-hint")).value(if begun.follows.is_empty() {
             NONE
         } else {
-            follows
+            &begun.follows
         }));
     }
     if possible.iter().any(|one| one.signed) {

@@ -20,6 +20,7 @@ use crate::ballots::calling;
 use crate::ballots::kinds::Asks;
 use crate::ballots::possible::{self, Possible};
 use crate::house::{Answer, Visit};
+use crate::motions::{self, MotionId};
 use crate::rules::{address, capital, takes};
 
 pub(super) use take::take;
@@ -80,11 +81,33 @@ async fn chosen(visit: &Visit, kind: &str) -> Answer<Chosen> {
     Ok(Chosen { name, rule, asks, possible })
 }
 
-/// What it shall do, where the way here says so.
+/// What the way here says of it.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Wanted {
+    /// What it shall do.
     follows: String,
+    /// The motion on whose text it is held.
+    motion: Option<MotionId>,
+}
+
+/// What stands in the form from the beginning.
+#[derive(Default)]
+struct Begun {
+    title: String,
+    about: String,
+    matter: Option<String>,
+    follows: String,
+}
+
+async fn begun(visit: &Visit, kind: &str, wanted: Wanted) -> Answer<Begun> {
+    let begun = Begun { follows: wanted.follows, ..Begun::default() };
+    let Some(id) = wanted.motion else { return Ok(begun) };
+    let (group, kind) = (visit.place()?.group().id, kind.to_owned());
+    let read = move |tx: &mut ReadTx<'_>| motions::to_vote_on(tx, id, (group, &kind));
+    let Some(motion) = visit.house.store().read(read).await? else { return Ok(begun) };
+    let about = motions::quote(&visit.shell.words, &visit.house, &motion).unwrap_or_default();
+    Ok(Begun { title: motion.title, about, matter: motion.matter, ..begun })
 }
 
 pub(super) async fn ask(
@@ -93,7 +116,8 @@ pub(super) async fn ask(
     Query(wanted): Query<Wanted>,
 ) -> Answer<Page> {
     let chosen = chosen(&visit, &kind).await?;
-    let form = form::of(&visit, &chosen, &wanted.follows)?;
+    let begun = begun(&visit, &kind, wanted).await?;
+    let form = form::of(&visit, &chosen, &begun)?;
     page(visit, &chosen, form).await
 }
 

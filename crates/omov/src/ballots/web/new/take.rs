@@ -8,7 +8,7 @@ use omov_web::refusal::Refusal;
 use zeroize::Zeroizing;
 
 use super::typed::{Wish, understood};
-use super::{Chosen, chosen, form, page, people};
+use super::{Begun, Chosen, chosen, form, page, people};
 use crate::ballots::calling::{self, When};
 use crate::ballots::election::{Named, Standing};
 use crate::ballots::stage::State;
@@ -22,7 +22,7 @@ use crate::rules;
 pub(in crate::ballots::web) async fn take(visit: Visit, Path((_, kind)): Path<(String, String)>, sent: Sent) -> Answer {
     let chosen = chosen(&visit, &kind).await?;
     let words = visit.shell.words.clone();
-    let wish = match understood(&visit, &chosen, &sent, form::of(&visit, &chosen, "")?.keep(&sent)) {
+    let wish = match understood(&visit, &chosen, &sent, form::of(&visit, &chosen, &Begun::default())?.keep(&sent)) {
         Ok(wish) => wish,
         Err(form) => return Ok(page(visit, &chosen, *form).await?.into_response()),
     };
@@ -31,8 +31,9 @@ pub(in crate::ballots::web) async fn take(visit: Visit, Path((_, kind)): Path<(S
         Ok((people::named(tx, &place, &asked.trustees)?, people::standing(tx, &said, &place, &asked)?))
     };
     let (trustees, standing) = visit.house.store().read(looked).await?;
-    let wrong =
-        |name: &str, said: String| -> Answer<Form> { Ok(form::of(&visit, &chosen, "")?.keep(&sent).wrong(name, said)) };
+    let wrong = |name: &str, said: String| -> Answer<Form> {
+        Ok(form::of(&visit, &chosen, &Begun::default())?.keep(&sent).wrong(name, said))
+    };
     let trustees = match trustees {
         Ok(trustees) => trustees,
         Err((line, why)) => {
