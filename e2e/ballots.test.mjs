@@ -471,6 +471,9 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     assert.ok((await shown(eve, question)).includes(question.title));
     await at(eve, decision);
     await accessible(eve.page, 'a decision', 'decision');
+    await eve.page.getByRole('link', { name: 'Challenge this' }).click();
+    await eve.page.waitForURL(/\/record\/\d+\/challenge$/);
+    await at(eve, decision);
     await narrow(eve.page, 'a decision');
   });
 

@@ -220,7 +220,6 @@ ballot-vote-again = Vote again
 ballot-certify-turn = The result waits for you
 ballot-certify-turn-say = Check the record, then certify the result.
 ballot-certify-act = Check and certify
-ballot-entry = Entry { $number } of the public record
 ballot-officers = For returning officers
 
 ballot-result = The result

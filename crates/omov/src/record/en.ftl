@@ -121,6 +121,7 @@ record-part-by = Who did it
 record-part-about = To whom
 record-part-second = Who agreed to it
 record-part-reason = The reason given
+record-entry-last = Entry { $number } of the public record
 record-challenge = Challenge this
 record-challenge-rule = This was done by the rule { $rule }.
 record-challenge-how = If you think that this rule does not allow it, tell the contact of the group, and name the number of this act. Who holds which office, and what was done by whom, stands on the pages of the group. Scrutineers also see why.

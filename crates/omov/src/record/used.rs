@@ -1,6 +1,8 @@
 //! What a power was used for, for the page of that power.
 
 use omov_store::{Error, Moment, ReadTx, params};
+use omov_web::markup::Markup;
+use omov_web::parts::Link;
 use omov_web::words::Words;
 
 use super::{list, said, sql};
@@ -27,6 +29,13 @@ pub(crate) fn address(number: u64) -> String {
 /// Where it says by which rule it was done, and what one can do about it.
 pub(crate) fn challenge(number: u64) -> String {
     format!("{}/challenge", web::address(number))
+}
+
+/// The last act of something, for its own page: where it is shown, and where it can be challenged.
+pub(crate) fn last(words: &Words, number: u64) -> Markup {
+    let act = Link::new(words.say_with("record-entry-last", &[("number", number.into())]), address(number));
+    let ways = [act, Link::new(words.say("record-challenge"), challenge(number))];
+    Markup::lines(ways.iter().map(Markup::link))
 }
 
 /// How many acts with a power stand on the record since a moment, and the latest of all, newest first.

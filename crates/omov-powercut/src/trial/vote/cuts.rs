@@ -65,9 +65,9 @@ async fn vote(
         return Err(format!("the journal does not say what is in {path}: the recorder has missed something").into());
     }
     let told: Vec<Told> = branch.members.iter().flat_map(|member| member.told.iter().cloned()).collect();
-    let recorded = Recorded { empty: Board::empty(&branch.data())?, disk: &disk, entries: &entries, told: &told };
-    recorded.cut(cuts, None, chance, real).await?;
-    recorded.cut(cuts.div_ceil(10).max(10), Some("-wal"), chance, lying).await?;
+    let vote = Recorded { empty: Board::empty(&branch.data())?, disk: &disk, entries: &entries, told: &told };
+    vote.cut(cuts, None, chance, real).await?;
+    vote.cut(cuts.div_ceil(10).max(10), Some("-wal"), chance, lying).await?;
 
     let last = chance.below(entries.len());
     let mut disk = disk;

@@ -23,6 +23,7 @@ use crate::house::{Answer, Visit};
 use crate::members::MemberId;
 use crate::motions;
 use crate::offices::Power;
+use crate::record::used;
 use crate::rules::{Rulebook, address, capital, takes};
 
 /// Everything that the page shows.
@@ -122,10 +123,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     let place = places(&words, &found.place, visit.reader.me.is_some());
     let lead = moment(&visit, ballot);
     let state = tag(&words, ballot.state);
-    parts.extend(ballot.entry.map(|entry| {
-        let said = words.say_with("ballot-entry", &[("number", entry.into())]);
-        Markup::line([Markup::link(&Link::new(said, format!("/record/{entry}")))])
-    }));
+    parts.extend(ballot.entry.map(|entry| used::last(&words, entry)));
     let page = Page::new(visit.shell, &*found.ballot.title, Markup::joined(parts));
     Ok(page.tagged(state).lead(lead).place(place).here("/ballots"))
 }

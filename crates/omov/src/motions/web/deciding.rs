@@ -17,6 +17,7 @@ use crate::members;
 use crate::motions::decision::{self, Happened, Outcome};
 use crate::motions::{Motion, MotionId, motion, text, voting};
 use crate::offices;
+use crate::rules::capital;
 
 /// One of the forms.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -80,7 +81,8 @@ fn form(visit: &Visit, looked: &Looked, which: Which) -> Form {
     let form = match which {
         Which::Owner => {
             let movers = words.say("decision-owner-movers");
-            let offices = looked.offices.iter().chain([&movers]).map(|title| Choice::new(title, title)).collect();
+            let offices =
+                looked.offices.iter().chain([&movers]).map(|title| Choice::new(title, capital(title))).collect();
             let form = form.with(Field::one_of(words, "owner", words.say("decision-owner-which"), offices)).with(
                 Field::date(words, "review", words.say("decision-review-when")).hint(words.say("decision-review-hint")),
             );

@@ -15,6 +15,8 @@ use crate::house::{Answer, Visit};
 use crate::members;
 use crate::motions::decision::{self, Decision, Opinion, Task};
 use crate::motions::{Motion, MotionId, clauses, motion, voting};
+use crate::record::used;
+use crate::rules::capital;
 
 /// Everything that the page shows.
 struct Shown {
@@ -66,7 +68,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<MotionId>, Query(done): Qu
         tasks(&visit, &shown),
         opinions(&visit, &shown),
     ]);
-    let side = Markup::joined([result(&visit, &shown), owner(&visit, &shown)]);
+    let challenged = shown.ballot.entry.map(|entry| used::last(&words, entry)).unwrap_or_default();
+    let side = Markup::joined([result(&visit, &shown), owner(&visit, &shown), challenged]);
     let (tag, lead) = if shown.became.carried {
         (Tag::done(words.say("decision-carried")), words.say("decision-lead-carried"))
     } else {
@@ -122,7 +125,7 @@ fn owner(visit: &Visit, shown: &Shown) -> Markup {
     let words = &visit.shell.words;
     let Some(decision) = &shown.decision else { return Markup::default() };
     let mut facts = Facts::default()
-        .with(words.say("decision-owner"), Markup::name(&decision.owner))
+        .with(words.say("decision-owner"), Markup::name(&capital(&decision.owner)))
         .with(words.say("decision-review-on"), Markup::text(&visit.day(decision.review_at)));
     if let (Some(happened), Some(at)) = (decision.happened, decision.happened_at) {
         let said = words.say(&format!("decision-happened-{}", happened.name()));
