@@ -6,7 +6,7 @@ use crate::house::testing::in_a_house;
 #[test]
 fn of_two_who_accept_colliding_amendments_in_the_same_second_exactly_one_succeeds() {
     in_a_house(async |hall| {
-        let mut scene = Scene::build(hall).await;
+        let mut scene = Scene::build(hall);
         scene.moved().await;
         let (mover, joan, sam) = (scene.hall.member, scene.hall.secretary, scene.hall.organiser);
         scene.post(joan, "movers", &[]).await;
@@ -32,7 +32,7 @@ fn of_two_who_accept_colliding_amendments_in_the_same_second_exactly_one_succeed
 #[test]
 fn an_amendment_of_other_words_still_fits_after_the_clause_has_changed() {
     in_a_house(async |hall| {
-        let mut scene = Scene::build(hall).await;
+        let mut scene = Scene::build(hall);
         scene.moved().await;
         let (mover, sam) = (scene.hall.member, scene.hall.organiser);
         scene.amended(sam, "clause=2&seen=1", &SECOND.replace("midnight", "one o’clock")).await;
@@ -54,7 +54,7 @@ fn an_amendment_of_other_words_still_fits_after_the_clause_has_changed() {
 #[test]
 fn the_author_of_an_amendment_takes_other_words_for_it_or_does_not() {
     in_a_house(async |hall| {
-        let mut scene = Scene::build(hall).await;
+        let mut scene = Scene::build(hall);
         scene.moved().await;
         let (mover, joan, sam) = (scene.hall.member, scene.hall.secretary, scene.hall.organiser);
         let first = SECOND.replace("midnight", "one o’clock");

@@ -26,7 +26,7 @@ pub(super) struct Scene {
 }
 
 impl Scene {
-    pub(super) async fn build(hall: Hall) -> Self {
+    pub(super) fn build(hall: Hall) -> Self {
         hall.house.clock().forward(DAY * 31);
         Self { hall, motion: String::new() }
     }

@@ -6,7 +6,7 @@ use crate::house::testing::in_a_house;
 #[test]
 fn only_whom_the_rules_name_moves_signs_and_amends() {
     in_a_house(async |hall| {
-        let mut scene = Scene::build(hall).await;
+        let mut scene = Scene::build(hall);
         let refused = scene.moves(scene.hall.stranger, CLAUSES).await;
         assert!(refused.status.as_u16() == 403 && refused.text.contains("/rules#"), "{}", refused.text);
         scene.moved().await;
@@ -20,7 +20,7 @@ fn only_whom_the_rules_name_moves_signs_and_amends() {
 #[test]
 fn a_text_that_nobody_could_vote_on_is_refused_with_what_was_typed() {
     in_a_house(async |hall| {
-        let scene = Scene::build(hall).await;
+        let scene = Scene::build(hall);
         let (long, many) = ("word ".repeat(10_000), "One clause.\n".repeat(61));
         let bad = [
             ("", "Write from 1 to 60 clauses"),
@@ -40,7 +40,7 @@ fn a_text_that_nobody_could_vote_on_is_refused_with_what_was_typed() {
 #[test]
 fn an_amendment_to_a_clause_that_changed_meanwhile_is_offered_for_renewal_and_nothing_typed_is_lost() {
     in_a_house(async |hall| {
-        let mut scene = Scene::build(hall).await;
+        let mut scene = Scene::build(hall);
         scene.moved().await;
         let (mover, joan, sam) = (scene.hall.member, scene.hall.secretary, scene.hall.organiser);
         scene.amended(joan, "clause=2&seen=1", &SECOND.replace("midnight", "one o’clock")).await;
@@ -64,7 +64,7 @@ fn an_amendment_to_a_clause_that_changed_meanwhile_is_offered_for_renewal_and_no
 #[test]
 fn what_finds_too_few_signatures_in_time_takes_nothing_any_more() {
     in_a_house(async |hall| {
-        let mut scene = Scene::build(hall).await;
+        let mut scene = Scene::build(hall);
         scene.moved().await;
         scene.hall.house.clock().forward(DAY * 31);
         assert!(scene.page(scene.hall.member).await.contains("Ran out of time"));

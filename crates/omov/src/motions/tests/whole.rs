@@ -7,7 +7,7 @@ use crate::members;
 #[test]
 fn a_motion_is_signed_changed_word_by_word_and_fixed_to_exactly_these_bytes() {
     in_a_house(async |hall| {
-        let mut scene = Scene::build(hall).await;
+        let mut scene = Scene::build(hall);
         scene.moved().await;
         let (mover, joan, sam) = (scene.hall.member, scene.hall.secretary, scene.hall.organiser);
         let page = scene.page(joan).await;
@@ -77,7 +77,7 @@ fn a_motion_is_signed_changed_word_by_word_and_fixed_to_exactly_these_bytes() {
 #[test]
 fn who_signed_is_shown_to_nobody_and_who_wrote_only_to_those_who_are_signed_in() {
     in_a_house(async |hall| {
-        let mut scene = Scene::build(hall).await;
+        let mut scene = Scene::build(hall);
         scene.moved().await;
         let (joan, sam) = (scene.hall.secretary, scene.hall.organiser);
         scene.signs(joan).await;
@@ -100,7 +100,7 @@ fn who_signed_is_shown_to_nobody_and_who_wrote_only_to_those_who_are_signed_in()
 #[test]
 fn whoever_asks_moves_it_once_those_agree_who_do() {
     in_a_house(async |hall| {
-        let mut scene = Scene::build(hall).await;
+        let mut scene = Scene::build(hall);
         scene.moved().await;
         let (mover, joan) = (scene.hall.member, scene.hall.secretary);
         scene.post(joan, "movers", &[]).await;
@@ -129,7 +129,7 @@ fn whoever_asks_moves_it_once_those_agree_who_do() {
 #[test]
 fn somebody_who_is_erased_leaves_words_without_a_name_and_no_signature() {
     in_a_house(async |hall| {
-        let mut scene = Scene::build(hall).await;
+        let mut scene = Scene::build(hall);
         scene.moved().await;
         let (mover, sam) = (scene.hall.member, scene.hall.organiser);
         scene.signs(sam).await;
