@@ -13,7 +13,7 @@ use crate::election::Draft;
 use crate::groups::{self, GroupId, Place};
 use crate::house::Stop;
 use crate::members::MemberId;
-use crate::record::{self, Done, Meant};
+use crate::record::{self, Step};
 use crate::rules::{self, Rulebook};
 
 /// A question that is put to members.
@@ -152,9 +152,9 @@ impl Ballot {
         book.ballots.get(&self.kind).ok_or(Stop::Refused(Refusal::Failed))
     }
 
-    /// Where one of its rules stands.
-    pub(super) fn path(&self, key: &str) -> String {
-        format!("ballots.{}.{key}", self.kind)
+    /// Where its rules stand.
+    fn path(&self) -> String {
+        format!("ballots.{}", self.kind)
     }
 
     /// Its group, with those it is in.
@@ -164,27 +164,11 @@ impl Ballot {
 
     /// Puts a step of its life on the public record.
     pub(super) fn record(&self, tx: &mut WriteTx<'_>, step: Step) -> Result<(), Stop> {
-        let Step { deed, rule, office, facts, by, at } = step;
-        let mut all = vec![("ballot", self.id.to_string())];
-        all.extend(facts);
-        let meant = by.map(|by| ("by", Meant::Member(by))).into_iter().collect();
-        let kind = format!("run-ballots.{deed}");
-        let done = Done { kind, group: self.group, office, rule: self.path(rule), facts: all, meant, at };
-        let entry = record::append_numbered(tx, &[done])?;
+        let of = ("run-ballots", ("ballot", self.id.to_string()), &*self.path());
+        let entry = record::append_numbered(tx, &[step.of(of, self.group)])?;
         tx.execute(&sql::ENTRY, params![self.id, entry])?;
         Ok(())
     }
-}
-
-/// A step of a ballot's life, as it goes on the public record.
-pub(super) struct Step {
-    pub(super) deed: &'static str,
-    /// Which of the ballot's rules.
-    pub(super) rule: &'static str,
-    pub(super) office: Option<String>,
-    pub(super) facts: Vec<(&'static str, String)>,
-    pub(super) by: Option<MemberId>,
-    pub(super) at: Moment,
 }
 
 /// The ballot of that id.

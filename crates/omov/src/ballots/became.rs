@@ -16,11 +16,13 @@ pub(crate) struct Became {
     pub(crate) carried: bool,
 }
 
-/// What came of it; nothing as long as it is not certified, or where nobody voted.
+/// What came of it; nothing as long as it is not certified.
 pub(crate) fn became(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Option<Became>, Stop> {
-    if ballot.state != State::Certified {
-        return Ok(None);
-    }
+    if ballot.state == State::Certified { counted(tx, ballot) } else { Ok(None) }
+}
+
+/// The same before it is certified; nothing as long as it is not opened.
+pub(super) fn counted(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Option<Became>, Stop> {
     let book = ballot.rules(tx)?;
     Ok(match outcome::find(tx, ballot, &book)? {
         Some(Outcome::Question { votes, against }) => Some(Became { votes, carried: against.is_empty() }),

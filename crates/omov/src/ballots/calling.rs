@@ -1,12 +1,11 @@
 //! Calling a ballot: who may, by the rulebook, and what is fixed by it.
 
-use omov_rules::decide::{Act, Asking, Facts, Ground};
+use omov_rules::decide::{Act, Ground};
 use omov_rules::model;
 use omov_rules::simulate::{Numbers, Step};
 use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 
-use super::ballot::Step as OnRecord;
 use super::election::{self, Standing};
 use super::{Ballot, sql};
 use crate::groups::{Group, Place};
@@ -43,15 +42,12 @@ pub(super) fn grounds(
     decided: Decided,
     now: Moment,
 ) -> Result<Vec<Ground>, Stop> {
-    let who = asking::person(tx, caller, zone)?;
-    let mut facts: Facts = asking::facts(tx, book, place)?;
-    facts.resolution =
+    let resolution =
         book.ballots.get(kind).and_then(|ballot| actors::resolution(book, &ballot.called_by.value, decided));
     let (opens, closes) = (rules::local(zone, when.opens), rules::local(zone, when.closes));
     let act =
         Act::CallBallot { ballot: kind.into(), matter: when.matter.clone(), opens, closes, consent: when.consent };
-    let (place, now) = (asking::place(place), rules::local(zone, now));
-    Ok(book.decide(&Asking { who: &who, act: &act, place: &place, now, facts: &facts }).against())
+    Ok(asking::grounds(tx, book, (caller, place, zone), (&act, resolution), now)?)
 }
 
 /// The same where the rules bring it to the vote by themselves, so that whoever runs ballots calls it: whether it may be called by them is not asked.
@@ -108,7 +104,7 @@ pub(super) fn call(
         facts.extend(signatures.map(|signatures| ("signatures", signatures.to_string())));
     }
     facts.extend(standing.map(|standing| ("order-seed", standing.seed.clone())));
-    let step = OnRecord {
+    let step = record::Step {
         deed: "ballot-called",
         rule: "called-by",
         office,

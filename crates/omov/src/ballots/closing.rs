@@ -7,13 +7,14 @@ use omov_belenios::verify::{Standing, Stop as Halt};
 use omov_store::{ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 
-use super::ballot::{self, Step};
+use super::ballot;
 use super::board::{self, Event};
 use super::stage::{Closed, KeysReady, Open, RollFrozen};
 use super::{Ballot, opening, sql, trustees, web};
 use crate::election::set_up;
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, organisation};
+use crate::record::Step;
 use crate::rules;
 
 /// Puts the first event together, once the roll is frozen, every code is in the post and every part of the key is there. Says whether it could.

@@ -5,13 +5,13 @@ use omov_store::{Error, Moment, ReadTx, Row, WriteTx, params};
 use omov_web::hex::hex;
 use omov_web::refusal::Refusal;
 
-use super::ballot::Step;
-use super::outcome::{self, Outcome};
+use super::became::{self, Became};
 use super::{Ballot, sql};
 use crate::house::{House, Stop};
 use crate::members::MemberId;
 use crate::offices::lending::{self, Voted};
 use crate::offices::{self, TermId};
+use crate::record::Step;
 use crate::rules::change::{self, ProposalId, force};
 
 /// What it does.
@@ -77,17 +77,11 @@ pub(super) fn follow(
     now: Moment,
 ) -> Result<(), Stop> {
     let Some(effect) = ballot.effect else { return Ok(()) };
-    let book = ballot.rules(tx)?;
-    let outcome = outcome::find(tx, ballot, &book)?;
-    let votes = match &outcome {
-        Some(Outcome::Question { votes, against }) if against.is_empty() => *votes,
-        _ => {
-            tx.execute(&sql::EFFECT_FOLLOWED, params![ballot.id, NOTHING])?;
-            let facts = effect.facts(tx)?;
-            return ballot.record(tx, step("ballot-no-effect", facts, now));
-        }
-    };
     let facts = effect.facts(tx)?;
+    let Some(Became { votes, carried: true }) = became::counted(tx, ballot)? else {
+        tx.execute(&sql::EFFECT_FOLLOWED, params![ballot.id, NOTHING])?;
+        return ballot.record(tx, step("ballot-no-effect", facts, now));
+    };
     let done = match effect {
         Effect::Recall(term) => {
             let voted = Voted { term, ballot: &ballot.title, page: &house.address(&ballot.id.address()) };

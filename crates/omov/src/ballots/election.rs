@@ -6,7 +6,6 @@ use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};
 use omov_web::hex::hex;
 use omov_web::refusal::Refusal;
 
-use super::ballot::Step;
 use super::kinds::Asks;
 use super::outcome::{self, Outcome};
 use super::reserved::Said;
@@ -16,6 +15,7 @@ use crate::house::{House, Stop, ids};
 use crate::members::MemberId;
 use crate::offices::lending::{self, Won};
 use crate::offices::{OfficeId, TermId};
+use crate::record::Step;
 use crate::rules::Rulebook;
 
 /// Somebody who stands.

@@ -7,13 +7,14 @@ use omov_belenios::verify::{Standing, Stop as Halt};
 use omov_store::{WriteTx, params};
 use omov_web::refusal::Refusal;
 
-use super::ballot::{self, Step};
+use super::ballot;
 use super::board::{self, Event};
 use super::stage::{Closed, Tallied};
 use super::trustees::Kind;
 use super::{Ballot, outcome, sql};
 use crate::election::Draft;
 use crate::house::{House, Stop};
+use crate::record::Step;
 
 /// So often a file is looked at anew because another came first.
 const TRIES: u32 = 5;

@@ -11,6 +11,7 @@ use omov_rules::model::Characteristic;
 use omov_verify::ranked;
 use omov_web::words::Words;
 
+use crate::election::Draft;
 use crate::rules::Rulebook;
 
 /// What a candidate says of themselves: an answer to each thing that is asked, in order; nothing where they say nothing.
@@ -104,9 +105,10 @@ pub(super) fn unmet(limits: &Limits, candidates: &[String], seats: u32) -> Optio
     }
 }
 
-/// The limits under which a question is counted, as it declares them.
-pub(super) fn declared(question: &Question) -> Option<Limits> {
-    ranked::declared(question.extra.as_deref()?).ok()??.limits
+/// The limits under which the question of a ballot is counted, as it declares them; none where it declares none.
+pub(super) fn declared(draft: &Draft) -> Limits {
+    let of = |question: &Question| ranked::declared(question.extra.as_deref()?).ok()??.limits;
+    draft.election().questions.first().and_then(of).unwrap_or_default()
 }
 
 /// A limit in words.

@@ -8,13 +8,14 @@ use omov_web::hex::hex;
 use omov_web::refusal::Refusal;
 use serde::Serialize;
 
-use super::ballot::{self, Step};
+use super::ballot;
 use super::stage::{Draft, RollFrozen};
 use super::{Ballot, BallotId, groups as by_group, sql};
 use crate::groups::GroupId;
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, ids, organisation};
 use crate::members::{self, MemberId, Standing};
+use crate::record::Step;
 use crate::rules::{self, asking};
 
 /// So many rows are written at once.

@@ -6,11 +6,12 @@ use omov_store::jobs::Queue;
 use omov_store::{Moment, ReadTx, WriteTx, params};
 use sha2::{Digest as _, Sha256};
 
-use super::ballot::{self, Step};
+use super::ballot;
 use super::stage::State;
 use super::{Ballot, BallotId, board, closing, codes, roll, sql};
 use crate::house::work::{Task, Undone, Works};
 use crate::house::{House, Stop};
+use crate::record::Step;
 
 /// What there is to do for a ballot; the id is the ballot's.
 pub(super) const QUEUE: Queue =

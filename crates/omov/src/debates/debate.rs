@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use omov_rules::decide::{Act, Asking};
+use omov_rules::decide::Act;
 use omov_rules::model;
 use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, ToValue, Value, WriteTx, params};
 use omov_web::refusal::Refusal;
@@ -11,8 +11,8 @@ use omov_web::words::Words;
 use super::{DebateId, sql, text};
 use crate::groups::{self, GroupId, Place};
 use crate::house::Stop;
-use crate::members::{self, MemberId};
-use crate::record::{self, Done, Meant};
+use crate::members::MemberId;
+use crate::record::{self, Step};
 use crate::rules::{self, Rulebook, asking};
 
 /// A question on which members say what they think.
@@ -71,9 +71,9 @@ impl Debate {
         book.debates.get(&self.kind).ok_or(Stop::Refused(Refusal::Failed))
     }
 
-    /// Where one of its rules stands.
-    pub(super) fn path(&self, key: &str) -> String {
-        format!("debates.{}.{key}", self.kind)
+    /// Where its rules stand.
+    fn path(&self) -> String {
+        format!("debates.{}", self.kind)
     }
 
     /// Its group, with those it is in.
@@ -85,17 +85,13 @@ impl Debate {
     pub(super) fn allows(
         &self,
         tx: &mut ReadTx<'_>,
-        (words, zone, title): (&Words, &str, &str),
+        about: (&Words, &str, &str),
         who: MemberId,
         act: &Act,
         now: Moment,
     ) -> Result<(), Stop> {
         let (book, place) = (self.rules(tx)?, self.place(tx)?);
-        let member = members::find(tx, who)?.ok_or(Refusal::NotFound)?;
-        let (who, facts) = (asking::person(tx, &member, zone)?, asking::facts(tx, &book, &place)?);
-        let (place, now) = (asking::place(&place), rules::local(zone, now));
-        let grounds = book.decide(&Asking { who: &who, act, place: &place, now, facts: &facts }).against();
-        if grounds.is_empty() { Ok(()) } else { Err(rules::refused(words, &book, words.say(title), &grounds)) }
+        asking::allows(tx, &book, &place, about, (who, act), now)
     }
 
     /// Refuses whoever is not of the body that talks here.
@@ -128,21 +124,9 @@ impl Debate {
     }
 
     /// Puts a step of its life on the public record.
-    pub(super) fn record(
-        &self,
-        tx: &mut WriteTx<'_>,
-        (deed, rule): (&str, &str),
-        office: Option<String>,
-        facts: Vec<(&'static str, String)>,
-        by: Option<MemberId>,
-        at: Moment,
-    ) -> Result<(), Stop> {
-        let mut all = vec![("debate", self.id.to_string())];
-        all.extend(facts);
-        let meant = by.map(|by| ("by", Meant::Member(by))).into_iter().collect();
-        let (kind, rule) = (format!("debates.{deed}"), self.path(rule));
-        let done = Done { kind, group: self.group, office, rule, facts: all, meant, at };
-        let entry = record::append_numbered(tx, &[done])?;
+    pub(super) fn record(&self, tx: &mut WriteTx<'_>, step: Step) -> Result<(), Stop> {
+        let of = ("debates", ("debate", self.id.to_string()), &*self.path());
+        let entry = record::append_numbered(tx, &[step.of(of, self.group)])?;
         tx.execute(&sql::ENTRY, params![self.id, entry])?;
         Ok(())
     }

@@ -9,7 +9,7 @@ use super::debate::{Debate, Statement};
 use crate::groups::{Group, Place};
 use crate::house::Stop;
 use crate::members::Member;
-use crate::record;
+use crate::record::{self, Step};
 use crate::rules::actors::{self, Decided};
 use crate::rules::{self, Rulebook, asking};
 
@@ -49,5 +49,6 @@ pub(super) fn open(
         new.create(tx, debate.id)?;
     }
     let facts = vec![("closes", record::minute(debate.closes_at)), ("statements", seeds.len().to_string())];
-    debate.record(tx, ("debate-opened", "opened-by"), in_name_of, facts, Some(opener.id), now)
+    let by = Some(opener.id);
+    debate.record(tx, Step { deed: "debate-opened", rule: "opened-by", office: in_name_of, facts, by, at: now })
 }

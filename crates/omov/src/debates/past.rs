@@ -9,6 +9,7 @@ use super::debate::{Debate, Statement};
 use super::{hearing, sql};
 use crate::house::Stop;
 use crate::members::MemberId;
+use crate::record::Step;
 use crate::rules;
 
 /// What was said, by whom, and when. The first ones may be from whoever opened it.
@@ -61,6 +62,7 @@ impl Past {
             tx.execute(&sql::SET_VOTER, params![id, member, 0, votes])?;
         }
         let facts = vec![("statements", self.told.iter().filter(|told| told.seeded).count().to_string())];
-        debate.record(tx, ("debate-opened", "opened-by"), Some(self.office.clone()), facts, Some(by), debate.opened_at)
+        let (office, by, at) = (Some(self.office.clone()), Some(by), debate.opened_at);
+        debate.record(tx, Step { deed: "debate-opened", rule: "opened-by", office, facts, by, at })
     }
 }

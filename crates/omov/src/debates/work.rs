@@ -15,6 +15,7 @@ use super::{DebateId, sql};
 use crate::house::work::{Task, Undone, Works};
 use crate::house::{House, Stop};
 use crate::members::MemberId;
+use crate::record::Step;
 
 /// What there is to do for a debate; the id is the debate's.
 const QUEUE: Queue =
@@ -70,7 +71,8 @@ async fn lead(task: Task) -> Result<(), Undone> {
         if now < debate.closes_at || tx.execute(&sql::CLOSE, params![id, now])? == 0 {
             return Ok(());
         }
-        debate.record(tx, ("debate-closed", "lasts"), None, Vec::new(), None, now)
+        let (facts, by) = (Vec::new(), None);
+        debate.record(tx, Step { deed: "debate-closed", rule: "lasts", office: None, facts, by, at: now })
     };
     Ok(task.finish(close).await?)
 }

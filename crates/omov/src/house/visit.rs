@@ -71,11 +71,21 @@ impl Visit {
         self.dates.away(timestamp(self.now), timestamp(when))
     }
 
-    /// The end of a day that was typed, in the organisation's time zone.
-    pub(crate) fn end_of(&self, sent: &Sent, name: &str) -> Option<Moment> {
+    /// An hour of a day that was typed, in the organisation's time zone.
+    pub(crate) fn at(&self, sent: &Sent, name: &str, time: Time) -> Option<Moment> {
         let zone = TimeZone::get(&self.organisation.zone).ok()?;
-        let zoned = sent.date(name)?.to_datetime(Time::constant(23, 59, 0, 0)).to_zoned(zone).ok()?;
+        let zoned = sent.date(name)?.to_datetime(time).to_zoned(zone).ok()?;
         Some(Moment(zoned.timestamp().as_microsecond()))
+    }
+
+    /// The moment at which such a day begins.
+    pub(crate) fn begin_of(&self, sent: &Sent, name: &str) -> Option<Moment> {
+        self.at(sent, name, Time::midnight())
+    }
+
+    /// Its end.
+    pub(crate) fn end_of(&self, sent: &Sent, name: &str) -> Option<Moment> {
+        self.at(sent, name, Time::constant(23, 59, 0, 0))
     }
 
     /// The group that the address names. A route with a `{group}` has one.

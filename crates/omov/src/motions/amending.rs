@@ -1,7 +1,6 @@
 //! Amending a motion: made by whoever may propose, answered by those who move it, and never on words that have changed meanwhile.
 
 use omov_store::{Moment, ReadTx, WriteTx, params};
-use omov_web::hex::hex;
 use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 
@@ -201,9 +200,9 @@ pub(super) fn accept(
         ("amendment", number.to_string()),
         ("clause", clause.to_string()),
         ("version", version.to_string()),
-        ("sha-256", hex(&text::hash(&text::whole(&motion.title, &clauses)))),
+        ("sha-256", text::fingerprint(&motion.title, &clauses)),
     ];
-    motion.record(tx, ("motion-amended", "proposed-by"), facts, Some(by), now)?;
+    motion.record(tx, ("motion-amended", "proposed-by"), facts, by, now)?;
     Ok(Accepted::Done)
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, ToValue, Value, WriteTx, params};
 
-use super::{MotionId, sql, words};
+use super::words::{self, Change};
+use super::{MotionId, sql};
 use crate::members::MemberId;
 
 /// What became of it.
@@ -166,20 +167,19 @@ impl Amendments {
             .filter(|one| one.clause > 0 || one.target.is_some())
             .filter_map(|one| Some((one, self.fitted(one)?)))
             .collect();
+        // What each of them changes is worked out once, and not for each pair: there may be hundreds.
+        let changes: Vec<(&Amendment, Change<'_>)> = fitted
+            .iter()
+            .filter_map(|(one, body)| Some((*one, Change::of(self.present((one.clause, one.target))?, body))))
+            .collect();
+        let joint = |a: u32, b: u32| self.parts_of(a).any(|(part, _)| part == b);
         let mut pairs = Vec::new();
-        for (at, (one, body)) in fitted.iter().enumerate() {
-            for (other, second) in &fitted[at + 1..] {
-                let place = (one.clause, one.target);
-                let joint = |a: u32, b: u32| self.parts_of(a).any(|(part, _)| part == b);
-                if place != (other.clause, other.target)
-                    || joint(one.number, other.number)
-                    || joint(other.number, one.number)
-                {
-                    continue;
-                }
-                let Some(present) = self.present(place) else { continue };
-                if words::collide(present, body, second) {
-                    pairs.push((one.number, other.number));
+        for (at, (one, change)) in changes.iter().enumerate() {
+            for (other, second) in &changes[at + 1..] {
+                let place = (one.clause, one.target) == (other.clause, other.target);
+                let (a, b) = (one.number, other.number);
+                if place && !joint(a, b) && !joint(b, a) && change.collides(second) {
+                    pairs.push((a, b));
                 }
             }
         }

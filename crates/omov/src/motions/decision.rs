@@ -183,7 +183,7 @@ pub(super) fn own(
         let ballot = voting::ballot(tx, &motion)?.map(|ballot| ballot.id.to_string()).unwrap_or_default();
         let print = motion.fingerprint().unwrap_or_default();
         let facts = vec![("ballot", ballot), ("sha-256", print), ("owner", owner.to_owned())];
-        motion.record(tx, ("motion-decided", "ballot"), facts, Some(by), now)?;
+        motion.record(tx, ("motion-decided", "ballot"), facts, by, now)?;
     }
     Ok(())
 }
@@ -228,7 +228,7 @@ pub(super) fn happened(
     let motion = carried(tx, id, by, now)?;
     if tx.execute(&sql::HAPPENED, params![id, happened, now, note])? == 1 {
         let facts = vec![("happened", happened.name().to_owned())];
-        motion.record(tx, ("decision-reviewed", "ballot"), facts, Some(by), now)?;
+        motion.record(tx, ("decision-reviewed", "ballot"), facts, by, now)?;
     }
     Ok(())
 }
@@ -263,18 +263,10 @@ pub(super) fn say(
     Ok(Outcome::Said)
 }
 
-/// So many motions of a group are looked through.
-const LOOKED: u32 = 200;
+/// So many are shown.
+const MOST_OVERDUE: u32 = 200;
 
 /// The decisions of a group of which something is overdue: a task, or the day on which it was to be looked at again.
 pub(crate) fn overdue(tx: &mut ReadTx<'_>, group: GroupId, now: Moment) -> Result<Vec<Motion>, Error> {
-    let mut late = Vec::new();
-    for motion in motion::in_group(tx, group, LOOKED)?.into_iter().filter(|motion| motion.fixed.is_some()) {
-        let tasks: u64 = tx.one(&sql::LATE_TASKS, params![motion.id, now])?;
-        let review: u64 = tx.one(&sql::LATE_REVIEW, params![motion.id, now])?;
-        if tasks + review > 0 {
-            late.push(motion);
-        }
-    }
-    Ok(late)
+    tx.all(&sql::OVERDUE, params![group, now, MOST_OVERDUE])
 }

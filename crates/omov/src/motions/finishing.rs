@@ -52,7 +52,7 @@ pub(super) fn fix(
     }
     let facts =
         vec![("sha-256", hex(&hash)), ("version", motion.version.to_string()), ("signatures", signatures.to_string())];
-    motion.record(tx, ("text-final", "signatures"), facts, Some(by), now)?;
+    motion.record(tx, ("text-final", "signatures"), facts, by, now)?;
     Ok(Fixed::Done)
 }
 
@@ -63,6 +63,6 @@ pub(super) fn withdraw(tx: &mut WriteTx<'_>, id: MotionId, by: MemberId, now: Mo
     if tx.execute(&sql::WITHDRAW, params![id])? != 1 {
         return Ok(false);
     }
-    motion.record(tx, ("motion-withdrawn", "proposed-by"), Vec::new(), Some(by), now)?;
+    motion.record(tx, ("motion-withdrawn", "proposed-by"), Vec::new(), by, now)?;
     Ok(true)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use omov_rules::decide::{Act, Asking};
+use omov_rules::decide::Act;
 use omov_rules::model;
 use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, ToValue, Value, WriteTx, params};
 use omov_web::hex::hex;
@@ -12,8 +12,8 @@ use omov_web::words::Words;
 use super::{MotionId, sql};
 use crate::groups::{self, GroupId, Place};
 use crate::house::Stop;
-use crate::members::{self, MemberId};
-use crate::record::{self, Done, Meant};
+use crate::members::MemberId;
+use crate::record::{self, Step};
 use crate::rules::{self, Rulebook, asking};
 
 /// How far it has come.
@@ -155,9 +155,9 @@ impl Motion {
         book.proposals.get(&self.kind).ok_or(Stop::Refused(Refusal::Failed))
     }
 
-    /// Where one of its rules stands.
-    pub(super) fn path(&self, key: &str) -> String {
-        format!("proposals.{}.{key}", self.kind)
+    /// Where its rules stand.
+    fn path(&self) -> String {
+        format!("proposals.{}", self.kind)
     }
 
     /// Its group, with those it is in.
@@ -169,19 +169,15 @@ impl Motion {
     pub(super) fn allows(
         &self,
         tx: &mut ReadTx<'_>,
-        (words, zone, title): (&Words, &str, &str),
+        about: (&Words, &str, &str),
         who: MemberId,
         signatures: u64,
         now: Moment,
     ) -> Result<(), Stop> {
         let (book, place) = (self.rules(tx)?, self.place(tx)?);
-        let member = members::find(tx, who)?.ok_or(Refusal::NotFound)?;
-        let (who, facts) = (asking::person(tx, &member, zone)?, asking::facts(tx, &book, &place)?);
         let (proposal, matter) = (self.kind.clone(), self.matter.clone());
-        let act = Act::Propose { proposal, matter, signatures, since: rules::local(zone, self.moved_at) };
-        let (place, now) = (asking::place(&place), rules::local(zone, now));
-        let grounds = book.decide(&Asking { who: &who, act: &act, place: &place, now, facts: &facts }).against();
-        if grounds.is_empty() { Ok(()) } else { Err(rules::refused(words, &book, words.say(title), &grounds)) }
+        let act = Act::Propose { proposal, matter, signatures, since: rules::local(about.1, self.moved_at) };
+        asking::allows(tx, &book, &place, about, (who, &act), now)
     }
 
     /// Refuses whoever is not of the body that proposes here, however many have signed.
@@ -213,17 +209,14 @@ impl Motion {
     pub(super) fn record(
         &self,
         tx: &mut WriteTx<'_>,
-        (deed, rule): (&str, &str),
+        (deed, rule): (&'static str, &'static str),
         facts: Vec<(&'static str, String)>,
-        by: Option<MemberId>,
+        by: MemberId,
         at: Moment,
     ) -> Result<(), Stop> {
-        let mut all = vec![("motion", self.id.to_string())];
-        all.extend(facts);
-        let meant = by.map(|by| ("by", Meant::Member(by))).into_iter().collect();
-        let (kind, rule) = (format!("motions.{deed}"), self.path(rule));
-        let done = Done { kind, group: self.group, office: None, rule, facts: all, meant, at };
-        let entry = record::append_numbered(tx, &[done])?;
+        let of = ("motions", ("motion", self.id.to_string()), &*self.path());
+        let step = Step { deed, rule, office: None, facts, by: Some(by), at };
+        let entry = record::append_numbered(tx, &[step.of(of, self.group)])?;
         tx.execute(&sql::ENTRY, params![self.id, entry])?;
         Ok(())
     }

@@ -2,7 +2,6 @@
 
 use omov_rules::model;
 use omov_store::{ReadTx, WriteTx, params};
-use omov_web::hex::hex;
 use omov_web::words::Words;
 
 use super::motion::Motion;
@@ -36,7 +35,7 @@ pub(super) fn begun(tx: &mut ReadTx<'_>, (debate, statement): Begun) -> Result<O
     debates::agreed(tx, debate, statement)
 }
 
-/// Moves it with these clauses, if the rules let that member. Whoever moves it has signed it.
+/// Moves it with these clauses, if the rules let that member.
 pub(super) fn open(
     tx: &mut WriteTx<'_>,
     (words, zone): (&Words, &str),
@@ -50,21 +49,34 @@ pub(super) fn open(
     motion.ends_at =
         motion.rule(&book)?.collect_within.as_ref().map(|time| rules::after(zone, motion.moved_at, time.value));
     motion.takes_part(tx, (words, zone, "motion-move-refused"), mover, motion.moved_at)?;
+    let source = match source {
+        Some(source) => begun(tx, source)?.map(|_| source),
+        None => None,
+    };
+    keep(tx, &motion, mover, bodies, source)
+}
+
+/// Keeps it with its first version. Whoever moves it has signed it.
+pub(super) fn keep(
+    tx: &mut WriteTx<'_>,
+    motion: &Motion,
+    mover: MemberId,
+    bodies: &[String],
+    source: Option<Begun>,
+) -> Result<(), Stop> {
     motion.create(tx)?;
     tx.execute(&sql::ASK_MOVER, params![motion.id, mover, true])?;
     tx.execute(&sql::SIGN, params![motion.id, mover])?;
     for (number, body) in (1..).zip(bodies) {
         clauses::put(tx, motion.id, number, 1, body)?;
     }
-    if let Some((debate, statement)) = source
-        && begun(tx, (debate, statement))?.is_some()
-    {
+    if let Some((debate, statement)) = source {
         tx.execute(&sql::ADD_SOURCE, params![motion.id, 1, debate, statement])?;
     }
     tx.execute(&sql::ADD_VERSION, params![motion.id, 1, motion.moved_at, mover, None::<u32>])?;
     let numbered: Vec<(u32, String)> = (1..).zip(bodies.iter().cloned()).collect();
-    let print = hex(&text::hash(&text::whole(&motion.title, &numbered)));
+    let print = text::fingerprint(&motion.title, &numbered);
     let mut facts = vec![("clauses", bodies.len().to_string()), ("sha-256", print)];
     facts.extend(motion.matter.iter().map(|matter| ("matter", matter.clone())));
-    motion.record(tx, ("motion-moved", "proposed-by"), facts, Some(mover), motion.moved_at)
+    motion.record(tx, ("motion-moved", "proposed-by"), facts, mover, motion.moved_at)
 }

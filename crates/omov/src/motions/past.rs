@@ -4,7 +4,7 @@ use omov_store::{WriteTx, params};
 
 use super::amendment::{Amendment, State};
 use super::motion::Motion;
-use super::{clauses, sql};
+use super::{opening, sql};
 use crate::debates::DebateId;
 use crate::house::Stop;
 use crate::members::MemberId;
@@ -38,16 +38,10 @@ impl Past {
     pub(crate) fn create(&self, tx: &mut WriteTx<'_>) -> Result<(), Stop> {
         let motion = Motion { book: rules::number(tx)?, ..self.motion.clone() };
         let (id, at) = (motion.id, motion.moved_at);
-        motion.create(tx)?;
-        tx.execute(&sql::ASK_MOVER, params![id, self.mover, true])?;
-        for member in self.signed.iter().chain([&self.mover]) {
+        opening::keep(tx, &motion, self.mover, &self.clauses, Some(self.source))?;
+        for member in &self.signed {
             tx.execute(&sql::SIGN, params![id, member])?;
         }
-        for (number, body) in (1..).zip(&self.clauses) {
-            clauses::put(tx, id, number, 1, body)?;
-        }
-        tx.execute(&sql::ADD_SOURCE, params![id, 1, self.source.0, self.source.1])?;
-        tx.execute(&sql::ADD_VERSION, params![id, 1, at, self.mover, None::<u32>])?;
         for (number, one) in (1..).zip(&self.suggested) {
             let new = Amendment {
                 number,
@@ -66,7 +60,6 @@ impl Past {
             };
             new.create(tx, id)?;
         }
-        let facts = vec![("clauses", self.clauses.len().to_string())];
-        motion.record(tx, ("motion-moved", "proposed-by"), facts, Some(self.mover), at)
+        Ok(())
     }
 }

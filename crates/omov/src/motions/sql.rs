@@ -85,9 +85,11 @@ statements! {
     pub(super) ADD_TASK = "INSERT INTO motion_tasks (motion_id, number, what, due_at) VALUES ($1, $2, $3, $4)";
     pub(super) TASKS = "SELECT number, what, due_at, done_at FROM motion_tasks WHERE motion_id = $1 ORDER BY number";
     pub(super) TASK_DONE = "UPDATE motion_tasks SET done_at = $3 WHERE motion_id = $1 AND number = $2 AND done_at IS NULL";
-    pub(super) LATE_TASKS = "SELECT COUNT(*) AS tasks FROM motion_tasks WHERE motion_id = $1 AND due_at < $2 AND done_at IS NULL";
-    pub(super) LATE_REVIEW = "SELECT COUNT(*) AS decisions FROM motion_decisions \
-        WHERE motion_id = $1 AND review_at < $2 AND happened IS NULL";
+    pub(super) OVERDUE = "SELECT id, group_id, kind, book, title, about, matter, moved_at, ends_at, state, version, final_text, \
+        final_hash, final_at, entry FROM motions WHERE group_id = $1 AND state = 'final' AND (\
+        EXISTS (SELECT 1 FROM motion_tasks WHERE motion_id = motions.id AND due_at < $2 AND done_at IS NULL) OR \
+        EXISTS (SELECT 1 FROM motion_decisions WHERE motion_id = motions.id AND review_at < $2 AND happened IS NULL)) \
+        ORDER BY id DESC LIMIT $3";
     pub(super) SAY = "INSERT INTO motion_opinions (motion_id, number, side, body, author_id, said_at) VALUES ($1, $2, $3, $4, $5, $6)";
     pub(super) OPINIONS = "SELECT motion_opinions.number, motion_opinions.side, motion_opinions.body, motion_opinions.author_id, \
         members.name, motion_opinions.said_at FROM motion_opinions LEFT JOIN members ON members.id = motion_opinions.author_id \

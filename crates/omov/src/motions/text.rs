@@ -1,5 +1,6 @@
 //! Words as somebody typed them, made fit to be read and compared; and the bytes that are voted on.
 
+use omov_web::hex::hex;
 use sha2::{Digest as _, Sha256};
 
 use crate::debates::plain;
@@ -50,6 +51,11 @@ pub(super) fn whole(title: &str, clauses: &[(u32, String)]) -> String {
         text.extend([number.to_string().as_str(), ". ", body.as_str(), "\n"]);
     }
     text
+}
+
+/// Its SHA-256, in letters and digits.
+pub(super) fn fingerprint(title: &str, clauses: &[(u32, String)]) -> String {
+    hex(&hash(&whole(title, clauses)))
 }
 
 /// Its SHA-256.

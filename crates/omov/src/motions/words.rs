@@ -143,9 +143,22 @@ pub(super) fn difference(old: &str, new: &str) -> Vec<(What, String)> {
     pieces
 }
 
-/// Whether two changes of one text touch the same words.
-pub(super) fn collide(base: &str, one: &str, other: &str) -> bool {
-    both(base, one, other).is_none()
+/// A change of a text: what it would be, and which of its words are others then.
+#[derive(Debug)]
+pub(super) struct Change<'t> {
+    to: &'t str,
+    edits: Vec<Edit>,
+}
+
+impl<'t> Change<'t> {
+    pub(super) fn of(base: &str, to: &'t str) -> Self {
+        Self { to, edits: edits(&words(base), &words(to)) }
+    }
+
+    /// Whether another change of the same text touches the same words. The same change twice is one change.
+    pub(super) fn collides(&self, other: &Self) -> bool {
+        self.to != other.to && self.edits.iter().any(|edit| other.edits.iter().any(|two| edit.touches(two)))
+    }
 }
 
 /// A text with two changes of it together; nothing where they touch the same words. Which of them is the first makes no difference.
@@ -153,12 +166,12 @@ pub(super) fn both(base: &str, one: &str, other: &str) -> Option<String> {
     if one == other {
         return Some(one.to_owned());
     }
-    let base = words(base);
-    let (first, second) = (edits(&base, &words(one)), edits(&base, &words(other)));
-    if first.iter().any(|edit| second.iter().any(|two| edit.touches(two))) {
+    let (first, second) = (Change::of(base, one), Change::of(base, other));
+    if first.collides(&second) {
         return None;
     }
-    let mut all: Vec<&Edit> = first.iter().chain(&second).collect();
+    let base = words(base);
+    let mut all: Vec<&Edit> = first.edits.iter().chain(&second.edits).collect();
     all.sort_by_key(|edit| edit.from);
     Some(edited(&base, &all))
 }
@@ -179,6 +192,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn collide(base: &str, one: &str, other: &str) -> bool {
+        Change::of(base, one).collides(&Change::of(base, other))
+    }
 
     const BASE: &str = "Buses on the lines 4, 7 and 12 shall run until midnight on every day of the week.";
 

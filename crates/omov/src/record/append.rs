@@ -27,6 +27,28 @@ pub(crate) struct Done {
     pub(crate) at: Moment,
 }
 
+/// A step in the life of something that stands on the record again and again: a ballot, a debate, a motion.
+#[derive(Debug)]
+pub(crate) struct Step {
+    pub(crate) deed: &'static str,
+    /// Which of its rules.
+    pub(crate) rule: &'static str,
+    pub(crate) office: Option<String>,
+    pub(crate) facts: Vec<(&'static str, String)>,
+    pub(crate) by: Option<MemberId>,
+    pub(crate) at: Moment,
+}
+
+impl Step {
+    /// As it goes on the record: `of` is the area of its deeds, what it is a step of, and the path of its rules.
+    pub(crate) fn of(self, (area, what, rules): (&str, (&'static str, String), &str), group: GroupId) -> Done {
+        let Self { deed, rule, office, facts, by, at } = self;
+        let facts = [what].into_iter().chain(facts).collect();
+        let meant = by.map(|by| ("by", Meant::Member(by))).into_iter().collect();
+        Done { kind: format!("{area}.{deed}"), group, office, rule: format!("{rules}.{rule}"), facts, meant, at }
+    }
+}
+
 /// What an entry only commits to.
 #[derive(Clone, Debug)]
 pub(crate) enum Meant {

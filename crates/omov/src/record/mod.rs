@@ -37,7 +37,7 @@ use crate::house::timestamp;
 use crate::house::work::Works;
 
 pub(crate) use about::{forget, held};
-pub(crate) use append::{Done, Meant, append, append_numbered};
+pub(crate) use append::{Done, Meant, Step, append, append_numbered};
 pub(crate) use kept::FILE;
 pub(crate) use key::signed;
 pub(crate) use publish::{Trouble, standing};

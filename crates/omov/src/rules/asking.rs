@@ -1,12 +1,15 @@
 //! What the rulebook has to know to decide: who asks, where, and how many people there are.
 
 use omov_rules::Rulebook;
-use omov_rules::decide::{self, Facts, Held, Person};
-use omov_store::{Error, ReadTx};
+use omov_rules::decide::{self, Act, Asking, Facts, Ground, Held, Person, Resolution};
+use omov_store::{Error, Moment, ReadTx};
+use omov_web::refusal::Refusal;
+use omov_web::words::Words;
 
 use super::local;
 use crate::groups::{self, Place};
-use crate::members::{self, Member, Standing};
+use crate::house::Stop;
+use crate::members::{self, Member, MemberId, Standing};
 use crate::offices;
 
 /// Somebody, as the rulebook sees them. How old they are is not on the roll.
@@ -24,6 +27,33 @@ pub(crate) fn person(tx: &mut ReadTx<'_>, member: &Member, zone: &str) -> Result
     let member_since = Some(local(zone, member.joined_at));
     let (id, holds) = (member.id.to_string(), holds.collect());
     Ok(Person { id, standing, member_since, age: None, groups, holds, suspended: false })
+}
+
+/// Everything that a text of the rules has against what somebody would do there now, with what a body has decided about it, if one has.
+pub(crate) fn grounds(
+    tx: &mut ReadTx<'_>,
+    book: &Rulebook,
+    (who, place, zone): (&Member, &Place, &str),
+    (act, resolution): (&Act, Option<Resolution>),
+    now: Moment,
+) -> Result<Vec<Ground>, Error> {
+    let (who, facts) = (person(tx, who, zone)?, Facts { resolution, ..facts(tx, book, place)? });
+    let (place, now) = (self::place(place), local(zone, now));
+    Ok(book.decide(&Asking { who: &who, act, place: &place, now, facts: &facts }).against())
+}
+
+/// Refuses what a text of the rules does not let somebody do there now; `title` says what cannot be done.
+pub(crate) fn allows(
+    tx: &mut ReadTx<'_>,
+    book: &Rulebook,
+    place: &Place,
+    (words, zone, title): (&Words, &str, &str),
+    (who, act): (MemberId, &Act),
+    now: Moment,
+) -> Result<(), Stop> {
+    let who = members::find(tx, who)?.ok_or(Refusal::NotFound)?;
+    let grounds = grounds(tx, book, (&who, place, zone), (act, None), now)?;
+    if grounds.is_empty() { Ok(()) } else { Err(super::refused(words, book, words.say(title), &grounds)) }
 }
 
 /// A group and all that it is within.

@@ -12,6 +12,7 @@ use omov_record::key::VerifierKey;
 use rusqlite::{Connection, OpenFlags};
 use serde::Deserialize;
 
+use super::DATABASE;
 use super::member::{Member, Sealed};
 use crate::trial::Trouble;
 use crate::trial::browser::Browser;
@@ -188,7 +189,7 @@ async fn wait(replay: &mut Replay, mut has: impl FnMut() -> bool) -> Result<(), 
 fn keys_are_made(data: &Path) -> bool {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let made = || -> rusqlite::Result<bool> {
-        let connection = Connection::open_with_flags(data.join("omov.sqlite"), flags)?;
+        let connection = Connection::open_with_flags(data.join(DATABASE), flags)?;
         connection.query_row("SELECT COUNT(*) > 0 FROM ballots WHERE keys_at IS NOT NULL", [], |row| row.get(0))
     };
     // The database may not be there yet.

@@ -7,11 +7,11 @@ use omov_powercut::disk::{Disk, Left};
 use omov_powercut::journal::{self, Entry};
 use tokio::task::JoinSet;
 
-use super::Outcome;
 use super::branch::{Branch, Size};
 use super::casting::{Casting, settle};
 use super::found::Board;
 use super::member::Told;
+use super::{DATABASE, Outcome};
 use crate::trial::Trouble;
 use crate::trial::cuts::scratch;
 use crate::trial::program::Program;
@@ -24,7 +24,6 @@ const SHARE: usize = 40;
 const CUTS_A_VOTE: usize = 2_000;
 /// So many databases are looked at at once.
 const LOOKS: usize = 2;
-const DATABASE: &str = "omov.sqlite";
 
 /// Cuts the power so many times; and a tenth as often on a disk that does not sync the log, where something has to be lost.
 pub(crate) async fn run(

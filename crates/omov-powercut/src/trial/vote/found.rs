@@ -7,6 +7,7 @@ use omov_belenios::archive::{EventKind, Writer};
 use omov_belenios::hashing::sha256;
 use rusqlite::{Connection, OpenFlags};
 
+use super::DATABASE;
 use super::member::Told;
 
 /// The board of a ballot, followed from its first event and worked out anew from what is in it.
@@ -23,7 +24,7 @@ pub(crate) struct Board {
 
 /// Opens a database as a program that starts does: with what is in its log.
 fn open(folder: &Path) -> rusqlite::Result<Connection> {
-    Connection::open_with_flags(folder.join("omov.sqlite"), OpenFlags::SQLITE_OPEN_READ_WRITE)
+    Connection::open_with_flags(folder.join(DATABASE), OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
 
 impl Board {

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use omov_powercut::chance::Chance;
 
-use super::Outcome;
 use super::branch::{Branch, Size};
 use super::casting::{Casting, settle};
 use super::found::Board;
+use super::{DATABASE, Outcome};
 use crate::trial::Trouble;
 use crate::trial::cuts::scratch;
 use crate::trial::program::Program;
@@ -21,7 +21,6 @@ const SHARE: usize = 4;
 const LATER: usize = 30_000;
 /// In the first rounds it is also seen whether a server that acknowledged what it had in memory alone would be found out.
 const CONTROLS: usize = 10;
-const DATABASE: &str = "omov.sqlite";
 const LOG: &str = "omov.sqlite-wal";
 
 /// Votes through so many kills. The second outcome is that of the control.

@@ -21,6 +21,9 @@ use branch::Branch;
 
 use super::Trouble;
 
+/// The database in the folder of a server.
+const DATABASE: &str = "omov.sqlite";
+
 /// What came out.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Outcome {

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use axum::extract::{Multipart, Path};
-use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use omov_web::forms::{Field, Form, Upload};
 use omov_web::hex::hex;
@@ -12,6 +11,7 @@ use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Facts, Link, Note, Rows};
 use omov_web::refusal::Refusal;
 
+use super::vote::later;
 use super::{found, within};
 use crate::ballots::cast::{self, Unfit};
 use crate::ballots::stage::State;
@@ -78,12 +78,8 @@ pub(super) async fn take(visit: Visit, Path(id): Path<BallotId>, form: Multipart
     let me = visit.me()?.id;
     match cast::cast(&visit.house, id, me, &text).await? {
         Err(unfit) => {
-            let mut answer = page(visit, &ballot, &place, Some(unfit)).into_response();
-            if let Unfit::Busy(wait) = unfit {
-                *answer.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
-                answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.seconds));
-            }
-            Ok(answer)
+            let answer = page(visit, &ballot, &place, Some(unfit)).into_response();
+            Ok(if let Unfit::Busy(wait) = unfit { later(answer, wait.seconds) } else { answer })
         }
         Ok(receipt) => {
             let words = visit.shell.words.clone();

@@ -21,7 +21,7 @@ use crate::election::Draft;
 use crate::groups::Place;
 use crate::house::{Answer, Visit};
 use crate::members::MemberId;
-use crate::motions;
+use crate::motions::{self, Motion};
 use crate::offices::Power;
 use crate::record::used;
 use crate::rules::{Rulebook, address, capital, takes};
@@ -33,6 +33,8 @@ pub(super) struct Shown {
     book: Arc<Rulebook>,
     standing: Vec<Candidate>,
     draft: Draft,
+    /// The motion on whose text it is held.
+    motion: Option<Motion>,
     trustees: Vec<Trustee>,
     given: Given,
     mine: Option<Mine>,
@@ -52,6 +54,7 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
         let ballot = ballot::one(tx, id)?;
         let (place, book, draft) = (ballot.place(tx)?, ballot.rules(tx)?, ballot.draft()?);
         Ok(Shown {
+            motion: motions::text_of(tx, &ballot)?,
             trustees: trustees::all(tx, id)?,
             standing: election::candidates(tx, id)?,
             given: trustees::given(tx, id)?,
@@ -105,9 +108,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     parts.extend(mine(&visit, &found));
     parts.extend(result::shown(&visit, ballot, &found.book, found.outcome.as_ref()));
     parts.extend(follows(&words, &found));
-    let asked = ballot.clone();
-    let text = visit.house.store().read(move |tx| motions::text_of(tx, &asked)).await?;
-    parts.extend(text.map(|motion| motions::web::voted_on(&words, &motion)));
+    parts.extend(found.motion.iter().map(|motion| motions::web::voted_on(&words, motion)));
     if !ballot.about.is_empty() {
         parts.push(Markup::section("about", &words.say("ballot-about-title"), paragraphs(&ballot.about)));
     }
@@ -188,7 +189,7 @@ fn rule(words: &Words, found: &Shown) -> Markup {
     } else {
         "ballot-answers-title"
     };
-    let limits = question.as_ref().and_then(reserved::declared).unwrap_or_default();
+    let limits = reserved::declared(&found.draft);
     says.extend(limits.limits.iter().map(|limit| Markup::paragraph(&reserved::says(words, limit, ballot.seats))));
     if !limits.limits.is_empty() {
         says.push(Markup::small(&words.say("ballot-limits-how")));

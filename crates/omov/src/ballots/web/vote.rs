@@ -67,11 +67,16 @@ pub(super) fn unfit(visit: &Visit, unfit: Unfit) -> Response {
     let said = unfit.said(words);
     if let Unfit::Busy(Wait { seconds, .. }) = unfit {
         let todo = words.say("cast-busy-booth");
-        let mut answer = json(status(unfit), &Refused { said, todo, wait: Some(seconds) });
-        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-        return answer;
+        return later(json(status(unfit), &Refused { said, todo, wait: Some(seconds) }), seconds);
     }
     json(status(unfit), &Refused { said, todo: unfit.todo(words), wait: None })
+}
+
+/// Asks to come again after so many seconds.
+pub(super) fn later(mut answer: Response, seconds: u32) -> Response {
+    *answer.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    answer
 }
 
 /// The same in other words.
@@ -110,7 +115,7 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
     let [election, ..] = setup.ok_or(Refusal::Failed)?;
     // Whoever comes by the link of their letter reads here for the first time what hangs on it.
     let words = &visit.shell.words;
-    let limits = ballot.draft()?.election().questions.first().and_then(reserved::declared).unwrap_or_default();
+    let limits = reserved::declared(&ballot.draft()?);
     takes.extend(limits.limits.iter().map(|limit| reserved::says(words, limit, ballot.seats)));
     takes.extend(ballot.effect.map(|effect| words.say(effect.to_come())));
     let facts = Facts {

@@ -29,6 +29,8 @@ pub(super) struct Shown {
     pub(super) book: Arc<Rulebook>,
     pub(super) numbers: Numbers,
     pub(super) found: Amendments,
+    /// The amendments that touch the same words, as pairs.
+    clash: Vec<(u32, u32)>,
     pub(super) sources: Vec<Source>,
     pub(super) versions: Vec<Version>,
     pub(super) movers: Vec<Mover>,
@@ -51,9 +53,11 @@ impl Shown {
             mine = members::is_in(tx, me, motion.group)?;
             signed = movers::has_signed(tx, id, me)?;
         }
+        let found = Amendments::find(tx, id)?;
         Ok(Self {
             numbers: takes::numbers(tx, &book, &place)?,
-            found: Amendments::find(tx, id)?,
+            clash: found.collisions(),
+            found,
             sources: clauses::sources(tx, id)?,
             versions: clauses::versions(tx, id)?,
             movers: movers::all(tx, id)?,
@@ -171,8 +175,7 @@ pub(crate) fn voted_on(words: &omov_web::words::Words, motion: &Motion) -> Marku
 /// Pairs of amendments that touch the same words.
 fn clashes(visit: &Visit, shown: &Shown) -> Markup {
     let words = &visit.shell.words;
-    let all = shown.found.collisions();
-    let cards = all.iter().filter_map(|(one, other)| {
+    let cards = shown.clash.iter().filter_map(|(one, other)| {
         // Those of an amendment to an amendment stand on the page of that.
         let one = shown.found.get(*one).filter(|one| one.target.is_none())?;
         let other = shown.found.get(*other)?;
@@ -200,7 +203,6 @@ fn text(visit: &Visit, shown: &Shown) -> Markup {
     let words = &visit.shell.words;
     let id = shown.motion.id;
     let open = shown.mine && shown.motion.is_open(visit.now);
-    let clash = shown.found.collisions();
     let items = shown.found.clauses.iter().map(|(number, body)| {
         let mut parts = vec![if body.is_empty() {
             Markup::small(&words.say("motion-struck"))
@@ -209,7 +211,8 @@ fn text(visit: &Visit, shown: &Shown) -> Markup {
         }];
         let mut line: Vec<Markup> = Vec::new();
         let waiting: Vec<_> = shown.found.open().filter(|one| one.clause == *number && one.target.is_none()).collect();
-        let clashing = waiting.iter().filter(|one| clash.iter().any(|(a, b)| [*a, *b].contains(&one.number))).count();
+        let clashing =
+            waiting.iter().filter(|one| shown.clash.iter().any(|(a, b)| [*a, *b].contains(&one.number))).count();
         if clashing > 0 {
             let with = [("amendments", (clashing as u64).into())];
             line.push(Tag::turn(words.say_with("motion-clash-tag", &with)).into());

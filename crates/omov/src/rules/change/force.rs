@@ -4,7 +4,6 @@ use omov_rules::Rulebook;
 use omov_rules::decide::{Act, Asking, Facts, Ground, Outcome, Person, Place};
 use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
-use omov_web::words::Words;
 
 use super::{Compared, Proposal, ProposalId, fits};
 use crate::ballots::Ballot;
@@ -30,24 +29,13 @@ pub(crate) fn carried(
     compared.old.decide(&Asking { who: &who, act: &act, place: &place, now: opened, facts: &facts }).against()
 }
 
-/// Why it cannot come into force as things are, by the name of a message; nothing if it can.
-pub(super) fn unfit(
-    tx: &mut ReadTx<'_>,
-    words: &Words,
-    (proposal, compared): (&Proposal, &Compared),
-    now: Moment,
-) -> Result<Option<&'static str>, Stop> {
-    if !proposal.is_open() || rules::number(tx)? != proposal.base {
-        return Ok(Some("rules-adopt-overtaken"));
-    }
-    if !fits::not(tx, words, &compared.old, &compared.new)?.is_empty() {
-        return Ok(Some("rules-adopt-unfit"));
-    }
-    Ok(leaves_nobody(tx, &compared.new, now)?.then_some("rules-adopt-nobody-lends"))
+/// Whether it has been decided, or another text came into force since it was proposed.
+pub(super) fn is_overtaken(tx: &mut ReadTx<'_>, proposal: &Proposal) -> Result<bool, Stop> {
+    Ok(!proposal.is_open() || rules::number(tx)? != proposal.base)
 }
 
 /// Whether somebody lends offices in the whole movement now, and nobody would under that text.
-fn leaves_nobody(tx: &mut ReadTx<'_>, new: &Rulebook, now: Moment) -> Result<bool, Stop> {
+pub(super) fn leaves_nobody(tx: &mut ReadTx<'_>, new: &Rulebook, now: Moment) -> Result<bool, Stop> {
     let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?;
     if offices::holding(tx, whole.id, Power::Lend, now)?.is_empty() {
         return Ok(false);
@@ -130,9 +118,15 @@ pub(crate) fn by_ballot(
     if proposal.digest() != by.digest {
         return Ok(Err("rules-adopt-other-text"));
     }
+    if is_overtaken(tx, &proposal)? {
+        return Ok(Err("rules-adopt-overtaken"));
+    }
     let compared = proposal.read(tx)?;
-    if let Some(why) = unfit(tx, house.words(), (&proposal, &compared), now)? {
-        return Ok(Err(why));
+    if !fits::not(tx, house.words(), &compared.old, &compared.new)?.is_empty() {
+        return Ok(Err("rules-adopt-unfit"));
+    }
+    if leaves_nobody(tx, &compared.new, now)? {
+        return Ok(Err("rules-adopt-nobody-lends"));
     }
     let ByBallot { ballot, scrutineer, votes, .. } = by;
     let decided = Decided {

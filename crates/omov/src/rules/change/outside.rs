@@ -157,7 +157,7 @@ fn adopt(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result
     let figures: Figures = pending.wanted()?;
     let proposal = super::find(tx, figures.proposal)?.ok_or(Refusal::NotFound)?;
     let words = house.words();
-    if !proposal.is_open() || rules::number(tx)? != proposal.base {
+    if force::is_overtaken(tx, &proposal)? {
         return Err(refused(house, words.say("rules-adopt-overtaken"), &proposal));
     }
     let compared = proposal.read(tx)?;
@@ -169,8 +169,8 @@ fn adopt(tx: &mut WriteTx<'_>, pending: &Pending, occasion: &Occasion) -> Result
     if !unfit.is_empty() {
         return Err(refused(house, unfit.join(" "), &proposal));
     }
-    if let Some(why) = force::unfit(tx, words, (&proposal, &compared), *now)? {
-        return Err(refused(house, words.say(why), &proposal));
+    if force::leaves_nobody(tx, &compared.new, *now)? {
+        return Err(refused(house, words.say("rules-adopt-nobody-lends"), &proposal));
     }
     let decided = Decided {
         how: How::Outside,

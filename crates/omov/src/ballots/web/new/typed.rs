@@ -1,7 +1,6 @@
 //! What was typed on the form, as far as it can be understood without looking anything up.
 
 use jiff::civil::Time;
-use jiff::tz::TimeZone;
 use omov_store::Moment;
 use omov_web::forms::{Form, Sent};
 
@@ -21,18 +20,10 @@ const ABOUT: usize = 5_000;
 /// More answers are not put to anybody at once.
 const MOST_ANSWERS: usize = 255;
 
-/// A day and an hour that were typed, in the organisation's time zone.
-fn moment(sent: &Sent, name: &str, zone: &str) -> Option<Moment> {
+/// A day and an hour that were typed.
+fn moment(visit: &Visit, sent: &Sent, name: &str) -> Option<Moment> {
     let (hour, minute) = sent.one(&format!("{name}-hour")).trim().split_once(':')?;
-    let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
-    let zoned = sent.date(name)?.to_datetime(time).to_zoned(TimeZone::get(zone).ok()?).ok()?;
-    Some(Moment(zoned.timestamp().as_microsecond()))
-}
-
-/// A day that was typed, as the moment at which it begins there.
-fn day(sent: &Sent, name: &str, zone: &str) -> Option<Moment> {
-    let zoned = sent.date(name)?.to_zoned(TimeZone::get(zone).ok()?).ok()?;
-    Some(Moment(zoned.timestamp().as_microsecond()))
+    visit.at(sent, name, Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?)
 }
 
 /// What was typed, as far as it can be understood without looking anything up.
@@ -59,7 +50,6 @@ pub(super) struct Wish {
 
 pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: Form) -> Result<Wish, Box<Form>> {
     let words = &visit.shell.words;
-    let zone = visit.organisation.zone.as_str();
     let lines = |name: &str| -> Vec<String> {
         sent.one(name).lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
     };
@@ -129,11 +119,11 @@ pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: 
     if signatures.is_none() && effect.as_ref().is_some_and(|one| one.signed) {
         form = form.wrong("signatures", words.say("ballot-signatures-missing"));
     }
-    let since = day(sent, "signed-since", zone).filter(|since| *since <= visit.now);
+    let since = visit.begin_of(sent, "signed-since").filter(|since| *since <= visit.now);
     if since.is_none() && effect.as_ref().is_some_and(Possible::is_recall) {
         form = form.wrong("signed-since", words.say("ballot-signed-since-missing"));
     }
-    let times = ["opens", "closes"].map(|name| moment(sent, name, zone));
+    let times = ["opens", "closes"].map(|name| moment(visit, sent, name));
     for (name, time) in ["opens", "closes"].into_iter().zip(times) {
         if time.is_none() {
             form = form.wrong(name, words.say("ballot-time-wrong"));

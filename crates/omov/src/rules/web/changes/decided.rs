@@ -2,8 +2,6 @@
 
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use jiff::tz::TimeZone;
-use omov_store::Moment;
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
@@ -88,15 +86,8 @@ fn whole(sent: &Sent, name: &str) -> Option<u64> {
     plain.parse().ok().filter(|number| *number <= MOST)
 }
 
-/// A day that was typed, as the moment at which it begins in the organisation's time zone.
-fn day(sent: &Sent, name: &str, zone: &str) -> Option<Moment> {
-    let zoned = sent.date(name)?.to_zoned(TimeZone::get(zone).ok()?).ok()?;
-    Some(Moment(zoned.timestamp().as_microsecond()))
-}
-
 /// What was typed; else the form with what is wrong.
 fn understood(visit: &Visit, found: &Found, sent: &Sent, words: &Words, mut form: Form) -> Result<Figures, Box<Form>> {
-    let zone = visit.organisation.zone.as_str();
     let number = |form: Form, name: &str| match whole(sent, name) {
         Some(number) => (form, number),
         None => (form.wrong(name, words.say("decided-number")), 0),
@@ -116,7 +107,7 @@ fn understood(visit: &Visit, found: &Found, sent: &Sent, words: &Words, mut form
     let (told, no) = number(told, "no");
     let (told, abstained) = number(told, "abstained");
     form = told;
-    let days = ["opened", "closed"].map(|name| day(sent, name, zone).filter(|day| *day <= visit.now));
+    let days = ["opened", "closed"].map(|name| visit.begin_of(sent, name).filter(|day| *day <= visit.now));
     for (name, day) in ["opened", "closed"].into_iter().zip(days) {
         if day.is_none() {
             form = form.wrong(name, words.say("decided-day"));
