@@ -15,6 +15,7 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
     });
     let stood: Vec<String> = tx.all(&sql::STOOD_IN, params![member])?;
     let keys: Vec<String> = tx.all(&sql::TRUSTEE_OF, params![member])?;
+    let sampled: Vec<String> = tx.all(&sql::SAMPLED, params![member])?;
     let called: Vec<(String, Moment)> = tx.all(&sql::CALLED_BY, params![member])?;
     let called = called.into_iter().map(|(title, at)| vec![("when", Said::Time(at)), ("ballot", Said::Text(title))]);
     Ok(vec![
@@ -23,6 +24,10 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
         Held {
             name: "ballot-candidacies",
             rows: stood.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect(),
+        },
+        Held {
+            name: "ballot-samples",
+            rows: sampled.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect(),
         },
         Held { name: "ballots-called", rows: called.collect() },
     ])

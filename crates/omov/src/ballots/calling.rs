@@ -7,7 +7,7 @@ use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 
 use super::election::{self, Standing};
-use super::{Ballot, sql};
+use super::{Ballot, moves, sql};
 use crate::groups::{Group, Place};
 use crate::house::Stop;
 use crate::members::{self, Member, MemberId};
@@ -82,6 +82,7 @@ pub(super) fn call(
     (matter, signatures): (Option<&str>, Option<u64>),
 ) -> Result<(), Stop> {
     ballot.create(tx)?;
+    moves::begin(tx, ballot)?;
     for (number, (member, name)) in (1_u32..).zip(trustees) {
         tx.execute(&sql::ADD_TRUSTEE, params![ballot.id, number, member, name])?;
     }

@@ -9,6 +9,7 @@ use omov_web::refusal::Refusal;
 
 use super::ballot;
 use super::board::{self, Event};
+use super::moves::{self, Burst};
 use super::stage::{Closed, KeysReady, Open, RollFrozen};
 use super::{Ballot, opening, sql, trustees, web};
 use crate::election::set_up;
@@ -49,15 +50,26 @@ pub(super) async fn keys(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
     Ok(true)
 }
 
-/// Whether the key came so late that there would be less time to vote than the rules ask for.
+/// Whether the key, or the word of a scrutineer on a burst of the roll, came so late that there would be less time to vote than the rules ask for.
 pub(super) fn is_too_late(tx: &mut ReadTx<'_>, ballot: &Ballot, now: omov_store::Moment) -> Result<bool, Stop> {
-    if ballot.keys_at.is_some_and(|keys| keys <= ballot.opens_at) || now <= ballot.opens_at {
+    let acknowledged = match moves::burst(tx, ballot.id)? {
+        Burst::None => ballot.opens_at,
+        Burst::Waits => now,
+        Burst::Acknowledged(at, _) => at,
+    };
+    let ready = ballot.keys_at.unwrap_or(now).max(acknowledged);
+    if ready <= ballot.opens_at || now <= ballot.opens_at {
         return Ok(false);
     }
     let zone = organisation::find(tx)?.map(|organisation| organisation.zone).unwrap_or_default();
     let book = ballot.rules(tx)?;
     let least = ballot.rule(&book)?.open_at_least.value;
-    Ok(rules::after(&zone, ballot.keys_at.unwrap_or(now), least) > ballot.closes_at)
+    Ok(rules::after(&zone, ready, least) > ballot.closes_at)
+}
+
+/// Whether something has to happen first, or came too late.
+pub(super) fn is_held_up(tx: &mut ReadTx<'_>, ballot: &Ballot, now: omov_store::Moment) -> Result<bool, Stop> {
+    Ok(moves::burst(tx, ballot.id)? == Burst::Waits || is_too_late(tx, ballot, now)?)
 }
 
 /// Opens it. Says whether it could.
@@ -66,7 +78,7 @@ pub(super) async fn open(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
     let begun = u64::try_from(now.0 / 1_000_000).unwrap_or_default();
     let put = move |tx: &mut WriteTx<'_>| {
         let ready = ballot::one(tx, id)?;
-        if is_too_late(tx, &ready, now)? || now >= ready.closes_at {
+        if is_held_up(tx, &ready, now)? || now >= ready.closes_at {
             return Ok(false);
         }
         let open = ready.at::<KeysReady>().ok_or(Refusal::Conflict)?.on::<Open>(tx)?.ballot;

@@ -9,7 +9,7 @@ use crate::groups::{self, GroupId};
 use crate::house::Stop;
 
 /// Fewer are not shown.
-const LEAST: u64 = 5;
+pub(super) const LEAST: u64 = 5;
 
 /// The counts as everybody may see them, by the names of the groups.
 pub(super) fn counts(
@@ -21,6 +21,15 @@ pub(super) fn counts(
     for group in of {
         *own.entry(group).or_default() += 1;
     }
+    within(tx, top, own)
+}
+
+/// The same, where they are counted already: each with what is in none of the groups below it.
+pub(super) fn within(
+    tx: &mut ReadTx<'_>,
+    top: GroupId,
+    own: BTreeMap<GroupId, u64>,
+) -> Result<Vec<(String, u64)>, Stop> {
     let mut parents = BTreeMap::new();
     let mut names = BTreeMap::new();
     let found: Vec<GroupId> = own.keys().copied().collect();

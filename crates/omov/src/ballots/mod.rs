@@ -18,6 +18,7 @@ mod election;
 mod ends;
 mod groups;
 mod kinds;
+mod moves;
 mod opening;
 mod outcome;
 mod possible;
@@ -25,6 +26,7 @@ mod queue;
 mod receipt;
 mod reserved;
 mod roll;
+mod sample;
 mod sql;
 mod stage;
 #[cfg(test)]
@@ -73,6 +75,12 @@ pub(crate) const TABLES: Series = Series {
         "tables/0023_ballots_by_proposal.sql",
         "tables/0024_ballots_digest.sql",
         "tables/0025_ballots_followed.sql",
+        "tables/0026_ballot_moves.sql",
+        "tables/0027_ballot_bursts.sql",
+        "tables/0028_ballot_samples.sql",
+        "tables/0029_ballot_samples_by_member.sql",
+        "tables/0030_ballot_voters_by_place.sql",
+        "tables/0031_ballot_moves_by_group.sql",
     ],
 };
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::ballot;
 use super::stage::{Draft, RollFrozen};
-use super::{Ballot, BallotId, groups as by_group, sql};
+use super::{Ballot, BallotId, groups as by_group, moves, sql};
 use crate::groups::GroupId;
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, ids, organisation};
@@ -116,8 +116,9 @@ pub(super) async fn freeze(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
         tx.execute(&sql::FROZEN, params![id, could, root.0])?;
         let counts = by_group::counts(tx, frozen.ballot.group, groups.iter().copied())?;
         let counts: Vec<_> = counts.iter().map(|(group, people)| format!("{group}: {people}")).collect();
-        let facts =
+        let mut facts =
             vec![("roll-root", root.to_string()), ("could", could.to_string()), ("roll-groups", counts.join("; "))];
+        facts.extend(moves::end(tx, &frozen.ballot)?);
         let step = Step { deed: "ballot-roll-frozen", rule: "roll-freezes", office: None, facts, by: None, at: now };
         frozen.ballot.record(tx, step)
     };

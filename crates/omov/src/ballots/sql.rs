@@ -64,6 +64,19 @@ statements! {
     pub(super) CALLED_BY = "SELECT title, called_at FROM ballots WHERE called_by = $1 ORDER BY id";
     pub(super) FORGET_VOTER = "DELETE FROM ballot_voters WHERE member_id = $1";
 
+    pub(super) ADD_MOVES = "INSERT INTO ballot_moves (ballot_id, group_id, members, came, went) VALUES ($1, $2, $3, $4, $5)";
+    pub(super) SET_MOVES = "UPDATE ballot_moves SET came = $3, went = $4 WHERE ballot_id = $1 AND group_id = $2";
+    pub(super) MOVES = "SELECT group_id, members, came, went FROM ballot_moves WHERE ballot_id = $1 ORDER BY group_id";
+    pub(super) ADD_BURST = "INSERT INTO ballot_bursts (ballot_id) VALUES ($1)";
+    pub(super) BURST = "SELECT acknowledged_at, reason FROM ballot_bursts WHERE ballot_id = $1";
+    pub(super) ACKNOWLEDGE = "UPDATE ballot_bursts SET acknowledged_at = $2, reason = $3 WHERE ballot_id = $1";
+    pub(super) ADD_SAMPLE = "INSERT INTO ballot_samples (ballot_id, member_id, name, typed, drawn) VALUES ($1, $2, $3, $4, $5)";
+    pub(super) SAMPLES = "SELECT member_id, name, typed, drawn, missing, reason FROM ballot_samples WHERE ballot_id = $1 ORDER BY member_id";
+    pub(super) LOOKED = "UPDATE ballot_samples SET missing = $3, reason = $4 WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) AT_PLACE = "SELECT member_id FROM ballot_voters WHERE ballot_id = $1 AND place = $2";
+    pub(super) SAMPLED = "SELECT ballots.title FROM ballot_samples JOIN ballots ON ballots.id = ballot_samples.ballot_id \
+        WHERE ballot_samples.member_id = $1 ORDER BY ballots.id";
+
     pub(super) SET_UP = "INSERT INTO ballot_setups (ballot_id, election, trustees, credentials, setup) VALUES ($1, $2, $3, $4, $5)";
     pub(super) SETUP = "SELECT election, trustees, credentials, setup FROM ballot_setups WHERE ballot_id = $1";
     pub(super) ELECTION = "SELECT election FROM ballot_setups WHERE ballot_id = $1";

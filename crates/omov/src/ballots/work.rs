@@ -66,7 +66,7 @@ fn due(tx: &mut ReadTx<'_>, ballot: &Ballot, now: Moment) -> Result<Option<Due>,
         }
         State::KeysReady => {
             let opens = now >= ballot.opens_at && now < ballot.closes_at;
-            (opens && !closing::is_too_late(tx, ballot, now)?).then_some(Due::Open)
+            (opens && !closing::is_held_up(tx, ballot, now)?).then_some(Due::Open)
         }
         State::Open => (now >= ballot.ends_at).then_some(Due::Close),
         State::Closed => {

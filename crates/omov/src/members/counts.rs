@@ -21,7 +21,21 @@ pub(super) fn add(
 ) -> Result<(), Error> {
     // The last byte of an id is random, so people spread over the rows of a count.
     let shard = member.0[15] % SHARDS;
-    tx.execute(&sql::COUNT_UP, params![group, standing, shard, people]).map(|_| ())
+    tx.execute(&sql::COUNT_UP, params![group, standing, shard, people, people.max(0), (-people).max(0)]).map(|_| ())
+}
+
+/// How many came to stand so in a group and everything below it, and how many ceased to, since the house counts. It never falls: what
+/// happened between two moments is the difference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Flow {
+    pub(crate) came: u64,
+    pub(crate) went: u64,
+}
+
+/// What came and went so far.
+pub(crate) fn flow(tx: &mut ReadTx<'_>, group: GroupId, standing: Standing) -> Result<Flow, Error> {
+    let (came, went) = tx.one(&sql::FLOW, params![group, standing])?;
+    Ok(Flow { came, went })
 }
 
 /// How many people of each standing a group and everything below it has.

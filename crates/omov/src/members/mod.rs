@@ -64,6 +64,8 @@ pub(crate) const TABLES: Series = Series {
         "tables/0021_described.sql",
         "tables/0022_described_by_characteristic.sql",
         "tables/0023_erased_at.sql",
+        "tables/0024_counts_came.sql",
+        "tables/0025_counts_went.sql",
     ],
 };
 

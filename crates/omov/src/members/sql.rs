@@ -54,11 +54,14 @@ statements! {
         WHERE addresses.email_key >= $2 AND addresses.email_key < $3 AND roll.group_id = $1 \
         ORDER BY roll.name_key, roll.member_id LIMIT $4";
 
-    pub(super) COUNT_UP = "INSERT INTO roll_counts (group_id, standing, shard, people) VALUES ($1, $2, $3, $4) \
-        ON CONFLICT (group_id, standing, shard) DO UPDATE SET people = roll_counts.people + excluded.people";
+    pub(super) COUNT_UP = "INSERT INTO roll_counts (group_id, standing, shard, people, came, went) VALUES ($1, $2, $3, $4, $5, $6) \
+        ON CONFLICT (group_id, standing, shard) DO UPDATE SET people = roll_counts.people + excluded.people, \
+        came = roll_counts.came + excluded.came, went = roll_counts.went + excluded.went";
     pub(super) BY_NAME = "SELECT member_id FROM roll WHERE group_id = $1 AND standing = $2 AND name_key = $3 LIMIT 3";
     pub(super) COUNT = "SELECT CAST(COALESCE(SUM(people), 0) AS BIGINT) AS people FROM roll_counts \
         WHERE group_id = $1 AND standing = $2";
+    pub(super) FLOW = "SELECT CAST(COALESCE(SUM(came), 0) AS BIGINT) AS came, CAST(COALESCE(SUM(went), 0) AS BIGINT) AS went \
+        FROM roll_counts WHERE group_id = $1 AND standing = $2";
     pub(super) GROUPS_OF = "SELECT group_id FROM roll WHERE member_id = $1";
     pub(super) COUNTS = "SELECT standing, CAST(SUM(people) AS BIGINT) AS people FROM roll_counts \
         WHERE group_id = $1 GROUP BY standing";

@@ -5,6 +5,7 @@ mod kinds;
 mod motion;
 mod office;
 mod refusals;
+mod roll;
 mod scanner;
 mod secrecy;
 mod whole;

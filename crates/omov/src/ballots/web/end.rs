@@ -26,12 +26,12 @@ use crate::offices::second::{self, Ask, SecondId};
 const REASON: usize = 1_000;
 
 /// Whether the reader holds that power over the ballot; else they are told which one is missing.
-async fn holds(visit: &Visit, place: &Place, power: Power) -> Answer<()> {
+pub(super) async fn holds(visit: &Visit, place: &Place, power: Power) -> Answer<()> {
     if visit.reader.holds(power, Some(place)) { Ok(()) } else { Err(visit.missing(power, place).await?) }
 }
 
 /// It is not at the stage for this.
-fn not_now(visit: &Visit, id: BallotId, title: &str, why: &str) -> Stop {
+pub(super) fn not_now(visit: &Visit, id: BallotId, title: &str, why: &str) -> Stop {
     let words = &visit.shell.words;
     let instead = vec![Link::new(words.say("cast-back"), id.address())];
     Said { status: StatusCode::CONFLICT, title: words.say(title), why: words.say(why), record: None, instead }.into()
@@ -107,6 +107,12 @@ pub(super) async fn ask_void(visit: Visit, Path(id): Path<BallotId>) -> Answer<P
     Ok(page.here("/ballots").place(within(&words, &place, &ballot)).narrow())
 }
 
+/// Why something is done, if it was written down and not at too great length.
+pub(super) fn reason(sent: &Sent) -> Option<String> {
+    let reason = sent.one("reason").trim();
+    (!reason.is_empty() && reason.chars().count() <= REASON).then(|| reason.to_owned())
+}
+
 fn void_form(visit: &Visit, id: BallotId) -> Form {
     let words = &visit.shell.words;
     Form::new(format!("{}/void", id.address()), &visit.token, words.say("ballot-void-send"))
@@ -123,13 +129,12 @@ pub(super) async fn void(visit: Visit, Path(id): Path<BallotId>, sent: Sent) -> 
         return Err(not_now(&visit, id, "ballot-void-not", "ballot-void-not-why"));
     }
     let words = visit.shell.words.clone();
-    let reason = sent.one("reason").trim().to_owned();
-    if reason.is_empty() || reason.chars().count() > REASON {
+    let Some(reason) = reason(&sent) else {
         let form = void_form(&visit, id).keep(&sent).wrong("reason", words.say("ballot-void-reason-missing"));
         let problems = form.problems();
         let page = Page::new(visit.shell, words.say("ballot-void-title"), form).problems(problems);
         return Ok(page.here("/ballots").place(within(&words, &place, &ballot)).narrow().into_response());
-    }
+    };
     let (asker, now, second) = (visit.me()?.id, visit.now, SecondId(ids::by_time(visit.now)?));
     let said = words.clone();
     let payload = second::payload(&Which { ballot: id })?;

@@ -1,6 +1,7 @@
 //! The pages of ballots.
 
 pub(super) mod booth;
+mod burst;
 mod cast;
 mod count;
 mod end;
@@ -10,10 +11,12 @@ mod list;
 mod new;
 mod result;
 mod roll;
+mod sample;
 mod sealed;
 mod show;
 mod trustee;
 mod vote;
+mod who;
 
 pub(crate) use list::rows;
 
@@ -58,6 +61,11 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post_up_to(2 * MOST_BYTES, "/ballots/{ballot}/trustee/send", Policy::EVERYONE, trustee::send)
         .get("/ballots/{ballot}/certify", Policy::MEMBERS.lately(), end::ask_certify)
         .post("/ballots/{ballot}/certify", Policy::MEMBERS.lately(), end::certify)
+        .get("/ballots/{ballot}/burst", Policy::MEMBERS.lately(), burst::ask)
+        .post("/ballots/{ballot}/burst", Policy::MEMBERS.lately(), burst::take)
+        .get("/ballots/{ballot}/sample", Policy::MEMBERS.lately(), sample::ask)
+        .post("/ballots/{ballot}/sample", Policy::MEMBERS.lately(), sample::draw)
+        .post("/ballots/{ballot}/sample/looked", Policy::MEMBERS.lately(), sample::take)
         .get("/ballots/{ballot}/void", Policy::MEMBERS.lately(), end::ask_void)
         .post("/ballots/{ballot}/void", Policy::MEMBERS.lately(), end::void)
 }

@@ -9,6 +9,7 @@ use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Event, Facts, Fold, Link, Note, Rows, Stand, Tag, Timeline};
 use omov_web::words::Words;
 
+use super::who::{self, Roll};
 use super::{places, result};
 use crate::ballots::effects::{self, Effect};
 use crate::ballots::election::{self, Candidate};
@@ -16,7 +17,7 @@ use crate::ballots::outcome::{self, Outcome};
 use crate::ballots::roll::{self, Mine};
 use crate::ballots::stage::State;
 use crate::ballots::trustees::{self, Given, Next, Trustee};
-use crate::ballots::{Ballot, BallotId, ballot, board, calling, closing, kinds, reserved};
+use crate::ballots::{Ballot, BallotId, ballot, board, calling, closing, kinds, moves, reserved, sample};
 use crate::election::Draft;
 use crate::groups::Place;
 use crate::house::{Answer, Visit};
@@ -41,6 +42,7 @@ pub(super) struct Shown {
     outcome: Option<Outcome>,
     events: Option<u64>,
     late: bool,
+    roll: Roll,
     numbers: omov_rules::simulate::Numbers,
     pub(super) scrutinises: bool,
     runs: bool,
@@ -62,6 +64,11 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
             outcome: outcome::find(tx, &ballot, &book)?,
             events: board::find(tx, id)?.map(|board| board.events),
             late: ballot.state == State::KeysReady && closing::is_too_late(tx, &ballot, now)?,
+            roll: Roll {
+                moves: if ballot.root.is_some() { moves::find(tx, &ballot)? } else { None },
+                burst: moves::burst(tx, id)?,
+                samples: sample::all(tx, id)?,
+            },
             numbers: takes::numbers(tx, &book, &place)?,
             scrutinises: reader.holds(Power::Scrutinise, Some(&place)),
             runs: reader.holds(Power::RunBallots, Some(&place)),
@@ -115,6 +122,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     parts.push(rule(&words, &found));
     parts.push(Markup::section("steps", &words.say("ballot-steps"), steps(&visit, &found)));
     let me = visit.reader.me.as_ref().map(|me| me.id);
+    let group = &found.place.group().name;
+    parts.extend(who::shown(&words, ballot, &found.roll, group, found.scrutinises));
     parts.push(Markup::section("key", &words.say("ballot-key-title"), key(&words, &found, me)));
     parts.push(Markup::section("honest", &words.say("ballot-honest"), honest(&words, ballot)));
     if let Some(checks) = checks(&words, &found, me.is_some()) {
@@ -154,6 +163,11 @@ fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
     if found.ballot.state == State::Tallied && found.scrutinises {
         let body = words.say("ballot-certify-turn-say");
         return Some(card("ballot-certify-turn", body, ("ballot-certify-act", "certify"), None));
+    }
+    if found.scrutinises
+        && let Some(turn) = who::turn(words, &found.ballot, &found.roll)
+    {
+        return Some(turn);
     }
     let voted = found.mine.filter(|_| found.ballot.state == State::Open)?.voted;
     let closes = [("when", visit.hour(found.ballot.closes_at).into())];
