@@ -11,7 +11,7 @@ use super::ballot;
 use super::board::{self, Event};
 use super::moves::{self, Burst};
 use super::stage::{Closed, KeysReady, Open, RollFrozen};
-use super::{Ballot, opening, sql, trustees, web};
+use super::{Ballot, opening, outage, reminding, sql, trustees, web};
 use crate::election::set_up;
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, organisation};
@@ -91,6 +91,8 @@ pub(super) async fn open(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
             ("could", open.could.unwrap_or_default().to_string()),
             ("booth", web::booth::hash()),
         ];
+        outage::pulse(tx, &open, now)?;
+        reminding::plan(tx, &open, now)?;
         open.record(tx, Step { deed: "ballot-opened", rule: "open-at-least", office: None, facts, by: None, at: now })?;
         Ok(true)
     };

@@ -463,6 +463,54 @@ ballot-sample-said = You looked at { $drawn } places and could not find { $missi
 ballot-sample-not = You cannot look at the roll now
 ballot-sample-not-why = The roll is not frozen yet, or the result is certified, or you have said what you found.
 ballot-sample-not-drawn = Have places drawn first.
+ballot-outages = When members could not vote
+ballot-outage-was = From { $began } to { $ended }.
+ballot-outage-open = A scrutineer says whether the close is put off.
+ballot-outage-left = A scrutineer has looked at it. The close stays as it was:
+ballot-outage-extended = A scrutineer has put the close off, by the time that the rules give, to { $closes }:
+ballot-outage-turn = Members could not vote for a while
+ballot-outage-turn-say = Say whether the close is put off by the time that the rules give. If nobody says so, the ballot is closed at the time that was announced, at the latest on { $until }.
+ballot-outage-act = Say whether the close is put off
+ballot-outage-say = Could members not vote for ten minutes or more? Then the close can be put off by the time that the rules give.
+ballot-outage-say-so = Put the close off after an outage
+ballot-outage-title = After an outage
+ballot-outage-lead = Nobody knows how the vote stands, and you do not either. The close is put off only by the time that the rules gave before this ballot was called.
+ballot-outage-noted = The house was not there
+ballot-outage-from = from { $began } to { $ended }
+ballot-outage-close-now = It closes
+ballot-outage-close-then = If you put it off, it closes
+ballot-outage-which = What follows from it?
+ballot-outage-extend = Members get more time: put the close off
+ballot-outage-leave = Nobody was kept from voting: leave the close as it is
+ballot-outage-which-missing = Choose one of the two. If both are gone, another scrutineer was faster.
+ballot-outage-began-day = On which day did it begin?
+ballot-outage-began-hour = At what time did it begin?
+ballot-outage-ended-day = On which day did it end?
+ballot-outage-ended-hour = At what time did it end?
+ballot-outage-why = What happened?
+ballot-outage-send = Say so
+ballot-outage-put-off = Put the close off
+ballot-outage-not = This cannot be said now
+ballot-outage-not-open = The ballot is not open, or its box is already closed.
+ballot-outage-not-within = It has to lie within the time in which members could vote, and be over.
+ballot-outage-short = It has to be ten minutes or more, and to end after it began.
+ballot-outage-decided = Something was said about that time already.
+ballot-reminder-subject = You can still vote: { $title }
+ballot-reminder-letter =
+    Dear { $name },
+
+    you have not voted yet in this ballot of { $organisation }:
+    { $title }
+
+    It closes on { $closes }.
+
+    Your voting code is in the letter that you were sent before
+    it opened. Here is the page of the ballot:
+    { $page }
+
+    Nobody was told that this letter was sent to you, and no
+    list of such letters is kept. If you do not want to vote,
+    you need not do anything.
 ballot-void = Declare this ballot void
 ballot-void-say = A ballot is declared void by two returning officers, with a reason that everybody can read.
 ballot-void-title = Declare the ballot void
@@ -479,6 +527,8 @@ act-ballot-roll-frozen = Froze the roll of a ballot
 act-ballot-burst = Looked at a burst on the roll of a ballot: it may open
 act-ballot-sampled = Had places on the roll of a ballot drawn, and saw whose they are
 act-ballot-looked = Looked whether there are people behind the roll of a ballot
+act-ballot-extended = Put the close of a ballot off after an outage
+act-ballot-not-extended = Left the close of a ballot as it was after an outage
 act-ballot-opened = Opened a ballot
 act-ballot-board = Noted how far the board of a ballot has come
 act-ballot-closed = Closed a ballot
@@ -504,6 +554,8 @@ record-fact-came-since-call = Came since the call
 record-fact-went-since-call = Went since the call
 record-fact-sample-typed = Typed for the draw
 record-fact-sample-missing = Not found
+record-fact-outage-began = Outage from
+record-fact-outage-ended = Outage until
 record-fact-order-seed = Seed of the order of candidates
 record-fact-filled = Seats filled
 record-fact-not-filled = Seats not filled

@@ -20,10 +20,12 @@ mod groups;
 mod kinds;
 mod moves;
 mod opening;
+mod outage;
 mod outcome;
 mod possible;
 mod queue;
 mod receipt;
+mod reminding;
 mod reserved;
 mod roll;
 mod sample;
@@ -81,6 +83,9 @@ pub(crate) const TABLES: Series = Series {
         "tables/0029_ballot_samples_by_member.sql",
         "tables/0030_ballot_voters_by_place.sql",
         "tables/0031_ballot_moves_by_group.sql",
+        "tables/0032_ballot_reminders.sql",
+        "tables/0033_ballot_pulses.sql",
+        "tables/0034_ballot_outages.sql",
     ],
 };
 

@@ -77,6 +77,22 @@ statements! {
     pub(super) SAMPLED = "SELECT ballots.title FROM ballot_samples JOIN ballots ON ballots.id = ballot_samples.ballot_id \
         WHERE ballot_samples.member_id = $1 ORDER BY ballots.id";
 
+    pub(super) NOT_VOTED = "SELECT member_id FROM ballot_voters WHERE ballot_id = $1 AND member_id > $2 AND voted = 0 \
+        ORDER BY member_id LIMIT $3";
+    pub(super) REMINDED_TO = "SELECT after_id FROM ballot_reminders WHERE ballot_id = $1 AND which = $2";
+    pub(super) REMINDED = "INSERT INTO ballot_reminders (ballot_id, which, after_id) VALUES ($1, $2, $3) \
+        ON CONFLICT (ballot_id, which) DO UPDATE SET after_id = excluded.after_id";
+    pub(super) NO_REMINDER = "DELETE FROM ballot_reminders WHERE ballot_id = $1 AND which = $2";
+    pub(super) PULSE = "SELECT at FROM ballot_pulses WHERE ballot_id = $1";
+    pub(super) SET_PULSE = "INSERT INTO ballot_pulses (ballot_id, at) VALUES ($1, $2) \
+        ON CONFLICT (ballot_id) DO UPDATE SET at = excluded.at";
+    pub(super) OUTAGES = "SELECT began, ended, decided_at, closes_at, reason FROM ballot_outages WHERE ballot_id = $1 ORDER BY began";
+    pub(super) ADD_OUTAGE = "INSERT INTO ballot_outages (ballot_id, began, ended) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    pub(super) DECIDE = "INSERT INTO ballot_outages (ballot_id, began, ended, decided_at, closes_at, reason) \
+        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (ballot_id, began) DO UPDATE SET ended = excluded.ended, \
+        decided_at = excluded.decided_at, closes_at = excluded.closes_at, reason = excluded.reason";
+    pub(super) PUT_OFF = "UPDATE ballots SET closes_at = $2, ends_at = $3 WHERE id = $1";
+
     pub(super) SET_UP = "INSERT INTO ballot_setups (ballot_id, election, trustees, credentials, setup) VALUES ($1, $2, $3, $4, $5)";
     pub(super) SETUP = "SELECT election, trustees, credentials, setup FROM ballot_setups WHERE ballot_id = $1";
     pub(super) ELECTION = "SELECT election FROM ballot_setups WHERE ballot_id = $1";

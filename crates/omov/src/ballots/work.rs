@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::ballot;
 use super::stage::State;
-use super::{Ballot, BallotId, board, closing, codes, roll, sql};
+use super::{Ballot, BallotId, board, closing, codes, outage, reminding, roll, sql};
 use crate::house::work::{Task, Undone, Works};
 use crate::house::{House, Stop};
 use crate::record::Step;
@@ -25,6 +25,7 @@ const BATCH: Duration = Duration::from_mins(10);
 
 /// The work.
 pub(crate) fn work(works: Works) -> Works {
+    let works = works.queue(&reminding::QUEUE, 1, reminding::remind);
     works.queue(&QUEUE, 1, lead).queue(&ANCHORS, 1, anchor).every("ballots", Duration::from_secs(30), look)
 }
 
@@ -37,6 +38,9 @@ async fn look(house: House) -> Result<(), Stop> {
             let all: Vec<BallotId> = tx.all(&sql::AT_WORK, params![])?;
             for id in all {
                 let ballot = ballot::one(tx, id)?;
+                if ballot.state == State::Open {
+                    outage::pulse(tx, &ballot, now)?;
+                }
                 if due(tx, &ballot, now)?.is_some() {
                     QUEUE.enqueue(tx, id.0, "", now)?;
                 }
@@ -68,7 +72,7 @@ fn due(tx: &mut ReadTx<'_>, ballot: &Ballot, now: Moment) -> Result<Option<Due>,
             let opens = now >= ballot.opens_at && now < ballot.closes_at;
             (opens && !closing::is_held_up(tx, ballot, now)?).then_some(Due::Open)
         }
-        State::Open => (now >= ballot.ends_at).then_some(Due::Close),
+        State::Open => (now >= ballot.ends_at && outage::waiting(tx, ballot, now)?.is_none()).then_some(Due::Close),
         State::Closed => {
             let ended = board::last_kind(tx, ballot.id)? == Some(omov_belenios::archive::EventKind::EndBallots);
             ended.then_some(Due::Tally)
@@ -106,11 +110,16 @@ async fn lead(task: Task) -> Result<(), Undone> {
 pub(super) fn anchor_later(tx: &mut WriteTx<'_>, ballot: BallotId, now: Moment) -> Result<(), Stop> {
     let batch = i64::try_from(BATCH.as_micros()).unwrap_or(i64::MAX);
     let ends = (now.0.div_euclid(batch) + 1) * batch;
-    let digest: [u8; 32] = Sha256::new().chain_update(ballot.0).chain_update(ends.to_be_bytes()).finalize().into();
+    ANCHORS.enqueue(tx, job_of(ballot, &ends.to_string()), &ballot.to_string(), Moment(ends))?;
+    Ok(())
+}
+
+/// The id of one of several jobs of a ballot: asked for again and again, it is one job.
+pub(super) fn job_of(ballot: BallotId, what: &str) -> [u8; 16] {
+    let digest: [u8; 32] = Sha256::new().chain_update(ballot.0).chain_update(what).finalize().into();
     let mut id = [0; 16];
     id.copy_from_slice(&digest[..16]);
-    ANCHORS.enqueue(tx, id, &ballot.to_string(), Moment(ends))?;
-    Ok(())
+    id
 }
 
 /// Tells the public record how far a board has come: whoever would drop a ballot from it now is found out.

@@ -78,6 +78,12 @@ impl Visit {
         Some(Moment(zoned.timestamp().as_microsecond()))
     }
 
+    /// A day and an hour that were typed into two fields: NAME and NAME-hour.
+    pub(crate) fn moment_of(&self, sent: &Sent, name: &str) -> Option<Moment> {
+        let (hour, minute) = sent.one(&format!("{name}-hour")).split_once(':')?;
+        self.at(sent, name, Time::new(hour.trim().parse().ok()?, minute.trim().parse().ok()?, 0, 0).ok()?)
+    }
+
     /// The moment at which such a day begins.
     pub(crate) fn begin_of(&self, sent: &Sent, name: &str) -> Option<Moment> {
         self.at(sent, name, Time::midnight())

@@ -2,7 +2,7 @@
 
 use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, ToValue, Value, WriteTx, params};
 
-use super::{LetterId, OPEN, SIGN_IN, SIGN_IN_TIME, sql};
+use super::{LetterId, OPEN, SIGN_IN, SIGN_IN_TIME, UNSEEN, sql};
 use crate::members::{self, MemberId};
 
 /// How a letter stands.
@@ -141,6 +141,11 @@ impl Kept {
         !OPEN.contains(&self.purpose.as_str())
     }
 
+    /// Whether nobody may know to whom it went.
+    pub(super) fn is_unseen(&self) -> bool {
+        self.purpose == UNSEEN
+    }
+
     /// Whether it is worth nothing any more.
     pub(super) fn is_too_late(&self, now: Moment) -> bool {
         self.purpose == SIGN_IN && self.made_at.plus(SIGN_IN_TIME) <= now
@@ -185,6 +190,9 @@ pub(super) fn events(tx: &mut ReadTx<'_>, id: LetterId) -> Result<Vec<Event>, Er
 
 /// It is on its way; what it says is forgotten if it is a secret.
 pub(super) fn sent(tx: &mut WriteTx<'_>, letter: &Kept, via: &str, now: Moment) -> Result<(), Error> {
+    if letter.is_unseen() {
+        return gone(tx, letter.id);
+    }
     tx.execute(&sql::SENT, params![letter.id, via, now])?;
     note(tx, letter.id, if via == "smtp" { "sent" } else { via }, None, now)?;
     if letter.is_secret() {
@@ -201,6 +209,9 @@ pub(super) fn failed(
     last: bool,
     now: Moment,
 ) -> Result<(), Error> {
+    if last && letter.is_unseen() {
+        return gone(tx, letter.id);
+    }
     let state = if last { State::Failed } else { State::Waiting };
     tx.execute(&sql::TROUBLE, params![letter.id, state, trouble.name(), now])?;
     note(tx, letter.id, "failed", Some(trouble), now)?;
@@ -208,4 +219,10 @@ pub(super) fn failed(
         tx.execute(&sql::WIPE, params![letter.id])?;
     }
     Ok(())
+}
+
+/// Leaves nothing of it.
+fn gone(tx: &mut WriteTx<'_>, id: LetterId) -> Result<(), Error> {
+    tx.execute(&sql::GONE_EVENTS, params![id])?;
+    tx.execute(&sql::GONE, params![id]).map(|_| ())
 }

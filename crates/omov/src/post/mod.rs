@@ -89,6 +89,9 @@ const OPEN: &[&str] = &[
     "welcome",
 ];
 
+/// The purpose of letters of which nobody may know to whom they went: they are on no list, and gone as soon as they are sent.
+pub(crate) const UNSEEN: &str = "unseen";
+
 /// The purpose of letters with a way in. They are worth nothing after a quarter of an hour, and are not sent any more.
 const SIGN_IN: &str = "sign-in";
 const SIGN_IN_TIME: Duration = Duration::from_mins(15);

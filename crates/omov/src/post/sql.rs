@@ -20,14 +20,16 @@ statements! {
         state = CASE WHEN state = 'waiting' THEN 'failed' ELSE state END WHERE member_id = $1";
     pub(super) CLEAR_EVENTS = "DELETE FROM letter_events WHERE letter_id IN \
         (SELECT id FROM letters WHERE state = $1 AND made_at < $2 ORDER BY made_at LIMIT 500)";
+    pub(super) GONE_EVENTS = "DELETE FROM letter_events WHERE letter_id = $1";
+    pub(super) GONE = "DELETE FROM letters WHERE id = $1";
     pub(super) CLEAR = "DELETE FROM letters WHERE id IN \
         (SELECT id FROM letters WHERE state = $1 AND made_at < $2 ORDER BY made_at LIMIT 500)";
     pub(super) LIST = "SELECT id, member_id, email, purpose, subject, body, state, made_at, changed_at, trouble, via \
-        FROM letters WHERE id < $1 ORDER BY id DESC LIMIT $2";
+        FROM letters WHERE id < $1 AND purpose <> 'unseen' ORDER BY id DESC LIMIT $2";
     pub(super) LIST_OF_STATE = "SELECT id, member_id, email, purpose, subject, body, state, made_at, changed_at, trouble, via \
-        FROM letters WHERE state = $1 AND (made_at, id) < ($2, $3) ORDER BY made_at DESC, id DESC LIMIT $4";
+        FROM letters WHERE state = $1 AND (made_at, id) < ($2, $3) AND purpose <> 'unseen' ORDER BY made_at DESC, id DESC LIMIT $4";
     pub(super) COUNT = "SELECT COUNT(*) AS letters FROM \
-        (SELECT id FROM letters WHERE state = $1 LIMIT $2) AS counted";
+        (SELECT id FROM letters WHERE state = $1 AND purpose <> 'unseen' LIMIT $2) AS counted";
     pub(super) AGAIN = "UPDATE letters SET state = 'waiting', trouble = NULL, via = NULL, changed_at = $2 WHERE id = $1";
     pub(super) BOUNCED = "INSERT INTO bounced (email_key, letter_id, at) VALUES ($1, $2, $3) \
         ON CONFLICT (email_key) DO UPDATE SET letter_id = excluded.letter_id, at = excluded.at";

@@ -4,7 +4,9 @@ mod effects;
 mod kinds;
 mod motion;
 mod office;
+mod outage;
 mod refusals;
+mod reminding;
 mod roll;
 mod scanner;
 mod secrecy;
@@ -28,10 +30,16 @@ use rand_chacha::ChaCha20Rng;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
+use omov_store::{WriteTx, params, statements};
+
 use crate::election::{Draft, SentKey, generator};
 use crate::house::testing::{Guest, Hall, Seen};
 use crate::house::work::all_due;
 use crate::members::{MemberId, Standing as Stands};
+
+statements! {
+    SEEN = "UPDATE ballot_pulses SET at = $1", reads all: "a test";
+}
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -104,9 +112,24 @@ impl Scene {
         self.ballot = seen.location().to_owned();
     }
 
+    /// Some time passes, in which the house is there.
     pub(super) async fn forward(&self, time: Duration) {
         self.hall.house.clock().forward(time);
+        self.there().await;
         self.due().await;
+    }
+
+    /// Some time passes, in which it is not.
+    pub(super) async fn gone(&self, time: Duration) {
+        self.hall.house.clock().forward(time);
+        self.due().await;
+    }
+
+    /// The house was there until now: a clock that jumps is no outage.
+    async fn there(&self) {
+        let now = self.hall.house.now();
+        let seen = move |tx: &mut WriteTx<'_>| Ok(tx.execute(&SEEN, params![now]).map(|_| ())?);
+        self.hall.house.store().write(seen).await.expect("written");
     }
 
     pub(super) async fn due(&self) {

@@ -9,6 +9,7 @@ mod files;
 mod key;
 mod list;
 mod new;
+mod outage;
 mod result;
 mod roll;
 mod sample;
@@ -63,6 +64,8 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post("/ballots/{ballot}/certify", Policy::MEMBERS.lately(), end::certify)
         .get("/ballots/{ballot}/burst", Policy::MEMBERS.lately(), burst::ask)
         .post("/ballots/{ballot}/burst", Policy::MEMBERS.lately(), burst::take)
+        .get("/ballots/{ballot}/outage", Policy::MEMBERS.lately(), outage::ask)
+        .post("/ballots/{ballot}/outage", Policy::MEMBERS.lately(), outage::take)
         .get("/ballots/{ballot}/sample", Policy::MEMBERS.lately(), sample::ask)
         .post("/ballots/{ballot}/sample", Policy::MEMBERS.lately(), sample::draw)
         .post("/ballots/{ballot}/sample/looked", Policy::MEMBERS.lately(), sample::take)

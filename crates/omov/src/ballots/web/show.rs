@@ -10,9 +10,10 @@ use omov_web::parts::{Act, Acts, Card, Event, Facts, Fold, Link, Note, Rows, Sta
 use omov_web::words::Words;
 
 use super::who::{self, Roll};
-use super::{places, result};
+use super::{outage as outages, places, result};
 use crate::ballots::effects::{self, Effect};
 use crate::ballots::election::{self, Candidate};
+use crate::ballots::outage::{self, Outage};
 use crate::ballots::outcome::{self, Outcome};
 use crate::ballots::roll::{self, Mine};
 use crate::ballots::stage::State;
@@ -43,6 +44,9 @@ pub(super) struct Shown {
     events: Option<u64>,
     late: bool,
     roll: Roll,
+    outages: Vec<Outage>,
+    /// The one that waits for a scrutineer.
+    waiting: Option<Outage>,
     numbers: omov_rules::simulate::Numbers,
     pub(super) scrutinises: bool,
     runs: bool,
@@ -69,6 +73,8 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
                 burst: moves::burst(tx, id)?,
                 samples: sample::all(tx, id)?,
             },
+            outages: outage::all(tx, id)?,
+            waiting: outage::waiting(tx, &ballot, now)?,
             numbers: takes::numbers(tx, &book, &place)?,
             scrutinises: reader.holds(Power::Scrutinise, Some(&place)),
             runs: reader.holds(Power::RunBallots, Some(&place)),
@@ -122,6 +128,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     parts.push(rule(&words, &found));
     parts.push(Markup::section("steps", &words.say("ballot-steps"), steps(&visit, &found)));
     let me = visit.reader.me.as_ref().map(|me| me.id);
+    parts.extend(outages::shown(&visit, &found.outages));
     let group = &found.place.group().name;
     parts.extend(who::shown(&words, ballot, &found.roll, group, found.scrutinises));
     parts.push(Markup::section("key", &words.say("ballot-key-title"), key(&words, &found, me)));
@@ -168,6 +175,11 @@ fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
         && let Some(turn) = who::turn(words, &found.ballot, &found.roll)
     {
         return Some(turn);
+    }
+    if found.scrutinises
+        && let Some(waiting) = &found.waiting
+    {
+        return Some(outages::turn(visit, &found.ballot, waiting));
     }
     let voted = found.mine.filter(|_| found.ballot.state == State::Open)?.voted;
     let closes = [("when", visit.hour(found.ballot.closes_at).into())];
@@ -391,10 +403,18 @@ fn checks(words: &Words, found: &Shown, signed_in: bool) -> Option<Markup> {
 /// What officers can do.
 fn officers(words: &Words, found: &Shown) -> Option<Markup> {
     let ended = matches!(found.ballot.state, State::Certified | State::Voided);
-    if ended || !found.runs {
+    if ended || !(found.runs || found.scrutinises) {
         return None;
     }
+    let mut parts = Vec::new();
+    if found.scrutinises && found.ballot.state == State::Open {
+        let act =
+            Act::second(Link::new(words.say("ballot-outage-say-so"), format!("{}/outage", found.ballot.id.address())));
+        parts.extend([Markup::paragraph(&words.say("ballot-outage-say")), Acts { acts: vec![act] }.into()]);
+    }
     let void = Act::takes(Link::new(words.say("ballot-void"), format!("{}/void", found.ballot.id.address())));
-    let body = Markup::joined([Markup::paragraph(&words.say("ballot-void-say")), Acts { acts: vec![void] }.into()]);
-    Some(Fold::new(words.say("ballot-officers"), body).into())
+    if found.runs {
+        parts.extend([Markup::paragraph(&words.say("ballot-void-say")), Acts { acts: vec![void] }.into()]);
+    }
+    (!parts.is_empty()).then(|| Fold::new(words.say("ballot-officers"), Markup::joined(parts)).into())
 }

@@ -17,7 +17,7 @@ use crate::members;
 
 pub(super) async fn show(visit: Visit, Path(id): Path<LetterId>, Query(said): Query<Said>) -> Answer<Page> {
     let found = visit.house.store().read(move |tx| {
-        let letter = Kept::find(tx, id)?.ok_or(Refusal::NotFound)?;
+        let letter = Kept::find(tx, id)?.filter(|letter| !letter.is_unseen()).ok_or(Refusal::NotFound)?;
         let member = letter.member.map(|id| members::find(tx, id)).transpose()?.flatten();
         Ok((letter, member.map(|member| member.name), kept::events(tx, id)?))
     });

@@ -1,7 +1,5 @@
 //! What was typed on the form, as far as it can be understood without looking anything up.
 
-use jiff::civil::Time;
-use omov_store::Moment;
 use omov_web::forms::{Form, Sent};
 
 use super::Chosen;
@@ -19,12 +17,6 @@ const TITLE: usize = 200;
 const ABOUT: usize = 5_000;
 /// More answers are not put to anybody at once.
 const MOST_ANSWERS: usize = 255;
-
-/// A day and an hour that were typed.
-fn moment(visit: &Visit, sent: &Sent, name: &str) -> Option<Moment> {
-    let (hour, minute) = sent.one(&format!("{name}-hour")).trim().split_once(':')?;
-    visit.at(sent, name, Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?)
-}
 
 /// What was typed, as far as it can be understood without looking anything up.
 #[derive(Clone)]
@@ -123,7 +115,7 @@ pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: 
     if since.is_none() && effect.as_ref().is_some_and(Possible::is_recall) {
         form = form.wrong("signed-since", words.say("ballot-signed-since-missing"));
     }
-    let times = ["opens", "closes"].map(|name| moment(visit, sent, name));
+    let times = ["opens", "closes"].map(|name| visit.moment_of(sent, name));
     for (name, time) in ["opens", "closes"].into_iter().zip(times) {
         if time.is_none() {
             form = form.wrong(name, words.say("ballot-time-wrong"));
