@@ -202,7 +202,12 @@ help-scrutineer-text =
     # Before a ballot opens
 
     - Compare how many stand on the frozen roll with how many members there were. A burst of new members is a reason to ask.
-    - Look whether there are as many voting codes as places on the roll.
+    - Look whether there are people behind the roll. On the page of the ballot you can have up to 200 places drawn by lot. Ask these people whether they exist, and for their place on the roll. Do not ask how they vote.
+    - If many came or went after the ballot was called, it does not open until you or another scrutineer say why it may.
+
+    # If members cannot vote for a while
+
+    The house notes it if it was not there for ten minutes or more. If members could not vote for another reason, you can say so. You alone can put the close off, once for each outage, and only by the time that the rules give.
 
     # Certifying a result
 
