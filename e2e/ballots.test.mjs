@@ -241,6 +241,23 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     for (const ballot of all) await until('it opens', async () => (await asks(eve, `${ballot.address}/vote/facts`)).ok());
   });
 
+  test('a scrutineer has places on the roll drawn, looks for the people behind them, and everybody reads what they found', async () => {
+    await at(eve, `${question.address}/sample`);
+    await accessible(eve.page, 'before places are drawn', 'ballots-sample');
+    await send(eve.page, '/sample', { typed: 'a blue kettle sings' });
+    await accessible(eve.page, 'places that were drawn', 'ballots-drawn');
+    const drawn = await eve.page.innerText('main');
+    for (const { name } of people) assert.ok(drawn.includes(name), name);
+    await narrow(eve.page, 'places that were drawn');
+    await at(eve, `${question.address}/sample`);
+    await send(eve.page, '/sample/looked', { missing: '0' });
+    assert.match(await shown(tomas, question), /Eve Lund looked at 5 of the 5 who may vote, drawn by lot: there is a person behind each\./);
+    await accessible(tomas.page, 'a ballot of which somebody looked at the roll', 'ballots-who');
+    await at(eve, `${question.address}/outage`);
+    await accessible(eve.page, 'after an outage', 'ballots-outage');
+    await narrow(eve.page, 'after an outage');
+  });
+
   // ---- votes ----
 
   const codeIn = async (one, ballot) => {

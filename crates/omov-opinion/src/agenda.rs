@@ -50,6 +50,30 @@ impl Approvals {
         Self { by_voter, by_statement }
     }
 
+    /// Of so many things, at most 65,536: for each voter the positions of those that they approve. Whoever approves nothing is left out.
+    pub fn of(things: usize, voters: impl IntoIterator<Item = Vec<u16>>) -> Self {
+        let mut by_statement = vec![Vec::new(); things];
+        let mut by_voter: Vec<Vec<u16>> = Vec::new();
+        for mut yes in voters {
+            yes.retain(|t| usize::from(*t) < things);
+            yes.sort_unstable();
+            yes.dedup();
+            if yes.is_empty() {
+                continue;
+            }
+            for t in &yes {
+                by_statement[usize::from(*t)].push(by_voter.len() as u32);
+            }
+            by_voter.push(yes);
+        }
+        Self { by_voter, by_statement }
+    }
+
+    /// How many approve each.
+    pub fn approvals(&self) -> Vec<usize> {
+        self.by_statement.iter().map(Vec::len).collect()
+    }
+
     /// How many approve something.
     pub fn voters(&self) -> usize {
         self.by_voter.len()
@@ -71,6 +95,27 @@ impl Approvals {
     /// Phragmén's sequential rule (1899): each choice costs 1, which its supporters bear together; the next choice is that after which its supporters bear
     /// least. Gives also what they bear after each choice.
     pub fn phragmen(&self, k: usize) -> (Agenda, Vec<f64>) {
+        self.sequential(k, |_, _| {})
+    }
+
+    /// For each that got none of `k` places by [`phragmen`](Self::phragmen), how many more voters it lacked: so many who had approved nothing else would have brought it
+    /// onto the agenda, whatever a tie had done. All others have nothing.
+    pub fn lacking(&self, k: usize) -> Vec<Option<usize>> {
+        let mut least = vec![usize::MAX; self.by_statement.len()];
+        let (agenda, _) = self.sequential(k, |borne, most| {
+            for ((least, borne), supporters) in least.iter_mut().zip(borne).zip(&self.by_statement) {
+                // Newcomers bear nothing, so they only share: the smallest m with (1 + borne) / (supporters + m) below what the one chosen costs.
+                let enough = ((1.0 + borne) / most * (1.0 + SLACK)).floor() as usize + 1;
+                *least = (*least).min(enough.saturating_sub(supporters.len()).max(1));
+            }
+        });
+        let full = agenda.chosen.len() == k && k > 0;
+        let short = |(t, least): (usize, usize)| (full && !agenda.chosen.contains(&t)).then_some(least);
+        least.into_iter().enumerate().map(short).collect()
+    }
+
+    /// Phragmén's rule; `before` each choice is told what supporters of each bear together, and what those of the one that is chosen will each.
+    fn sequential(&self, k: usize, mut before: impl FnMut(&[f64], f64)) -> (Agenda, Vec<f64>) {
         let mut load = vec![0.0; self.voters()];
         // What the supporters of each statement bear together.
         let mut borne = vec![0.0; self.by_statement.len()];
@@ -81,6 +126,7 @@ impl Approvals {
         }))
         .filter(|_| chosen.len() < k)
         {
+            before(&borne, most);
             for &i in &self.by_statement[t] {
                 let more = most - load[i as usize];
                 for &other in &self.by_voter[i as usize] {

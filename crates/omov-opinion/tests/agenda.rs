@@ -90,3 +90,38 @@ proptest! {
         }
     }
 }
+
+/// Voters who approve some of eight things.
+fn camps() -> impl Strategy<Value = Vec<Vec<u16>>> {
+    prop::collection::vec(prop::collection::vec(0_u16..8, 0..5), 1..40)
+}
+
+proptest! {
+    #[test]
+    fn so_many_newcomers_as_are_said_to_be_lacking_bring_it_onto_the_agenda_and_fewer_do_not(voters in camps(), k in 1_usize..6) {
+        let approvals = Approvals::of(8, voters.clone());
+        let (agenda, _) = approvals.phragmen(k);
+        let with = |t: usize, more: usize| {
+            let newcomers = std::iter::repeat_n(vec![t as u16], more);
+            Approvals::of(8, voters.iter().cloned().chain(newcomers)).phragmen(k).0.chosen.contains(&t)
+        };
+        for (t, lacks) in approvals.lacking(k).into_iter().enumerate() {
+            prop_assert_eq!(lacks.is_none(), agenda.chosen.contains(&t) || agenda.chosen.len() < k);
+            let Some(lacks) = lacks else { continue };
+            prop_assert!(with(t, lacks), "{t} lacks {lacks}");
+            // One fewer may be enough where a tie is broken for it, and two fewer never are.
+            prop_assert!(lacks < 3 || !with(t, lacks - 2), "{t} lacks less than {lacks}");
+        }
+    }
+}
+
+#[test]
+fn what_a_proposal_lacks_is_worked_out_as_by_hand() {
+    // Six approve 0, four approve 1, three approve 2; two places. Each supporter of 0 bears 1/6, of 1 1/4. To be cheaper than 1/4, 2 needs five.
+    let voters = [vec![vec![0]; 6], vec![vec![1]; 4], vec![vec![2]; 3]].concat();
+    let approvals = Approvals::of(4, voters);
+    assert_eq!(approvals.approvals(), [6, 4, 3, 0]);
+    assert_eq!(approvals.phragmen(2).0.chosen, [0, 1]);
+    assert_eq!(approvals.lacking(2), [None, None, Some(2), Some(5)]);
+    assert_eq!(approvals.lacking(4), [None; 4], "there is room for all that anybody approves");
+}

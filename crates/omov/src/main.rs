@@ -1,6 +1,7 @@
 //! `omov`, the program: reads the command line and hands it to the room it names.
 
 mod accounts;
+mod agendas;
 mod ballots;
 mod count;
 mod debates;

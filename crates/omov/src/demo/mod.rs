@@ -1,5 +1,6 @@
 //! `omov demo`: a made-up movement to walk through, in a folder that is thrown away at the end.
 
+mod agenda;
 mod debate;
 mod door;
 mod groups;
@@ -136,6 +137,9 @@ impl Movement {
         let visited = groups.local(VISITED).ok_or(Refusal::Failed)?.0.id;
         let debate = debate::drawn(&mut chance, groups.whole, visited, officer.0, &people, now)?;
         let motion = motion::drawn(visited, debate.debate.id, &people, now)?;
+        let others = motion::others(visited, &people, now)?;
+        let moved: Vec<_> = [&motion].into_iter().chain(&others).map(|past| past.motion.id).collect();
+        let agendas = agenda::drawn(visited, &moved, &people, now)?;
         let found = move |tx: &mut omov_store::WriteTx<'_>| {
             setup::found(tx, &founding, founded)?;
             // They have renewed each year since.
@@ -150,6 +154,8 @@ impl Movement {
         house.store().write(move |tx| history.create(tx)).await?;
         house.store().write(move |tx| debate.create(tx)).await?;
         house.store().write(move |tx| motion.create(tx)).await?;
+        house.store().write(move |tx| others.iter().try_for_each(|other| other.create(tx))).await?;
+        house.store().write(move |tx| agendas.iter().try_for_each(|agenda| agenda.create(tx))).await?;
         made.keys(now)
     }
 

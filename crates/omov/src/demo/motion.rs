@@ -50,7 +50,31 @@ pub(super) fn drawn(group: GroupId, debate: DebateId, people: &[Member], now: Mo
         mover: member(0)?,
         signed: members.iter().skip(1).copied().collect(),
         clauses: CLAUSES.map(str::to_owned).to_vec(),
-        source: (debate, 2),
+        source: Some((debate, 2)),
         suggested: suggested.collect::<Result<_, _>>()?,
     })
+}
+
+/// What others in the group have moved besides, with one clause each.
+const OTHERS: [(&str, &str); 2] = [
+    ("A bench at every stop", "We ask the council for a bench and a lamp at every stop of the lines 4, 7 and 12."),
+    (
+        "Our meetings start at six",
+        "Meetings of this group start at six in the evening, so that those with children can come.",
+    ),
+];
+
+/// Draws these.
+pub(super) fn others(group: GroupId, people: &[Member], now: Moment) -> Result<Vec<Past>, Stop> {
+    let here = people.iter().filter(|one| one.standing == Standing::Member && one.group == group);
+    let members: Vec<MemberId> = here.rev().take(12).map(|one| one.id).collect();
+    let drawn = OTHERS.iter().zip(members.iter().rev()).zip(1..).map(|(((title, clause), mover), day)| {
+        let moved = ago(now, 10 + day, 0);
+        let mut motion = Motion::new(MotionId(ids::by_time(moved)?), (group, "local"), title, moved);
+        motion.matter = Some("local".into());
+        motion.ends_at = Some(moved.plus(DAY * 30));
+        let (clauses, source, suggested) = (vec![(*clause).to_owned()], None, Vec::new());
+        Ok(Past { motion, mover: *mover, signed: Vec::new(), clauses, source, suggested })
+    });
+    drawn.collect()
 }

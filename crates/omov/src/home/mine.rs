@@ -7,6 +7,7 @@ use omov_web::refusal::Refusal;
 
 use super::waiting::{self, Waiting};
 use super::{first, places, said};
+use crate::agendas::{self, Agenda};
 use crate::ballots::{self, Ballot};
 use crate::debates::{self, Debate};
 use crate::groups::front::{self, Contact, Front};
@@ -39,6 +40,7 @@ pub(super) struct Found {
     pub(super) debates: Vec<(Debate, String)>,
     /// What can be signed and changed in their groups, with the names of these.
     pub(super) motions: Vec<(Motion, String)>,
+    pub(super) agendas: Vec<(Agenda, String)>,
     waiting: Vec<Waiting>,
 }
 
@@ -68,7 +70,7 @@ impl Found {
                 asked.push((group, question));
             }
         }
-        let (mut ballots, mut debates, mut motions) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut ballots, mut debates, mut motions, mut agendas) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for group in &belongs {
             let Some(group) = groups::find(tx, *group)? else { continue };
             let open = ballots::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|ballot| !ballot.is_over());
@@ -77,11 +79,14 @@ impl Found {
             debates.extend(open.map(|debate| (debate, group.name.clone())));
             let open = motions::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|motion| motion.is_open(now));
             motions.extend(open.map(|motion| (motion, group.name.clone())));
+            let open = agendas::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|agenda| agenda.is_open(now));
+            agendas.extend(open.map(|agenda| (agenda, group.name.clone())));
         }
         Ok(Some(Self {
             ballots,
             debates,
             motions,
+            agendas,
             members: members::count(tx, group, Standing::Member)?,
             holders: offices::holders(tx, group, now)?,
             contact: front::contact(tx, &place, &front, now)?,

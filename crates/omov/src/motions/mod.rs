@@ -32,7 +32,7 @@ pub(crate) use clauses::{Became, from_debate};
 pub(crate) use decision::overdue;
 pub(crate) use motion::{Motion, in_group};
 pub(crate) use past::{Past, Suggested};
-pub(crate) use voting::{quote, text_of, to_vote_on};
+pub(crate) use voting::{quote, text_of, to_talk_about, to_vote_on};
 
 pub(crate) const TABLES: Series = Series {
     name: "motions",

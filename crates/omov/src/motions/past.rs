@@ -28,8 +28,8 @@ pub(crate) struct Past {
     pub(crate) mover: MemberId,
     pub(crate) signed: Vec<MemberId>,
     pub(crate) clauses: Vec<String>,
-    /// The statement from which the first clause was begun.
-    pub(crate) source: (DebateId, u32),
+    /// The statement from which the first clause was begun, if it was.
+    pub(crate) source: Option<(DebateId, u32)>,
     pub(crate) suggested: Vec<Suggested>,
 }
 
@@ -38,7 +38,7 @@ impl Past {
     pub(crate) fn create(&self, tx: &mut WriteTx<'_>) -> Result<(), Stop> {
         let motion = Motion { book: rules::number(tx)?, ..self.motion.clone() };
         let (id, at) = (motion.id, motion.moved_at);
-        opening::keep(tx, &motion, self.mover, &self.clauses, Some(self.source))?;
+        opening::keep(tx, &motion, self.mover, &self.clauses, self.source)?;
         for member in &self.signed {
             tx.execute(&sql::SIGN, params![id, member])?;
         }

@@ -1,7 +1,7 @@
 //! The ballot on a final text. It is known by what it quotes: the title, and the fingerprint of the bytes. So it stands with the ballot itself, in
 //! its archive, which text was voted on.
 
-use omov_store::{ReadTx, params};
+use omov_store::{Moment, ReadTx, params};
 use omov_web::hex::unhex;
 use omov_web::words::Words;
 
@@ -31,6 +31,19 @@ pub(crate) fn to_vote_on(
     let book = motion.rules(tx)?;
     let fits = motion.group == group && motion.rule(&book)?.ballot.value == kind && motion.fixed_at.is_some();
     Ok(fits.then_some(motion))
+}
+
+/// The motions of a group that can still be talked about: not withdrawn, not out of time, and no ballot on them is called. The last ones first.
+pub(crate) fn to_talk_about(tx: &mut ReadTx<'_>, group: GroupId, now: Moment) -> Result<Vec<Motion>, Stop> {
+    let mut all = motion::in_group(tx, group, MOST)?;
+    all.retain(|motion| motion.is_open(now) || motion.fixed_at.is_some());
+    let mut left = Vec::new();
+    for motion in all {
+        if ballot(tx, &motion)?.is_none() {
+            left.push(motion);
+        }
+    }
+    Ok(left)
 }
 
 /// The ballot on a final text, unless it was declared void: one of the kind that the rules say, with its title, that quotes its fingerprint.

@@ -9,6 +9,7 @@ use omov_web::parts::{Act, Acts, Card, Column, Facts, Link, Row, Table, Tag};
 use omov_web::words::Words;
 
 use super::{Done, address, link, naming, said};
+use crate::agendas::{self, Agenda};
 use crate::ballots::{self, Ballot};
 use crate::debates::{self, Debate};
 use crate::groups::front::{self, Contact, Front};
@@ -41,6 +42,7 @@ struct Found {
     ballots: Vec<Ballot>,
     debates: Vec<Debate>,
     motions: Vec<Motion>,
+    agendas: Vec<Agenda>,
     /// The decisions of which something is overdue.
     overdue: Vec<Motion>,
     /// How it was called before.
@@ -73,6 +75,7 @@ impl Found {
             ballots: ballots::in_group(tx, group, BALLOTS)?,
             debates: debates::in_group(tx, group, BALLOTS)?,
             motions: motions::in_group(tx, group, BALLOTS)?,
+            agendas: agendas::in_group(tx, group, BALLOTS)?,
             overdue: motions::overdue(tx, group, now)?,
             named: names::list(tx, group)?,
             mine: members::is_in(tx, me.id, group)?,
@@ -137,8 +140,8 @@ impl Sight<'_> {
     fn decided(&self) -> Markup {
         let named = &self.found.named;
         let named = if named.is_empty() { None } else { Some(naming::before(self.visit, named)) };
-        let found: Vec<_> =
-            self.ballots(true).into_iter().chain(self.motions(false)).chain(self.debates(false)).chain(named).collect();
+        let found = [self.ballots(true), self.agendas(false), self.motions(false), self.debates(false), named];
+        let found: Vec<_> = found.into_iter().flatten().collect();
         if found.is_empty() { Markup::paragraph(&self.words.say("group-decided-none")) } else { Markup::joined(found) }
     }
 
@@ -178,13 +181,23 @@ impl Sight<'_> {
         (!found.is_empty()).then(|| motions::web::rows(self.visit, found))
     }
 
+    /// The agendas of the group for which members approve, or those that are drawn up; nothing if there are none.
+    fn agendas(&self, open: bool) -> Option<Markup> {
+        let found = self.found.agendas.iter().filter(|agenda| agenda.drawn_at.is_none() == open);
+        let found: Vec<_> = found.map(|agenda| (agenda, &*self.group().name)).collect();
+        (!found.is_empty()).then(|| agendas::web::rows(self.visit, found))
+    }
+
     fn open(&self) -> Markup {
-        let open: Vec<_> =
-            self.ballots(false).into_iter().chain(self.motions(true)).chain(self.debates(true)).collect();
+        let open = [self.ballots(false), self.agendas(true), self.motions(true), self.debates(true)];
+        let open: Vec<_> = open.into_iter().flatten().collect();
+        let organises = self.visit.reader.holds(Power::Organise, Some(self.place));
+        let act = Act::second(Link::new(self.words.say("agenda-open"), self.here("agendas/new")));
+        let acts: Markup = if organises { Acts { acts: vec![act] }.into() } else { Markup::default() };
         if !open.is_empty() {
-            return Markup::joined(open);
+            return Markup::joined(open.into_iter().chain([acts]));
         }
-        Card::empty(self.words.say("group-open-none"), &self.words.say("group-open-who"), Markup::default()).into()
+        Card::empty(self.words.say("group-open-none"), &self.words.say("group-open-who"), acts).into()
     }
 
     /// The question of the group, the last answers, and the ways to answer and to read on.

@@ -55,6 +55,7 @@ const ROOMS: &[fn(Works) -> Works] = &[
     log::work,
     progress::work,
     crate::accounts::care::work,
+    crate::agendas::work,
     crate::ballots::work,
     crate::debates::work,
     crate::groups::moves::work,

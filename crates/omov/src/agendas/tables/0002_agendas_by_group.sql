@@ -1,0 +1,1 @@
+CREATE INDEX agendas_by_group ON agendas (group_id, id)

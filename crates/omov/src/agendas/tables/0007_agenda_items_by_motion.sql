@@ -1,0 +1,1 @@
+CREATE INDEX agenda_items_by_motion ON agenda_items (motion_id)
