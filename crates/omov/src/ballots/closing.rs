@@ -99,11 +99,17 @@ pub(super) async fn open(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
     Ok(task.write(put).await?)
 }
 
-/// Closes it: from now on nothing is taken.
+/// Closes it: from now on nothing is taken. Where the house was not there, it waits for a scrutineer.
 pub(super) async fn close(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
     let (id, now) = (ballot.id, task.house.now());
     let put = move |tx: &mut WriteTx<'_>| {
-        let closed = ballot::one(tx, id)?.at::<Open>().ok_or(Refusal::Conflict)?.on::<Closed>(tx)?.ballot;
+        let open = ballot::one(tx, id)?;
+        // Whoever comes to it first after an outage may be the one who closes it.
+        outage::pulse(tx, &open, now)?;
+        if outage::waiting(tx, &open, now)?.is_some() {
+            return Ok(());
+        }
+        let closed = open.at::<Open>().ok_or(Refusal::Conflict)?.on::<Closed>(tx)?.ballot;
         let at = board::one(tx, id)?;
         let after = board::append(tx, id, &at, &Event::of(EventKind::EndBallots, Vec::new()))?;
         // Every row is written anew, so that nothing in the files of the database tells which were written together.

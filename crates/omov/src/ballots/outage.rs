@@ -115,7 +115,7 @@ pub(super) fn decide(
     if let Some((closes, ends)) = closes {
         tx.execute(&sql::PUT_OFF, params![id, closes, ends])?;
         facts.extend([("closes", record::minute(closes)), ("grace-until", record::minute(ends))]);
-        reminding::plan(tx, &Ballot { closes_at: closes, ends_at: ends, ..ballot.clone() }, now)?;
+        reminding::plan_again(tx, &Ballot { closes_at: closes, ends_at: ends, ..ballot.clone() }, now)?;
     }
     work::QUEUE.enqueue(tx, id.0, "", now)?;
     let done = Act {

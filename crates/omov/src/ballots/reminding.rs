@@ -54,10 +54,19 @@ impl Which {
     }
 }
 
-/// Has them written in time: asked for when the ballot opens, and again when its close was put off.
+/// Has both written in time.
 pub(super) fn plan(tx: &mut WriteTx<'_>, ballot: &Ballot, now: Moment) -> Result<(), Stop> {
-    for which in [Which::HalfWay, Which::Last] {
-        let Some(due) = which.due(ballot).filter(|due| *due > now) else { continue };
+    put(tx, ballot, Which::HalfWay, now)?;
+    put(tx, ballot, Which::Last, now)
+}
+
+/// Its close was put off: there is another day before it.
+pub(super) fn plan_again(tx: &mut WriteTx<'_>, ballot: &Ballot, now: Moment) -> Result<(), Stop> {
+    put(tx, ballot, Which::Last, now)
+}
+
+fn put(tx: &mut WriteTx<'_>, ballot: &Ballot, which: Which, now: Moment) -> Result<(), Stop> {
+    if let Some(due) = which.due(ballot).filter(|due| *due > now) {
         QUEUE.enqueue(tx, work::job_of(ballot.id, which.name()), &format!("{} {}", ballot.id, which.name()), due)?;
     }
     Ok(())
