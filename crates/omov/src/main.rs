@@ -15,6 +15,7 @@ mod house;
 mod input;
 mod members;
 mod motions;
+mod nominations;
 mod offices;
 mod opinions;
 mod output;

@@ -60,6 +60,7 @@ ballot-seats-many = The rules give this office { $seats-n ->
 ballot-office = Which office does it fill?
 ballot-office-hint = Whoever is elected holds the office by itself, as soon as the result is certified. Offices whose seats are shared out among groups are not in this list.
 ballot-office-none = None, it is a choice of something else
+ballot-office-nominated = Candidates for this office come from nominations, and are not typed here. Open nominations first.
 ballot-office-missing = Say which office it fills, or that it fills none.
 ballot-candidates-hint = One answer in each line. For an office: each candidate’s whole name as it stands on the roll of this group, or their e-mail address. Ask them before: their name stays on the record for good. A lot puts them in order.
 ballot-candidate-same = Two candidates are called “{ $line }”, and nobody could tell them apart. Give one of them another name on the roll first.
@@ -230,6 +231,7 @@ ballot-elected = { $people-n ->
     [one] Elected:
    *[other] Elected, { $people }:
 }
+ballot-elected-nobody = Nobody is elected.
 ballot-tied = There is a tie about the last seat. The votes alone do not say who is elected.
 ballot-lot = There was a tie, between { $names }. It was broken by lot.
 ballot-lot-seed = Seed of the lot

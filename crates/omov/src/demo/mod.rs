@@ -5,6 +5,7 @@ mod door;
 mod groups;
 mod history;
 mod motion;
+mod nominations;
 mod people;
 mod roll;
 mod terms;
@@ -136,6 +137,8 @@ impl Movement {
         let visited = groups.local(VISITED).ok_or(Refusal::Failed)?.0.id;
         let debate = debate::drawn(&mut chance, groups.whole, visited, officer.0, &people, now)?;
         let motion = motion::drawn(visited, debate.debate.id, &people, now)?;
+        let secretary = terms.holder("local-secretary", Some(visited), now).ok_or(Refusal::Failed)?.0;
+        let nominations = nominations::drawn(visited, secretary, &people, now)?;
         let found = move |tx: &mut omov_store::WriteTx<'_>| {
             setup::found(tx, &founding, founded)?;
             // They have renewed each year since.
@@ -150,6 +153,7 @@ impl Movement {
         house.store().write(move |tx| history.create(tx)).await?;
         house.store().write(move |tx| debate.create(tx)).await?;
         house.store().write(move |tx| motion.create(tx)).await?;
+        house.store().write(move |tx| nominations.create(tx)).await?;
         made.keys(now)
     }
 

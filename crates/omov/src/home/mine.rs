@@ -15,6 +15,7 @@ use crate::groups::{self, Group, Place};
 use crate::house::{Answer, Stop, Visit};
 use crate::members::{self, Member, MemberId, Standing};
 use crate::motions::{self, Motion};
+use crate::nominations::{self, Round};
 use crate::offices::{self, Holder};
 
 /// Everything the page shows.
@@ -39,6 +40,8 @@ pub(super) struct Found {
     pub(super) debates: Vec<(Debate, String)>,
     /// What can be signed and changed in their groups, with the names of these.
     pub(super) motions: Vec<(Motion, String)>,
+    /// Nominations in their groups that take names, with the names of these.
+    pub(super) nominations: Vec<(Round, String)>,
     waiting: Vec<Waiting>,
 }
 
@@ -69,6 +72,7 @@ impl Found {
             }
         }
         let (mut ballots, mut debates, mut motions) = (Vec::new(), Vec::new(), Vec::new());
+        let mut rounds = Vec::new();
         for group in &belongs {
             let Some(group) = groups::find(tx, *group)? else { continue };
             let open = ballots::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|ballot| !ballot.is_over());
@@ -77,11 +81,14 @@ impl Found {
             debates.extend(open.map(|debate| (debate, group.name.clone())));
             let open = motions::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|motion| motion.is_open(now));
             motions.extend(open.map(|motion| (motion, group.name.clone())));
+            let open = nominations::open_in(tx, group.id, BALLOTS, now)?.into_iter();
+            rounds.extend(open.map(|round| (round, group.name.clone())));
         }
         Ok(Some(Self {
             ballots,
             debates,
             motions,
+            nominations: rounds,
             members: members::count(tx, group, Standing::Member)?,
             holders: offices::holders(tx, group, now)?,
             contact: front::contact(tx, &place, &front, now)?,

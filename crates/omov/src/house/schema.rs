@@ -2,7 +2,7 @@
 
 use omov_store::{Schema, Series, migrations};
 
-use crate::{accounts, ballots, debates, groups, members, motions, offices, post, record, rules, settings};
+use crate::{accounts, ballots, debates, groups, members, motions, nominations, offices, post, record, rules, settings};
 
 /// What the house itself keeps.
 const HOUSE: Series = Series {
@@ -33,6 +33,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         ballots::TABLES,
         debates::TABLES,
         motions::TABLES,
+        nominations::TABLES,
     ],
     small: &[
         "organisation",
@@ -50,6 +51,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         "ballots",
         "debates",
         "motions",
+        "nomination_rounds",
     ],
 };
 

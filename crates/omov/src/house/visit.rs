@@ -78,6 +78,12 @@ impl Visit {
         Some(Moment(zoned.timestamp().as_microsecond()))
     }
 
+    /// The same with the hour that was typed beside it, into the field `NAME-hour`.
+    pub(crate) fn moment(&self, sent: &Sent, name: &str) -> Option<Moment> {
+        let (hour, minute) = sent.one(&format!("{name}-hour")).split_once(':')?;
+        self.at(sent, name, Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?)
+    }
+
     /// The moment at which such a day begins.
     pub(crate) fn begin_of(&self, sent: &Sent, name: &str) -> Option<Moment> {
         self.at(sent, name, Time::midnight())

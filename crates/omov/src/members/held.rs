@@ -41,6 +41,7 @@ const ROOMS: &[Holds] = &[
     crate::ballots::held,
     crate::debates::held,
     crate::motions::held,
+    crate::nominations::held,
     rules::about::held,
 ];
 
@@ -60,6 +61,7 @@ pub(super) const FORGET: &[Forgets] = &[
     crate::ballots::forget,
     crate::debates::forget,
     crate::motions::forget,
+    crate::nominations::forget,
 ];
 
 /// Everything that is held about a person.

@@ -20,6 +20,7 @@ use crate::house::settings::answer_days;
 use crate::house::{Answer, Me, Visit, timestamp};
 use crate::members::{self, Standing};
 use crate::motions::{self, Motion};
+use crate::nominations::{self, Round};
 use crate::offices::{self, Holder, Power, Together};
 
 /// So much of what was said stands on the page itself.
@@ -41,6 +42,8 @@ struct Found {
     ballots: Vec<Ballot>,
     debates: Vec<Debate>,
     motions: Vec<Motion>,
+    /// Nominations that take names.
+    nominations: Vec<Round>,
     /// The decisions of which something is overdue.
     overdue: Vec<Motion>,
     /// How it was called before.
@@ -73,6 +76,7 @@ impl Found {
             ballots: ballots::in_group(tx, group, BALLOTS)?,
             debates: debates::in_group(tx, group, BALLOTS)?,
             motions: motions::in_group(tx, group, BALLOTS)?,
+            nominations: nominations::open_in(tx, group, BALLOTS, now)?,
             overdue: motions::overdue(tx, group, now)?,
             named: names::list(tx, group)?,
             mine: members::is_in(tx, me.id, group)?,
@@ -179,8 +183,10 @@ impl Sight<'_> {
     }
 
     fn open(&self) -> Markup {
-        let open: Vec<_> =
-            self.ballots(false).into_iter().chain(self.motions(true)).chain(self.debates(true)).collect();
+        let found: Vec<_> = self.found.nominations.iter().map(|round| (round, &*self.group().name)).collect();
+        let nominations = (!found.is_empty()).then(|| nominations::web::rows(self.visit, found));
+        let open = self.ballots(false).into_iter().chain(nominations);
+        let open: Vec<_> = open.chain(self.motions(true)).chain(self.debates(true)).collect();
         if !open.is_empty() {
             return Markup::joined(open);
         }
