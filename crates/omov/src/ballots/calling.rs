@@ -144,7 +144,7 @@ pub(super) fn call(
     }
     facts.extend(standing.map(|standing| ("order-seed", standing.seed.clone())));
     if let (Some(round), Some(statements)) = (ballot.round, standing.and_then(|standing| standing.statements.clone())) {
-        facts.extend([("nominations", round.to_string()), ("statements", statements)]);
+        facts.extend([("nominations", round.to_string()), ("candidates-say", statements)]);
     }
     let step = record::Step {
         deed: "ballot-called",

@@ -79,7 +79,7 @@ pub(super) fn end(
         ("title", office),
         ("standing", standing.len().to_string()),
         ("seats", round.seats.to_string()),
-        ("statements", hex(&digest)),
+        ("candidates-say", hex(&digest)),
     ];
     round.record(
         tx,

@@ -46,7 +46,9 @@ pub(super) fn accept(
     rights::stands(tx, &round, (words, zone), would, now)?;
     let member = members::find(tx, who)?.ok_or(Refusal::NotFound)?;
     let others = nomination::all(tx, id)?;
-    if others.iter().any(|one| one.member != who && one.is_accepted() && one.name == member.name) {
+    let same = |name: &str| members::name_key(name) == members::name_key(&member.name);
+    let taken = others.iter().any(|one| one.member != who && one.is_accepted() && same(&one.name));
+    if taken || same(&words.say("nomination-ballot-none")) {
         return Ok(Stood::SameName);
     }
     let which = match others.iter().find(|one| one.member == who) {

@@ -22,10 +22,9 @@ impl Scene {
         scene.hall.rule("offices.local-secretary.ballot", "local-decision").await;
         scene.hall.rule("ballots.local-decision.count", count).await;
         scene.hall.rule("offices.local-secretary.nominated-by", 1).await;
-        scene.hall.rule("ballots.local-decision.notice", "3 days").await;
         let new = format!("/groups/{}/nominations/new/local-secretary", scene.hall.own);
         let (mut joan, token) = scene.hall.guest_with_token(scene.hall.secretary).await;
-        let ends = [("ends-day", "1"), ("ends-month", "5"), ("ends-year", "2026"), ("ends-hour", "12:00")];
+        let ends = [("ends-day", "5"), ("ends-month", "5"), ("ends-year", "2026"), ("ends-hour", "12:00")];
         let what = [("seats", seats), ("about", "Keeps the roll."), ("reopen", "yes")];
         let opened = joan.post(&new, &token, &[&ends[..], &what[..]].concat()).await;
         let round = opened.location().split('?').next().unwrap_or_default().to_owned();
@@ -35,16 +34,17 @@ impl Scene {
             let stand = guest.post(&format!("{round}/stand"), &token, &[("statement", words), ("stays", "yes")]).await;
             assert_eq!(stand.status.as_u16(), 303, "{}", stand.text);
         }
-        scene.forward(DAY * 5).await;
-        let wish: BTreeMap<&str, &str> = Self::wish();
+        scene.forward(DAY * 9).await;
+        let mut wish: BTreeMap<&str, &str> = Self::wish();
+        wish.extend([("opens-day", "16"), ("closes-day", "23")]);
         let fields: Vec<(&str, &str)> = wish.into_iter().collect();
         let call = format!("{}?nominations={}", scene.form(), round.rsplit('/').next().unwrap_or_default());
         let called = joan.post(&call, &token, &fields).await;
         assert!(called.location().starts_with("/ballots/"), "{} {}", called.status, called.text);
         scene.ballot = called.location().to_owned();
         scene.keyed().await;
-        // From noon of 2 May to the freezing on 8 May, and to the opening on 10 May.
-        scene.forward(DAY * 6).await;
+        // From 6 May to the freezing on 14 May, and to the opening on 16 May.
+        scene.forward(DAY * 8).await;
         scene.forward(DAY * 2).await;
         scene
     }
@@ -58,7 +58,7 @@ impl Scene {
     }
 
     /// It is certified, and the page is given as everybody sees it.
-    async fn certified(&self) -> String {
+    async fn signed_off(&self) -> String {
         let mut nobody = self.hall.nobody();
         let bytes = self.archive(&mut nobody).await;
         let verdict = verify(bytes.as_slice(), None, &mut |_| {}).expect("it can be read");
@@ -98,7 +98,7 @@ fn if_none_of_these_is_elected_nobody_has_the_office_and_nominations_are_opened_
         for number in [1, 3] {
             scene.decrypted(number).await;
         }
-        let page = scene.certified().await;
+        let page = scene.signed_off().await;
         let result = between(&page, "id=\"result\"", "</section>");
         assert!(result.contains("Nobody is elected.") && result.contains("One seat stays empty"), "{result}");
         assert!(!page.contains("is elected and has the term"), "{page}");
@@ -131,7 +131,7 @@ fn who_is_elected_before_none_of_these_has_the_office_and_only_the_seats_behind_
         for number in [1, 2] {
             scene.decrypted(number).await;
         }
-        let page = scene.certified().await;
+        let page = scene.signed_off().await;
         assert!(page.contains("Lena Marsh is elected and has the term as local secretary"), "{page}");
         assert!(page.contains("One seat stays empty") && !page.contains("Dele Okafor is elected"), "{page}");
         assert!(scene.keeps_the_roll(4).await && !scene.keeps_the_roll(0).await);

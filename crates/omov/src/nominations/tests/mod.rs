@@ -122,6 +122,20 @@ impl Scene {
         self.forward(DAY * 12).await;
     }
 
+    /// A second member of the group who is called Dele Okafor.
+    pub(super) async fn namesake(&self) -> MemberId {
+        let id = self.hall.person("Delia Okafor", Standing::Member, self.hall.own).await;
+        let rename = move |tx: &mut omov_store::WriteTx<'_>| {
+            let member = members::find(tx, id)?.expect("somebody");
+            let new = members::Details { name: "Dele Okafor".into(), ..members::Details::from(member) };
+            let changed = members::change(tx, id, &new)?;
+            assert_eq!(changed, members::Changed::Done);
+            Ok::<_, crate::house::Stop>(())
+        };
+        self.hall.house.store().write(rename).await.expect("they are called otherwise");
+        id
+    }
+
     /// Somebody leaves the movement.
     pub(super) async fn leaves(&self, who: MemberId) {
         let now = self.hall.house.now();

@@ -139,8 +139,8 @@ fn after_the_end_nothing_is_taken_any_more() {
 #[test]
 fn two_of_one_name_do_not_both_stand_since_nobody_could_tell_them_apart() {
     in_a_house(async |hall| {
-        let other = hall.person("Dele Okafor", crate::members::Standing::Member, hall.own).await;
         let scene = Scene::open(hall).await;
+        let other = scene.namesake().await;
         let several = scene.names(scene.hall.secretary, "Dele Okafor").await;
         assert!(several.status.as_u16() == 422 && several.text.contains("Several members are called"), "{}", several.text);
         scene.stood(scene.hall.member, "I stand.").await;
@@ -164,8 +164,8 @@ fn two_who_open_nominations_in_the_same_second_open_them_once() {
 #[test]
 fn of_two_of_one_name_who_accept_in_the_same_second_one_stands() {
     in_a_house(async |hall| {
-        let other = hall.person("Dele Okafor", crate::members::Standing::Member, hall.own).await;
         let scene = Scene::open(hall).await;
+        let other = scene.namesake().await;
         let (one, two) = tokio::join!(scene.stands(scene.hall.member, "I stand."), scene.stands(other, "I stand."));
         let mut statuses = [one.status.as_u16(), two.status.as_u16()];
         statuses.sort_unstable();

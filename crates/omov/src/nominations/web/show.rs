@@ -202,19 +202,11 @@ fn standing(visit: &Visit, shown: &Shown) -> Markup {
             (false, false) => ("nominations-hidden", "nominations-hidden-why"),
         };
         let with = [("accepted", accepted.into())];
-        return Card::empty(words.say_with(title, &with), &words.say(why), Markup::default()).into();
+        let empty = Card::empty(words.say_with(title, &with), &words.say(why), Markup::default());
+        return Markup::joined([empty.into()].into_iter().chain(left(visit, shown)));
     }
     let mut parts = vec![Markup::paragraph(&words.say("nominations-order")), candidates::rows(visit, shown)];
-    let mut left = Vec::new();
-    for (state, message) in
-        [(State::Short, "nominations-short"), (State::Unfit, "nominations-unfit"), (State::Silent, "nominations-silent")]
-    {
-        let people = shown.all.iter().filter(|one| one.state == state).count() as u64;
-        if people > 0 {
-            left.push(Markup::small(&words.say_with(message, &[("people", people.into())])));
-        }
-    }
-    parts.extend(left);
+    parts.extend(left(visit, shown));
     if let Some(print) = round.fingerprint() {
         let file = Link::new(words.say("nominations-file"), format!("{}/statements.txt", round.id.address()));
         let facts = Facts::default()
@@ -224,6 +216,21 @@ fn standing(visit: &Visit, shown: &Shown) -> Markup {
         parts.push(facts.into());
     }
     Markup::joined(parts)
+}
+
+/// How many do not stand in the end, and why: never who.
+fn left(visit: &Visit, shown: &Shown) -> Vec<Markup> {
+    let words = &visit.shell.words;
+    let mut left = Vec::new();
+    for (state, message) in
+        [(State::Short, "nominations-short"), (State::Unfit, "nominations-unfit"), (State::Silent, "nominations-silent")]
+    {
+        let people = shown.all.iter().filter(|one| one.state == state).count() as u64;
+        if people > 0 {
+            left.push(Markup::small(&words.say_with(message, &[("people", people.into())])));
+        }
+    }
+    left
 }
 
 /// What the reader can do.
