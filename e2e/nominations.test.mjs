@@ -132,6 +132,7 @@ describe('members name who stands', { skip, timeout: 10 * MINUTE }, () => {
     await accessible(eve.page, 'nominations', 'nominations-open');
     await coloured(eve.page, 'nominations', 'nominations-open');
     await narrow(eve.page, 'nominations');
+    await at(eve, round);
     await eve.page.getByRole('link', { name: 'Cleo Marsh' }).first().click();
     await accessible(eve.page, 'a candidate', 'nominations-one');
   });

@@ -33,7 +33,7 @@ ballot-asks-any = Members choose as many answers as they like, or leave it blank
 ballot-asks-order = Members put the answers in order. The sealed rankings are mixed before they are opened.
 ballot-asks-unknown = This house cannot hold this kind of ballot yet.
 
-ballot-call-title = Call a { $kind }
+ballot-call-title = Call the { $kind }
 ballot-call-lead = Once it is called, everybody is told. What is asked, by which rule and when cannot be changed any more.
 ballot-call-send = Call the ballot
 ballot-call-refused = This ballot cannot be called

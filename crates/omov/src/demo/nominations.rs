@@ -12,8 +12,14 @@ const ABOUT: &str = "The two secretaries keep the roll of our group, answer who 
 
 /// What those say who have accepted, and how many support each.
 const STATEMENTS: [(&str, usize); 3] = [
-    ("I have kept the books of the allotments for six years, and nothing was ever lost.\n\nI would answer every letter within three days, and say so if I cannot.", 5),
-    ("I work at night and am awake when others sleep. Most of us who work shifts never hear of a meeting in time.\n\nI would write once a month, in plain words, what was decided and what comes next.", 1),
+    (
+        "I have kept the books of the allotments for six years, and nothing was ever lost.\n\nI would answer every letter within three days, and say so if I cannot.",
+        5,
+    ),
+    (
+        "I work at night and am awake when others sleep. Most of us who work shifts never hear of a meeting in time.\n\nI would write once a month, in plain words, what was decided and what comes next.",
+        1,
+    ),
     ("I am new here and have time. I learn fast, and I will ask when I do not know.", 3),
 ];
 

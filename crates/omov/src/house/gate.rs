@@ -15,8 +15,8 @@ use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
 use crate::{
-    accounts, ballots, debates, help, home, members, motions, nominations, offices, post, record, rules, serve, settings,
-    setup,
+    accounts, ballots, debates, help, home, members, motions, nominations, offices, post, record, rules, serve,
+    settings, setup,
 };
 
 /// The routes of a room.

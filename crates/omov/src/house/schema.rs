@@ -2,7 +2,9 @@
 
 use omov_store::{Schema, Series, migrations};
 
-use crate::{accounts, ballots, debates, groups, members, motions, nominations, offices, post, record, rules, settings};
+use crate::{
+    accounts, ballots, debates, groups, members, motions, nominations, offices, post, record, rules, settings,
+};
 
 /// What the house itself keeps.
 const HOUSE: Series = Series {

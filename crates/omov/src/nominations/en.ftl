@@ -81,6 +81,8 @@ nominations-file = All statements as a file
 
 nominations-can = What you can do
 nominations-can-say = Stand yourself, put somebody’s name forward, or support those who are named.
+nominations-cannot-stand = The rules do not let you stand for this office now.
+nominations-cannot-name = You can name and support others once you have a vote here.
 nominations-secret = No page shows anybody else whom you name and support. You can support several.
 nominations-stand-yourself = Stand yourself
 nominations-name = Put a name forward
@@ -161,7 +163,7 @@ nomination-too-many = You have put ten names forward. Leave the others to others
 
 nomination-stand-title = Stand for { $office }
 nomination-change-title = Change your words
-nomination-stand-lead = { $office }, { $group }. You can change what you write, or withdraw, until { $until }.
+nomination-stand-lead = This is for { $group }. You can change what you write, or withdraw, until { $until }.
 nomination-stays-say = If you stand, your name and your statement stay on the record for good, also if you leave or are erased later. Before the end of nominations only members see them. Then everybody can.
 nomination-statement = Why do you stand?
 nomination-statement-hint = In your own words, in at most { $letters } letters. Everybody who stands has the same space.

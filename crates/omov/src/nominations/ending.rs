@@ -81,10 +81,7 @@ pub(super) fn end(
         ("seats", round.seats.to_string()),
         ("candidates-say", hex(&digest)),
     ];
-    round.record(
-        tx,
-        Step { deed: "nominations-ended", rule: "nominated-by", office: None, facts, by: None, at: now },
-    )
+    round.record(tx, Step { deed: "nominations-ended", rule: "nominated-by", office: None, facts, by: None, at: now })
 }
 
 /// What somebody is told who had accepted. The letter's id is made from one that was made outside of the transaction, and the nomination.

@@ -118,6 +118,20 @@ pub(super) fn stands(
     lending::stands_again(tx, words, (OfficeId::of(&round.office), round.group, would.who), round.ends_at)
 }
 
+/// Whether the rules let somebody stand who says that they are as old as is asked.
+pub(super) fn may_stand(
+    tx: &mut ReadTx<'_>,
+    round: &Round,
+    (words, zone): (&Words, &str),
+    who: MemberId,
+    now: Moment,
+) -> Result<bool, Stop> {
+    let would = Would { who, old_enough: true, supporters: None };
+    let which = (OfficeId::of(&round.office), round.group, who);
+    Ok(against_standing(tx, round, would, zone, now)?.is_empty()
+        && lending::may_stand(tx, words, which, round.ends_at)?)
+}
+
 /// The age that the rules ask of whoever holds it, where they ask one.
 pub(super) fn least_age(office: &model::Office) -> Option<u64> {
     office.minimum_age.as_ref().map(|least| least.value)

@@ -80,7 +80,10 @@ mod tests {
 
     #[test]
     fn everybody_has_the_same_space_and_hidden_marks_are_refused() {
-        assert_eq!(read(" I drive\ta bus. \r\n\r\n\r\n I know the lines.\n"), Ok("I drive a bus.\n\nI know the lines.".into()));
+        assert_eq!(
+            read(" I drive\ta bus. \r\n\r\n\r\n I know the lines.\n"),
+            Ok("I drive a bus.\n\nI know the lines.".into())
+        );
         assert_eq!(read(" \n ?! 12"), Err("nomination-statement-missing"));
         assert!(read(&"é".repeat(LONGEST)).is_ok(), "letters are counted, not bytes");
         assert_eq!(read(&"a".repeat(LONGEST + 1)), Err("nomination-statement-long"));

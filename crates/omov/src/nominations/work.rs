@@ -15,8 +15,7 @@ pub(crate) fn work(works: Works) -> Works {
 
 async fn end(house: House) -> Result<(), Stop> {
     let now = house.now();
-    let due: Vec<RoundId> =
-        house.store().read(move |tx: &mut ReadTx<'_>| Ok(tx.all(&sql::DUE, params![now])?)).await?;
+    let due: Vec<RoundId> = house.store().read(move |tx: &mut ReadTx<'_>| Ok(tx.all(&sql::DUE, params![now])?)).await?;
     for id in due {
         let (here, letters) = (house.clone(), ids::by_time(now)?);
         house.store().write(move |tx: &mut WriteTx<'_>| ending::end(tx, &here, id, letters, now)).await?;

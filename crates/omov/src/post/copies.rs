@@ -6,11 +6,11 @@ use omov_store::{Statement, statements};
 statements! {
     FORGET_PAPER_WAYS = "DELETE FROM paper_ways", reads all: "on a copy, where nobody waits";
     STOP_SECRETS = "UPDATE letters SET state = 'failed', trouble = 'not-kept' WHERE state = 'waiting' AND purpose NOT IN \
-        ('accepted', 'added', 'answer', 'applied', 'corrected', 'ended', 'lapsed', 'left', 'moved', 'notice', 'office', \
-        'question', 'reminder', 'renewed', 'second', 'welcome')", reads all: "on a copy, where nobody waits";
+        ('accepted', 'added', 'answer', 'applied', 'corrected', 'ended', 'lapsed', 'left', 'moved', 'nomination', 'notice', \
+        'office', 'question', 'reminder', 'renewed', 'second', 'welcome')", reads all: "on a copy, where nobody waits";
     EMPTY_SECRETS = "UPDATE letters SET body = '' WHERE body <> '' AND purpose NOT IN \
-        ('accepted', 'added', 'answer', 'applied', 'corrected', 'ended', 'lapsed', 'left', 'moved', 'notice', 'office', \
-        'question', 'reminder', 'renewed', 'second', 'welcome')", reads all: "on a copy, where nobody waits";
+        ('accepted', 'added', 'answer', 'applied', 'corrected', 'ended', 'lapsed', 'left', 'moved', 'nomination', 'notice', \
+        'office', 'question', 'reminder', 'renewed', 'second', 'welcome')", reads all: "on a copy, where nobody waits";
 }
 
 /// Run on every copy.

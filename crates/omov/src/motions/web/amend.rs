@@ -203,7 +203,12 @@ pub(super) async fn take(visit: Visit, Path(id): Path<MotionId>, Query(what): Qu
         }
         Outcome::Full => {
             let full = words.say_with("amend-full", &[("most", (amending::MOST as u64).into())]);
-            return Err(Stop::conflict(&words, "amend-refused", full, Link::new(words.say("motion-back"), id.address())));
+            return Err(Stop::conflict(
+                &words,
+                "amend-refused",
+                full,
+                Link::new(words.say("motion-back"), id.address()),
+            ));
         }
         Outcome::Same => page(visit, &looked, form.wrong("body", words.say("amend-same")), Markup::default()),
         Outcome::There(number) => {

@@ -34,7 +34,11 @@ fn where_fewer_stand_than_there_are_seats_nominations_are_extended_once_with_a_r
         assert!(done.location().ends_with("done=extended"), "{} {}", done.status, done.text);
         let page = scene.page(dele).await;
         assert!(page.contains("Half of us were away at Easter.") && page.contains("Has enough supporters."), "{page}");
-        assert_eq!(scene.hall.nobody().get(&scene.to("statements.txt")).await.status.as_u16(), 404, "nothing is fixed now");
+        assert_eq!(
+            scene.hall.nobody().get(&scene.to("statements.txt")).await.status.as_u16(),
+            404,
+            "nothing is fixed now"
+        );
         scene.post(dele, "stand", &[("statement", "My second words.")]).await;
         scene.forward(DAY * 17).await;
         let text = scene.hall.nobody().get(&scene.to("statements.txt")).await.text;

@@ -185,4 +185,3 @@ pub(super) fn letter(hall: &Hall, email: &str, says: &str) -> bool {
         text.contains(&format!("To: {email}")) && text.contains(says)
     })
 }
-

@@ -30,7 +30,11 @@ fn only_whom_the_rules_let_call_the_ballot_opens_nominations_and_in_time_for_peo
         let (mut one, first) = (scene.hall.guest(joan).await, scene.opens(joan, &[]).await);
         assert_eq!(first.status.as_u16(), 303, "{}", first.text);
         let twice = scene.opens(joan, &[]).await;
-        assert!(twice.status.as_u16() == 409 && twice.text.contains("nominations for this office already"), "{}", twice.text);
+        assert!(
+            twice.status.as_u16() == 409 && twice.text.contains("nominations for this office already"),
+            "{}",
+            twice.text
+        );
         assert_eq!(one.get(&scene.form()).await.status.as_u16(), 409, "the form leads to those there are");
     });
 }
@@ -88,7 +92,11 @@ fn nobody_stands_without_words_without_having_read_what_stays_or_beyond_the_rule
         assert!(!scene.page(scene.lena).await.contains("Dele Okafor"), "nothing is half done");
         // Joan holds it now, and may not hold it twice in a row: neither by herself nor named by another.
         let again = scene.stands(scene.hall.secretary, "I stand.").await;
-        assert!(again.status.as_u16() == 403 && again.text.contains("/rules#offices.local-secretary"), "{}", again.text);
+        assert!(
+            again.status.as_u16() == 403 && again.text.contains("/rules#offices.local-secretary"),
+            "{}",
+            again.text
+        );
         assert_eq!(scene.names(dele, "Joan Petrie").await.status.as_u16(), 403);
     });
 }
@@ -131,7 +139,11 @@ fn after_the_end_nothing_is_taken_any_more() {
         }
         scene.forward(DAY / 100).await;
         assert_eq!(scene.post(joan, &support, &[("support", "yes")]).await.status.as_u16(), 409);
-        assert_eq!(scene.get(dele, "stand").await.status.as_u16(), 409, "and the form says so before anything is typed");
+        assert_eq!(
+            scene.get(dele, "stand").await.status.as_u16(),
+            409,
+            "and the form says so before anything is typed"
+        );
         assert_eq!(scene.post(joan, &support, &[("support", "perhaps")]).await.status.as_u16(), 400);
     });
 }
@@ -142,10 +154,18 @@ fn two_of_one_name_do_not_both_stand_since_nobody_could_tell_them_apart() {
         let scene = Scene::open(hall).await;
         let other = scene.namesake().await;
         let several = scene.names(scene.hall.secretary, "Dele Okafor").await;
-        assert!(several.status.as_u16() == 422 && several.text.contains("Several members are called"), "{}", several.text);
+        assert!(
+            several.status.as_u16() == 422 && several.text.contains("Several members are called"),
+            "{}",
+            several.text
+        );
         scene.stood(scene.hall.member, "I stand.").await;
         let seen = scene.stands(other, "So do I.").await;
-        assert!(seen.status.as_u16() == 422 && seen.text.contains("Somebody of your name stands already"), "{}", seen.text);
+        assert!(
+            seen.status.as_u16() == 422 && seen.text.contains("Somebody of your name stands already"),
+            "{}",
+            seen.text
+        );
     });
 }
 

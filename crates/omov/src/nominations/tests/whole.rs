@@ -13,9 +13,14 @@ fn whoever_is_named_stands_only_if_they_accept_in_their_own_words_and_the_ballot
         // Sam names Dele; Lena stands by herself.
         assert!(scene.names(sam, "Dele Okafor").await.location().ends_with("done=named"));
         scene.forward(super::DAY / 100).await;
-        assert!(letter(&scene.hall, "dele.okafor@example.org", "If you say nothing, you do not stand"), "they are told");
+        assert!(
+            letter(&scene.hall, "dele.okafor@example.org", "If you say nothing, you do not stand"),
+            "they are told"
+        );
         assert!(!letter(&scene.hall, "dele.okafor@example.org", "Adeyemi"), "and not by whom");
-        assert!(scene.hall.guest(dele).await.get("/").await.text.contains("You were named for an office: local secretary"));
+        assert!(
+            scene.hall.guest(dele).await.get("/").await.text.contains("You were named for an office: local secretary")
+        );
         let page = scene.page(joan).await;
         assert!(page.contains("Has not answered yet") && page.contains("Needs one more supporter."), "{page}");
         scene.stood(scene.lena, "I have the time.\nAnd the will.").await;
@@ -41,7 +46,10 @@ fn whoever_is_named_stands_only_if_they_accept_in_their_own_words_and_the_ballot
         assert!(letter(&scene.hall, "lena.marsh@example.org", "nominations are over, and you stand"));
         // Whoever may call it gets them as they are. What somebody would type is not looked at.
         let form = scene.hall.guest(joan).await.get(&scene.call()).await.text;
-        assert!(form.contains("Election: local secretary, Quayside") && form.contains("Nobody can be added, dropped"), "{form}");
+        assert!(
+            form.contains("Election: local secretary, Quayside") && form.contains("Nobody can be added, dropped"),
+            "{form}"
+        );
         assert!(!form.contains("name=\"answers\"") && !form.contains("name=\"office\""), "{form}");
         let typed = [("answers", "Joan Petrie\nSam Adeyemi"), ("office", "local-secretary"), ("seats", "1")];
         let called = scene.calls(joan, &typed).await;
@@ -55,7 +63,10 @@ fn whoever_is_named_stands_only_if_they_accept_in_their_own_words_and_the_ballot
         assert_eq!(nobody.get(&scene.address(&ballot, "Lena Marsh")).await.status.as_u16(), 200, "to the statement");
         let names = ["Lena Marsh", "Dele Okafor", "None of these"].map(|name| ballot.find(name).expect("a name"));
         assert!(names[2] > names[0] && names[2] > names[1], "nobody stands last");
-        assert!(nobody.get(&scene.round).await.text.contains(called.location()), "the nominations lead to their ballot");
+        assert!(
+            nobody.get(&scene.round).await.text.contains(called.location()),
+            "the nominations lead to their ballot"
+        );
         // It is called once.
         assert_eq!(scene.calls(joan, &[]).await.status.as_u16(), 409);
         let record = nobody.get("/record").await.text;
@@ -72,7 +83,10 @@ fn whoever_is_named_stands_only_if_they_accept_in_their_own_words_and_the_ballot
                 entries.push(entry.text);
             }
         }
-        assert!(entries.iter().any(|entry| entry.contains(&print)), "the record holds the fingerprint of what they say");
+        assert!(
+            entries.iter().any(|entry| entry.contains(&print)),
+            "the record holds the fingerprint of what they say"
+        );
     });
 }
 
@@ -131,7 +145,8 @@ fn whom_somebody_supports_is_for_nobodys_eyes_and_counts_once() {
 fn everybody_stands_in_an_order_that_chance_has_made() {
     in_a_house(async |hall| {
         let scene = Scene::open(hall).await;
-        let people = [(scene.lena, "Lena Marsh"), (scene.hall.member, "Dele Okafor"), (scene.hall.organiser, "Sam Adeyemi")];
+        let people =
+            [(scene.lena, "Lena Marsh"), (scene.hall.member, "Dele Okafor"), (scene.hall.organiser, "Sam Adeyemi")];
         for (who, _) in people {
             scene.stood(who, "I stand.").await;
         }

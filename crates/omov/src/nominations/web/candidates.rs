@@ -65,7 +65,7 @@ pub(super) fn said(visit: &Visit, one: &Nomination) -> Vec<Markup> {
 pub(super) fn support(visit: &Visit, shown: &Shown, one: &Nomination) -> Option<Markup> {
     let words = &visit.shell.words;
     let me = visit.reader.me.as_ref()?;
-    let takes = shown.mine && shown.round.is_open(visit.now) && matches!(one.state, State::Named | State::Accepted);
+    let takes = shown.may_name && shown.round.is_open(visit.now) && matches!(one.state, State::Named | State::Accepted);
     if !takes || one.member == me.id {
         return None;
     }

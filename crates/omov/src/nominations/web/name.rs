@@ -28,7 +28,8 @@ async fn page(visit: Visit, id: RoundId, form: Form) -> Answer<Page> {
     let problems = form.problems();
     let happens = Note::rule(Markup::paragraph(&words.say("nomination-name-happens")));
     let trail = within(&visit, &round, &place);
-    let page = Page::new(visit.shell, words.say("nomination-name-title"), Markup::joined([happens.into(), form.into()]));
+    let page =
+        Page::new(visit.shell, words.say("nomination-name-title"), Markup::joined([happens.into(), form.into()]));
     Ok(page.lead(words.say("nomination-name-lead")).problems(problems).here("/ballots").place(trail).narrow())
 }
 
@@ -36,7 +37,8 @@ pub(super) async fn ask(visit: Visit, Path(id): Path<RoundId>) -> Answer<Page> {
     let (round, _) = open(&visit, id, "nomination-name-refused").await?;
     let (words, zone, me, now) =
         (visit.shell.words.clone(), visit.organisation.zone.clone(), visit.me()?.id, visit.now);
-    let read = move |tx: &mut ReadTx<'_>| rights::names(tx, &round, (&words, &zone, "nomination-name-refused"), me, now);
+    let read =
+        move |tx: &mut ReadTx<'_>| rights::names(tx, &round, (&words, &zone, "nomination-name-refused"), me, now);
     visit.house.store().read(read).await?;
     let form = form(&visit, id);
     page(visit, id, form).await

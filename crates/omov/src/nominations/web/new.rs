@@ -14,9 +14,9 @@ use super::{conflict, places, when};
 use crate::ballots;
 use crate::house::limits::Trying;
 use crate::house::{Answer, Visit, ids};
+use crate::nominations::RoundId;
 use crate::nominations::opening::{self, By, Opened};
 use crate::nominations::round::{self, Round};
-use crate::nominations::RoundId;
 use crate::rules::{self, actors, address, capital};
 
 /// The longest text on an office.
@@ -105,9 +105,7 @@ fn form(visit: &Visit, chosen: &Chosen) -> Answer<Form> {
                 .hint(words.say_with("nominations-seats-hint", &seats))
                 .value(chosen.rule.seats.value.to_string()),
         )
-        .with(
-            Field::area(words, "about", words.say("nominations-about"), 5).hint(words.say("nominations-about-hint")),
-        );
+        .with(Field::area(words, "about", words.say("nominations-about"), 5).hint(words.say("nominations-about-hint")));
     form = when::asked(visit, form, &chosen.ballot);
     if chosen.reopens {
         let choice = Choice::new("yes", words.say("nominations-reopen-yes"));
@@ -124,8 +122,7 @@ fn form(visit: &Visit, chosen: &Chosen) -> Answer<Form> {
 async fn page(visit: Visit, chosen: &Chosen, form: Form) -> Answer<Page> {
     let words = visit.shell.words.clone();
     let place = visit.place()?.clone();
-    let (office, now, me, zone) =
-        (chosen.office.clone(), visit.now, visit.me()?.id, visit.organisation.zone.clone());
+    let (office, now, me, zone) = (chosen.office.clone(), visit.now, visit.me()?.id, visit.organisation.zone.clone());
     let (here, kind, book) = (place.clone(), chosen.kind.clone(), visit.book.clone());
     let read = move |tx: &mut ReadTx<'_>| {
         let live = match round::latest(tx, here.group().id, &office)? {
@@ -140,10 +137,7 @@ async fn page(visit: Visit, chosen: &Chosen, form: Form) -> Answer<Page> {
     }
     let problems = form.problems();
     let rule = Link::new(capital(&chosen.rule.title.value), address(&format!("offices.{}", chosen.office)));
-    let caller = Link::new(
-        capital(&chosen.ballot.title.value),
-        address(&format!("ballots.{}.called-by", chosen.kind)),
-    );
+    let caller = Link::new(capital(&chosen.ballot.title.value), address(&format!("ballots.{}.called-by", chosen.kind)));
     let mut says = vec![Markup::line([Markup::text(&callers(&visit, &chosen.kind)), Markup::link(&caller)])];
     let needs = match &chosen.rule.nominated_by {
         Some(amount) => words.say_with("nominations-needs", &[("needed", amount.value.to_string().into())]),
@@ -153,10 +147,7 @@ async fn page(visit: Visit, chosen: &Chosen, form: Form) -> Answer<Page> {
     let note = Note::rule(Markup::joined(says));
     // Whoever may not is told at once, and not after writing.
     let form: Markup = if may { form.into() } else { Markup::paragraph(&words.say("nominations-open-not-you")) };
-    let with = [
-        ("office", chosen.rule.title.value.as_str().into()),
-        ("group", place.group().name.as_str().into()),
-    ];
+    let with = [("office", chosen.rule.title.value.as_str().into()), ("group", place.group().name.as_str().into())];
     let title = words.say_with("nominations-open-title", &with);
     let page = Page::new(visit.shell, title, Markup::joined([note.into(), form])).problems(problems);
     let lead = words.say("nominations-open-lead");

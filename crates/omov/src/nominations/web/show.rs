@@ -34,6 +34,9 @@ pub(super) struct Shown {
     pub(super) supported: BTreeSet<NominationId>,
     /// Whether the reader is one of those who elect, as a member of the group.
     pub(super) mine: bool,
+    /// Whether the rules let the reader stand, and name others.
+    may_stand: bool,
+    pub(super) may_name: bool,
     /// Whether the reader may open and extend, and call what follows.
     may: bool,
     can_extend: bool,
@@ -49,11 +52,15 @@ impl Shown {
         let (place, book) = (round.place(tx)?, round.rules(tx)?);
         let me = visit.reader.me.as_ref().filter(|me| me.has_vote()).map(|me| me.id);
         let (mut mine, mut may, mut supported) = (false, false, BTreeSet::new());
+        let (mut may_stand, mut may_name) = (false, false);
+        let (words, zone, now) = (&visit.shell.words, visit.organisation.zone.as_str(), visit.now);
         if let Some(me) = me {
             mine = members::is_in(tx, me, round.group)?;
             supported = nomination::supported(tx, id, me)?;
-            let at = (round.kind.as_str(), &place, visit.organisation.zone.as_str());
-            may = visit.book.ballots.contains_key(&round.kind) && opening::may(tx, &visit.book, at, me, visit.now)?;
+            let at = (round.kind.as_str(), &place, zone);
+            may = visit.book.ballots.contains_key(&round.kind) && opening::may(tx, &visit.book, at, me, now)?;
+            may_name = mine && rights::against_naming(tx, &round, me, zone, now)?.is_empty();
+            may_stand = mine && rights::may_stand(tx, &round, (words, zone), me, now)?;
         }
         Ok(Self {
             all: nomination::all(tx, id)?,
@@ -68,6 +75,8 @@ impl Shown {
             book,
             supported,
             mine,
+            may_stand,
+            may_name,
             may,
         })
     }
@@ -89,16 +98,15 @@ pub(super) async fn show(visit: Visit, Path(id): Path<RoundId>, Query(done): Que
     }
     main.extend(mine(&visit, &shown));
     main.extend(follows(&visit, &shown));
+    main.push(can(&visit, &shown));
     main.push(Markup::section("standing", &words.say(who(&shown)), standing(&visit, &shown)));
     let about = Markup::paragraphs(&shown.round.about);
     main.push(Markup::section("office", &words.say("nominations-office"), about));
-    let side = Markup::joined([can(&visit, &shown), takes(&visit, &shown)]);
-    let mut body = vec![Markup::columns(Markup::joined(main), side, false)];
-    body.extend(shown.round.entry.map(|entry| used::last(&words, entry)));
+    let body = Markup::columns(Markup::joined(main), takes(&visit, &shown), false);
     let (tag, lead) = (list::tag(&visit, &shown.round), list::moment(&visit, &shown.round));
     let (title, place) = (title(&visit, &shown.round, &shown.place), visit.reader.me.is_some());
     let place = places(&words, &shown.place, place);
-    let page = Page::new(visit.shell, title, Markup::joined(body));
+    let page = Page::new(visit.shell, title, body);
     Ok(page.tagged(tag).lead(lead).place(place).here("/ballots"))
 }
 
@@ -121,17 +129,11 @@ fn mine(visit: &Visit, shown: &Shown) -> Option<Markup> {
     match one.state {
         State::Named => card(
             Card::turn(title, says),
-            vec![
-                Act::main(to("nomination-answer-yes", "stand")),
-                Act::second(to("nomination-answer-no", "withdraw")),
-            ],
+            vec![Act::main(to("nomination-answer-yes", "stand")), Act::second(to("nomination-answer-no", "withdraw"))],
         ),
         State::Accepted => card(
             Card::new(title, says),
-            vec![
-                Act::second(to("nomination-change", "stand")),
-                Act::link(to("nomination-withdraw", "withdraw")),
-            ],
+            vec![Act::second(to("nomination-change", "stand")), Act::link(to("nomination-withdraw", "withdraw"))],
         ),
         _ => card(Card::new(title, says), vec![Act::link(to("nomination-stand-after-all", "stand"))]),
     }
@@ -222,9 +224,11 @@ fn standing(visit: &Visit, shown: &Shown) -> Markup {
 fn left(visit: &Visit, shown: &Shown) -> Vec<Markup> {
     let words = &visit.shell.words;
     let mut left = Vec::new();
-    for (state, message) in
-        [(State::Short, "nominations-short"), (State::Unfit, "nominations-unfit"), (State::Silent, "nominations-silent")]
-    {
+    for (state, message) in [
+        (State::Short, "nominations-short"),
+        (State::Unfit, "nominations-unfit"),
+        (State::Silent, "nominations-silent"),
+    ] {
         let people = shown.all.iter().filter(|one| one.state == state).count() as u64;
         if people > 0 {
             left.push(Markup::small(&words.say_with(message, &[("people", people.into())])));
@@ -247,11 +251,18 @@ fn can(visit: &Visit, shown: &Shown) -> Markup {
     };
     let to = |name: &str, part: &str| Link::new(words.say(name), format!("{}/{part}", shown.round.id.address()));
     let named = shown.all.iter().any(|one| one.member == me.id);
-    let mut acts = vec![Act::second(to("nominations-name", "name"))];
-    if !named {
-        acts.insert(0, Act::main(to("nominations-stand-yourself", "stand")));
+    let (mut acts, mut says) = (Vec::new(), vec![Markup::paragraph(&words.say("nominations-can-say"))]);
+    if !named && shown.may_stand {
+        acts.push(Act::main(to("nominations-stand-yourself", "stand")));
+    } else if !named {
+        says.push(Markup::paragraph(&words.say("nominations-cannot-stand")));
     }
-    let says = [Markup::paragraph(&words.say("nominations-can-say")), Markup::small(&words.say("nominations-secret"))];
+    if shown.may_name {
+        acts.push(Act::second(to("nominations-name", "name")));
+        says.push(Markup::small(&words.say("nominations-secret")));
+    } else {
+        says.push(Markup::paragraph(&words.say("nominations-cannot-name")));
+    }
     Card::new(title, Markup::joined(says)).acts(Acts { acts }).level(2).into()
 }
 
@@ -281,5 +292,7 @@ fn takes(visit: &Visit, shown: &Shown) -> Markup {
         Link::new(words.say("help-standing"), "/help/standing"),
     ];
     let items = says.iter().map(|says| Markup::name(says)).chain(links.iter().map(Markup::link)).collect();
-    Card::new(words.say("nominations-takes"), Rows { items }).level(2).into()
+    let last = round.entry.map(|entry| used::last(words, entry));
+    let body = Markup::joined([Rows { items }.into()].into_iter().chain(last));
+    Card::new(words.say("nominations-takes"), body).level(2).into()
 }

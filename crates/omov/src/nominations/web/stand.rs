@@ -14,12 +14,12 @@ use crate::ballots;
 use crate::groups::Place;
 use crate::house::limits::Trying;
 use crate::house::{Answer, Visit, ids};
+use crate::nominations::RoundId;
 use crate::nominations::nomination::{self, Answers, Nomination, State};
 use crate::nominations::rights::{self, Would};
 use crate::nominations::round::Round;
 use crate::nominations::standing::{self, Own, Stood};
 use crate::nominations::statements::{self, LONGEST};
-use crate::nominations::RoundId;
 use crate::rules::Rulebook;
 
 /// What a candidate is asked of themselves, since seats hang on it, by the number of its field; and the age that the rules ask.

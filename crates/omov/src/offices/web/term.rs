@@ -75,7 +75,19 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
                 Some((name, _)) => nominations::latest(tx, lent.group, name)?,
                 None => None,
             };
-            Ok(Shown { nominations, lent, place, before, lenders, members, numbers, founding, deputy, may_name, ballots })
+            Ok(Shown {
+                nominations,
+                lent,
+                place,
+                before,
+                lenders,
+                members,
+                numbers,
+                founding,
+                deputy,
+                may_name,
+                ballots,
+            })
         })
         .await?;
     let words = visit.shell.words.clone();

@@ -42,17 +42,19 @@ pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> 
     }
     if asks.elects() && begun.elect.is_none() {
         let offices = election::offices(&visit.book, name, visit.place()?.group());
-        let hint = if offices.is_empty() { "ballot-answers-hint" } else { "ballot-candidates-hint" };
+        let hint = if typed.is_empty() { "ballot-answers-hint" } else { "ballot-candidates-hint" };
         if !offices.is_empty() {
-            let typed = offices.iter().filter(|(name, _)| typed.iter().any(|one| one == name));
-            let all = typed.map(|(name, office)| {
+            let can = offices.iter().filter(|(name, _)| typed.iter().any(|one| one == name));
+            let all = can.map(|(name, office)| {
                 let choice = Choice::new(*name, capital(&office.title.value));
                 let behind = behind(words, &visit.book, name);
                 if behind.is_empty() { choice } else { choice.hint(behind) }
             });
             let choices = all.chain([Choice::new(NONE, words.say("ballot-office-none"))]).collect();
             let which = Field::one_of(words, "office", words.say("ballot-office"), choices);
-            form = form.with(which.hint(words.say("ballot-office-hint")));
+            let which = which.hint(words.say("ballot-office-hint"));
+            // Where nothing else can be chosen, it is chosen.
+            form = form.with(if typed.is_empty() { which.value(NONE) } else { which });
         }
         form = form
             .with(Field::area(words, "answers", words.say("ballot-answers"), 6).hint(words.say(hint)))
