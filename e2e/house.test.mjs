@@ -17,12 +17,14 @@ const scripted = /^\/(sign-in|me\/passkeys)/;
 const machines = ['/health', '/ready', '/kept/', '/record/checkpoint', '/record/key', '/record/tile'];
 // What a script makes is looked at with its script, in booth.test.mjs.
 const made = ['/ballots/{ballot}/trustee'];
-// What there is only once ballots were cast or rankings opened, or for whoever moves a motion, is looked at in ballots.test.mjs.
+// What there is only once ballots were cast or rankings opened, for whoever moves a motion, or once nominations are over, is looked at in ballots.test.mjs
+// and nominations.test.mjs.
 const opened = [
   '/ballots/{ballot}/verifier', '/ballots/{ballot}/count', '/ballots/{ballot}/count.json', '/ballots/{ballot}/papers.blt',
   '/motions/{motion}/fix', '/motions/{motion}/withdraw', '/motions/{motion}/text.txt', '/motions/{motion}/amendments/{amendment}/decline',
   '/motions/{motion}/amendments/{amendment}/withdraw', '/motions/{motion}/decision', '/motions/{motion}/decision/owner', '/motions/{motion}/decision/task',
   '/motions/{motion}/decision/happened', '/motions/{motion}/decision/say',
+  '/nominations/{round}/statements.txt', '/nominations/{round}/extend',
 ];
 // What programs read and people may look at too.
 const plain = /^\/record\/(checkpoint|key|feed\.atom)$/;

@@ -115,6 +115,12 @@ export async function lived(house, pages) {
   await member.goto(`${home}${debate}/say`);
   await send(member, '/say', { body: 'Ask the new houses what they need.' });
 
+  // ---- the member stands for an office ----
+  await member.goto(`${home}/ballots`);
+  await follow(member, /^\/nominations\/\w+$/);
+  await follow(member, /^\/nominations\/\w+\/stand$/);
+  await send(member, '/stand', { statement: 'I have the time, and would answer every letter.', stays: 'yes' });
+
   // ---- an officer: a copy and an office that wait for a second person, a plan, a question about people, a statement ----
   await officer.goto(`${home}/power`);
   await follow(officer, /^\/groups\/\w+\/power\/lend$/);

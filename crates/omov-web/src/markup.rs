@@ -56,6 +56,12 @@ impl Markup {
         Self(format!("<p>{}</p>\n", escaped(text)))
     }
 
+    /// Text of several paragraphs that a person wrote, with its lines as they are.
+    pub fn paragraphs(text: &str) -> Self {
+        let paragraphs = text.split("\n\n").filter(|part| !part.trim().is_empty());
+        Self::joined(paragraphs.map(|part| Self::lines(part.lines().map(Self::name))))
+    }
+
     /// A heading of that level, 2 to 4.
     pub fn heading(level: u8, text: &str) -> Self {
         let level = level.clamp(2, 4);

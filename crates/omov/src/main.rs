@@ -16,6 +16,7 @@ mod house;
 mod input;
 mod members;
 mod motions;
+mod nominations;
 mod offices;
 mod opinions;
 mod output;

@@ -13,6 +13,7 @@ use crate::election::Draft;
 use crate::groups::{self, GroupId, Place};
 use crate::house::Stop;
 use crate::members::MemberId;
+use crate::nominations::RoundId;
 use crate::record::{self, Step};
 use crate::rules::{self, Rulebook};
 
@@ -53,6 +54,10 @@ pub(crate) struct Ballot {
     pub(crate) effect: Option<Effect>,
     /// What followed once it was certified: done, nothing, or the name of the message that says why it could not be.
     pub(crate) followed: Option<String>,
+    /// The nominations from which its candidates come.
+    pub(crate) round: Option<RoundId>,
+    /// The answer that says: open nominations again.
+    pub(crate) reopen: Option<String>,
 }
 
 impl FromRow for Ballot {
@@ -82,6 +87,8 @@ impl FromRow for Ballot {
             office: row.get(21)?,
             effect: Effect::from_row(row, 22)?,
             followed: row.get(25)?,
+            round: row.get(26)?,
+            reopen: row.get(27)?,
         })
     }
 }
@@ -129,7 +136,9 @@ impl Ballot {
             self.office,
             term,
             proposal,
-            digest
+            digest,
+            self.round,
+            self.reopen
         ];
         tx.execute(&sql::CREATE, values).map(|_| ())
     }
@@ -179,6 +188,11 @@ pub(super) fn find(tx: &mut ReadTx<'_>, id: BallotId) -> Result<Option<Ballot>, 
 /// The same, where it has to be there.
 pub(super) fn one(tx: &mut ReadTx<'_>, id: BallotId) -> Result<Ballot, Stop> {
     find(tx, id)?.ok_or(Stop::Refused(Refusal::NotFound))
+}
+
+/// The ballots on those who stand after nominations, the last one first: more than one only where others were declared void.
+pub(crate) fn on_round(tx: &mut ReadTx<'_>, round: RoundId) -> Result<Vec<Ballot>, Error> {
+    tx.all(&sql::ON_ROUND, params![round])
 }
 
 /// The latest of a group, the last one first.

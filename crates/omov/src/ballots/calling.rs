@@ -1,6 +1,6 @@
 //! Calling a ballot: who may, by the rulebook, and what is fixed by it.
 
-use omov_rules::decide::{Act, Ground};
+use omov_rules::decide::{Act, Because, Ground};
 use omov_rules::model;
 use omov_rules::simulate::{Numbers, Step};
 use omov_store::{Moment, ReadTx, WriteTx, params};
@@ -10,7 +10,7 @@ use super::election::{self, Standing};
 use super::{Ballot, moves, sql};
 use crate::groups::{Group, Place};
 use crate::house::Stop;
-use crate::members::{self, Member, MemberId};
+use crate::members::{self, Member, MemberId, Typed};
 use crate::record;
 use crate::rules::actors::{self, Decided};
 use crate::rules::{self, Rulebook, asking};
@@ -59,8 +59,47 @@ pub(super) fn brought(book: &Rulebook, kind: &str, mut grounds: Vec<Ground>) -> 
     grounds
 }
 
+/// What the rules have against it that somebody calls such a ballot, apart from what is asked and when: it would be called about what its voters decide,
+/// at the earliest, for the shortest time.
+pub(crate) fn against_calling(
+    tx: &mut ReadTx<'_>,
+    book: &Rulebook,
+    (kind, place, zone): (&str, &Place, &str),
+    caller: &Member,
+    decided: Decided,
+    now: Moment,
+) -> Result<Vec<Ground>, Stop> {
+    let ballot = book.ballots.get(kind).ok_or(Refusal::NotFound)?;
+    let opens = rules::after(zone, now, ballot.notice.value);
+    let closes = rules::after(zone, opens, ballot.open_at_least.value);
+    let when = When { matter: decides(book, &ballot.who_votes.value), opens, closes, consent: true };
+    grounds(tx, book, (kind, place, zone), caller, &when, decided, now)
+}
+
+/// A matter that a body decides; nothing where it decides everything.
+fn decides(book: &Rulebook, body: &str) -> Option<String> {
+    let body = book.bodies.get(body)?;
+    if body.decides.value.is_empty() && body.leaves_alone.value.is_empty() {
+        return None;
+    }
+    let left = |matter: &&String| !body.leaves_alone.value.contains(matter);
+    body.decides.value.iter().chain(book.matters.keys()).find(left).cloned()
+}
+
+/// Whether somebody may call such a ballot as far as that hangs on who they are: if a body has to decide it first, it still has to.
+pub(crate) fn could_call(
+    tx: &mut ReadTx<'_>,
+    book: &Rulebook,
+    at: (&str, &Place, &str),
+    caller: &Member,
+    now: Moment,
+) -> Result<bool, Stop> {
+    let against = against_calling(tx, book, at, caller, None, now)?;
+    Ok(against.iter().all(|ground| ground.because == Because::Needed))
+}
+
 /// In the name of which office or body somebody calls it, by its title.
-pub(super) fn in_name_of(
+pub(crate) fn in_name_of(
     tx: &mut ReadTx<'_>,
     book: &Rulebook,
     (kind, place, zone): (&str, &Place, &str),
@@ -105,6 +144,9 @@ pub(super) fn call(
         facts.extend(signatures.map(|signatures| ("signatures", signatures.to_string())));
     }
     facts.extend(standing.map(|standing| ("order-seed", standing.seed.clone())));
+    if let (Some(round), Some(statements)) = (ballot.round, standing.and_then(|standing| standing.statements.clone())) {
+        facts.extend([("nominations", round.to_string()), ("candidates-say", statements)]);
+    }
     let step = record::Step {
         deed: "ballot-called",
         rule: "called-by",
@@ -134,18 +176,10 @@ pub(super) fn trustee(
     place: &Place,
     typed: &str,
 ) -> Result<Result<(MemberId, String), &'static str>, Stop> {
-    let found = if typed.contains('@') {
-        members::by_email(tx, typed)?.into_iter().collect::<Vec<_>>()
-    } else {
-        members::by_name(tx, place.group().id, typed)?
-    };
-    let [one] = found.as_slice() else {
-        return Ok(Err(if found.is_empty() { "ballot-trustee-unknown" } else { "ballot-trustee-several" }));
-    };
-    let member = members::find(tx, *one)?.ok_or(Refusal::NotFound)?;
-    let here = members::groups_of(tx, *one)?.contains(&place.group().id);
-    if member.standing != members::Standing::Member || !here {
-        return Ok(Err("ballot-trustee-no-member"));
-    }
-    Ok(Ok((member.id, member.name)))
+    Ok(match members::typed(tx, place.group().id, typed)? {
+        Typed::One(member) => Ok((member.id, member.name)),
+        Typed::Nobody => Err("ballot-trustee-unknown"),
+        Typed::Several => Err("ballot-trustee-several"),
+        Typed::Elsewhere => Err("ballot-trustee-no-member"),
+    })
 }

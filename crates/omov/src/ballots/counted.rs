@@ -26,10 +26,22 @@ impl Rankings {
         self.contest.papers.total()
     }
 
-    /// The names of the elected, in the order in which they were.
+    /// The names of the elected, in the order in which they were. The answer that nominations are opened again is nobody.
     pub(super) fn elected(&self) -> Result<Vec<String>, &str> {
-        let names = |record: &CountRecord| record.winners().into_iter().map(|id| record.name(id).to_owned()).collect();
+        let names = |record: &CountRecord| {
+            let reopen = record.profile.reopen_nominations.as_deref();
+            let names = record.winners().into_iter().map(|id| record.name(id));
+            names.filter(|name| Some(*name) != reopen).map(str::to_owned).collect()
+        };
         self.count.as_ref().map(names).map_err(String::as_str)
+    }
+
+    /// Whether nominations are to be opened again.
+    pub(super) fn reopens(&self) -> bool {
+        self.count.as_ref().is_ok_and(|record| {
+            let reopen = record.profile.reopen_nominations.as_deref();
+            reopen.is_some() && record.winners().into_iter().any(|id| Some(record.name(id)) == reopen)
+        })
     }
 }
 

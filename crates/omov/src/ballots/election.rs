@@ -9,7 +9,7 @@ use omov_web::refusal::Refusal;
 use super::kinds::Asks;
 use super::outcome::{self, Outcome};
 use super::reserved::Said;
-use super::{Ballot, BallotId, sql};
+use super::{Ballot, BallotId, calling, sql};
 use crate::groups::Group;
 use crate::house::{House, Stop, ids};
 use crate::members::MemberId;
@@ -62,12 +62,34 @@ pub(super) fn offices<'b>(book: &'b Rulebook, kind: &str, group: &Group) -> Vec<
     all.map(|(name, office)| (name.as_str(), office)).collect()
 }
 
+/// The offices that ballots fill by themselves in such a group, each with the kind of ballot.
+pub(crate) fn elected_in<'b>(book: &'b Rulebook, group: &Group) -> Vec<(&'b str, &'b str)> {
+    let kinds = calling::kinds(book, group).into_iter();
+    kinds.flat_map(|(kind, _)| offices(book, kind, group).into_iter().map(move |(office, _)| (office, kind))).collect()
+}
+
+/// Whether so many can be elected at once to an office by such a ballot.
+pub(crate) fn can_elect(book: &Rulebook, kind: &str, office: &str, seats: u32) -> bool {
+    let there = book.offices.get(office).is_some_and(|office| (1..=office.seats.value).contains(&u64::from(seats)));
+    there && asks(book, kind, Some(office)).is_some_and(|asks| asks.fits(seats))
+}
+
+/// Whether such a ballot can have an answer that nominations are opened again. The count has to have a place for it; and where no more than so many of
+/// those elected may be of a kind, that answer could be elected only to keep to the limit, with nobody's votes.
+pub(crate) fn can_reopen(book: &Rulebook, kind: &str, office: &str) -> bool {
+    let limited = |office: &model::Office| office.reserved.values().any(|limit| limit.at_most.is_some());
+    let asks = asks(book, kind, Some(office)).is_some_and(Asks::reopens);
+    asks && book.offices.get(office).is_some_and(|office| !limited(office))
+}
+
 /// Those who stand, in the order of a lot: neither names nor offices put anybody first.
 #[derive(Clone, Debug)]
 pub(super) struct Standing {
     /// Made anew for each ballot, and public: whoever has it gets the same order.
     pub(super) seed: String,
     pub(super) people: Vec<Named>,
+    /// The fingerprint of what they say, where they were nominated.
+    pub(super) statements: Option<String>,
 }
 
 /// Somebody who is named as a candidate.
@@ -86,7 +108,7 @@ impl Standing {
         let names: Vec<String> = people.iter().map(|one| one.name.clone()).collect();
         let order = tie::order_by_lot(&seed, title, &names).map_err(|_| Refusal::Failed)?;
         let people = order.into_iter().filter_map(|at| people.get(at).cloned()).collect();
-        Ok(Self { seed, people })
+        Ok(Self { seed, people, statements: None })
     }
 }
 
@@ -132,16 +154,19 @@ pub(super) fn follow(tx: &mut WriteTx<'_>, house: &House, ballot: &Ballot, ids: 
         }
         tx.execute(&sql::FOLLOWED, params![ballot.id, one.number, term, trouble])?;
     }
-    let facts = vec![
+    let mut facts = vec![
         ("title", book.title_in("offices", office)),
         ("filled", filled.to_string()),
         ("not-filled", left.to_string()),
     ];
+    if outcome.reopens() {
+        facts.push(("open-again", u64::from(ballot.seats).saturating_sub(filled + left).to_string()));
+    }
     ballot.record(tx, Step { deed: "ballot-filled", rule: "count", office: None, facts, by: None, at: now })
 }
 
 /// The names of the elected, in order.
-fn elected(outcome: &Outcome) -> Vec<String> {
+pub(super) fn elected(outcome: &Outcome) -> Vec<String> {
     match outcome {
         Outcome::Choices { elected, .. } => elected.names.clone().unwrap_or_default(),
         Outcome::Rankings(rankings) => rankings.elected().unwrap_or_default(),

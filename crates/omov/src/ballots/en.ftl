@@ -33,7 +33,7 @@ ballot-asks-any = Members choose as many answers as they like, or leave it blank
 ballot-asks-order = Members put the answers in order. The sealed rankings are mixed before they are opened.
 ballot-asks-unknown = This house cannot hold this kind of ballot yet.
 
-ballot-call-title = Call a { $kind }
+ballot-call-title = Call the { $kind }
 ballot-call-lead = Once it is called, everybody is told. What is asked, by which rule and when cannot be changed any more.
 ballot-call-send = Call the ballot
 ballot-call-refused = This ballot cannot be called
@@ -60,6 +60,7 @@ ballot-seats-many = The rules give this office { $seats-n ->
 ballot-office = Which office does it fill?
 ballot-office-hint = Whoever is elected holds the office by itself, as soon as the result is certified. Offices whose seats are shared out among groups are not in this list.
 ballot-office-none = None, it is a choice of something else
+ballot-office-nominated = Candidates for this office come from nominations, and are not typed here. Open nominations first.
 ballot-office-missing = Say which office it fills, or that it fills none.
 ballot-candidates-hint = One answer in each line. For an office: each candidate’s whole name as it stands on the roll of this group, or their e-mail address. Ask them before: their name stays on the record for good. A lot puts them in order.
 ballot-candidate-same = Two candidates are called “{ $line }”, and nobody could tell them apart. Give one of them another name on the roll first.
@@ -230,6 +231,7 @@ ballot-elected = { $people-n ->
     [one] Elected:
    *[other] Elected, { $people }:
 }
+ballot-elected-nobody = Nobody is elected.
 ballot-tied = There is a tie about the last seat. The votes alone do not say who is elected.
 ballot-lot = There was a tie, between { $names }. It was broken by lot.
 ballot-lot-seed = Seed of the lot

@@ -51,6 +51,23 @@ impl Asks {
         self != Self::YesNo
     }
 
+    /// Whether so many can be elected at once.
+    pub(super) fn fits(self, seats: u32) -> bool {
+        match self {
+            Self::Order(rule) => profile(rule, seats).check().is_ok(),
+            _ => self.elects(),
+        }
+    }
+
+    /// Whether the count has a place for an answer that leaves seats empty: nominations are opened again.
+    pub(super) fn reopens(self) -> bool {
+        match self {
+            Self::One | Self::UpTo => true,
+            Self::Order(rule) => !matches!(rule, Rule::Schulze | Rule::RankedPairs),
+            Self::YesNo | Self::Any => false,
+        }
+    }
+
     /// The question.
     ///
     /// # Errors
@@ -61,7 +78,7 @@ impl Asks {
         ask: &str,
         answers: Vec<String>,
         seats: u32,
-        limits: Option<Limits>,
+        (limits, reopen): (Option<Limits>, Option<&str>),
     ) -> Result<Question, &'static str> {
         let most = answers.len() as u64;
         let (kind, extra) = match self {
@@ -73,7 +90,8 @@ impl Asks {
             Self::UpTo => (Kind::Homomorphic { answers, blank: true, min: 1, max: u64::from(seats).min(most) }, None),
             Self::Any => (Kind::Homomorphic { answers, blank: true, min: 1, max: most }, None),
             Self::Order(rule) => {
-                let profile = Profile { limits, ..profile(rule, seats) };
+                let reopen_nominations = reopen.map(str::to_owned);
+                let profile = Profile { limits, reopen_nominations, ..profile(rule, seats) };
                 profile.check().map_err(|_| "ballot-answers-unfit")?;
                 let (kind, extra) =
                     crate::election::ranking(answers, &profile, None).map_err(|_| "ballot-answers-unfit")?;

@@ -42,11 +42,14 @@ use omov_store::{Series, migrations};
 use crate::house::ids::ids;
 
 pub(crate) use about::{forget, held};
-pub(crate) use ballot::{Ballot, in_group};
+pub(crate) use ballot::{Ballot, in_group, on_round};
 pub(crate) use became::{Became, became};
+pub(crate) use calling::{against_calling, could_call, in_name_of};
 pub(crate) use effects::{is_voted_on, on_change, on_term};
+pub(crate) use election::{can_elect, can_reopen, elected_in};
 pub(crate) use ends::VOID;
 pub(crate) use possible::Possible;
+pub(crate) use reserved::asked;
 pub(crate) use work::work;
 
 pub(crate) const TABLES: Series = Series {
@@ -86,6 +89,9 @@ pub(crate) const TABLES: Series = Series {
         "tables/0032_ballot_reminders.sql",
         "tables/0033_ballot_pulses.sql",
         "tables/0034_ballot_outages.sql",
+        "tables/0035_ballots_round.sql",
+        "tables/0036_ballots_by_round.sql",
+        "tables/0037_ballots_reopen.sql",
     ],
 };
 

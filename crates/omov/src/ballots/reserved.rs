@@ -21,7 +21,7 @@ pub(super) type Said = Vec<Option<String>>;
 pub(super) const BEHIND: char = ';';
 
 /// What candidates for an office are asked, since its seats hang on it.
-pub(super) fn asked<'b>(book: &'b Rulebook, office: &str) -> Vec<&'b Characteristic> {
+pub(crate) fn asked<'b>(book: &'b Rulebook, office: &str) -> Vec<&'b Characteristic> {
     named(book, office).into_values().collect()
 }
 
@@ -43,6 +43,14 @@ pub(super) fn said(asked: &[&Characteristic], typed: &[&str]) -> Option<Said> {
         asked.values.value.iter().find(|value| value.to_lowercase() == folded).cloned().map(Some)
     };
     asked.iter().enumerate().map(answer).collect()
+}
+
+/// The same, of what somebody has said by the title of what is asked. What cannot be chosen any more counts as not said.
+pub(super) fn given(asked: &[&Characteristic], answers: &BTreeMap<String, String>) -> Said {
+    let answer = |asked: &&Characteristic| {
+        answers.get(&asked.title.value).filter(|answer| asked.values.value.contains(answer)).cloned()
+    };
+    asked.iter().map(answer).collect()
 }
 
 /// A name that is not among those there are.

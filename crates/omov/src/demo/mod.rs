@@ -6,6 +6,7 @@ mod door;
 mod groups;
 mod history;
 mod motion;
+mod nominations;
 mod people;
 mod roll;
 mod terms;
@@ -140,6 +141,8 @@ impl Movement {
         let others = motion::others(visited, &people, now)?;
         let moved: Vec<_> = [&motion].into_iter().chain(&others).map(|past| past.motion.id).collect();
         let agendas = agenda::drawn(visited, &moved, &people, now)?;
+        let secretary = terms.holder("local-secretary", Some(visited), now).ok_or(Refusal::Failed)?.0;
+        let nominations = nominations::drawn(visited, secretary, &people, now)?;
         let found = move |tx: &mut omov_store::WriteTx<'_>| {
             setup::found(tx, &founding, founded)?;
             // They have renewed each year since.
@@ -156,6 +159,7 @@ impl Movement {
         house.store().write(move |tx| motion.create(tx)).await?;
         house.store().write(move |tx| others.iter().try_for_each(|other| other.create(tx))).await?;
         house.store().write(move |tx| agendas.iter().try_for_each(|agenda| agenda.create(tx))).await?;
+        house.store().write(move |tx| nominations.create(tx)).await?;
         made.keys(now)
     }
 

@@ -130,6 +130,46 @@ help-results-text =
 
     Two returning officers together can declare a ballot void, with a reason that everybody can read. It stays where it is, and counts for nothing.
 
+help-standing = Standing for an office
+help-standing-lead = How members come to stand in an election, from the first name to the ballot.
+help-standing-text =
+    # In short
+
+    Nominations are open for a time. Members put names forward, also their own. Whoever is named says whether they stand, in their own words. In the end those stand who accepted and have enough supporters. Only then is the ballot called, with exactly these names.
+
+    # To stand yourself
+
+    1. Go to [ballots](/ballots) and choose the nominations for the office. The page says what the office is, and what the rules ask of you.
+    2. Press “Stand yourself” and write why, in at most 2,000 letters. Everybody has the same space.
+    3. If some seats are reserved, you are asked about that. You need not say anything. What you say can be read by everybody, for good.
+    4. Ask others to support you, if the rules ask for supporters. The page says how many you still need. Your own support counts.
+
+    You can change your words or withdraw until the end.
+
+    # If somebody else has named you
+
+    You get a letter. You stand only if you accept. If you say nothing, or no, you do not stand, and after the end nobody can read on the page who you were.
+
+    # What stays for good
+
+    The name and the statement of everybody who stands, with what they said for reserved seats. They are part of an election that others agree to. They stay also if somebody leaves or is erased later. Whoever withdraws before the end leaves nothing.
+
+    # To put somebody’s name forward
+
+    Write their whole name or e-mail address. You support them with it. You can support as many as you like and take it back until the end. No page shows anybody whom you named or support.
+
+    # Who sees what
+
+    Until the end only members who have signed in see who has accepted; only those who elect see who has not answered yet. Afterwards everybody sees who stands. The order says nothing: chance has made it.
+
+    # If too few stand
+
+    Nominations can be extended once, with a reason on the record. After that the election is called with those who stand, and a seat may stay empty.
+
+    # None of these
+
+    The ballot can have the answer “None of these: open nominations again”. Vote for it as for a candidate. If it is elected, the seats that are left stay empty, and nominations are opened again.
+
 help-calling = Calling a ballot
 help-calling-lead = For returning officers and for whoever the rules allow to put a question to members.
 help-calling-text =
@@ -140,8 +180,8 @@ help-calling-text =
     # Before you begin, have ready
 
     - The question in one sentence, or the names of the candidates. Neither can be changed later.
-    - For an election to an office: the whole name or e-mail address of each candidate, who has to be a member of the group. Ask them before, and tell them that their name stays on the record for good. A lot puts them in order.
-    - Where seats are reserved: what each candidate says of themselves, if they want to say it. The form says how to write it. Everybody can read it, for good.
+    - For an election to an office: open [nominations](/help/standing) first. When they are over, the page leads you to the ballot with those who stand. You cannot add, drop or rename anybody. A lot puts them in order.
+    - Where the rules ask for no nominations and none were opened: the whole name or e-mail address of each candidate, who has to be a member of the group. Ask them before, and tell them that their name stays on the record for good. Where seats are reserved, the form says how to write what they say of themselves, if they want to.
     - The trustees: members who have agreed to hold the key together. Fewer than all must be enough to open it, so that one lost secret does not lose the ballot.
     - The days on which it opens and closes. The rules say how long before it has to be announced, and how long it stays open.
 

@@ -9,12 +9,13 @@ use omov_web::refusal::Refusal;
 use crate::house::{Answer, Doors, Policy, Visit};
 
 /// The pages by their addresses, in the order in which they are read.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "voting",
     "code",
     "checking",
     "roll",
     "results",
+    "standing",
     "calling",
     "trustee",
     "scrutineer",

@@ -16,6 +16,7 @@ use crate::groups::{self, Group, Place};
 use crate::house::{Answer, Stop, Visit};
 use crate::members::{self, Member, MemberId, Standing};
 use crate::motions::{self, Motion};
+use crate::nominations::{self, Round};
 use crate::offices::{self, Holder};
 
 /// Everything the page shows.
@@ -41,6 +42,8 @@ pub(super) struct Found {
     /// What can be signed and changed in their groups, with the names of these.
     pub(super) motions: Vec<(Motion, String)>,
     pub(super) agendas: Vec<(Agenda, String)>,
+    /// Nominations in their groups that take names, with the names of these.
+    pub(super) nominations: Vec<(Round, String)>,
     waiting: Vec<Waiting>,
 }
 
@@ -71,6 +74,7 @@ impl Found {
             }
         }
         let (mut ballots, mut debates, mut motions, mut agendas) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut rounds = Vec::new();
         for group in &belongs {
             let Some(group) = groups::find(tx, *group)? else { continue };
             let open = ballots::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|ballot| !ballot.is_over());
@@ -81,12 +85,15 @@ impl Found {
             motions.extend(open.map(|motion| (motion, group.name.clone())));
             let open = agendas::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|agenda| agenda.is_open(now));
             agendas.extend(open.map(|agenda| (agenda, group.name.clone())));
+            let open = nominations::open_in(tx, group.id, BALLOTS, now)?.into_iter();
+            rounds.extend(open.map(|round| (round, group.name.clone())));
         }
         Ok(Some(Self {
             ballots,
             debates,
             motions,
             agendas,
+            nominations: rounds,
             members: members::count(tx, group, Standing::Member)?,
             holders: offices::holders(tx, group, now)?,
             contact: front::contact(tx, &place, &front, now)?,

@@ -8,7 +8,7 @@ use crate::groups::web::{address, link};
 use crate::house::{Visit, timestamp};
 use crate::offices::{self, Together};
 use crate::rules::capital;
-use crate::{agendas, ballots, debates, motions};
+use crate::{agendas, ballots, debates, motions, nominations};
 
 /// Their group: how many belong to it, who holds power there.
 pub(super) fn group(visit: &Visit, found: &Found) -> Markup {
@@ -70,6 +70,9 @@ pub(super) fn open(visit: &Visit, found: &Found) -> Markup {
     }
     if !found.agendas.is_empty() {
         open.push(agendas::web::rows(visit, found.agendas.iter().map(|(agenda, group)| (agenda, &**group))));
+    }
+    if !found.nominations.is_empty() {
+        open.push(nominations::web::rows(visit, found.nominations.iter().map(|(round, group)| (round, &**group))));
     }
     if !found.debates.is_empty() {
         open.push(debates::web::rows(visit, found.debates.iter().map(|(debate, group)| (debate, &**group))));

@@ -11,7 +11,7 @@ use crate::groups::{self, Group};
 use crate::house::{Stop, Visit};
 use crate::members::{self, Member, Standing, email_changes};
 use crate::offices::{self, Power, second};
-use crate::post;
+use crate::{nominations, post};
 
 /// A membership or a term that ends sooner than this wants renewing.
 const SOON: Duration = Duration::from_hours(24 * 30);
@@ -20,6 +20,8 @@ const SOON: Duration = Duration::from_hours(24 * 30);
 pub(super) enum Waiting {
     /// Somebody asked the reader's group something.
     Question { group: Group, address: String, times: Times },
+    /// Somebody named the reader for an office, and silence is no yes.
+    Named { office: String, address: String, until: Moment },
     /// An act needs a second person, who can be the reader.
     Second { said: String, asker: String, address: String, until: Moment },
     /// The membership ends, or has ended.
@@ -42,6 +44,10 @@ pub(super) fn find(tx: &mut ReadTx<'_>, me: &Member, visit: &Visit) -> Result<Ve
         let Some(group) = groups::find(tx, group)? else { continue };
         let address = format!("{}/questions/{question}", groups::web::address(group.id));
         waiting.push(Waiting::Question { group, address, times: Times { asked, due, answered } });
+    }
+    for (round, office, until) in nominations::asked(tx, me.id, now)? {
+        let office = visit.book.title_in("offices", &office);
+        waiting.push(Waiting::Named { office, address: round.address(), until });
     }
     for pending in second::waiting(tx, &visit.reader, now)? {
         let said = second::said(tx, &pending, &visit.house, &visit.dates)?;
@@ -136,6 +142,15 @@ impl Waiting {
                 let body = words.say_with(if owed { "home-question-owed" } else { "home-question-due" }, &due);
                 let act = Link::new(words.say("home-question-act"), address);
                 (words.say_with("home-question", &with), Markup::paragraph(&body), act)
+            }
+            Self::Named { office, address, until } => {
+                let with = [
+                    ("office", (&**office).into()),
+                    ("day", visit.hour(*until).into()),
+                    ("away", visit.away(*until).into()),
+                ];
+                let body = Markup::paragraph(&words.say_with("home-named", &with));
+                (words.say_with("home-named-title", &with), body, Link::new(words.say("home-named-act"), address))
             }
             Self::Second { said, asker, address, until } => {
                 let with = [

@@ -2,7 +2,9 @@
 
 use omov_store::{Schema, Series, migrations};
 
-use crate::{accounts, agendas, ballots, debates, groups, members, motions, offices, post, record, rules, settings};
+use crate::{
+    accounts, agendas, ballots, debates, groups, members, motions, nominations, offices, post, record, rules, settings,
+};
 
 /// What the house itself keeps.
 const HOUSE: Series = Series {
@@ -34,6 +36,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         debates::TABLES,
         motions::TABLES,
         agendas::TABLES,
+        nominations::TABLES,
     ],
     small: &[
         "organisation",
@@ -52,6 +55,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         "debates",
         "motions",
         "agendas",
+        "nomination_rounds",
     ],
 };
 

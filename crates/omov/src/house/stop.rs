@@ -1,8 +1,11 @@
 //! Why an act ends without being done: a refusal in words, or trouble with the database.
 
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use omov_store::Error;
+use omov_web::parts::Link;
 use omov_web::refusal::{Refusal, Said};
+use omov_web::words::Words;
 
 /// What closures of the store and handlers end with when they do not succeed.
 #[derive(Debug, Clone)]
@@ -35,6 +38,12 @@ impl From<Said> for Stop {
 }
 
 impl Stop {
+    /// What cannot be done, or not any more, and why; with a way on. `title` is the name of the message that says what.
+    pub(crate) fn conflict(words: &Words, title: &str, why: String, instead: Link) -> Self {
+        let (title, instead) = (words.say(title), vec![instead]);
+        Said { status: StatusCode::CONFLICT, title, why, record: None, instead }.into()
+    }
+
     /// What the reader gets. Trouble goes to the log as well; no error of the store holds a value from a statement.
     pub(crate) fn refusal(self) -> Refusal {
         match self {

@@ -230,6 +230,15 @@ impl Hall {
         self.adopt(&text).await;
     }
 
+    /// Takes a rule out by its path.
+    pub(crate) async fn unset(&self, path: &'static str) {
+        let mut book: toml::Table = self.text().await.parse().expect("a text");
+        let (above, key) = path.rsplit_once('.').expect("a rule of a part");
+        let part = above.split('.').fold(&mut book, |table, name| table[name].as_table_mut().expect("a part"));
+        part.remove(key).expect("the rule");
+        self.adopt(&toml::to_string(&book).expect("a text")).await;
+    }
+
     /// Takes a part out of the rules, with every list's mention of it.
     pub(crate) async fn without(&self, part: &'static str) {
         let (section, name) = part.split_once('.').expect("a part of a section");

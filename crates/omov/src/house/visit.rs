@@ -78,10 +78,10 @@ impl Visit {
         Some(Moment(zoned.timestamp().as_microsecond()))
     }
 
-    /// A day and an hour that were typed into two fields: NAME and NAME-hour.
-    pub(crate) fn moment_of(&self, sent: &Sent, name: &str) -> Option<Moment> {
+    /// The same with the hour that was typed beside it, into the field `NAME-hour`.
+    pub(crate) fn moment(&self, sent: &Sent, name: &str) -> Option<Moment> {
         let (hour, minute) = sent.one(&format!("{name}-hour")).split_once(':')?;
-        self.at(sent, name, Time::new(hour.trim().parse().ok()?, minute.trim().parse().ok()?, 0, 0).ok()?)
+        self.at(sent, name, Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?)
     }
 
     /// The moment at which such a day begins.

@@ -18,6 +18,7 @@ pub(crate) const ENGLISH: &[&str] = &[
     include_str!("../members/export/en.ftl"),
     include_str!("../members/import/en.ftl"),
     include_str!("../motions/en.ftl"),
+    include_str!("../nominations/en.ftl"),
     include_str!("../offices/en.ftl"),
     include_str!("../post/en.ftl"),
     include_str!("../record/en.ftl"),

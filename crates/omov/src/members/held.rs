@@ -42,6 +42,7 @@ const ROOMS: &[Holds] = &[
     crate::debates::held,
     crate::motions::held,
     crate::agendas::held,
+    crate::nominations::held,
     rules::about::held,
 ];
 
@@ -62,6 +63,7 @@ pub(super) const FORGET: &[Forgets] = &[
     crate::debates::forget,
     crate::motions::forget,
     crate::agendas::forget,
+    crate::nominations::forget,
 ];
 
 /// Everything that is held about a person.

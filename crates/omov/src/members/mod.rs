@@ -23,6 +23,7 @@ mod standing;
 pub(crate) mod statement;
 #[cfg(test)]
 mod tests;
+mod typed;
 pub(crate) mod web;
 pub(crate) mod with_two;
 
@@ -34,6 +35,7 @@ pub(crate) use enrol::*;
 pub(crate) use list::*;
 pub(crate) use names::*;
 pub(crate) use standing::*;
+pub(crate) use typed::*;
 
 use crate::groups::GroupId;
 use crate::house::ids::ids;

@@ -214,11 +214,21 @@ fn allowed(answer: Result<(), Stop>) -> Result<bool, Stop> {
 pub(crate) fn may_stand(
     tx: &mut ReadTx<'_>,
     words: &Words,
-    (office, group, member): (OfficeId, GroupId, MemberId),
+    who: (OfficeId, GroupId, MemberId),
     from: Moment,
 ) -> Result<bool, Stop> {
+    allowed(stands_again(tx, words, who, from))
+}
+
+/// The same; if not, the refusal, with the rule.
+pub(crate) fn stands_again(
+    tx: &mut ReadTx<'_>,
+    words: &Words,
+    (office, group, member): (OfficeId, GroupId, MemberId),
+    from: Moment,
+) -> Result<(), Stop> {
     let term = Term { id: TermId([0; 16]), office, group, member, since: from, until: Moment(from.0 + 1) };
-    allowed(in_a_row(tx, words, &term))
+    in_a_row(tx, words, &term)
 }
 
 /// Why somebody cannot be lent that office there, by the name of a message; nothing if they can.

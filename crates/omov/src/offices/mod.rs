@@ -8,7 +8,7 @@ pub(crate) mod deputies;
 pub(crate) mod lending;
 pub(crate) mod list;
 pub(crate) mod missing;
-mod notice;
+pub(crate) mod notice;
 pub(crate) mod reach;
 pub(crate) mod second;
 mod sql;

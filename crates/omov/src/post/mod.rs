@@ -80,6 +80,7 @@ const OPEN: &[&str] = &[
     "lapsed",
     "left",
     "moved",
+    "nomination",
     "notice",
     "office",
     "question",

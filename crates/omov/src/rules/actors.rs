@@ -2,7 +2,8 @@
 
 use omov_rules::decide::{Person, Resolution};
 use omov_rules::value;
-use omov_web::forms::Sent;
+use omov_web::forms::{Field, Form, Sent};
+use omov_web::words::Words;
 
 use super::Rulebook;
 use crate::groups::Place;
@@ -11,7 +12,14 @@ use crate::groups::Place;
 pub(crate) type Decided = Option<(u64, u64, u64)>;
 
 /// The fields in which that is typed.
-pub(crate) const DECIDED: [&str; 3] = ["took-part", "body-yes", "body-no"];
+const DECIDED: [&str; 3] = ["took-part", "body-yes", "body-no"];
+
+/// The same fields on a form, for whoever acts in the name of a body; the hint says of which.
+pub(crate) fn asked(words: &Words, form: Form, hint: &str) -> Form {
+    DECIDED.into_iter().fold(form, |form, name| {
+        form.with(Field::short(words, name, words.say(&format!("ballot-{name}"))).hint(hint).optional())
+    })
+}
 
 /// What was typed into them; nothing unless it is all there.
 pub(crate) fn decided(sent: &Sent) -> Decided {

@@ -3,6 +3,7 @@
 mod effects;
 mod kinds;
 mod motion;
+mod nominated;
 mod office;
 mod outage;
 mod refusals;

@@ -27,7 +27,8 @@ impl Scene {
         let mut scene = Self::build(hall).await;
         scene.hall.rule("offices.local-secretary.ballot", "local-decision").await;
         scene.hall.rule("ballots.local-decision.count", "irv").await;
-        scene.hall.rule("offices.local-secretary.nominated-by", 1).await;
+        // Where nobody has to be nominated, whoever calls it types who stands.
+        scene.hall.unset("offices.local-secretary.nominated-by").await;
         let seen = scene.call(scene.hall.secretary, &wish()).await;
         assert!(seen.location().starts_with("/ballots/"), "{} {}", seen.status, seen.text);
         scene.ballot = seen.location().to_owned();
@@ -124,6 +125,7 @@ impl Scene {
     /// One of the seats at least is for a woman.
     async fn reserved(hall: Hall) -> Self {
         let scene = Self::build(hall).await;
+        scene.hall.unset("offices.local-secretary.nominated-by").await;
         scene.hall.rule("offices.local-secretary.ballot", "local-decision").await;
         scene.hall.rule("ballots.local-decision.count", "irv").await;
         // Its own rule of counting, and not that of the ballot.

@@ -5,10 +5,11 @@ use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Link, Rows};
 
 use super::show::tag;
-use crate::ballots::{Ballot, ballot};
+use crate::ballots::{Ballot, ballot, election};
 use crate::groups::{self, Group};
 use crate::house::{Answer, Visit};
 use crate::members;
+use crate::nominations::{self, Round};
 
 /// So many are listed.
 const MOST: u32 = 200;
@@ -27,7 +28,7 @@ pub(crate) fn rows<'b>(visit: &Visit, ballots: impl IntoIterator<Item = (&'b Bal
 }
 
 pub(super) async fn show(visit: Visit) -> Answer<Page> {
-    let me = visit.reader.me.as_ref().filter(|me| me.has_vote()).map(|me| me.id);
+    let (me, now) = (visit.reader.me.as_ref().filter(|me| me.has_vote()).map(|me| me.id), visit.now);
     let read = move |tx: &mut omov_store::ReadTx<'_>| {
         let mut all = Vec::new();
         for ballot in ballot::list(tx, MOST)? {
@@ -35,15 +36,28 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
             all.push((ballot, group));
         }
         let mine = me.map(|me| members::open_groups_of(tx, me)).transpose()?;
-        Ok((all, mine.unwrap_or_default()))
+        Ok((all, mine.unwrap_or_default(), nominations::web::all(tx, MOST, now)?))
     };
-    let (all, mine): (Vec<(Ballot, String)>, Vec<Group>) = visit.house.store().read(read).await?;
+    let found: (Vec<(Ballot, String)>, Vec<Group>, Vec<(Round, String)>) = visit.house.store().read(read).await?;
+    let (all, mine, rounds) = found;
     let words = visit.shell.words.clone();
     let call = |group: &Group| {
         let with = [("group", (&*group.name).into())];
         Act::second(Link::new(words.say_with("ballots-call", &with), format!("/groups/{}/ballots/new", group.id)))
     };
-    let acts = Acts { acts: mine.iter().map(call).collect() };
+    let elected = mine.iter().filter(|group| !election::elected_in(&visit.book, group).is_empty());
+    let open = |group: &Group| {
+        let with = [("group", (&*group.name).into())];
+        let to = format!("/groups/{}/nominations/new", group.id);
+        Act::second(Link::new(words.say_with("nominations-open-in", &with), to))
+    };
+    let acts = Acts { acts: mine.iter().map(call).chain(elected.map(open)).collect() };
+    let rounds = if rounds.is_empty() {
+        Markup::default()
+    } else {
+        let rows = nominations::web::rows(&visit, rounds.iter().map(|(round, group)| (round, &**group)));
+        Markup::section("nominations", &words.say("nominations-list"), rows)
+    };
     let listed: Markup = if all.is_empty() {
         Card::empty(words.say("ballots-none"), &words.say("ballots-none-who"), Markup::default()).level(2).into()
     } else {
@@ -54,6 +68,6 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
     } else {
         Markup::section("call", &words.say("ballots-call-title"), acts.into())
     };
-    let page = Page::new(visit.shell, words.say("ballots-title"), Markup::joined([listed, acts]));
+    let page = Page::new(visit.shell, words.say("ballots-title"), Markup::joined([listed, rounds, acts]));
     Ok(page.lead(words.say("ballots-lead")).here("/ballots"))
 }

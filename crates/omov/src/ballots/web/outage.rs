@@ -128,7 +128,7 @@ fn understood(visit: &Visit, sent: &Sent, waiting: Option<&Outage>, mut form: Fo
             extend.map(|(_, extend)| (outage.began, outage.ended, extend))
         }
         None => {
-            let moments = ["began", "ended"].map(|name| visit.moment_of(sent, name));
+            let moments = ["began", "ended"].map(|name| visit.moment(sent, name));
             for (name, moment) in ["began", "ended"].iter().zip(moments) {
                 if moment.is_none() {
                     wrong(name, "ballot-time-wrong");

@@ -20,6 +20,7 @@ pub(super) fn shown(visit: &Visit, ballot: &Ballot, book: &Rulebook, outcome: Op
     let outcome = outcome?;
     let could = ballot.could.unwrap_or_default();
     let mut parts = vec![verdict(words, ballot, book, outcome)];
+    parts.extend(again(visit, ballot, outcome));
     let voted = voted(outcome);
     let with = [
         ("voted", voted.into()),
@@ -89,8 +90,31 @@ fn verdict(words: &Words, ballot: &Ballot, book: &Rulebook, outcome: &Outcome) -
     }
 }
 
+/// That members chose to open nominations again, how many seats stay empty, and where it is done.
+fn again(visit: &Visit, ballot: &Ballot, outcome: &Outcome) -> Option<Markup> {
+    let (words, office) = (&visit.shell.words, ballot.office.as_deref()?);
+    if !outcome.reopens() || ballot.state == State::Voided {
+        return None;
+    }
+    let elected = crate::ballots::election::elected(outcome).len() as u64;
+    let with = [
+        ("answer", ballot.reopen.as_deref().unwrap_or_default().into()),
+        ("seats", u64::from(ballot.seats).saturating_sub(elected).into()),
+    ];
+    let says = Markup::paragraph(&words.say_with("nomination-again", &with));
+    let to = format!("/groups/{}/nominations/new/{office}", ballot.group);
+    let link = visit.reader.me.is_some().then(|| {
+        let link = Link::new(words.say("nomination-again-open"), to);
+        Markup::line([Markup::link(&link)])
+    });
+    Some(Note::turn(Markup::joined([says].into_iter().chain(link))).into())
+}
+
 /// Who is elected.
 fn won(words: &Words, names: &[String]) -> Markup {
+    if names.is_empty() {
+        return Note::stop(Markup::paragraph(&words.say("ballot-elected-nobody"))).into();
+    }
     let list = Rows { items: names.iter().map(|name| Markup::name(name)).collect() };
     let says = Markup::paragraph(&words.say_with("ballot-elected", &[("people", (names.len() as u64).into())]));
     Note::done(Markup::joined([says, list.into()])).into()

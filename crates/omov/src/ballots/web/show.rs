@@ -1,5 +1,6 @@
 //! A ballot's page: what is asked, by which rule, who must do what by when, and what came out.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::Path;
@@ -24,6 +25,7 @@ use crate::groups::Place;
 use crate::house::{Answer, Visit};
 use crate::members::MemberId;
 use crate::motions::{self, Motion};
+use crate::nominations;
 use crate::offices::Power;
 use crate::record::used;
 use crate::rules::{Rulebook, address, capital, takes};
@@ -37,6 +39,8 @@ pub(super) struct Shown {
     draft: Draft,
     /// The motion on whose text it is held.
     motion: Option<Motion>,
+    /// Where the statements of those who stand are.
+    statements: BTreeMap<MemberId, String>,
     trustees: Vec<Trustee>,
     given: Given,
     mine: Option<Mine>,
@@ -61,6 +65,10 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
         let (place, book, draft) = (ballot.place(tx)?, ballot.rules(tx)?, ballot.draft()?);
         Ok(Shown {
             motion: motions::text_of(tx, &ballot)?,
+            statements: match ballot.round {
+                Some(round) => nominations::pages_of(tx, round)?,
+                None => BTreeMap::new(),
+            },
             trustees: trustees::all(tx, id)?,
             standing: election::candidates(tx, id)?,
             given: trustees::given(tx, id)?,
@@ -123,7 +131,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     parts.extend(follows(&words, &found));
     parts.extend(found.motion.iter().map(|motion| motions::web::voted_on(&words, motion)));
     if !ballot.about.is_empty() {
-        parts.push(Markup::section("about", &words.say("ballot-about-title"), paragraphs(&ballot.about)));
+        parts.push(Markup::section("about", &words.say("ballot-about-title"), Markup::paragraphs(&ballot.about)));
     }
     parts.push(rule(&words, &found));
     parts.push(Markup::section("steps", &words.say("ballot-steps"), steps(&visit, &found)));
@@ -143,11 +151,6 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     parts.extend(ballot.entry.map(|entry| used::last(&words, entry)));
     let page = Page::new(visit.shell, &*found.ballot.title, Markup::joined(parts));
     Ok(page.tagged(state).lead(lead).place(place).here("/ballots"))
-}
-
-fn paragraphs(text: &str) -> Markup {
-    let paragraphs = text.split("\n\n").filter(|part| !part.trim().is_empty());
-    Markup::joined(paragraphs.map(|part| Markup::lines(part.lines().map(Markup::name))))
 }
 
 /// What there is for the reader to do.
@@ -224,10 +227,20 @@ fn rule(words: &Words, found: &Shown) -> Markup {
     let answers = question.map(|question| kinds::names(&question)).unwrap_or_default();
     let answers = (1_u32..).zip(&answers).map(|(number, name)| {
         let says = reserved::shown(words, &limits, &asked, number).into_iter().map(|says| Markup::small(&says));
-        Markup::joined([Markup::name(name)].into_iter().chain(says))
+        let member = found.standing.iter().find(|one| one.number == number).map(|one| one.member);
+        let named = match member.and_then(|member| found.statements.get(&member)) {
+            Some(page) => Markup::line([Markup::link(&Link::new(name, page))]),
+            None => Markup::name(name),
+        };
+        Markup::joined([named].into_iter().chain(says))
     });
     let answers = Rows { items: answers.collect() };
-    let parts = [Note::rule(Markup::joined(says)).into(), takes, Markup::heading(3, &words.say(asks)), answers.into()];
+    let mut parts =
+        vec![Note::rule(Markup::joined(says)).into(), takes, Markup::heading(3, &words.say(asks)), answers.into()];
+    if let Some(round) = ballot.round {
+        let all = Link::new(words.say("nomination-ballot-statements"), round.address());
+        parts.push(Markup::line([Markup::link(&all)]));
+    }
     Markup::section("rule", &words.say("ballot-takes"), Markup::joined(parts))
 }
 

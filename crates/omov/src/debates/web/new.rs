@@ -62,11 +62,7 @@ fn form(visit: &Visit, kinds: &[(String, model::Debate)]) -> Answer<Form> {
         .collect();
     if !bodies.is_empty() {
         let body = [("body", bodies.join(", ").into())];
-        for field in actors::DECIDED {
-            let label = words.say(&format!("ballot-{field}"));
-            form =
-                form.with(Field::short(words, field, label).hint(words.say_with("debate-body-hint", &body)).optional());
-        }
+        form = actors::asked(words, form, &words.say_with("debate-body-hint", &body));
     }
     Ok(form.back(Link::new(words.say("confirm-back"), "/debates")))
 }

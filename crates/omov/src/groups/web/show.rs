@@ -21,6 +21,7 @@ use crate::house::settings::answer_days;
 use crate::house::{Answer, Me, Visit, timestamp};
 use crate::members::{self, Standing};
 use crate::motions::{self, Motion};
+use crate::nominations::{self, Round};
 use crate::offices::{self, Holder, Power, Together};
 
 /// So much of what was said stands on the page itself.
@@ -43,6 +44,8 @@ struct Found {
     debates: Vec<Debate>,
     motions: Vec<Motion>,
     agendas: Vec<Agenda>,
+    /// Nominations that take names.
+    nominations: Vec<Round>,
     /// The decisions of which something is overdue.
     overdue: Vec<Motion>,
     /// How it was called before.
@@ -76,6 +79,7 @@ impl Found {
             debates: debates::in_group(tx, group, BALLOTS)?,
             motions: motions::in_group(tx, group, BALLOTS)?,
             agendas: agendas::in_group(tx, group, BALLOTS)?,
+            nominations: nominations::open_in(tx, group, BALLOTS, now)?,
             overdue: motions::overdue(tx, group, now)?,
             named: names::list(tx, group)?,
             mine: members::is_in(tx, me.id, group)?,
@@ -189,7 +193,9 @@ impl Sight<'_> {
     }
 
     fn open(&self) -> Markup {
-        let open = [self.ballots(false), self.agendas(true), self.motions(true), self.debates(true)];
+        let found: Vec<_> = self.found.nominations.iter().map(|round| (round, &*self.group().name)).collect();
+        let nominations = (!found.is_empty()).then(|| nominations::web::rows(self.visit, found));
+        let open = [self.ballots(false), nominations, self.agendas(true), self.motions(true), self.debates(true)];
         let open: Vec<_> = open.into_iter().flatten().collect();
         let organises = self.visit.reader.holds(Power::Organise, Some(self.place));
         let act = Act::second(Link::new(self.words.say("agenda-open"), self.here("agendas/new")));

@@ -62,6 +62,7 @@ const ROOMS: &[fn(Works) -> Works] = &[
     crate::members::import::work,
     crate::members::export::work,
     crate::members::renewals::work,
+    crate::nominations::work,
     crate::offices::second::care::work,
     crate::post::work,
     crate::record::work,

@@ -214,7 +214,7 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 40] = [
+const KNOWN: [(&str, &str); 43] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
@@ -245,6 +245,9 @@ const KNOWN: [(&str, &str); 40] = [
     ("motion_versions", "motions: the version stays, who made it goes"),
     ("motion_opinions", "motions: the words stay, who said them goes"),
     ("motion_amendments", "motions: the words stay, who wrote them goes"),
+    ("nomination_rounds", "nominations: who opened them, by an id that says nothing any more"),
+    ("nominations", "nominations: who stands at the end stays with name and words, everything else goes"),
+    ("nomination_supporters", "nominations"),
     ("namings", "groups: an act of an officer"),
     ("ways_in", "accounts"),
     ("paper_ways", "post"),

@@ -10,10 +10,10 @@ use omov_web::parts::{Card, Link, Note};
 use omov_web::refusal::Refusal;
 use serde::Deserialize;
 
-use super::{conflict, shape, too_late, within};
+use super::{shape, too_late, within};
 use crate::groups::Place;
 use crate::house::limits::Trying;
-use crate::house::{Answer, Visit};
+use crate::house::{Answer, Stop, Visit};
 use crate::motions::amending::{self, Outcome, Wish};
 use crate::motions::amendment::{Amendments, State};
 use crate::motions::{Motion, MotionId, joining, motion, text};
@@ -203,7 +203,12 @@ pub(super) async fn take(visit: Visit, Path(id): Path<MotionId>, Query(what): Qu
         }
         Outcome::Full => {
             let full = words.say_with("amend-full", &[("most", (amending::MOST as u64).into())]);
-            return Err(conflict(&words, "amend-refused", full, Link::new(words.say("motion-back"), id.address())));
+            return Err(Stop::conflict(
+                &words,
+                "amend-refused",
+                full,
+                Link::new(words.say("motion-back"), id.address()),
+            ));
         }
         Outcome::Same => page(visit, &looked, form.wrong("body", words.say("amend-same")), Markup::default()),
         Outcome::There(number) => {

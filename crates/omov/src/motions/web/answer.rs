@@ -9,9 +9,9 @@ use omov_web::page::Page;
 use omov_web::parts::{Act, Card, Confirm, Link};
 use omov_web::refusal::Refusal;
 
-use super::{Which, conflict, shape, too_late, within};
+use super::{Which, shape, too_late, within};
 use crate::groups::Place;
-use crate::house::{Answer, Visit};
+use crate::house::{Answer, Stop, Visit};
 use crate::motions::amending::{self, Accepted};
 use crate::motions::amendment::{Amendment, Amendments, State};
 use crate::motions::{Motion, joining, motion, text};
@@ -33,11 +33,11 @@ pub(super) async fn accept(visit: Visit, Path(which): Path<Which>, _: Sent) -> A
         Accepted::Waits => "joint-not-yet",
         Accepted::Changed => return Err(changed(&visit, which).await?),
     };
-    Err(conflict(&words, "amendment-accept-refused", words.say(why), see))
+    Err(Stop::conflict(&words, "amendment-accept-refused", words.say(why), see))
 }
 
 /// Why an amendment cannot be accepted whose words have changed meanwhile: which words, and by what.
-async fn changed(visit: &Visit, which: Which) -> Answer<crate::house::Stop> {
+async fn changed(visit: &Visit, which: Which) -> Answer<Stop> {
     let words = visit.shell.words.clone();
     let found = visit.house.store().read(move |tx| Ok(Amendments::find(tx, which.motion)?)).await?;
     let one = found.get(which.amendment).ok_or(Refusal::NotFound)?;
@@ -48,7 +48,7 @@ async fn changed(visit: &Visit, which: Which) -> Answer<crate::house::Stop> {
         ("now", crate::motions::words::touched(present, &one.base).into()),
     ];
     let see = Link::new(words.say("amendment-see"), address(which));
-    Ok(conflict(&words, "amendment-accept-refused", words.say_with("amendment-changed", &with), see))
+    Ok(Stop::conflict(&words, "amendment-accept-refused", words.say_with("amendment-changed", &with), see))
 }
 
 pub(super) async fn agree(visit: Visit, Path(which): Path<Which>, _: Sent) -> Answer<Response> {
@@ -73,7 +73,7 @@ async fn looked(visit: &Visit, which: Which) -> Answer<(Motion, Place, Amendment
         let one = found.get(which.amendment).ok_or(Refusal::NotFound)?.clone();
         if one.state != State::Open || !motion.is_open(now) {
             let see = Link::new(words.say("amendment-see"), address(which));
-            return Err(conflict(&words, "amendment-answer-refused", words.say("amendment-late"), see));
+            return Err(Stop::conflict(&words, "amendment-answer-refused", words.say("amendment-late"), see));
         }
         if one.author != Some(me) {
             amending::must_answer(tx, which.motion, &found, &one, me)?;
@@ -125,14 +125,14 @@ pub(super) async fn decline(visit: Visit, Path(which): Path<Which>, sent: Sent) 
 async fn ended(
     visit: Visit,
     which: Which,
-    put: impl Fn(&mut WriteTx<'_>) -> Result<bool, crate::house::Stop> + Send + 'static,
+    put: impl Fn(&mut WriteTx<'_>) -> Result<bool, Stop> + Send + 'static,
 ) -> Answer {
     let words = visit.shell.words.clone();
     if visit.house.store().write(put).await? {
         return Ok(Redirect::to(&address(which)).into_response());
     }
     let see = Link::new(words.say("amendment-see"), address(which));
-    Err(conflict(&words, "amendment-answer-refused", words.say("amendment-late"), see))
+    Err(Stop::conflict(&words, "amendment-answer-refused", words.say("amendment-late"), see))
 }
 
 pub(super) async fn ask_withdraw(visit: Visit, Path(which): Path<Which>) -> Answer<Page> {

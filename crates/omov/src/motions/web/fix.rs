@@ -10,8 +10,8 @@ use omov_web::page::Page;
 use omov_web::parts::{Act, Confirm, Link, Note};
 use omov_web::refusal::Refusal;
 
-use super::{conflict, found, too_late, within};
-use crate::house::{Answer, Visit};
+use super::{found, too_late, within};
+use crate::house::{Answer, Stop, Visit};
 use crate::motions::finishing::{self, Fixed};
 use crate::motions::{MotionId, movers};
 
@@ -50,7 +50,7 @@ pub(super) async fn fix(visit: Visit, Path(id): Path<MotionId>, _: Sent) -> Answ
         Fixed::Unanswered(many) => words.say_with("motion-fix-unanswered", &[("amendments", many.into())]),
         Fixed::Empty => words.say("motion-fix-empty"),
     };
-    Err(conflict(&words, "motion-fix-refused", why, back()))
+    Err(Stop::conflict(&words, "motion-fix-refused", why, back()))
 }
 
 pub(super) async fn withdraw(visit: Visit, Path(id): Path<MotionId>, _: Sent) -> Answer<Response> {

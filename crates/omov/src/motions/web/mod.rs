@@ -17,10 +17,8 @@ mod version;
 pub(crate) use list::rows;
 pub(crate) use show::voted_on;
 
-use axum::http::StatusCode;
 use omov_store::ReadTx;
 use omov_web::parts::Link;
-use omov_web::refusal::{Refusal, Said};
 use omov_web::words::Words;
 use serde::Deserialize;
 
@@ -94,15 +92,9 @@ fn within(visit: &Visit, place: &Place, motion: &Motion) -> Vec<Link> {
     all
 }
 
-/// What cannot be done any more, and why; with a way on.
-fn conflict(words: &Words, title: &str, why: String, instead: Link) -> Stop {
-    let (title, instead) = (words.say(title), vec![instead]);
-    Refusal::Said(Said { status: StatusCode::CONFLICT, title, why, record: None, instead }).into()
-}
-
 /// The same, where the motion takes nothing any more.
 fn too_late(words: &Words, motion: MotionId, title: &str) -> Stop {
-    conflict(words, title, words.say("motion-over"), Link::new(words.say("motion-back"), motion.address()))
+    Stop::conflict(words, title, words.say("motion-over"), Link::new(words.say("motion-back"), motion.address()))
 }
 
 /// Somebody who wrote something: by their name for whoever is signed in, and without it for everybody else.

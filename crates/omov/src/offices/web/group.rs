@@ -7,15 +7,19 @@ use omov_web::words::Words;
 
 use crate::groups::GroupId;
 use crate::house::{Answer, Visit};
+use crate::nominations;
 use crate::offices::deputies::{self, Deputy};
 use crate::offices::list::{self, Lent};
 use crate::offices::{Office, Power};
+
+/// So many nominations are looked at, the last ones first.
+const ROUNDS: u32 = 20;
 
 pub(super) async fn show(visit: Visit) -> Answer<Page> {
     let place = visit.place()?.clone();
     let (group, kind, now) = (place.group().id, place.group().kind.clone(), visit.now);
     let above: Vec<_> = place.above().iter().map(|group| (group.id, group.name.clone())).collect();
-    let (terms, deputies, offices, over) = visit
+    let (terms, deputies, offices, over, rounds) = visit
         .house
         .store()
         .read(move |tx| {
@@ -25,14 +29,22 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
                 let held = list::of_group(tx, *group, now)?.into_iter().filter(|lent| lent.since <= now);
                 over.extend(held.map(|lent| (lent, name.clone())));
             }
-            Ok((terms, deputies::of_group(tx, group, now)?, list::offices_of(tx, &kind)?, over))
+            let rounds = nominations::open_in(tx, group, ROUNDS, now)?;
+            Ok((terms, deputies::of_group(tx, group, now)?, list::offices_of(tx, &kind)?, over, rounds))
         })
         .await?;
     let words = visit.shell.words.clone();
     let name = place.group().name.clone();
     let held = terms.iter().filter(|lent| lent.is_held(now)).count() as u64;
+    let standing = if rounds.is_empty() {
+        Markup::default()
+    } else {
+        let rows = nominations::web::rows(&visit, rounds.iter().map(|round| (round, &*name)));
+        Markup::section("nominations", &words.say("nominations-list"), rows)
+    };
     let mut parts = vec![holders(&visit, &terms, &deputies, &offices, &name)];
     parts.push(super::few::alone(&words, &visit.book, place.group(), (&terms, &deputies), &over, now));
+    parts.push(standing);
     let may_lend = visit.reader.holds(Power::Lend, Some(&place));
     parts.push(vacancies(&words, &terms, &offices, group, may_lend));
     let mut acts = vec![Act::second(Link::new(words.say("power-see-acts"), format!("/groups/{group}/acts")))];

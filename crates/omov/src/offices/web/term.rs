@@ -15,6 +15,7 @@ use crate::ballots::{self, Ballot};
 use crate::groups::{self, Place};
 use crate::house::{Answer, Visit};
 use crate::members::{self, Standing};
+use crate::nominations::{self, Round};
 use crate::offices::deputies::{self, Deputy};
 use crate::offices::list::{self, Lent};
 use crate::offices::{Power, TermId, book, missing};
@@ -47,10 +48,12 @@ struct Shown {
     may_name: bool,
     /// The ballots about it, the last one first.
     ballots: Vec<Ballot>,
+    /// The last nominations for the office.
+    nominations: Option<Round>,
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Query<Just>) -> Answer<Page> {
-    let (book, reading, now) = (visit.book.clone(), visit.clone(), visit.now);
+    let (rules, reading, now) = (visit.book.clone(), visit.clone(), visit.now);
     let shown = visit
         .house
         .store()
@@ -59,7 +62,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
             let place = groups::place(tx, lent.group)?.ok_or(Refusal::NotFound)?;
             let before = list::history(tx, lent.office, lent.group)?;
             let members = members::count(tx, lent.group, Standing::Member)?;
-            let numbers = takes::numbers(tx, &book, &place)?;
+            let numbers = takes::numbers(tx, &rules, &place)?;
             let whole = groups::whole(tx)?.ok_or(Refusal::NotFound)?;
             let (lenders, founding) = (list::lenders(tx, id)?, list::founding(tx, whole.id)?);
             let deputy = match lent.deputy {
@@ -68,7 +71,23 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
             };
             let may_name = super::deputy::may_name(tx, &reading, &lent, &place)?;
             let ballots = ballots::on_term(tx, id)?;
-            Ok(Shown { lent, place, before, lenders, members, numbers, founding, deputy, may_name, ballots })
+            let nominations = match book::rules_of(&rules, lent.office) {
+                Some((name, _)) => nominations::latest(tx, lent.group, name)?,
+                None => None,
+            };
+            Ok(Shown {
+                nominations,
+                lent,
+                place,
+                before,
+                lenders,
+                members,
+                numbers,
+                founding,
+                deputy,
+                may_name,
+                ballots,
+            })
         })
         .await?;
     let words = visit.shell.words.clone();
@@ -84,6 +103,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
     };
     parts.extend(done.map(|done| Note::done(Markup::paragraph(&words.say(done))).into()));
     parts.extend(shown.ballots.iter().filter_map(|ballot| voted(&words, ballot)));
+    parts.push(nominations::web::of_office(&visit, shown.nominations.as_ref()));
     let five = Markup::section("five", &words.say("term-five"), five(&visit, &shown).into());
     let side = Markup::joined([acts(&visit, &shown), stands_in(&visit, &shown), history(&visit, &shown)]);
     parts.push(Markup::columns(five, side, false));

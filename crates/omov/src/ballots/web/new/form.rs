@@ -1,7 +1,8 @@
 //! The form on which a ballot is called.
 
 use omov_web::forms::{Choice, Field, Form};
-use omov_web::parts::Link;
+use omov_web::markup::Markup;
+use omov_web::parts::{Link, Note, Rows};
 use omov_web::words::Words;
 
 use super::{Begun, Chosen};
@@ -9,6 +10,7 @@ use crate::ballots::election;
 use crate::ballots::possible::Possible;
 use crate::ballots::reserved;
 use crate::house::{Answer, Visit};
+use crate::nominations::Elect;
 use crate::rules::{Rulebook, actors, capital};
 
 /// What is chosen where it fills no office, or nothing follows by itself. No name in a rulebook is like it.
@@ -18,9 +20,10 @@ pub(super) const NONE: &str = "-";
 pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> {
     let words = &visit.shell.words;
     let group = visit.place()?.group().id;
-    let Chosen { name, rule, asks, possible } = chosen;
+    let Chosen { name, rule, asks, possible, typed } = chosen;
+    let from = begun.elect.iter().map(|elect| format!("?nominations={}", elect.round)).collect::<String>();
     let mut form =
-        Form::new(format!("/groups/{group}/ballots/new/{name}"), &visit.token, words.say("ballot-call-send"))
+        Form::new(format!("/groups/{group}/ballots/new/{name}{from}"), &visit.token, words.say("ballot-call-send"))
             .with(
                 Field::text(words, "title", words.say("ballot-question"))
                     .hint(words.say("ballot-question-hint"))
@@ -37,18 +40,21 @@ pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> 
         let which = Field::one_of(words, "matter", words.say("ballot-matter"), choices.collect());
         form = form.with(begun.matter.iter().fold(which, |field, matter| field.value(&**matter)));
     }
-    if asks.elects() {
+    if asks.elects() && begun.elect.is_none() {
         let offices = election::offices(&visit.book, name, visit.place()?.group());
-        let hint = if offices.is_empty() { "ballot-answers-hint" } else { "ballot-candidates-hint" };
+        let hint = if typed.is_empty() { "ballot-answers-hint" } else { "ballot-candidates-hint" };
         if !offices.is_empty() {
-            let all = offices.iter().map(|(name, office)| {
+            let can = offices.iter().filter(|(name, _)| typed.iter().any(|one| one == name));
+            let all = can.map(|(name, office)| {
                 let choice = Choice::new(*name, capital(&office.title.value));
                 let behind = behind(words, &visit.book, name);
                 if behind.is_empty() { choice } else { choice.hint(behind) }
             });
             let choices = all.chain([Choice::new(NONE, words.say("ballot-office-none"))]).collect();
             let which = Field::one_of(words, "office", words.say("ballot-office"), choices);
-            form = form.with(which.hint(words.say("ballot-office-hint")));
+            let which = which.hint(words.say("ballot-office-hint"));
+            // Where nothing else can be chosen, it is chosen.
+            form = form.with(if typed.is_empty() { which.value(NONE) } else { which });
         }
         form = form
             .with(Field::area(words, "answers", words.say("ballot-answers"), 6).hint(words.say(hint)))
@@ -93,11 +99,7 @@ pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> 
     let brings = possible.iter().filter_map(|one| actors::body(&visit.book, &one.brought_by));
     if let Some(body) = actors::body(&visit.book, &rule.called_by.value).or(brings.into_iter().next()) {
         let body = [("body", visit.book.title(body).into())];
-        for field in actors::DECIDED {
-            let label = words.say(&format!("ballot-{field}"));
-            let hint = words.say_with("ballot-body-hint", &body);
-            form = form.with(Field::short(words, field, label).hint(hint).optional());
-        }
+        form = actors::asked(words, form, &words.say_with("ballot-body-hint", &body));
     }
     let back = Link::new(words.say("confirm-back"), format!("/groups/{group}/ballots/new"));
     Ok(form.back(back))
@@ -114,4 +116,52 @@ fn behind(words: &Words, book: &Rulebook, office: &str) -> String {
         words.say_with("ballot-candidate-behind", &with)
     });
     asked.collect::<Vec<_>>().join(" ")
+}
+
+/// Those who stand after nominations, as they will stand on the ballot: for reading, and not for typing.
+pub(super) fn standing(visit: &Visit, elect: &Elect) -> Markup {
+    let words = &visit.shell.words;
+    let people = elect.people.iter().map(|one| {
+        let name = Markup::line([Markup::link(&Link::new(&*one.name, &*one.page))]);
+        let says = one.answers.iter().map(|(of, answer)| {
+            let with = [("of", of.as_str().into()), ("answer", answer.as_str().into())];
+            Markup::small(&words.say_with("ballot-candidate-says", &with))
+        });
+        Markup::joined([name].into_iter().chain(says))
+    });
+    let with = [
+        ("seats", u64::from(elect.seats).into()),
+        ("office", visit.book.title_in("offices", &elect.office).into()),
+        ("gone", elect.gone.join(", ").into()),
+    ];
+    let mut parts = vec![
+        Markup::paragraph(&words.say_with("nomination-ballot-fixed", &with)),
+        Rows { items: people.collect() }.into(),
+    ];
+    if elect.reopen {
+        parts.push(Markup::paragraph(&words.say("nomination-ballot-reopen")));
+    }
+    if !elect.gone.is_empty() {
+        parts.push(Note::turn(Markup::paragraph(&words.say_with("nomination-ballot-gone", &with))).into());
+    }
+    Markup::section("standing", &words.say("nomination-ballot-stand"), Markup::joined(parts))
+}
+
+/// For which offices nobody types candidates, and the way to their nominations.
+pub(super) fn nominated(visit: &Visit, chosen: &Chosen) -> Answer<Markup> {
+    let words = &visit.shell.words;
+    let group = visit.place()?.group();
+    let all = election::offices(&visit.book, &chosen.name, group).into_iter();
+    let others = all.filter(|(name, _)| !chosen.typed.iter().any(|typed| typed == name));
+    let links = others.map(|(name, office)| {
+        let with = [("office", office.title.value.as_str().into())];
+        let to = format!("/groups/{}/nominations/new/{name}", group.id);
+        Markup::link(&Link::new(words.say_with("nomination-ballot-open", &with), to))
+    });
+    let links: Vec<Markup> = links.collect();
+    if links.is_empty() {
+        return Ok(Markup::default());
+    }
+    let says = Markup::paragraph(&words.say("nomination-ballot-from"));
+    Ok(Note::turn(Markup::joined([says, Rows { items: links }.into()])).into())
 }

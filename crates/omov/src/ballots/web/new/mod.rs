@@ -17,10 +17,12 @@ use serde::Deserialize;
 
 use super::places;
 use crate::ballots::calling;
+use crate::ballots::election;
 use crate::ballots::kinds::Asks;
 use crate::ballots::possible::{self, Possible};
 use crate::house::{Answer, Visit};
 use crate::motions::{self, MotionId};
+use crate::nominations::{self, Elect, RoundId};
 use crate::rules::{address, capital, takes};
 
 pub(super) use take::take;
@@ -63,6 +65,8 @@ struct Chosen {
     asks: Asks,
     /// What it can do if it is carried.
     possible: Vec<Possible>,
+    /// The offices that it fills for which candidates may be typed. For the others they come from nominations.
+    typed: Vec<String>,
 }
 
 async fn chosen(visit: &Visit, kind: &str) -> Answer<Chosen> {
@@ -71,14 +75,22 @@ async fn chosen(visit: &Visit, kind: &str) -> Answer<Chosen> {
     let (name, rule) = here.ok_or(Refusal::NotFound)?;
     let asks = Asks::of(rule.count.value.name()).ok_or(Refusal::NotFound)?;
     let (name, rule) = (name.to_owned(), rule.clone());
-    if asks.elects() {
-        return Ok(Chosen { name, rule, asks, possible: Vec::new() });
-    }
     let (house, words, book) = (visit.house.clone(), visit.shell.words.clone(), visit.book.clone());
     let (place, kind, now) = (visit.place()?.clone(), name.clone(), visit.now);
-    let read = move |tx: &mut ReadTx<'_>| possible::all(tx, (&house, &words), &book, (kind.as_str(), &place), now);
-    let possible = visit.house.store().read(read).await?;
-    Ok(Chosen { name, rule, asks, possible })
+    let read = move |tx: &mut ReadTx<'_>| {
+        if !asks.elects() {
+            return Ok((possible::all(tx, (&house, &words), &book, (kind.as_str(), &place), now)?, Vec::new()));
+        }
+        let mut typed = Vec::new();
+        for (office, _) in election::offices(&book, &kind, place.group()) {
+            if nominations::by_typing(tx, &book, place.group().id, office, now)? {
+                typed.push(office.to_owned());
+            }
+        }
+        Ok((Vec::new(), typed))
+    };
+    let (possible, typed) = visit.house.store().read(read).await?;
+    Ok(Chosen { name, rule, asks, possible, typed })
 }
 
 /// What the way here says of it.
@@ -89,6 +101,8 @@ pub(super) struct Wanted {
     follows: String,
     /// The motion on whose text it is held.
     motion: Option<MotionId>,
+    /// The nominations from which its candidates come.
+    nominations: Option<RoundId>,
 }
 
 /// What stands in the form from the beginning.
@@ -98,9 +112,20 @@ struct Begun {
     about: String,
     matter: Option<String>,
     follows: String,
+    /// Those who stand. Nothing of it can be typed.
+    elect: Option<Elect>,
 }
 
 async fn begun(visit: &Visit, kind: &str, wanted: Wanted) -> Answer<Begun> {
+    if let Some(round) = wanted.nominations {
+        let elect = elect(visit, kind, round).await?;
+        let with = [
+            ("office", visit.book.title_in("offices", &elect.office).into()),
+            ("group", visit.place()?.group().name.as_str().into()),
+        ];
+        let title = visit.shell.words.say_with("nomination-ballot-title", &with);
+        return Ok(Begun { title, about: elect.about.clone(), elect: Some(elect), ..Begun::default() });
+    }
     let begun = Begun { follows: wanted.follows, ..Begun::default() };
     let Some(id) = wanted.motion else { return Ok(begun) };
     let (group, kind) = (visit.place()?.group().id, kind.to_owned());
@@ -108,6 +133,15 @@ async fn begun(visit: &Visit, kind: &str, wanted: Wanted) -> Answer<Begun> {
     let Some(motion) = visit.house.store().read(read).await? else { return Ok(begun) };
     let about = motions::quote(&visit.shell.words, &visit.house, &motion).unwrap_or_default();
     Ok(Begun { title: motion.title, about, matter: motion.matter, ..begun })
+}
+
+/// The election that follows from nominations. Where there is none, or none any more, that is said.
+async fn elect(visit: &Visit, kind: &str, round: RoundId) -> Answer<Elect> {
+    let (words, zone, now) = (visit.shell.words.clone(), visit.organisation.zone.clone(), visit.now);
+    let (group, kind, said) = (visit.place()?.group().id, kind.to_owned(), words.clone());
+    let read = move |tx: &mut ReadTx<'_>| nominations::to_elect(tx, (&said, &zone), round, (group, &kind), now);
+    let elect = visit.house.store().read(read).await?;
+    elect.ok_or_else(|| nominations::web::not_to_elect(&words, round))
 }
 
 pub(super) async fn ask(
@@ -118,10 +152,10 @@ pub(super) async fn ask(
     let chosen = chosen(&visit, &kind).await?;
     let begun = begun(&visit, &kind, wanted).await?;
     let form = form::of(&visit, &chosen, &begun)?;
-    page(visit, &chosen, form).await
+    page(visit, &chosen, &begun, form).await
 }
 
-async fn page(visit: Visit, chosen: &Chosen, form: Form) -> Answer<Page> {
+async fn page(visit: Visit, chosen: &Chosen, begun: &Begun, form: Form) -> Answer<Page> {
     let words = visit.shell.words.clone();
     let place = visit.place()?.clone();
     let (book, asked) = (visit.book.clone(), place.clone());
@@ -131,7 +165,12 @@ async fn page(visit: Visit, chosen: &Chosen, form: Form) -> Answer<Page> {
     let takes = if steps.is_empty() { Markup::default() } else { takes::listed(&words, &steps) };
     let rule = Link::new(capital(&chosen.rule.title.value), address(&format!("ballots.{}", chosen.name)));
     let note = Note::rule(Markup::joined([Markup::paragraph(&words.say(chosen.asks.says())), Markup::link(&rule)]));
-    let body = Markup::joined([note.into(), form.into(), Markup::section("takes", &words.say("ballot-takes"), takes)]);
+    let stand = match &begun.elect {
+        Some(elect) => form::standing(&visit, elect),
+        None => form::nominated(&visit, chosen)?,
+    };
+    let body =
+        Markup::joined([note.into(), stand, form.into(), Markup::section("takes", &words.say("ballot-takes"), takes)]);
     let title = words.say_with("ballot-call-title", &[("kind", chosen.rule.title.value.as_str().into())]);
     let page = Page::new(visit.shell, title, body).lead(words.say("ballot-call-lead")).problems(problems);
     Ok(page.here("/ballots").place(places(&words, &place, true)).narrow())

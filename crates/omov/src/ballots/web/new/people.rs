@@ -30,6 +30,10 @@ pub(super) fn named(tx: &mut ReadTx<'_>, place: &Place, lines: &[String]) -> Res
 /// The same of those who stand for an office.
 pub(super) fn standing(tx: &mut ReadTx<'_>, words: &Words, place: &Place, wish: &Wish) -> Result<Named, Stop> {
     let Some(office) = &wish.office else { return Ok(Ok(Vec::new())) };
+    if let Some(elect) = &wish.elect {
+        // The rules were asked when they accepted, when nominations ended, and just now.
+        return Ok(Ok(elect.people.iter().map(|one| (one.member, one.name.clone())).collect()));
+    }
     let found = match named(tx, place, &wish.answers)? {
         Ok(found) => found,
         Err(wrong) => return Ok(Err(wrong)),

@@ -1,6 +1,6 @@
 //! The ballot is called: who is named is looked up, the question is put together, and the rules are asked.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect};
 use omov_store::{ReadTx, WriteTx};
 use omov_web::forms::{Form, Sent};
@@ -8,7 +8,7 @@ use omov_web::refusal::Refusal;
 use zeroize::Zeroizing;
 
 use super::typed::{Wish, understood};
-use super::{Begun, Chosen, chosen, form, page, people};
+use super::{Begun, Chosen, Wanted, chosen, elect, form, page, people};
 use crate::ballots::calling::{self, When};
 use crate::ballots::election::{Named, Standing};
 use crate::ballots::stage::State;
@@ -16,15 +16,27 @@ use crate::ballots::{Ballot, BallotId, kinds, possible, reserved};
 use crate::election::{Draft, generator, identifier};
 use crate::house::{Answer, Stop, Visit, ids};
 use crate::members;
+use crate::nominations;
 use crate::offices::{self, Power};
 use crate::rules;
 
-pub(in crate::ballots::web) async fn take(visit: Visit, Path((_, kind)): Path<(String, String)>, sent: Sent) -> Answer {
+pub(in crate::ballots::web) async fn take(
+    visit: Visit,
+    Path((_, kind)): Path<(String, String)>,
+    Query(wanted): Query<Wanted>,
+    sent: Sent,
+) -> Answer {
     let chosen = chosen(&visit, &kind).await?;
+    let elect = match wanted.nominations {
+        Some(round) => Some(elect(&visit, &chosen.name, round).await?),
+        None => None,
+    };
+    let begun = Begun { elect, ..Begun::default() };
     let words = visit.shell.words.clone();
-    let wish = match understood(&visit, &chosen, &sent, form::of(&visit, &chosen, &Begun::default())?.keep(&sent)) {
+    let form = form::of(&visit, &chosen, &begun)?.keep(&sent);
+    let wish = match understood(&visit, &chosen, begun.elect.as_ref(), &sent, form) {
         Ok(wish) => wish,
-        Err(form) => return Ok(page(visit, &chosen, *form).await?.into_response()),
+        Err(form) => return Ok(page(visit, &chosen, &begun, *form).await?.into_response()),
     };
     let (place, asked, said) = (visit.place()?.clone(), wish.clone(), words.clone());
     let looked = move |tx: &mut ReadTx<'_>| {
@@ -32,28 +44,31 @@ pub(in crate::ballots::web) async fn take(visit: Visit, Path((_, kind)): Path<(S
     };
     let (trustees, standing) = visit.house.store().read(looked).await?;
     let wrong = |name: &str, said: String| -> Answer<Form> {
-        Ok(form::of(&visit, &chosen, &Begun::default())?.keep(&sent).wrong(name, said))
+        // What cannot be typed is said where the question is.
+        let name = if begun.elect.is_some() && name == "answers" { "title" } else { name };
+        Ok(form::of(&visit, &chosen, &begun)?.keep(&sent).wrong(name, said))
     };
     let trustees = match trustees {
         Ok(trustees) => trustees,
         Err((line, why)) => {
             let form = wrong("trustees", words.say_with(why, &[("line", line.into())]))?;
-            return Ok(page(visit, &chosen, form).await?.into_response());
+            return Ok(page(visit, &chosen, &begun, form).await?.into_response());
         }
     };
     let standing = match standing {
         Ok(people) if wish.office.is_some() => {
             let people = people.into_iter().zip(wish.said.clone());
             let people: Vec<Named> = people.map(|((member, name), said)| Named { member, name, said }).collect();
-            Some(Standing::drawn(&wish.title, &people)?)
+            let statements = wish.elect.as_ref().map(|elect| elect.statements.clone());
+            Some(Standing { statements, ..Standing::drawn(&wish.title, &people)? })
         }
         Ok(_) => None,
         Err((line, why)) => {
             let form = wrong("answers", words.say_with(why, &[("line", line.into())]))?;
-            return Ok(page(visit, &chosen, form).await?.into_response());
+            return Ok(page(visit, &chosen, &begun, form).await?.into_response());
         }
     };
-    let (answers, limits): (Vec<String>, _) = match (&standing, &wish.office) {
+    let (mut answers, limits): (Vec<String>, _) = match (&standing, &wish.office) {
         (Some(standing), Some(office)) => {
             let said: Vec<_> = standing.people.iter().map(|one| one.said.clone()).collect();
             let limits = reserved::limits(&words, &visit.book, office, wish.seats, &said);
@@ -65,13 +80,21 @@ pub(in crate::ballots::web) async fn take(visit: Visit, Path((_, kind)): Path<(S
         let unmet: Vec<String> = unmet.iter().map(|limit| reserved::says(&words, limit, wish.seats)).collect();
         let said = words.say_with("ballot-limits-unmet", &[("limits", unmet.join(" ").into())]);
         let form = wrong("answers", said)?;
-        return Ok(page(visit, &chosen, form).await?.into_response());
+        return Ok(page(visit, &chosen, &begun, form).await?.into_response());
     }
-    let question = match wish.asks.question(&words, &wish.title, answers, wish.seats, limits) {
+    // It stands last, and not in the order of the lot: it is nobody.
+    let reopen = wish.elect.as_ref().is_some_and(|elect| elect.reopen).then(|| words.say("nomination-ballot-none"));
+    answers.extend(reopen.clone());
+    if answers.len() < 2 && wish.elect.is_some() {
+        let form = wrong("answers", words.say("nomination-ballot-one"))?;
+        return Ok(page(visit, &chosen, &begun, form).await?.into_response());
+    }
+    let with = (limits, reopen.as_deref());
+    let question = match wish.asks.question(&words, &wish.title, answers, wish.seats, with) {
         Ok(question) => question,
         Err(why) => {
             let form = wrong("answers", words.say(why))?;
-            return Ok(page(visit, &chosen, form).await?.into_response());
+            return Ok(page(visit, &chosen, &begun, form).await?.into_response());
         }
     };
     let uuid = identifier(&mut generator(&Zeroizing::new(ids::chance::<32>()?)));
@@ -81,10 +104,10 @@ pub(in crate::ballots::web) async fn take(visit: Visit, Path((_, kind)): Path<(S
     let names = trustees.iter().map(|(_, name)| name.clone()).collect();
     let Ok(draft) = Draft::new(&election, names, wish.needed, shuffles) else {
         let form = wrong("trustees", words.say("ballot-draft-wrong"))?;
-        return Ok(page(visit, &chosen, form).await?.into_response());
+        return Ok(page(visit, &chosen, &begun, form).await?.into_response());
     };
     let id = BallotId(ids::by_time(visit.now)?);
-    let put = call(&visit, &chosen, &wish, id, draft.to_json(), (trustees, standing))?;
+    let put = call(&visit, &chosen, &wish, (id, draft.to_json(), reopen), (trustees, standing))?;
     visit.house.store().write(put).await?;
     Ok(Redirect::to(&id.address()).into_response())
 }
@@ -94,8 +117,7 @@ fn call(
     visit: &Visit,
     chosen: &Chosen,
     wish: &Wish,
-    id: BallotId,
-    draft: String,
+    (id, draft, reopen): (BallotId, String, Option<String>),
     (trustees, standing): (Vec<(members::MemberId, String)>, Option<Standing>),
 ) -> Answer<impl Fn(&mut WriteTx<'_>) -> Result<(), Stop> + Send + 'static + use<>> {
     let (words, zone, now, me) =
@@ -128,15 +150,31 @@ fn call(
         office: wish.office.clone(),
         effect: wish.effect.as_ref().map(|one| one.effect),
         followed: None,
+        round: wish.elect.as_ref().map(|elect| elect.round),
+        reopen,
     };
     let (when, decided, effect, entered) = (wish.when.clone(), wish.decided, wish.effect.clone(), wish.entered);
-    let house = visit.house.clone();
+    let (house, elect) = (visit.house.clone(), wish.elect.clone());
     Ok(move |tx: &mut WriteTx<'_>| {
         let book = rules::present(tx)?;
         let number = rules::number(tx)?;
         // The rules may have changed since the form was shown; then what was worked out from them may be wrong.
         if book.text() != read.text() {
             return Err(Refusal::Conflict.into());
+        }
+        match (&elect, &ballot.office) {
+            // Somebody has called it in the same second, or somebody who stood has left: then the question is another.
+            (Some(elect), _) => {
+                let round = elect.round;
+                let now = nominations::to_elect(tx, (&words, &zone), round, (ballot.group, &kind), now)?;
+                if now.as_ref() != Some(elect) {
+                    return Err(nominations::web::not_to_elect(&words, round));
+                }
+            }
+            (None, Some(office)) if !nominations::by_typing(tx, &book, ballot.group, office, now)? => {
+                return Err(Refusal::Conflict.into());
+            }
+            _ => {}
         }
         let caller = members::find(tx, me)?.ok_or(Refusal::NotFound)?;
         let at = (kind.as_str(), &place, zone.as_str());

@@ -10,6 +10,7 @@ use crate::ballots::kinds::Asks;
 use crate::ballots::possible::{Entered, Possible};
 use crate::ballots::reserved::{self, BEHIND, Said};
 use crate::house::Visit;
+use crate::nominations::Elect;
 use crate::rules::actors::{self, Decided};
 
 /// The longest title, and the longest explanation.
@@ -31,6 +32,8 @@ pub(super) struct Wish {
     pub(super) seats: u32,
     /// The office that it fills.
     pub(super) office: Option<String>,
+    /// Those who stand after nominations.
+    pub(super) elect: Option<Elect>,
     pub(super) when: When,
     pub(super) trustees: Vec<String>,
     pub(super) needed: usize,
@@ -40,7 +43,13 @@ pub(super) struct Wish {
     pub(super) entered: Entered,
 }
 
-pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: Form) -> Result<Wish, Box<Form>> {
+pub(super) fn understood(
+    visit: &Visit,
+    chosen: &Chosen,
+    elect: Option<&Elect>,
+    sent: &Sent,
+    mut form: Form,
+) -> Result<Wish, Box<Form>> {
     let words = &visit.shell.words;
     let lines = |name: &str| -> Vec<String> {
         sent.one(name).lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
@@ -59,11 +68,22 @@ pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: 
         form = form.wrong("matter", words.say("ballot-matter-missing"));
     }
     let (mut answers, mut said, mut seats, mut office, mut asks) = (Vec::new(), Vec::new(), 1, None, chosen.asks);
-    if chosen.asks.elects() {
+    if let Some(elect) = elect {
+        (seats, office) = (elect.seats, Some(elect.office.clone()));
+        asks = election::asks(&visit.book, &chosen.name, office.as_deref()).unwrap_or(asks);
+        let asked = reserved::asked(&visit.book, &elect.office);
+        for one in &elect.people {
+            answers.push(one.name.clone());
+            said.push(reserved::given(&asked, &one.answers));
+        }
+    } else if chosen.asks.elects() {
         let offices = visit.place().map(|place| election::offices(&visit.book, &chosen.name, place.group()));
         let offices = offices.unwrap_or_default();
         let which = offices.iter().find(|(name, _)| *name == sent.one("office"));
-        if which.is_none() && !offices.is_empty() && sent.one("office") != NONE {
+        let typed = which.filter(|(name, _)| chosen.typed.iter().any(|one| one == name));
+        if which.is_some() && typed.is_none() {
+            form = form.wrong("office", words.say("ballot-office-nominated"));
+        } else if which.is_none() && !offices.is_empty() && sent.one("office") != NONE {
             form = form.wrong("office", words.say("ballot-office-missing"));
         }
         let places = which.map_or(u64::MAX, |(_, office)| office.seats.value);
@@ -115,7 +135,7 @@ pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: 
     if since.is_none() && effect.as_ref().is_some_and(Possible::is_recall) {
         form = form.wrong("signed-since", words.say("ballot-signed-since-missing"));
     }
-    let times = ["opens", "closes"].map(|name| visit.moment_of(sent, name));
+    let times = ["opens", "closes"].map(|name| visit.moment(sent, name));
     for (name, time) in ["opens", "closes"].into_iter().zip(times) {
         if time.is_none() {
             form = form.wrong(name, words.say("ballot-time-wrong"));
@@ -142,8 +162,13 @@ pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: 
                 Some(effect) => format!("{about}\n\n{}", effect.says),
                 None => about,
             };
+            let about = match elect {
+                Some(elect) => said_of(visit, elect, &about),
+                None => about,
+            };
             let entered = Entered { signatures, since, decided };
             Ok(Wish {
+                elect: elect.cloned(),
                 title,
                 about,
                 answers,
@@ -161,4 +186,13 @@ pub(super) fn understood(visit: &Visit, chosen: &Chosen, sent: &Sent, mut form: 
         }
         _ => Err(Box::new(form)),
     }
+}
+
+/// What stands in what is asked of candidates who were nominated: where their statements are, and their fingerprint. So trustees and voters agree to
+/// these very words.
+fn said_of(visit: &Visit, elect: &Elect, about: &str) -> String {
+    let file = visit.house.address(&format!("{}/statements.txt", elect.round.address()));
+    let with = [("file", file.into()), ("fingerprint", elect.statements.as_str().into())];
+    let says = visit.shell.words.say_with("nomination-ballot-quote", &with);
+    if about.is_empty() { says } else { format!("{about}\n\n{says}") }
 }

@@ -1,0 +1,1 @@
+CREATE INDEX ballots_by_round ON ballots (round_id)

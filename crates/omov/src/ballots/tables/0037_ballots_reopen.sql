@@ -1,0 +1,2 @@
+-- The answer that says: open nominations again. Nothing where there is none.
+ALTER TABLE ballots ADD COLUMN reopen TEXT

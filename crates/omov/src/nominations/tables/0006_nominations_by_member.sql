@@ -1,0 +1,1 @@
+CREATE INDEX nominations_by_member ON nominations (member_id)

@@ -1,0 +1,1 @@
+CREATE INDEX nominations_by_namer ON nominations (named_by)

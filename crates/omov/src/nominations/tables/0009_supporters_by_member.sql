@@ -1,0 +1,1 @@
+CREATE INDEX nomination_supporters_by_member ON nomination_supporters (member_id)
