@@ -28,7 +28,7 @@ mod roll;
 mod sql;
 mod stage;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod trustees;
 pub(crate) mod web;
 mod work;
@@ -43,6 +43,7 @@ pub(crate) use became::{Became, became};
 pub(crate) use effects::{is_voted_on, on_change, on_term};
 pub(crate) use ends::VOID;
 pub(crate) use possible::Possible;
+pub(crate) use roll::may_vote;
 pub(crate) use work::work;
 
 pub(crate) const TABLES: Series = Series {

@@ -15,7 +15,8 @@ use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
 use crate::{
-    accounts, ballots, debates, help, home, members, motions, offices, post, record, rules, serve, settings, setup,
+    accounts, ballots, debates, digest, help, home, members, motions, offices, post, record, replies, rules, serve,
+    settings, setup,
 };
 
 /// The routes of a room.
@@ -48,6 +49,8 @@ pub(super) fn doors(house: &House) -> Doors {
         ballots::web::routes,
         debates::web::routes,
         motions::web::routes,
+        replies::web::routes,
+        digest::routes,
     ];
     let none = Routes::new(AtTheDoor(house.clone())).otherwise(Policy::EVERYONE);
     rooms.into_iter().fold(none, |doors, room| room(doors))

@@ -2,7 +2,9 @@
 
 use omov_store::{Schema, Series, migrations};
 
-use crate::{accounts, ballots, debates, groups, members, motions, offices, post, record, rules, settings};
+use crate::{
+    accounts, ballots, debates, digest, groups, members, motions, offices, post, record, replies, rules, settings,
+};
 
 /// What the house itself keeps.
 const HOUSE: Series = Series {
@@ -33,6 +35,8 @@ pub(crate) const SCHEMA: Schema = Schema {
         ballots::TABLES,
         debates::TABLES,
         motions::TABLES,
+        replies::TABLES,
+        digest::TABLES,
     ],
     small: &[
         "organisation",
@@ -50,6 +54,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         "ballots",
         "debates",
         "motions",
+        "digest_round",
     ],
 };
 

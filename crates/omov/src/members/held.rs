@@ -41,6 +41,8 @@ const ROOMS: &[Holds] = &[
     crate::ballots::held,
     crate::debates::held,
     crate::motions::held,
+    crate::replies::held,
+    crate::digest::held,
     rules::about::held,
 ];
 
@@ -60,6 +62,8 @@ pub(super) const FORGET: &[Forgets] = &[
     crate::ballots::forget,
     crate::debates::forget,
     crate::motions::forget,
+    crate::replies::forget,
+    crate::digest::forget,
 ];
 
 /// Everything that is held about a person.

@@ -57,6 +57,7 @@ const ROOMS: &[fn(Works) -> Works] = &[
     crate::accounts::care::work,
     crate::ballots::work,
     crate::debates::work,
+    crate::digest::work,
     crate::groups::moves::work,
     crate::members::import::work,
     crate::members::export::work,

@@ -214,7 +214,7 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 38] = [
+const KNOWN: [(&str, &str); 40] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
@@ -238,6 +238,8 @@ const KNOWN: [(&str, &str); 38] = [
     ("debate_statements", "debates: the words stay, who said them goes"),
     ("debate_views", "debates"),
     ("debate_voters", "debates"),
+    ("replies", "replies: the words stay, who said them goes"),
+    ("digests", "digest"),
     ("motion_movers", "motions"),
     ("motion_supporters", "motions"),
     ("motion_versions", "motions: the version stays, who made it goes"),
