@@ -25,6 +25,8 @@ pub enum Moderation {
 pub struct Statement {
     /// Its number.
     pub id: u64,
+    /// Who wrote it, where that is known.
+    pub author: Option<u64>,
     /// What the moderators said.
     pub moderation: Moderation,
     /// About the conversation or the people in it ("I drive a taxi"), not about its matter.
@@ -36,7 +38,7 @@ pub struct Statement {
 impl Statement {
     /// An accepted statement.
     pub fn new(id: u64, text: impl Into<String>) -> Self {
-        Self { id, moderation: Moderation::Accepted, meta: false, text: text.into() }
+        Self { id, author: None, moderation: Moderation::Accepted, meta: false, text: text.into() }
     }
 
     /// Whether it takes part in the map of opinions, the statements of groups, and the agenda.

@@ -95,9 +95,12 @@ fn every_bad_vote_is_refused_with_its_line() {
 fn statements_are_read_whatever_their_texts_hold() {
     let text = "\u{feff}statement,author,moderated,is_meta,text\r\n4,1,-1,0,\"One, two\nand \"\"three\"\"\"\n2,,0,1,\n";
     let read = statements(text.as_bytes()).expect("sound");
-    assert_eq!(read[0], Statement { id: 2, moderation: Moderation::Open, meta: true, text: String::new() });
+    assert_eq!(
+        read[0],
+        Statement { id: 2, author: None, moderation: Moderation::Open, meta: true, text: String::new() }
+    );
     let (rejected, words) = (Moderation::Rejected, "One, two\nand \"three\"".to_owned());
-    assert_eq!(read[1], Statement { id: 4, moderation: rejected, meta: false, text: words });
+    assert_eq!(read[1], Statement { id: 4, author: Some(1), moderation: rejected, meta: false, text: words });
     assert_eq!(statements(b"is_meta,statement,moderated\n0,7,1\n").expect("sound"), [Statement::new(7, "")]);
 }
 

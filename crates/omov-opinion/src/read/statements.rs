@@ -11,6 +11,7 @@ use crate::conversation::{LARGEST_ID, MOST_STATEMENTS, Moderation, Statement};
 /// Where each column is.
 struct Columns {
     id: usize,
+    author: Option<usize>,
     moderated: usize,
     meta: usize,
     text: Option<usize>,
@@ -73,6 +74,7 @@ fn columns(head: &ByteRecord) -> Result<Columns, ReadError> {
     };
     Ok(Columns {
         id: needed("statement")?,
+        author: find("author")?,
         moderated: needed("moderated")?,
         meta: needed("is_meta")?,
         text: find("text")?,
@@ -95,6 +97,13 @@ fn one(row: &ByteRecord, columns: &Columns, line: u64) -> Result<Statement, Read
             quoted(&row[columns.id])
         ));
     };
+    let author = match columns.author.map(|at| row[at].trim_ascii()).filter(|author| !author.is_empty()) {
+        None => None,
+        Some(author) => match number(author) {
+            Some(author) => Some(author),
+            None => return fail(format!("expected the number of an author, or nothing, found {}", quoted(author))),
+        },
+    };
     let moderation = match row[columns.moderated].trim_ascii() {
         b"-1" => Moderation::Rejected,
         b"0" => Moderation::Open,
@@ -112,7 +121,7 @@ fn one(row: &ByteRecord, columns: &Columns, line: u64) -> Result<Statement, Read
     let Ok(text) = String::from_utf8(text.to_vec()) else {
         return fail("the text is not UTF-8; save the file as UTF-8".into());
     };
-    Ok(Statement { id, moderation, meta, text })
+    Ok(Statement { id, author, moderation, meta, text })
 }
 
 /// Decimal digits and nothing else.

@@ -66,7 +66,7 @@ pub(crate) fn talks() -> impl Strategy<Value = Talk> {
                 .map(|(kind, gap)| {
                     id += gap;
                     let moderation = if kind == 0 { Moderation::Rejected } else { Moderation::Open };
-                    Statement { id, moderation, meta: kind == 1, text: String::new() }
+                    Statement { id, author: None, moderation, meta: kind == 1, text: String::new() }
                 })
                 .collect();
             let votes = said.into_iter().map(|((u, t), v)| (u * 3 + 7, statements[t].id, v)).collect();

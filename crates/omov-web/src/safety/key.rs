@@ -80,6 +80,16 @@ impl Key {
         FormToken::new(hex(&self.mark(["form", session, ""]).finalize().into_bytes()))
     }
 
+    /// A mark that only we can make, for one purpose and one thing: part of an address that nobody can guess, of which nothing has to be kept.
+    pub fn mark_of(&self, purpose: &'static str, what: &str) -> String {
+        hex(&self.mark(["mark", purpose, what]).finalize().into_bytes())
+    }
+
+    /// Whether a mark is ours, for that purpose and that thing.
+    pub fn is_mark_of(&self, purpose: &'static str, what: &str, given: &str) -> bool {
+        unhex(given).is_some_and(|given| self.mark(["mark", purpose, what]).verify_slice(&given).is_ok())
+    }
+
     /// A cookie that only this site may set and read, and that no script sees (`__Host-`, `Secure`, `HttpOnly`; the
     /// first two not where there is [no TLS](Reached::FromHere)). `SameSite=Lax`, because whoever follows a link in a
     /// mail is signed in; [`origin`](super) keeps other sites from changing anything.
@@ -130,6 +140,20 @@ mod tests {
         assert!(cookie.starts_with("__Host-session=abc-123_X."), "{cookie}");
         assert!(cookie.ends_with("; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=60"), "{cookie}");
         assert_eq!(key.read(&sent(cookie), "session"), Some("abc-123_X"));
+    }
+
+    #[test]
+    fn a_mark_is_good_for_one_purpose_and_one_thing() {
+        let (key, other) = (Key::new(&[7; 32], Reached::OverTls), Key::new(&[8; 32], Reached::OverTls));
+        let mark = key.mark_of("stop", "ama");
+        assert!(key.is_mark_of("stop", "ama", &mark));
+        for (purpose, what, given) in
+            [("stop", "ben", &*mark), ("begin", "ama", &mark), ("stop", "ama", "00"), ("stop", "ama", "")]
+        {
+            assert!(!key.is_mark_of(purpose, what, given), "{purpose} {what} {given}");
+        }
+        assert!(!other.is_mark_of("stop", "ama", &mark));
+        assert_ne!(key.form_token("ama").as_str(), key.mark_of("form", "ama"), "no mark is the token of a session");
     }
 
     #[test]

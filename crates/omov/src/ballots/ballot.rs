@@ -99,6 +99,12 @@ impl Ballot {
         self.state >= State::Tallied
     }
 
+    /// Whether one can vote in it, or will be able to within a week.
+    pub(crate) fn is_open_or_soon(&self, now: Moment) -> bool {
+        let soon = self.state < State::Open && self.opens_at <= now.plus(std::time::Duration::from_hours(24 * 7));
+        (soon || self.state == State::Open) && now < self.closes_at
+    }
+
     /// Whether what it says was done.
     pub(crate) fn has_followed(&self) -> bool {
         self.followed.as_deref() == Some(effects::DONE)

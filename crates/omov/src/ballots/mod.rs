@@ -32,7 +32,7 @@ mod sample;
 mod sql;
 mod stage;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod trustees;
 pub(crate) mod web;
 mod work;
@@ -50,6 +50,7 @@ pub(crate) use election::{can_elect, can_reopen, elected_in};
 pub(crate) use ends::VOID;
 pub(crate) use possible::Possible;
 pub(crate) use reserved::asked;
+pub(crate) use roll::may_vote;
 pub(crate) use work::work;
 
 pub(crate) const TABLES: Series = Series {

@@ -74,6 +74,16 @@ fn eligible(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Vec<(MemberId, Group
     }
 }
 
+/// Whether somebody has a vote in it, as far as that is known: by the frozen roll, or before there is one, by belonging to the group.
+pub(crate) fn may_vote(tx: &mut ReadTx<'_>, ballot: &Ballot, member: MemberId) -> Result<bool, Stop> {
+    if ballot.root.is_some() {
+        return Ok(mine(tx, ballot.id, member)?.is_some());
+    }
+    let book = ballot.rules(tx)?;
+    let body = book.bodies.get(&ballot.rule(&book)?.who_votes.value);
+    Ok(body.is_some_and(|body| body.everyone_in.is_some()) && members::is_in(tx, member, ballot.group)?)
+}
+
 /// Freezes it: from now on nobody comes onto the roll of this ballot, and nobody goes.
 pub(super) async fn freeze(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
     let (id, asked) = (ballot.id, ballot.clone());

@@ -154,7 +154,7 @@ pub(super) fn list(tx: &mut ReadTx<'_>, most: u32) -> Result<Vec<Debate>, Error>
 
 /// What became of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(crate) enum State {
     There,
     /// By its author.
     Withdrawn,

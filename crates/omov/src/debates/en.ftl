@@ -72,7 +72,7 @@ say-hint = One thing, in at most { $letters } letters, so that others can agree 
 say-send = Say it
 say-refused = This cannot be said now
 say-empty = Write what you want to say.
-say-no-words = Write a sentence with words, so that others can agree or disagree.
+say-no-words = Write a sentence with words, so that others can answer it.
 say-long = Write at most { $letters } letters. Say one thing at a time.
 say-turned = Your text has hidden marks that turn its direction, so others would read something else. Type it anew without copying.
 say-full = There are { $most } statements already, and more would not be heard.
@@ -175,43 +175,10 @@ debate-see-all = Everything that was said
 debate-all-said = Everything that was said
 debate-all-said-lead = In the order in which it came. No names stand here.
 debate-all-said-none = Nothing stands here any more.
-debate-remove = Remove
-debate-remove-title = Remove a statement
-debate-remove-lead = Only for one of these grounds, never for what it thinks. The author is told, and everybody sees the ground.
-debate-remove-words = The statement
-debate-remove-ground = On which ground?
-debate-remove-ground-missing = Choose the ground.
-debate-remove-reason = Why, in a sentence?
-debate-remove-reason-hint = The author reads it, with your name.
-debate-remove-reason-missing = Write why, in at most 500 letters.
-debate-remove-do = Remove the statement
-debate-removed = What was removed
-debate-removed-none = Nothing has been removed.
-debate-removed-line = Statement { $number }, on { $day }. The ground: { $ground }
-debate-policy = When something is removed
-debate-policy-lead = Those who look after the group may remove a statement on one of these grounds. Each time is on the public record.
-debate-ground-person = It names a person, or tells private things of one.
-debate-ground-hate = It says that people are worth less for who they are.
-debate-ground-threat = It threatens somebody, or calls for violence.
-debate-ground-unlawful = It cannot lawfully be published.
-debate-ground-advert = It advertises something, or is about another matter altogether.
-letter-statement-removed-subject = What you said on “{ $question }” was removed
-letter-statement-removed =
-    Good day, { $name },
-
-    { $officer } removed what you said in the debate “{ $question }”:
-
-    { $said }
-
-    The ground: { $ground }
-
-    In their words: { $reason }
-
-    If you think this is wrong, write to the contact of the group. You may say something else at any time.
+debate-removed-which = Statement { $number }
 
 act-statement-removed = Removed a statement from a debate
 record-fact-statement = Number of the statement
-record-fact-ground = Ground
 act-debate-opened = Opened a debate
 act-debate-closed = Closed a debate
 record-fact-debate = Debate

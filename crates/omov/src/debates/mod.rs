@@ -5,6 +5,7 @@
 
 mod about;
 mod agreed;
+mod answered;
 mod debate;
 mod hearing;
 mod map;
@@ -12,9 +13,10 @@ mod opening;
 mod past;
 mod removing;
 mod saying;
+mod spoken;
 mod sql;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod text;
 pub(crate) mod web;
 mod work;
@@ -25,9 +27,12 @@ use crate::house::ids::ids;
 
 pub(crate) use about::{forget, held};
 pub(crate) use agreed::agreed;
-pub(crate) use debate::{Debate, in_group};
+pub(crate) use answered::{answered, question, said_since, written};
+pub(crate) use debate::{Debate, State, in_group};
 pub(crate) use past::{Past, Told};
-pub(crate) use text::plain;
+pub(crate) use saying::MOST;
+pub(crate) use spoken::spoken_in;
+pub(crate) use text::{plain, said, words as words_of};
 pub(crate) use work::work;
 
 pub(crate) const TABLES: Series = Series {

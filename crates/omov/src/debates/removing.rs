@@ -1,11 +1,8 @@
-//! Taking out what somebody said, by a policy that everybody can read: for one of a few grounds, never for what it thinks.
+//! Statements that were taken out (the room `removing` says on which grounds, and how).
 
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 
 use super::{DebateId, sql};
-
-/// The grounds. The message `debate-ground-NAME` says each.
-pub(super) const GROUNDS: [&str; 5] = ["person", "hate", "threat", "unlawful", "advert"];
 
 /// What was taken out: its number, the ground, and when. Nobody's words and no names.
 pub(super) type Removed = (u32, String, Moment);

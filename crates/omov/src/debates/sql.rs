@@ -31,9 +31,16 @@ statements! {
     pub(super) REMOVED = "SELECT number, removed_for, removed_at FROM debate_statements \
         WHERE debate_id = $1 AND state = 'removed' ORDER BY number";
     pub(super) SAID_SINCE = "SELECT COUNT(*) AS statements FROM debate_statements \
-        WHERE author_id = $1 AND debate_id = $2 AND said_at >= $3 AND seeded = 0";
+        JOIN debates ON debates.id = debate_statements.debate_id WHERE debate_statements.author_id = $1 \
+        AND debates.group_id = $2 AND debates.kind = $3 AND debate_statements.said_at >= $4 AND debate_statements.seeded = 0";
+    pub(super) WRITTEN = "SELECT CAST(COALESCE(SUM(CASE WHEN organiser = 1 THEN letters ELSE 0 END), 0) AS BIGINT) AS theirs, \
+        CAST(COALESCE(SUM(letters), 0) AS BIGINT) AS letters FROM debate_statements WHERE debate_id = $1";
     pub(super) SAID_BY = "SELECT debates.question, debate_statements.body, debate_statements.said_at FROM debate_statements \
         JOIN debates ON debates.id = debate_statements.debate_id WHERE debate_statements.author_id = $1 \
+        ORDER BY debate_statements.debate_id, debate_statements.number";
+    pub(super) SPOKEN_IN = "SELECT debate_statements.debate_id, debate_statements.number FROM debate_statements \
+        JOIN debates ON debates.id = debate_statements.debate_id WHERE debate_statements.author_id = $1 \
+        AND debates.closes_at > $2 AND debate_statements.seeded = 0 AND debate_statements.state = 'there' \
         ORDER BY debate_statements.debate_id, debate_statements.number";
     pub(super) FORGET_AUTHOR = "UPDATE debate_statements SET author_id = NULL WHERE author_id = $1";
 

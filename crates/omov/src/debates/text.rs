@@ -12,12 +12,20 @@ pub(super) const LONGEST: usize = 300;
 /// # Errors
 /// The message that says what is wrong.
 pub(super) fn statement(typed: &str) -> Result<String, &'static str> {
+    said(typed, LONGEST)
+}
+
+/// The same for anything that members say in their own words, in at most so many letters.
+///
+/// # Errors
+/// The message that says what is wrong.
+pub(crate) fn said(typed: &str, longest: usize) -> Result<String, &'static str> {
     let plain = plain(typed).ok_or("say-turned")?;
     let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
     match plain.chars().count() {
         0 => Err("say-empty"),
         _ if letters < 3 => Err("say-no-words"),
-        1..=LONGEST => Ok(plain),
+        letters if letters <= longest => Ok(plain),
         _ => Err("say-long"),
     }
 }
@@ -42,7 +50,7 @@ fn is_unseen(c: char) -> bool {
 }
 
 /// Its words in small letters: the same in capitals, or with another full stop, is the same.
-pub(super) fn words(body: &str) -> String {
+pub(crate) fn words(body: &str) -> String {
     name_words(body).join(" ")
 }
 

@@ -9,6 +9,11 @@ demo-returning = A returning officer of { $group }: puts on record what was vote
 demo-scrutineer = A scrutineer of { $group }: sees what is done with powers, and changes nothing.
 demo-what = Everything here is made up and is thrown away when the program stops. Press whatever you like.
 demo-enter = Come in as { $name }
+demo-participant = Participant { $number }
+demo-conversation =
+    This is a real conversation, read from files. Its people are made up here: nobody knows who they were. When it was held and in which order things were said is not told here either.
+
+    { $source }
 demo-open =
     { $movement } is open: a made-up movement of { $members } members, made in { $seconds ->
         [one] 1 second

@@ -1,6 +1,7 @@
 //! `omov demo`: a made-up movement to walk through, in a folder that is thrown away at the end.
 
 mod agenda;
+mod conversation;
 mod debate;
 mod door;
 mod groups;
@@ -13,7 +14,7 @@ mod terms;
 
 use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -24,6 +25,7 @@ use omov_web::refusal::Refusal;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 
+use self::conversation::Conversation;
 use self::door::Key;
 use self::groups::Groups;
 use self::history::History;
@@ -45,6 +47,13 @@ pub(crate) struct Options {
     /// How many members the movement has.
     #[arg(long, value_name = "N", default_value_t = 12_000, value_parser = clap::value_parser!(u32).range(1_200..=500_000))]
     members: u32,
+    /// A real conversation beside the made-up debate: a folder with statements.csv and votes.csv as `omov opinions` reads them, and a paper
+    /// (README.md, LICENCE.txt) that says whose it is and under which licence.
+    #[arg(long, value_name = "FOLDER")]
+    conversation: Option<PathBuf>,
+    /// The question it was about. Without it, the name of the folder.
+    #[arg(long, value_name = "TEXT", requires = "conversation")]
+    question: Option<String>,
 }
 
 /// So many people are put on the roll in one transaction.
@@ -71,7 +80,9 @@ async fn show(options: &Options, folder: &Path) -> Result<(), Failure> {
     let plan = Plan { data: folder.into(), address: address.clone(), smtp: None, oidc: None, witnesses: Vec::new() };
     let database = Sqlite::new(folder.join(serve::FILE)).into();
     let house = House::open(database, Clock::default(), plan).await.map_err(|e| Failure::usage(e.to_string()))?;
-    let made = Movement::made(&house, options.members).await;
+    let real = options.conversation.as_deref();
+    let real = real.map(|folder| Conversation::read(folder, options.question.as_deref(), house.now())).transpose()?;
+    let made = Movement::made(&house, options.members, real).await;
     let keys = made.map_err(|stop| Failure::usage(format!("the movement cannot be made: {stop}")))?;
     let open = serve::Open::here(listener, address.clone())?;
     output::print(&printed(&house, &keys, &address, options.members, begun))?;
@@ -126,7 +137,7 @@ struct Movement {
 
 impl Movement {
     /// Makes it in an empty house, and keys for one reader of each kind.
-    async fn made(house: &House, members: u32) -> Answer<Vec<Key>> {
+    async fn made(house: &House, members: u32, real: Option<Conversation>) -> Answer<Vec<Key>> {
         let (now, mut chance) = (house.now(), ChaCha20Rng::seed_from_u64(SEED));
         let founded = roll::ago(now, 2_600, 0);
         let founding = founding(&mut chance, founded)?;
@@ -143,6 +154,10 @@ impl Movement {
         let agendas = agenda::drawn(visited, &moved, &people, now)?;
         let secretary = terms.holder("local-secretary", Some(visited), now).ok_or(Refusal::Failed)?.0;
         let nominations = nominations::drawn(visited, secretary, &people, now)?;
+        let words = house.words();
+        let held = real.as_ref().map(|real| real.debate(groups.whole, officer.0, words, now)).transpose()?;
+        let mut people = people;
+        people.extend(real.iter().flat_map(|real| real.members(&groups.homes, words, now)));
         let found = move |tx: &mut omov_store::WriteTx<'_>| {
             setup::found(tx, &founding, founded)?;
             // They have renewed each year since.
@@ -160,6 +175,9 @@ impl Movement {
         house.store().write(move |tx| others.iter().try_for_each(|other| other.create(tx))).await?;
         house.store().write(move |tx| agendas.iter().try_for_each(|agenda| agenda.create(tx))).await?;
         house.store().write(move |tx| nominations.create(tx)).await?;
+        if let Some(held) = held {
+            house.store().write(move |tx| held.create(tx)).await?;
+        }
         made.keys(now)
     }
 

@@ -312,6 +312,14 @@ help-debating-text =
 
     You can change an answer, and take back what you said, until the debate closes. Both stand under “What I said and answered”.
 
+    # Reply
+
+    Under “Everything that was said” each statement has a link to its replies. There you answer in your own words, and you can quote others. The oldest reply stands first, whoever wrote it. A reply cannot be changed, because others may have answered it. You can take it back.
+
+    The rules say how much each member may say in a day. Statements and replies count together, so nobody can say more by saying it in many places. They also say how much of all words the organisers may write.
+
+    Nobody is sent a mail for each reply. Once a week at most, a mail tells you what is open and who answered you. You can [stop it](/me/digest).
+
     # Who is heard
 
     The house shows first what few have heard so far. It does not matter who said it, how many agree, or how loudly. No names stand beside what is said, and no office counts. The page of the debate shows whether it is fair: how often each statement was shown, and how much of it organisers wrote.
@@ -322,9 +330,9 @@ help-debating-text =
     - “Where we agree” has what most people in every group agree with. Beside each stands what those who disagree say most often.
     - “Where we differ” has what divides us. Nobody's view is left out because it is rare.
 
-    # When a statement is removed
+    # When words are removed
 
-    Only on one of the grounds that the page of the debate lists, and never for what it thinks. The author is told why. That it was done, and on which ground, stands on the public record.
+    Only on one of the grounds that the page lists, and never for what it thinks. The author is told why. That it was done, and on which ground, stands on the public record.
 
     # What this does not protect
 
@@ -344,6 +352,8 @@ help-moving-text =
     Press “Suggest a change” below a clause and change the words. Everybody sees what you put in and take out. Those who move the motion accept it or say why not.
 
     When two suggestions change the same words, the page says so. Then only one of them can stand. Those who wrote them can also write one text together.
+
+    Below the motion and below each suggestion there is a link to replies. You can quote a clause there. The quote leads to the version that you read.
 
     If a clause has changed since you wrote, your suggestion no longer fits. Nothing is lost: the page shows what is new, and you send yours again.
 

@@ -15,8 +15,8 @@ use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
 use crate::{
-    accounts, agendas, ballots, debates, help, home, members, motions, nominations, offices, post, record, rules,
-    serve, settings, setup,
+    accounts, agendas, ballots, debates, digest, help, home, members, motions, nominations, offices, post, record,
+    replies, rules, serve, settings, setup,
 };
 
 /// The routes of a room.
@@ -51,6 +51,8 @@ pub(super) fn doors(house: &House) -> Doors {
         motions::web::routes,
         agendas::web::routes,
         nominations::web::routes,
+        replies::web::routes,
+        digest::routes,
     ];
     let none = Routes::new(AtTheDoor(house.clone())).otherwise(Policy::EVERYONE);
     rooms.into_iter().fold(none, |doors, room| room(doors))

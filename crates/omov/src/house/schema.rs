@@ -3,7 +3,8 @@
 use omov_store::{Schema, Series, migrations};
 
 use crate::{
-    accounts, agendas, ballots, debates, groups, members, motions, nominations, offices, post, record, rules, settings,
+    accounts, agendas, ballots, debates, digest, groups, members, motions, nominations, offices, post, record, replies,
+    rules, settings,
 };
 
 /// What the house itself keeps.
@@ -37,6 +38,8 @@ pub(crate) const SCHEMA: Schema = Schema {
         motions::TABLES,
         agendas::TABLES,
         nominations::TABLES,
+        replies::TABLES,
+        digest::TABLES,
     ],
     small: &[
         "organisation",
@@ -56,6 +59,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         "motions",
         "agendas",
         "nomination_rounds",
+        "digest_round",
     ],
 };
 

@@ -43,6 +43,8 @@ const ROOMS: &[Holds] = &[
     crate::motions::held,
     crate::agendas::held,
     crate::nominations::held,
+    crate::replies::held,
+    crate::digest::held,
     rules::about::held,
 ];
 
@@ -64,6 +66,8 @@ pub(super) const FORGET: &[Forgets] = &[
     crate::motions::forget,
     crate::agendas::forget,
     crate::nominations::forget,
+    crate::replies::forget,
+    crate::digest::forget,
 ];
 
 /// Everything that is held about a person.

@@ -184,6 +184,16 @@ pub(crate) fn find(tx: &mut ReadTx<'_>, id: MemberId) -> Result<Option<Member>, 
     tx.optional(&sql::FIND, params![id])
 }
 
+/// So many people after that one, in the order of their ids, however they stand: for whoever goes round to everybody.
+pub(crate) fn after(tx: &mut ReadTx<'_>, id: MemberId, most: u32) -> Result<Vec<MemberId>, Error> {
+    tx.all(&sql::AFTER, params![id, most])
+}
+
+/// How many there are after that one.
+pub(crate) fn count_after(tx: &mut ReadTx<'_>, id: MemberId) -> Result<u64, Error> {
+    tx.one(&sql::COUNT_AFTER, params![id])
+}
+
 /// The person with that address of e-mail.
 pub(crate) fn by_email(tx: &mut ReadTx<'_>, email: &str) -> Result<Option<MemberId>, Error> {
     tx.optional(&sql::BY_EMAIL, params![email_key(email)])

@@ -3,6 +3,8 @@
 use omov_store::statements;
 
 statements! {
+    pub(super) AFTER = "SELECT id FROM members WHERE id > $1 ORDER BY id LIMIT $2";
+    pub(super) COUNT_AFTER = "SELECT COUNT(*) AS people FROM members WHERE id > $1";
     pub(super) IN_NETWORKS = "SELECT COUNT(DISTINCT roll.member_id) AS people FROM groups \
         JOIN roll ON roll.group_id = groups.id WHERE groups.by_choice = 1 AND roll.standing = $1",
         reads all: "counted in the background, a few times a day";

@@ -99,6 +99,11 @@ impl Amendment {
         tx.execute(&sql::AMEND, params![motion, number, clause, target, base, body, reason, author, at]).map(|_| ())
     }
 
+    /// Whether its words have been removed: everything that would change something has words.
+    pub(super) fn is_gone(&self) -> bool {
+        self.base.is_empty() && self.body.is_empty()
+    }
+
     /// Where its page is.
     pub(super) fn address(&self, motion: MotionId) -> String {
         format!("{}/amendments/{}", motion.address(), self.number)

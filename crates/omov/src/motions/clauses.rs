@@ -25,6 +25,12 @@ impl Wordings {
         until.map(|(number, _, body)| (*number, body.clone())).collect()
     }
 
+    /// What a clause said last, before it was struck out if it was.
+    pub(super) fn last(&self, clause: u32) -> Option<String> {
+        let of = self.0.iter().rev().filter(|(number, ..)| *number == clause);
+        of.map(|(.., body)| body).find(|body| !body.is_empty()).cloned()
+    }
+
     /// The clauses as they stand.
     pub(super) fn now(&self) -> BTreeMap<u32, String> {
         self.at(u32::MAX)

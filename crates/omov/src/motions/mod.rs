@@ -7,17 +7,20 @@
 mod about;
 mod amending;
 mod amendment;
+mod answered;
 mod clauses;
 mod decision;
 mod finishing;
 mod joining;
 mod motion;
 mod movers;
+mod news;
 mod opening;
 mod past;
+mod removing;
 mod sql;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod text;
 mod voting;
 pub(crate) mod web;
@@ -28,9 +31,11 @@ use omov_store::{Series, migrations};
 use crate::house::ids::ids;
 
 pub(crate) use about::{forget, held};
+pub(crate) use answered::{answered, clause_of, title};
 pub(crate) use clauses::{Became, from_debate};
 pub(crate) use decision::overdue;
 pub(crate) use motion::{Motion, in_group};
+pub(crate) use news::{news_of, suggested_by};
 pub(crate) use past::{Past, Suggested};
 pub(crate) use voting::{quote, text_of, to_talk_about, to_vote_on};
 
@@ -56,6 +61,7 @@ pub(crate) const TABLES: Series = Series {
         "tables/0017_tasks.sql",
         "tables/0018_opinions.sql",
         "tables/0019_opinions_by_author.sql",
+        "tables/0020_removed.sql",
     ],
 };
 

@@ -9,7 +9,7 @@ use omov_web::hex::hex;
 use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 
-use super::{MotionId, sql};
+use super::{MotionId, sql, text};
 use crate::groups::{self, GroupId, Place};
 use crate::house::Stop;
 use crate::members::MemberId;
@@ -145,6 +145,11 @@ impl Motion {
         self.hash.map(|hash| hex(&hash))
     }
 
+    /// Whether words have been removed from the final text since it was fixed: then its bytes are not those of its fingerprint.
+    pub(super) fn has_gaps(&self) -> bool {
+        self.fixed.as_deref().zip(self.hash).is_some_and(|(fixed, hash)| text::hash(fixed) != hash)
+    }
+
     /// The text of the rules under which it was moved.
     pub(super) fn rules(&self, tx: &mut ReadTx<'_>) -> Result<Arc<Rulebook>, Error> {
         rules::numbered(tx, self.book)
@@ -175,9 +180,14 @@ impl Motion {
         now: Moment,
     ) -> Result<(), Stop> {
         let (book, place) = (self.rules(tx)?, self.place(tx)?);
-        let (proposal, matter) = (self.kind.clone(), self.matter.clone());
-        let act = Act::Propose { proposal, matter, signatures, since: rules::local(about.1, self.moved_at) };
+        let act = self.proposing(signatures, about.1);
         asking::allows(tx, &book, &place, about, (who, &act), now)
+    }
+
+    /// What the rules are asked of whoever proposes here, with so many signatures.
+    pub(super) fn proposing(&self, signatures: u64, zone: &str) -> Act {
+        let (proposal, matter) = (self.kind.clone(), self.matter.clone());
+        Act::Propose { proposal, matter, signatures, since: rules::local(zone, self.moved_at) }
     }
 
     /// Refuses whoever is not of the body that proposes here, however many have signed.

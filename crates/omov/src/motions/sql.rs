@@ -26,6 +26,10 @@ statements! {
     pub(super) MOVED_BY = "SELECT motions.title, motions.moved_at FROM motion_movers \
         JOIN motions ON motions.id = motion_movers.motion_id WHERE motion_movers.member_id = $1 AND motion_movers.agreed = 1 \
         ORDER BY motions.id";
+    pub(super) MOVES = "SELECT motions.id, motions.group_id, motions.kind, motions.book, motions.title, motions.about, motions.matter, \
+        motions.moved_at, motions.ends_at, motions.state, motions.version, motions.final_text, motions.final_hash, motions.final_at, \
+        motions.entry FROM motion_movers JOIN motions ON motions.id = motion_movers.motion_id \
+        WHERE motion_movers.member_id = $1 AND motion_movers.agreed = 1 ORDER BY motions.id DESC LIMIT $2";
     pub(super) FORGET_MOVER = "DELETE FROM motion_movers WHERE member_id = $1";
 
     pub(super) SIGN = "INSERT INTO motion_supporters (motion_id, member_id) VALUES ($1, $2) \
@@ -71,7 +75,19 @@ statements! {
     pub(super) AMENDED_BY = "SELECT motions.title, motion_amendments.body, motion_amendments.reason, motion_amendments.made_at \
         FROM motion_amendments JOIN motions ON motions.id = motion_amendments.motion_id \
         WHERE motion_amendments.author_id = $1 ORDER BY motion_amendments.motion_id, motion_amendments.number";
+    pub(super) SUGGESTED = "SELECT motion_amendments.motion_id, motions.title, motion_amendments.number, motion_amendments.state, \
+        motion_amendments.answered_at FROM motion_amendments JOIN motions ON motions.id = motion_amendments.motion_id \
+        WHERE motion_amendments.author_id = $1 ORDER BY motion_amendments.motion_id DESC, motion_amendments.number LIMIT $2";
     pub(super) FORGET_AUTHOR = "UPDATE motion_amendments SET author_id = NULL WHERE author_id = $1";
+
+    pub(super) REMOVED = "SELECT part, ground, removed_at FROM motion_removed WHERE motion_id = $1 ORDER BY part";
+    pub(super) NOTE_REMOVED = "INSERT INTO motion_removed (motion_id, part, ground, removed_at) VALUES ($1, $2, $3, $4) \
+        ON CONFLICT (motion_id, part) DO UPDATE SET ground = excluded.ground, removed_at = excluded.removed_at";
+    pub(super) RETITLE = "UPDATE motions SET title = $2 WHERE id = $1";
+    pub(super) FORGET_ABOUT = "UPDATE motions SET about = '' WHERE id = $1";
+    pub(super) REFIX = "UPDATE motions SET final_text = $2 WHERE id = $1";
+    pub(super) BLANK_CLAUSE = "UPDATE motion_clauses SET body = '' WHERE motion_id = $1 AND number = $2";
+    pub(super) BLANK_AMENDMENT = "UPDATE motion_amendments SET base = '', body = '', reason = '' WHERE motion_id = $1 AND number = $2";
 
     pub(super) ADD_PART = "INSERT INTO motion_parts (motion_id, amendment, part, agreed) VALUES ($1, $2, $3, $4)";
     pub(super) PARTS = "SELECT amendment, part, agreed FROM motion_parts WHERE motion_id = $1 ORDER BY amendment, part";

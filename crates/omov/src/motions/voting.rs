@@ -30,6 +30,7 @@ pub(crate) fn to_vote_on(
     let motion = motion::one(tx, id)?;
     let book = motion.rules(tx)?;
     let fits = motion.group == group && motion.rule(&book)?.ballot.value == kind && motion.fixed_at.is_some();
+    let fits = fits && !motion.has_gaps();
     Ok(fits.then_some(motion))
 }
 

@@ -13,7 +13,7 @@ use crate::input::{of_json, open};
 use crate::progress::Progress;
 
 /// Reads both files.
-pub(super) fn conversation(votes: &Path, statements: &Path) -> Result<Conversation, Failure> {
+pub(crate) fn conversation(votes: &Path, statements: &Path) -> Result<Conversation, Failure> {
     let list = read::statements(open(statements)?.0).map_err(|e| Failure::file(statements, e))?;
     let (file, size) = open(votes)?;
     let progress = Progress::new();

@@ -14,6 +14,7 @@ mod timing;
 
 use std::process::ExitCode;
 
+pub(crate) use files::conversation;
 pub(crate) use options::Options;
 
 use crate::failure::Failure;

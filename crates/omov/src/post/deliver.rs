@@ -10,6 +10,7 @@ use lettre::transport::smtp::Error as SmtpError;
 
 use super::kept::{self, Kept, State, Trouble};
 use super::{LetterId, SIGN_IN, Smtp, message, outbox};
+use crate::digest;
 use crate::house::work::{Task, Undone};
 use crate::house::{House, organisation};
 
@@ -48,7 +49,8 @@ pub(super) async fn one(task: Task) -> Result<(), Undone> {
 /// Gives it to the server for mail, or puts it into the outbox; says which.
 async fn hand_over(house: &House, letter: &Kept, from: &str) -> Result<&'static str, Trouble> {
     let smtp = house.smtp();
-    let mail = message::of(letter, from, smtp.and_then(|smtp| smtp.from.as_ref()), &house.address(""))?;
+    let stop = digest::stop_of(house, &letter.purpose, letter.member);
+    let mail = message::of(letter, from, smtp.and_then(|smtp| smtp.from.as_ref()), (&house.address(""), stop))?;
     if let Some(Smtp { transport, .. }) = smtp {
         transport.send(mail).await.map_err(|error| trouble_of(&error))?;
         return Ok("smtp");

@@ -154,16 +154,17 @@ pub(super) async fn approve(visit: Visit, Path(id): Path<AgendaId>, sent: Sent) 
     let motions = motions.map_err(|_| Refusal::BadRequest)?;
     let (me, now) = (visit.me()?.id, visit.now);
     let put = move |tx: &mut WriteTx<'_>| approving::approve(tx, id, me, &motions, now);
+    let words = &visit.shell.words;
+    let back = Link::new(words.say("agenda-back"), id.address());
     match visit.house.store().write(put).await {
         Ok(()) => Ok(Redirect::to(&format!("{}?done=approved", id.address())).into_response()),
-        Err(Stop::Refused(Refusal::Conflict)) => Err(refused(&visit, id, StatusCode::CONFLICT, "agenda-late")),
-        Err(Stop::Refused(Refusal::NotAllowed)) => Err(refused(&visit, id, StatusCode::FORBIDDEN, "agenda-not-yours")),
+        Err(Stop::Refused(Refusal::Conflict)) => {
+            Err(Stop::conflict(words, "agenda-refused", words.say("agenda-late"), back))
+        }
+        Err(Stop::Refused(Refusal::NotAllowed)) => {
+            let (title, why) = (words.say("agenda-refused"), words.say("agenda-not-yours"));
+            Err(Said { status: StatusCode::FORBIDDEN, title, why, record: None, instead: vec![back] }.into())
+        }
         Err(stop) => Err(stop),
     }
-}
-
-fn refused(visit: &Visit, id: AgendaId, status: StatusCode, why: &str) -> Stop {
-    let words = &visit.shell.words;
-    let instead = vec![Link::new(words.say("agenda-back"), id.address())];
-    Said { status, title: words.say("agenda-refused"), why: words.say(why), record: None, instead }.into()
 }

@@ -45,13 +45,13 @@ statements! {
 const DAY: Duration = Duration::from_hours(24);
 
 /// A small movement in which a local group can decide something: five members, three of them trustees.
-pub(super) struct Scene {
-    pub(super) hall: Hall,
-    pub(super) members: Vec<MemberId>,
+pub(crate) struct Scene {
+    pub(crate) hall: Hall,
+    pub(crate) members: Vec<MemberId>,
     seeds: Vec<Seed>,
     rng: ChaCha20Rng,
     /// The address of the ballot.
-    pub(super) ballot: String,
+    pub(crate) ballot: String,
 }
 
 fn rng(byte: u8) -> ChaCha20Rng {
@@ -59,7 +59,7 @@ fn rng(byte: u8) -> ChaCha20Rng {
 }
 
 impl Scene {
-    pub(super) async fn build(hall: Hall) -> Self {
+    pub(crate) async fn build(hall: Hall) -> Self {
         let fifth = hall.person("Lena Marsh", Stands::Member, hall.own).await;
         let members = vec![hall.member, hall.secretary, hall.organiser, hall.regional, fifth];
         for (path, value) in [("ballots.local-decision.trustees-needed", 2), ("ballots.local-decision.trustees", 3)] {
@@ -76,7 +76,7 @@ impl Scene {
     }
 
     /// The form of a ballot that may be called.
-    pub(super) fn wish<'w>() -> BTreeMap<&'w str, &'w str> {
+    pub(crate) fn wish<'w>() -> BTreeMap<&'w str, &'w str> {
         BTreeMap::from([
             ("title", "Shall we buy the old bakery?"),
             ("about", "The bakery in Quay Street is for sale."),
@@ -95,33 +95,33 @@ impl Scene {
         ])
     }
 
-    pub(super) fn form(&self) -> String {
+    pub(crate) fn form(&self) -> String {
         format!("/groups/{}/ballots/new/local-decision", self.hall.own)
     }
 
     /// Sends the form, as somebody.
-    pub(super) async fn call(&self, by: MemberId, wish: &BTreeMap<&str, &str>) -> Seen {
+    pub(crate) async fn call(&self, by: MemberId, wish: &BTreeMap<&str, &str>) -> Seen {
         let mut guest = self.hall.guest(by).await;
         let fields: Vec<(&str, &str)> = wish.iter().map(|(name, value)| (*name, *value)).collect();
         guest.send(&self.form(), &self.form(), &fields).await
     }
 
     /// Calls it.
-    pub(super) async fn called(&mut self) {
+    pub(crate) async fn called(&mut self) {
         let seen = self.call(self.hall.secretary, &Self::wish()).await;
         assert!(seen.location().starts_with("/ballots/"), "{} {}", seen.status, seen.text);
         self.ballot = seen.location().to_owned();
     }
 
     /// Some time passes, in which the house is there.
-    pub(super) async fn forward(&self, time: Duration) {
+    pub(crate) async fn forward(&self, time: Duration) {
         self.hall.house.clock().forward(time);
         self.there().await;
         self.due().await;
     }
 
     /// Some time passes, in which it is not.
-    pub(super) async fn gone(&self, time: Duration) {
+    pub(crate) async fn gone(&self, time: Duration) {
         self.hall.house.clock().forward(time);
         self.due().await;
     }
@@ -133,23 +133,23 @@ impl Scene {
         self.hall.house.store().write(seen).await.expect("written");
     }
 
-    pub(super) async fn due(&self) {
+    pub(crate) async fn due(&self) {
         all_due(&self.hall.house).await.expect("the work is done");
     }
 
     /// Reads JSON, as somebody.
-    pub(super) async fn json(&self, guest: &mut Guest, part: &str) -> Value {
+    pub(crate) async fn json(&self, guest: &mut Guest, part: &str) -> Value {
         let seen = guest.get(&format!("{}{part}", self.ballot)).await;
         serde_json::from_str(&seen.text).unwrap_or_else(|_| panic!("{}: {}", seen.status, seen.text))
     }
 
     /// The three trustees, by number.
-    pub(super) fn trustees(&self) -> [MemberId; 3] {
+    pub(crate) fn trustees(&self) -> [MemberId; 3] {
         [self.hall.member, self.hall.organiser, self.hall.regional]
     }
 
     /// What a trustee has to send now, made as their program makes it.
-    pub(super) async fn part(&mut self, number: usize) -> (String, String) {
+    pub(crate) async fn part(&mut self, number: usize) -> (String, String) {
         let mut guest = self.hall.guest(self.trustees()[number - 1]).await;
         let facts = self.json(&mut guest, "/trustee/facts").await;
         assert_eq!(facts["me"], number);
@@ -199,19 +199,19 @@ impl Scene {
         decrypt(&opening, sk, key, &mut rng(9))
     }
 
-    pub(super) async fn archive(&self, guest: &mut Guest) -> Vec<u8> {
+    pub(crate) async fn archive(&self, guest: &mut Guest) -> Vec<u8> {
         guest.file(&format!("{}/record.bel", self.ballot)).await
     }
 
     /// Sends a trustee's part as their page does.
-    pub(super) async fn send(&self, number: usize, kind: &str, message: &str) -> Seen {
+    pub(crate) async fn send(&self, number: usize, kind: &str, message: &str) -> Seen {
         let (mut guest, token) = self.hall.guest_with_token(self.trustees()[number - 1]).await;
         let to = format!("{}/trustee/send", self.ballot);
         guest.post(&to, &token, &[("kind", kind), ("message", message)]).await
     }
 
     /// The trustees make the key.
-    pub(super) async fn keyed(&mut self) {
+    pub(crate) async fn keyed(&mut self) {
         for _ in 0..3 {
             for number in 1..=3 {
                 let (kind, message) = self.part(number).await;
@@ -222,7 +222,7 @@ impl Scene {
     }
 
     /// From the call to the opening, of a ballot that is counted by that rule.
-    pub(super) async fn opened_under(&mut self, count: &'static str, answers: &str, seats: &str) {
+    pub(crate) async fn opened_under(&mut self, count: &'static str, answers: &str, seats: &str) {
         self.hall.rule("ballots.local-decision.count", count).await;
         let mut wish = Self::wish();
         wish.insert("answers", answers);
@@ -236,7 +236,7 @@ impl Scene {
     }
 
     /// From the call to the opening.
-    pub(super) async fn opened(&mut self) {
+    pub(crate) async fn opened(&mut self) {
         self.called().await;
         self.keyed().await;
         self.forward(DAY * 11).await;
@@ -244,7 +244,7 @@ impl Scene {
     }
 
     /// The voting code in somebody's letter.
-    pub(super) fn code(&self, email: &str) -> String {
+    pub(crate) fn code(&self, email: &str) -> String {
         let folder = self.hall.house.data().join("outbox");
         for entry in std::fs::read_dir(folder).expect("the outbox") {
             let text = std::fs::read_to_string(entry.expect("a letter").path()).expect("a letter");
@@ -258,14 +258,14 @@ impl Scene {
     }
 
     /// Seals an answer to the question of yes or no.
-    pub(super) async fn seal(&mut self, by: MemberId, code: &str, choice: usize) -> String {
+    pub(crate) async fn seal(&mut self, by: MemberId, code: &str, choice: usize) -> String {
         let mut chosen = vec![0; 3];
         chosen[choice] = 1;
         self.seal_so(by, code, Answer::Choices(chosen)).await
     }
 
     /// Seals a vote, as the booth does.
-    pub(super) async fn seal_so(&mut self, by: MemberId, code: &str, answer: Answer) -> String {
+    pub(crate) async fn seal_so(&mut self, by: MemberId, code: &str, answer: Answer) -> String {
         let mut guest = self.hall.guest(by).await;
         let facts = self.json(&mut guest, "/vote/facts").await;
         let json = facts["election"].as_str().expect("an election").to_owned();
@@ -276,13 +276,13 @@ impl Scene {
     }
 
     /// Casts it, as somebody.
-    pub(super) async fn cast(&self, by: MemberId, ballot: &str) -> Seen {
+    pub(crate) async fn cast(&self, by: MemberId, ballot: &str) -> Seen {
         let (mut guest, token) = self.hall.guest_with_token(by).await;
         guest.post(&format!("{}/vote/cast", self.ballot), &token, &[("ballot", ballot)]).await
     }
 
     /// Their addresses of e-mail, in the order of `members`.
-    pub(super) fn emails() -> [&'static str; 5] {
+    pub(crate) fn emails() -> [&'static str; 5] {
         [
             "dele.okafor@example.org",
             "joan.petrie@example.org",
@@ -293,7 +293,7 @@ impl Scene {
     }
 
     /// Everybody votes so; gives the receipts.
-    pub(super) async fn voted(&mut self, choices: [usize; 5]) -> Vec<Value> {
+    pub(crate) async fn voted(&mut self, choices: [usize; 5]) -> Vec<Value> {
         let mut receipts = Vec::new();
         for (at, choice) in choices.into_iter().enumerate() {
             let (member, code) = (self.members[at], self.code(Self::emails()[at]));
@@ -304,7 +304,7 @@ impl Scene {
     }
 
     /// A trustee mixes the rankings.
-    pub(super) async fn mixed(&mut self, number: usize) {
+    pub(crate) async fn mixed(&mut self, number: usize) {
         let (kind, message) = self.part(number).await;
         assert_eq!(kind, "shuffle");
         let seen = self.send(number, &kind, &message).await;
@@ -312,7 +312,7 @@ impl Scene {
     }
 
     /// Everybody votes so.
-    pub(super) async fn voted_so(&mut self, answers: [Answer; 5]) {
+    pub(crate) async fn voted_so(&mut self, answers: [Answer; 5]) {
         for (at, answer) in answers.into_iter().enumerate() {
             let (member, code) = (self.members[at], self.code(Self::emails()[at]));
             let ballot = self.seal_so(member, &code, answer).await;
@@ -321,7 +321,7 @@ impl Scene {
     }
 
     /// A trustee opens the result.
-    pub(super) async fn decrypted(&mut self, number: usize) {
+    pub(crate) async fn decrypted(&mut self, number: usize) {
         let (kind, message) = self.part(number).await;
         assert_eq!(kind, "decryption");
         let seen = self.send(number, &kind, &message).await;
@@ -330,12 +330,12 @@ impl Scene {
 }
 
 /// What stands on a page between two texts.
-pub(super) fn between<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
+pub(crate) fn between<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
     page.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(part, _)| part).unwrap_or_default()
 }
 
 /// The receipt that was given.
-pub(super) fn receipt(seen: &Seen) -> Value {
+pub(crate) fn receipt(seen: &Seen) -> Value {
     assert_eq!(seen.status.as_u16(), 200, "{}", seen.text);
     serde_json::from_str(&seen.text).expect("a receipt")
 }

@@ -1,7 +1,6 @@
 //! How a ballot ends: certified by a scrutineer, or declared void by two persons.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
 use omov_belenios::hashing::sha256_hex;
 use omov_belenios::verify::verify;
@@ -10,7 +9,7 @@ use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Facts, Link, Note};
-use omov_web::refusal::{Refusal, Said};
+use omov_web::refusal::Refusal;
 
 use super::{found, within};
 use crate::ballots::ends::{self, VOID, Which};
@@ -33,8 +32,7 @@ pub(super) async fn holds(visit: &Visit, place: &Place, power: Power) -> Answer<
 /// It is not at the stage for this.
 pub(super) fn not_now(visit: &Visit, id: BallotId, title: &str, why: &str) -> Stop {
     let words = &visit.shell.words;
-    let instead = vec![Link::new(words.say("cast-back"), id.address())];
-    Said { status: StatusCode::CONFLICT, title: words.say(title), why: words.say(why), record: None, instead }.into()
+    Stop::conflict(words, title, words.say(why), Link::new(words.say("cast-back"), id.address()))
 }
 
 pub(super) async fn ask_certify(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page> {

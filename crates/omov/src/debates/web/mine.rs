@@ -16,6 +16,7 @@ use crate::debates::debate::{self, State, Statement};
 use crate::debates::{DebateId, hearing, saying, work};
 use crate::groups::web::Done;
 use crate::house::{Answer, Visit};
+use crate::replies::{self, To};
 
 /// The three answers, as buttons of equal worth.
 pub(super) fn answers(visit: &Visit, debate: DebateId, statement: &Statement, from: &str) -> Equal {
@@ -42,11 +43,16 @@ pub(super) async fn show(visit: Visit, Path(id): Path<DebateId>, Query(done): Qu
     let (debate, place) = found(&visit, id).await?;
     let me = visit.me()?.id;
     let read = move |tx: &mut ReadTx<'_>| {
-        Ok((debate::statements(tx, id)?, hearing::views(tx, id, me)?, work::published(tx, id)?))
+        let replies = replies::counts(tx, id.0)?;
+        Ok((debate::statements(tx, id)?, hearing::views(tx, id, me)?, work::published(tx, id)?, replies))
     };
-    let (statements, views, map) = visit.house.store().read(read).await?;
+    let (statements, views, map, replies) = visit.house.store().read(read).await?;
     let words = visit.shell.words.clone();
     let open = debate.is_open(visit.now);
+    let talk = |number: u32| {
+        let to = To::statement(id, number);
+        replies::web::link(&words, to, replies.get(&to).copied().unwrap_or_default())
+    };
     let by_me = |one: &&Statement| one.author == Some(me);
     let own: Vec<Markup> = statements
         .iter()
@@ -62,10 +68,12 @@ pub(super) async fn show(visit: Visit, Path(id): Path<DebateId>, Query(done): Qu
             let mut parts = vec![Markup::line([tag.into(), Markup::name(&one.body)])];
             if one.state == State::There {
                 parts.push(Markup::small(&became));
+                let mut line = vec![talk(one.number)];
                 if open {
                     let to = format!("{}/{}/take-back", id.address(), one.number);
-                    parts.push(Markup::line([Markup::link(&Link::new(words.say("debate-take-back"), to))]));
+                    line.push(Markup::link(&Link::new(words.say("debate-take-back"), to)));
                 }
+                parts.push(Markup::line(line));
             }
             Markup::joined(parts)
         })
@@ -83,6 +91,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<DebateId>, Query(done): Qu
             let mut parts = vec![Markup::lines([Markup::name(&one.body)]), Markup::small(&said(&words, *vote))];
             if open && one.state == State::There {
                 parts.push(answers(&visit, id, one, "?from=mine").into());
+            }
+            if one.state == State::There {
+                parts.push(Markup::line([talk(*number)]));
             }
             Some(Markup::joined(parts))
         })

@@ -1,5 +1,6 @@
 //! The pages of debates.
 
+mod all;
 mod export;
 mod list;
 mod mine;
@@ -37,7 +38,7 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post("/debates/{debate}/say", Policy::MEMBERS, say::take)
         .get("/debates/{debate}/findings.json", Policy::EVERYONE, export::json)
         .get("/debates/{debate}/findings.csv", Policy::EVERYONE, export::csv)
-        .get("/debates/{debate}/all", Policy::EVERYONE, removing::list)
+        .get("/debates/{debate}/all", Policy::EVERYONE, all::show)
         .get("/debates/{debate}/{statement}/remove", Policy::MEMBERS.lately(), removing::ask)
         .post("/debates/{debate}/{statement}/remove", Policy::MEMBERS.lately(), removing::take)
         .get("/debates/{debate}/{statement}/take-back", Policy::MEMBERS, mine::confirm)

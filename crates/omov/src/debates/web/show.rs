@@ -16,12 +16,13 @@ use super::standing::Standing;
 use crate::debates::debate::{self, State, Statement};
 use crate::debates::hearing::{self, View, Voter};
 use crate::debates::map::Findings;
-use crate::debates::{Debate, DebateId, saying, sql, work};
+use crate::debates::{Debate, DebateId, sql, work};
 use crate::groups::Place;
 use crate::groups::web::Done;
 use crate::house::{Answer, Stop, Visit};
 use crate::members;
 use crate::motions::{self, Became};
+use crate::replies::{self, To};
 use crate::rules::{Rulebook, address};
 
 /// Everything that the page shows.
@@ -34,6 +35,10 @@ struct Shown {
     heard: BTreeMap<u32, u32>,
     views: Vec<View>,
     voter: Option<Voter>,
+    /// How many letters organisers wrote of all that was said, replies too; and how many all did.
+    written: (u64, u64),
+    /// How many replies there are to each statement.
+    replies: BTreeMap<To, u64>,
     /// The clauses that were begun from its statements.
     became: Vec<Became>,
     /// Whether the reader belongs to the group and has a vote.
@@ -56,6 +61,8 @@ impl Shown {
             statements: debate::statements(tx, id)?,
             map: work::published(tx, id)?,
             became: motions::from_debate(tx, id)?,
+            written: replies::written(tx, id.0)?,
+            replies: replies::counts(tx, id.0)?,
             heard: times.into_iter().map(|(_, statement, times)| (statement, times)).collect(),
             debate,
             place,
@@ -80,6 +87,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<DebateId>, Query(done): Qu
         heard: &found.heard,
         me: found.voter.as_ref(),
         became: &found.became,
+        debate: id,
+        replies: &found.replies,
         begin: found.mine.then_some(debate),
         open,
     };
@@ -98,7 +107,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<DebateId>, Query(done): Qu
     let main = Markup::joined([about, hear(&visit, &found, open), standing.shown(), Markup::joined(all)]);
     let rule = debate.rule(&found.book)?;
     let most = rule.organisers_share.as_ref().map(|share| share.value.to_string());
-    let fairness = standing.fairness(saying::written(&found.statements), most);
+    let fairness = standing.fairness(found.written, most);
     let side = Markup::joined([fairness, road(&visit, &found, open)]);
     let (place, lead, state) =
         (places(&words, &found.place, visit.reader.me.is_some()), moment(&visit, debate), tag(&visit, debate));

@@ -11,12 +11,13 @@ use omov_web::markup::Markup;
 use omov_web::parts::{Card, Column, Link, Row, Rows, Table};
 use omov_web::words::Words;
 
-use crate::debates::Debate;
 use crate::debates::debate::{State, Statement};
 use crate::debates::hearing::Voter;
 use crate::debates::map::{Cell, FLOOR, Findings, Share, hundredths};
+use crate::debates::{Debate, DebateId};
 use crate::house::Visit;
 use crate::motions::Became;
+use crate::replies::{self, To};
 
 /// What is said of a share.
 fn figure(words: &Words, share: Option<Share>) -> String {
@@ -85,6 +86,9 @@ pub(super) struct Standing<'v> {
     pub(super) open: bool,
     /// The clauses that were begun from its statements.
     pub(super) became: &'v [Became],
+    /// The debate they are from, and how many replies there are to each.
+    pub(super) debate: DebateId,
+    pub(super) replies: &'v BTreeMap<To, u64>,
     /// The debate, if the reader may begin a clause from what it agrees on.
     pub(super) begin: Option<&'v Debate>,
 }
@@ -190,7 +194,7 @@ impl Standing<'_> {
                     let with = [("statement", (&*other.body).into()), ("share", figure(words, cell.agreed()).into())];
                     parts.push(Markup::small(&words.say_with("debate-objection", &with)));
                 }
-                parts.extend(self.clause(shared.statement));
+                parts.push(self.clause(shared.statement));
                 Some(Markup::joined(parts))
             })
             .collect();
@@ -223,8 +227,8 @@ impl Standing<'_> {
         Markup::link(&Link::new(self.words().say_with("debate-became-clause", &with), to))
     }
 
-    /// The motions that were begun from a statement, and the way to begin one.
-    fn clause(&self, statement: u32) -> Option<Markup> {
+    /// What was said to a statement, the motions that were begun from it, and the way to begin one.
+    fn clause(&self, statement: u32) -> Markup {
         let words = self.words();
         let became = self.became.iter().filter(|became| became.statement == statement);
         let became = became.map(|became| self.became_link(became));
@@ -232,13 +236,21 @@ impl Standing<'_> {
             let to = format!("/groups/{}/motions/new?debate={}&statement={statement}", debate.group, debate.id);
             Markup::link(&Link::new(words.say("debate-begin-motion"), to))
         });
-        let links: Vec<Markup> = became.chain(begin).collect();
-        (!links.is_empty()).then(|| Markup::line(links))
+        Markup::line(std::iter::once(self.talk(statement)).chain(became).chain(begin))
+    }
+
+    /// The way to the replies to a statement.
+    fn talk(&self, statement: u32) -> Markup {
+        let to = To::statement(self.debate, statement);
+        replies::web::link(self.words(), to, self.replies.get(&to).copied().unwrap_or_default())
     }
 
     fn differ(&self, map: &Findings) -> Markup {
         let words = self.words();
-        let items = map.differ.iter().filter_map(|differs| Some(bars(words, map, self.statement(differs.statement)?)));
+        let items = map.differ.iter().filter_map(|differs| {
+            let bars = bars(words, map, self.statement(differs.statement)?);
+            Some(Markup::joined([bars, Markup::line([self.talk(differs.statement)])]))
+        });
         let items: Vec<Markup> = items.collect();
         if items.is_empty() { Markup::paragraph(&words.say("debate-differ-none")) } else { Rows { items }.into() }
     }

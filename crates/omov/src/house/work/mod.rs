@@ -58,6 +58,7 @@ const ROOMS: &[fn(Works) -> Works] = &[
     crate::agendas::work,
     crate::ballots::work,
     crate::debates::work,
+    crate::digest::work,
     crate::groups::moves::work,
     crate::members::import::work,
     crate::members::export::work,

@@ -214,7 +214,7 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 43] = [
+const KNOWN: [(&str, &str); 45] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
@@ -240,6 +240,8 @@ const KNOWN: [(&str, &str); 43] = [
     ("debate_voters", "debates"),
     ("agenda_approvals", "agendas"),
     ("ballot_samples", "ballots: an act of an officer"),
+    ("replies", "replies: the words stay, who said them goes"),
+    ("digests", "digest"),
     ("motion_movers", "motions"),
     ("motion_supporters", "motions"),
     ("motion_versions", "motions: the version stays, who made it goes"),

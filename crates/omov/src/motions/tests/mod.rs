@@ -12,77 +12,77 @@ use crate::members::MemberId;
 const DAY: Duration = Duration::from_hours(24);
 
 /// The clauses of the motion that the tests move.
-pub(super) const CLAUSES: &str = "The city sees the bus as a public service like water.\n\
+pub(crate) const CLAUSES: &str = "The city sees the bus as a public service like water.\n\
     Buses on the lines 4, 7 and 12 shall run until midnight on every day of the week.\n\
     This shall be paid for from the parking fund.";
 /// The second of them.
-pub(super) const SECOND: &str = "Buses on the lines 4, 7 and 12 shall run until midnight on every day of the week.";
+pub(crate) const SECOND: &str = "Buses on the lines 4, 7 and 12 shall run until midnight on every day of the week.";
 
 /// A local group of four with a motion: it takes three signatures.
-pub(super) struct Scene {
-    pub(super) hall: Hall,
+pub(crate) struct Scene {
+    pub(crate) hall: Hall,
     /// The address of the motion.
-    pub(super) motion: String,
+    pub(crate) motion: String,
 }
 
 impl Scene {
-    pub(super) fn build(hall: Hall) -> Self {
+    pub(crate) fn build(hall: Hall) -> Self {
         hall.house.clock().forward(DAY * 31);
         Self { hall, motion: String::new() }
     }
 
-    pub(super) fn form(&self) -> String {
+    pub(crate) fn form(&self) -> String {
         format!("/groups/{}/motions/new", self.hall.own)
     }
 
     /// Sends the form, as somebody.
-    pub(super) async fn moves(&self, by: MemberId, clauses: &str) -> Seen {
+    pub(crate) async fn moves(&self, by: MemberId, clauses: &str) -> Seen {
         let fields = [("title", "Buses that wait for the night shift"), ("clauses", clauses), ("about", "")];
         let (mut guest, token) = self.hall.guest_with_token(by).await;
         guest.post(&self.form(), &token, &fields).await
     }
 
     /// Moves it, as the member without any office.
-    pub(super) async fn moved(&mut self) {
+    pub(crate) async fn moved(&mut self) {
         let seen = self.moves(self.hall.member, CLAUSES).await;
         assert!(seen.location().starts_with("/motions/"), "{} {}", seen.status, seen.text);
         self.motion = seen.location().to_owned();
     }
 
-    pub(super) fn to(&self, part: &str) -> String {
+    pub(crate) fn to(&self, part: &str) -> String {
         format!("{}/{part}", self.motion)
     }
 
-    pub(super) async fn post(&self, by: MemberId, part: &str, fields: &[(&str, &str)]) -> Seen {
+    pub(crate) async fn post(&self, by: MemberId, part: &str, fields: &[(&str, &str)]) -> Seen {
         let (mut guest, token) = self.hall.guest_with_token(by).await;
         guest.post(&self.to(part), &token, fields).await
     }
 
-    pub(super) async fn get(&self, by: MemberId, part: &str) -> Seen {
+    pub(crate) async fn get(&self, by: MemberId, part: &str) -> Seen {
         self.hall.guest(by).await.get(&self.to(part)).await
     }
 
     /// The motion's page, as somebody sees it.
-    pub(super) async fn page(&self, by: MemberId) -> String {
+    pub(crate) async fn page(&self, by: MemberId) -> String {
         self.hall.guest(by).await.get(&self.motion).await.text
     }
 
     /// Suggests other words for a clause.
-    pub(super) async fn amends(&self, by: MemberId, what: &str, body: &str) -> Seen {
+    pub(crate) async fn amends(&self, by: MemberId, what: &str, body: &str) -> Seen {
         self.post(by, &format!("amend?{what}"), &[("body", body), ("reason", "It is better so.")]).await
     }
 
     /// The same, and it is taken.
-    pub(super) async fn amended(&self, by: MemberId, what: &str, body: &str) {
+    pub(crate) async fn amended(&self, by: MemberId, what: &str, body: &str) {
         let seen = self.amends(by, what, body).await;
         assert!(seen.location().contains("/amendments/"), "{} {}", seen.status, seen.text);
     }
 
-    pub(super) async fn signs(&self, by: MemberId) -> Seen {
+    pub(crate) async fn signs(&self, by: MemberId) -> Seen {
         self.post(by, "sign", &[("sign", "yes")]).await
     }
 
-    pub(super) async fn accepts(&self, by: MemberId, number: u32) -> Seen {
+    pub(crate) async fn accepts(&self, by: MemberId, number: u32) -> Seen {
         self.post(by, &format!("amendments/{number}/accept"), &[]).await
     }
 }

@@ -8,13 +8,15 @@ use omov_web::parts::{Act, Acts, Card, Link, Note, Rows, Tag};
 use omov_web::refusal::Refusal;
 
 use super::amend::meanwhile;
-use super::{Which, shape, who, within};
+use super::{Which, removing, shape, who, within};
 use crate::groups::Place;
 use crate::groups::web::Done;
 use crate::house::{Answer, Visit};
 use crate::motions::amendment::{Amendment, Amendments, State};
 use crate::motions::movers::{self, Mover};
+use crate::motions::removing::{self as gone, Part, Removed};
 use crate::motions::{Motion, motion, words};
+use crate::replies::{self, To};
 
 /// Everything that the page shows.
 struct Shown {
@@ -22,13 +24,24 @@ struct Shown {
     place: Place,
     found: Amendments,
     movers: Vec<Mover>,
+    removed: Removed,
+    /// How many replies there are to it.
+    replies: u64,
 }
 
 pub(super) async fn show(visit: Visit, Path(which): Path<Which>, Query(done): Query<Done>) -> Answer<Page> {
     let read = move |tx: &mut ReadTx<'_>| {
         let motion = motion::one(tx, which.motion)?;
         let (place, found) = (motion.place(tx)?, Amendments::find(tx, which.motion)?);
-        Ok(Shown { movers: movers::all(tx, which.motion)?, motion, place, found })
+        let to = To::amendment(motion.id, which.amendment);
+        Ok(Shown {
+            movers: movers::all(tx, which.motion)?,
+            removed: gone::list(tx, which.motion)?,
+            replies: replies::counts(tx, which.motion.0)?.get(&to).copied().unwrap_or_default(),
+            motion,
+            place,
+            found,
+        })
     };
     let shown = visit.house.store().read(read).await?;
     let one = shown.found.get(which.amendment).ok_or(Refusal::NotFound)?;
@@ -41,19 +54,41 @@ pub(super) async fn show(visit: Visit, Path(which): Path<Which>, Query(done): Qu
     let body = Markup::joined([
         note,
         outdated(&visit, &shown, one),
-        Card::new(words.say("amendment-what"), shape::changed(&words, &one.base, &one.body)).level(2).into(),
-        Markup::section("why", &words.say("amendment-why"), Markup::lines([Markup::name(&one.reason)])),
+        said(&visit, &shown, one),
         answered(&visit, one),
         parts(&visit, &shown, one),
         clashes(&visit, &shown, one),
         to_it(&visit, &shown, one),
         acts(&visit, &shown, one),
+        talk(&visit, &shown, one),
     ]);
     let with = [("who", who(&visit, one.name.as_deref()).into()), ("day", visit.short(one.at).into())];
     let lead = words.say_with("amendment-by", &with);
     let (title, tag) = (shape::title(&words, one), shape::tag(&words, &shown.found, one));
     let place = within(&visit, &shown.place, &shown.motion);
     Ok(Page::new(visit.shell, title, body).tagged(tag).lead(lead).here("/motions").place(place).narrow())
+}
+
+/// What it would change and why; or on which ground these words were removed.
+fn said(visit: &Visit, shown: &Shown, one: &Amendment) -> Markup {
+    let (words, part) = (&visit.shell.words, Part::Amendment(one.number));
+    let title = words.say("amendment-what");
+    if let Some(gone) = removing::here(visit, &shown.removed, part) {
+        return Card::new(title, gone).level(2).into();
+    }
+    let remove = removing::link(visit, &shown.place, shown.motion.id, part).map(|link| Markup::line([link]));
+    Markup::joined([
+        Card::new(title, shape::changed(words, &one.base, &one.body)).level(2).into(),
+        Markup::section("why", &words.say("amendment-why"), Markup::lines([Markup::name(&one.reason)])),
+        remove.unwrap_or_default(),
+    ])
+}
+
+/// The way to what others say to it.
+fn talk(visit: &Visit, shown: &Shown, one: &Amendment) -> Markup {
+    let words = &visit.shell.words;
+    let link = replies::web::link(words, To::amendment(shown.motion.id, one.number), shown.replies);
+    Markup::section("replies", &words.say("replies"), Markup::line([link]))
 }
 
 /// That its words have changed since, and what its author can do.

@@ -65,6 +65,11 @@ pub(super) async fn withdraw(visit: Visit, Path(id): Path<MotionId>, _: Sent) ->
 /// The bytes that are voted on, and nothing else.
 pub(super) async fn text(visit: Visit, Path(id): Path<MotionId>) -> Answer<Response> {
     let (motion, _) = found(&visit, id).await?;
+    if motion.has_gaps() {
+        let words = &visit.shell.words;
+        let back = Link::new(words.say("motion-back"), id.address());
+        return Err(Stop::conflict(words, "motion-gaps-title", words.say("motion-gaps"), back));
+    }
     let text = motion.fixed.ok_or(Refusal::NotFound)?;
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
 }

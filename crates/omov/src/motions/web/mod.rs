@@ -8,6 +8,7 @@ mod decision;
 mod fix;
 mod list;
 mod new;
+mod removing;
 mod shape;
 mod show;
 mod side;
@@ -42,6 +43,8 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post("/motions/{motion}/withdraw", Policy::MEMBERS, fix::withdraw)
         .get("/motions/{motion}/fix", Policy::MEMBERS, fix::ask)
         .post("/motions/{motion}/fix", Policy::MEMBERS, fix::fix)
+        .get("/motions/{motion}/remove/{part}", Policy::MEMBERS.lately(), removing::ask)
+        .post("/motions/{motion}/remove/{part}", Policy::MEMBERS.lately(), removing::take)
         .get("/motions/{motion}/decision", Policy::EVERYONE, decision::show)
         .get("/motions/{motion}/decision/owner", Policy::MEMBERS, deciding::ask_owner)
         .post("/motions/{motion}/decision/owner", Policy::MEMBERS, deciding::owner)

@@ -29,7 +29,7 @@ pub(super) fn title(words: &Words, one: &Amendment) -> String {
     let name = match (one.target, one.clause) {
         (Some(_), _) => "amendment-to-amendment",
         (None, 0) => "amendment-new-clause",
-        _ if one.body.is_empty() => "amendment-strikes",
+        _ if one.body.is_empty() && !one.is_gone() => "amendment-strikes",
         _ => "amendment-to-clause",
     };
     words.say_with(name, &with)
@@ -64,7 +64,11 @@ pub(super) fn row(visit: &Visit, motion: &Motion, found: &Amendments, one: &Amen
     let with = [("who", super::who(visit, one.name.as_deref()).into()), ("day", visit.short(one.at).into())];
     let mut parts = vec![
         Markup::line([tag(words, found, one).into(), link(words, motion.id, one)]),
-        changed(words, &one.base, &one.body),
+        if one.is_gone() {
+            Markup::small(&words.say("amendment-words-removed"))
+        } else {
+            changed(words, &one.base, &one.body)
+        },
         Markup::small(&words.say_with("amendment-by", &with)),
     ];
     if !one.answer.is_empty() {

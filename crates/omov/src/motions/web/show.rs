@@ -10,7 +10,7 @@ use omov_web::page::Page;
 use omov_web::parts::{Card, Facts, Link, Note, Numbered, Rows, Tag};
 
 use super::list::tag;
-use super::{amendment, places, shape, side, who};
+use super::{amendment, places, removing, shape, side, who};
 use crate::ballots::{Ballot, Became as Voted};
 use crate::groups::Place;
 use crate::groups::web::Done;
@@ -19,7 +19,9 @@ use crate::members;
 use crate::motions::amendment::{Amendments, State as Became};
 use crate::motions::clauses::{self, Source, Version};
 use crate::motions::movers::{self, Mover};
+use crate::motions::removing::{self as gone, Part, Removed};
 use crate::motions::{Motion, MotionId, motion, voting};
+use crate::replies::{self, To};
 use crate::rules::{Rulebook, address, capital, takes};
 
 /// Everything that the page shows.
@@ -38,6 +40,9 @@ pub(super) struct Shown {
     pub(super) needed: Option<u64>,
     /// The ballot on its final text, and what came of it.
     vote: Option<(Ballot, Option<Voted>)>,
+    /// What was taken out of it, and how many replies there are to it.
+    removed: Removed,
+    replies: u64,
     /// Whether the reader has a vote here, and has signed.
     pub(super) mine: bool,
     pub(super) signed: bool,
@@ -64,6 +69,8 @@ impl Shown {
             signatures: movers::signatures(tx, id)?,
             needed: motion.needed(tx)?,
             vote: voting::result(tx, &motion)?,
+            removed: gone::list(tx, id)?,
+            replies: replies::counts(tx, id.0)?.get(&To::motion(id)).copied().unwrap_or_default(),
             motion,
             place,
             book,
@@ -83,17 +90,14 @@ pub(super) async fn show(visit: Visit, Path(id): Path<MotionId>, Query(done): Qu
         }
         _ => Markup::default(),
     };
-    let about = if shown.motion.about.is_empty() {
-        Markup::default()
-    } else {
-        Markup::section("about", &words.say("motion-why"), Markup::markdown(&shown.motion.about))
-    };
     let main = Markup::joined([
         fixed(&visit, &shown),
         clashes(&visit, &shown),
         text(&visit, &shown),
-        about,
+        about(&visit, &shown),
         amendments(&visit, &shown),
+        talk(&visit, &shown),
+        removing::all(&visit, &shown.removed),
     ]);
     let mut body = vec![note, Markup::columns(main, side::shown(&visit, &shown), false)];
     body.extend(shown.motion.entry.map(|entry| {
@@ -104,6 +108,27 @@ pub(super) async fn show(visit: Visit, Path(id): Path<MotionId>, Query(done): Qu
     let place = places(&words, &shown.place, visit.reader.me.is_some());
     let page = Page::new(visit.shell, shown.motion.title, Markup::joined(body));
     Ok(page.tagged(state).lead(lead).place(place).here("/motions"))
+}
+
+/// Why, in the movers' words.
+fn about(visit: &Visit, shown: &Shown) -> Markup {
+    let said = if shown.motion.about.is_empty() {
+        removing::here(visit, &shown.removed, Part::About)
+    } else {
+        Some(Markup::markdown(&shown.motion.about))
+    };
+    let Some(said) = said else { return Markup::default() };
+    let remove = removing::link(visit, &shown.place, shown.motion.id, Part::About);
+    let remove = remove.filter(|_| !shown.motion.about.is_empty()).map(|link| Markup::line([link]));
+    Markup::section("about", &visit.shell.words.say("motion-why"), Markup::joined([said, remove.unwrap_or_default()]))
+}
+
+/// The way to what others say to it.
+fn talk(visit: &Visit, shown: &Shown) -> Markup {
+    let words = &visit.shell.words;
+    let link = replies::web::link(words, To::motion(shown.motion.id), shown.replies);
+    let body = [Markup::paragraph(&words.say("motion-replies")), Markup::line([link])];
+    Markup::section("replies", &words.say("replies"), Markup::joined(body))
 }
 
 /// Who moves it, and how many have signed.
@@ -130,7 +155,7 @@ fn fixed(visit: &Visit, shown: &Shown) -> Markup {
         .with(words.say("motion-fixed-when"), Markup::text(&visit.hour(at)))
         .with(words.say("motion-fingerprint"), Markup::text(&print))
         .with(words.say("motion-bytes"), Markup::link(&file));
-    let say = Markup::paragraph(&words.say("motion-fixed-say"));
+    let say = Markup::paragraph(&words.say(if shown.motion.has_gaps() { "motion-gaps" } else { "motion-fixed-say" }));
     let card = Card::new(words.say("motion-fixed-title"), Markup::joined([say, facts.into()])).level(2);
     Markup::joined([card.into(), vote(visit, shown)])
 }
@@ -204,8 +229,10 @@ fn text(visit: &Visit, shown: &Shown) -> Markup {
     let id = shown.motion.id;
     let open = shown.mine && shown.motion.is_open(visit.now);
     let items = shown.found.clauses.iter().map(|(number, body)| {
+        let part = Part::Clause(*number);
         let mut parts = vec![if body.is_empty() {
-            Markup::small(&words.say("motion-struck"))
+            let struck = || Markup::small(&words.say("motion-struck"));
+            removing::here(visit, &shown.removed, part).unwrap_or_else(struck)
         } else {
             Markup::lines([Markup::name(body)])
         }];
@@ -232,6 +259,12 @@ fn text(visit: &Visit, shown: &Shown) -> Markup {
         if open && !body.is_empty() {
             line.push(Markup::link(&shape::amend(words, id, *number)));
         }
+        if !body.is_empty() {
+            if shown.mine {
+                line.push(quote(words, &shown.motion, *number));
+            }
+            line.extend(removing::link(visit, &shown.place, id, part));
+        }
         if !line.is_empty() {
             parts.push(Markup::line(line));
         }
@@ -247,8 +280,18 @@ fn text(visit: &Visit, shown: &Shown) -> Markup {
     if open {
         parts.push(Markup::line([Markup::link(&shape::amend(words, id, 0))]));
     }
+    let untitled = shown.removed.contains_key(&Part::Title) || shown.vote.is_some();
+    let title = removing::link(visit, &shown.place, id, Part::Title).filter(|_| !untitled);
+    parts.extend(title.map(|link| Markup::line([link])));
     let title = if shown.motion.fixed.is_some() { "motion-text-final" } else { "motion-text" };
     Markup::section("text", &words.say(title), Markup::joined(parts))
+}
+
+/// A link to where somebody replies with the words of a clause.
+fn quote(words: &omov_web::words::Words, motion: &Motion, clause: u32) -> Markup {
+    let said = words.say_with("motion-quote-clause", &[("clause", u64::from(clause).into())]);
+    let to = To::motion(motion.id).address();
+    Markup::link(&Link::new(said, format!("{to}/write?version={}&clause={clause}", motion.version)))
 }
 
 /// What others would change, and what became of it.

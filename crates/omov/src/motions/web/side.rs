@@ -107,8 +107,12 @@ fn history(visit: &Visit, shown: &Shown) -> Markup {
             ("who", who(visit, name.as_deref()).into()),
             ("number", u64::from(amendment.unwrap_or_default()).into()),
         ];
-        let said =
-            words.say_with(if amendment.is_some() { "motion-version-amended" } else { "motion-version-moved" }, &with);
+        let name = match (amendment, version) {
+            (Some(_), _) => "motion-version-amended",
+            (None, 1) => "motion-version-moved",
+            (None, _) => "motion-version-removed",
+        };
+        let said = words.say_with(name, &with);
         let to = format!("{}/versions/{version}", shown.motion.id.address());
         Event { stand: Stand::Past, when: visit.hour(*at), what: Markup::link(&Link::new(said, to)) }
     };

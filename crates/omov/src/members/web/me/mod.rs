@@ -276,7 +276,9 @@ fn ways_out(visit: &Visit) -> Markup {
         Act::takes(Link::new(words.say("me-leave"), "/me/leave")),
         Act::takes(Link::new(words.say("me-erase"), "/me/erase")),
     ];
+    let mail = Markup::line([Markup::link(&Link::new(words.say("digest-me"), "/me/digest"))]);
     let copy = Card::new(words.say("me-copy-title"), Markup::paragraph(&words.say("me-copy-lead"))).level(2);
     let leave = Card::new(words.say("me-out-title"), Markup::paragraph(&words.say("me-out-lead"))).level(2);
-    Markup::joined([copy.acts(Acts { acts: copies }).into(), leave.acts(Acts { acts: out }).into()])
+    let mail = Card::new(words.say("digest-title"), mail).level(2).into();
+    Markup::joined([mail, copy.acts(Acts { acts: copies }).into(), leave.acts(Acts { acts: out }).into()])
 }

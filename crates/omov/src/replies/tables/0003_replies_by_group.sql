@@ -1,0 +1,1 @@
+CREATE INDEX replies_by_group ON replies (group_id, said_at)
