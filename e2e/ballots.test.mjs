@@ -178,6 +178,24 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     for (const ballot of all) assert.match(await shown(eve, ballot), /The host made the codes and could vote in a member's name\./);
   });
 
+  test('a burst on the roll holds a ballot up until a scrutineer says why it may open', async () => {
+    // The burst is put in by hand: five newcomers would have a vote in everything here.
+    const base = join(house.folder, 'data', 'omov.sqlite');
+    const put = `import sqlite3; d = sqlite3.connect(${JSON.stringify(base)}, timeout=20); d.execute("INSERT INTO ballot_bursts (ballot_id) VALUES (?)", (bytes.fromhex("${question.address.split('/').at(-1)}"),)); d.commit()`;
+    const { code, stderr } = await run('python3', ['-c', put]);
+    assert.equal(code, 0, stderr);
+    await until('the roll is frozen', async () => (await shown(eve, question)).includes('Look at the roll first'));
+    assert.match(await shown(dan, question), /It does not open until a scrutineer has looked at it/);
+    await at(eve, question.address);
+    await accessible(eve.page, 'a ballot that a burst holds up', 'ballots-held-up');
+    await at(eve, `${question.address}/burst`);
+    await accessible(eve.page, 'a burst on the roll', 'ballots-burst');
+    await narrow(eve.page, 'a burst on the roll');
+    await at(eve, `${question.address}/burst`);
+    await send(eve.page, '/burst', { reason: 'A street joined after the flood. I met all of them.' });
+    assert.match(await shown(dan, question), /I met all of them/);
+  });
+
   // ---- trustees ----
 
   const secret = (ballot, number) => join(scratch, `${all.indexOf(ballot)}-${number}.secret`);

@@ -86,6 +86,10 @@ help-roll-text =
 
     The roll is published as hashes only: long numbers that are made from each member and a secret salt. Whoever has no salt learns nothing from them. But everybody can count them, and nobody can add one later without its being seen: one number for all of them, the root, stands on the [public record](/record) before the ballot opens.
 
+    # Who came and who went
+
+    The page of the ballot says how many came onto the roll and how many went after the ballot was called. If they are many, the ballot does not open until a scrutineer says why it may. Scrutineers can also have places drawn by lot, and look for the people behind them. One may call you and ask for your place on the roll. Never tell anybody how you vote.
+
     # If you should be on it and are not
 
     Write to the officer who keeps the roll of your group, before the ballot opens. You find them on the page of your group.
@@ -356,6 +360,10 @@ help-moving-text =
     Below the motion and below each suggestion there is a link to replies. You can quote a clause there. The quote leads to the version that you read.
 
     If a clause has changed since you wrote, your suggestion no longer fits. Nothing is lost: the page shows what is new, and you send yours again.
+
+    # When there are more motions than time
+
+    Whoever organises in a group can open an agenda with so many places. You choose what you want to talk about, as many motions as you like. Then the places are shared out, so that every large enough group of members is heard. What is left out is told how many supporters it lacked. Nothing is decided by it.
 
     # Vote on it
 
