@@ -1,5 +1,7 @@
 //! Nominations in the group of those who look round: three have accepted, one has not answered, and there is time to stand oneself.
 
+use std::collections::BTreeMap;
+
 use omov_store::Moment;
 
 use super::roll::{DAY, ago};
@@ -34,14 +36,14 @@ pub(super) fn drawn(group: GroupId, secretary: MemberId, people: &[Member], now:
             id: NominationId(ids::chance()?),
             who: members.get(at).copied().unwrap_or(secretary),
             statement: Some((*statement).to_owned()),
-            answers: Default::default(),
+            answers: BTreeMap::default(),
             supporters: members.iter().skip(at).take(*supporters).copied().collect(),
         })
     });
     let mut named = accepted.collect::<Result<Vec<_>, _>>()?;
     if let (Some(who), Some(by)) = (members.get(STATEMENTS.len()), members.get(4)) {
         let id = NominationId(ids::chance()?);
-        named.push(Named { id, who: *who, statement: None, answers: Default::default(), supporters: vec![*by] });
+        named.push(Named { id, who: *who, statement: None, answers: BTreeMap::default(), supporters: vec![*by] });
     }
     let round = Round {
         id: RoundId(ids::by_time(opened)?),

@@ -51,13 +51,11 @@ pub(super) fn accept(
     if taken || same(&words.say("nomination-ballot-none")) {
         return Ok(Stood::SameName);
     }
-    let which = match others.iter().find(|one| one.member == who) {
-        Some(one) => one.id,
-        None => {
-            tx.execute(&sql::NAME, params![new, id, who, who])?;
-            new
-        }
-    };
+    let there = others.iter().find(|one| one.member == who).map(|one| one.id);
+    if there.is_none() {
+        tx.execute(&sql::NAME, params![new, id, who, who])?;
+    }
+    let which = there.unwrap_or(new);
     let answers = serde_json::to_string(&said.answers).map_err(|_| Refusal::Failed)?;
     tx.execute(&sql::ACCEPT, params![which, member.name, said.statement, answers, said.old_enough])?;
     if rights::against_naming(tx, &round, who, zone, now)?.is_empty() {

@@ -27,6 +27,9 @@ pub(crate) fn rows<'b>(visit: &Visit, ballots: impl IntoIterator<Item = (&'b Bal
     Rows { items: ballots.into_iter().map(row).collect() }.into()
 }
 
+/// Things with the names of their groups.
+type Named<T> = Vec<(T, String)>;
+
 pub(super) async fn show(visit: Visit) -> Answer<Page> {
     let (me, now) = (visit.reader.me.as_ref().filter(|me| me.has_vote()).map(|me| me.id), visit.now);
     let read = move |tx: &mut omov_store::ReadTx<'_>| {
@@ -38,7 +41,7 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
         let mine = me.map(|me| members::open_groups_of(tx, me)).transpose()?;
         Ok((all, mine.unwrap_or_default(), nominations::web::all(tx, MOST, now)?))
     };
-    let found: (Vec<(Ballot, String)>, Vec<Group>, Vec<(Round, String)>) = visit.house.store().read(read).await?;
+    let found: (Named<Ballot>, Vec<Group>, Named<Round>) = visit.house.store().read(read).await?;
     let (all, mine, rounds) = found;
     let words = visit.shell.words.clone();
     let call = |group: &Group| {

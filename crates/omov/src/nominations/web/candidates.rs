@@ -13,7 +13,7 @@ pub(super) fn seen<'s>(visit: &Visit, shown: &'s Shown) -> Vec<&'s Nomination> {
         State::Stands => true,
         // Whoever has accepted can still withdraw: until the end their names are for members, and so is who has not answered, for those who elect.
         State::Accepted => visit.reader.me.is_some(),
-        State::Named => shown.mine,
+        State::Named => shown.reader.mine,
         State::Declined | State::Short | State::Unfit | State::Silent => false,
     };
     shown.all.iter().filter(may).collect()
@@ -65,7 +65,8 @@ pub(super) fn said(visit: &Visit, one: &Nomination) -> Vec<Markup> {
 pub(super) fn support(visit: &Visit, shown: &Shown, one: &Nomination) -> Option<Markup> {
     let words = &visit.shell.words;
     let me = visit.reader.me.as_ref()?;
-    let takes = shown.may_name && shown.round.is_open(visit.now) && matches!(one.state, State::Named | State::Accepted);
+    let takes =
+        shown.reader.may_name && shown.round.is_open(visit.now) && matches!(one.state, State::Named | State::Accepted);
     if !takes || one.member == me.id {
         return None;
     }

@@ -22,6 +22,16 @@ use crate::nominations::{NominationId, RoundId, opening, rights};
 use crate::record::used;
 use crate::rules::{address, capital};
 
+/// What the reader is to these nominations.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Reader {
+    /// A member of the group.
+    pub(super) mine: bool,
+    /// The rules let them stand, and name and support others.
+    may_stand: bool,
+    pub(super) may_name: bool,
+}
+
 /// Everything that the page shows.
 pub(super) struct Shown {
     pub(super) round: Round,
@@ -32,18 +42,14 @@ pub(super) struct Shown {
     pub(super) needed: u64,
     /// Whom the reader supports.
     pub(super) supported: BTreeSet<NominationId>,
-    /// Whether the reader is one of those who elect, as a member of the group.
-    pub(super) mine: bool,
-    /// Whether the rules let the reader stand, and name others.
-    may_stand: bool,
-    pub(super) may_name: bool,
+    pub(super) reader: Reader,
     /// Whether the reader may open and extend, and call what follows.
     may: bool,
     can_extend: bool,
-    /// Whether names can be put to the vote now.
-    ballots: Vec<Ballot>,
+    /// Whether something is still to come of them.
     live: bool,
-    good: bool,
+    /// The ballots on those who stand.
+    ballots: Vec<Ballot>,
 }
 
 impl Shown {
@@ -51,16 +57,18 @@ impl Shown {
         let round = round::one(tx, id)?;
         let (place, book) = (round.place(tx)?, round.rules(tx)?);
         let me = visit.reader.me.as_ref().filter(|me| me.has_vote()).map(|me| me.id);
-        let (mut mine, mut may, mut supported) = (false, false, BTreeSet::new());
-        let (mut may_stand, mut may_name) = (false, false);
+        let (mut reader, mut may, mut supported) = (Reader::default(), false, BTreeSet::new());
         let (words, zone, now) = (&visit.shell.words, visit.organisation.zone.as_str(), visit.now);
         if let Some(me) = me {
-            mine = members::is_in(tx, me, round.group)?;
+            let mine = members::is_in(tx, me, round.group)?;
             supported = nomination::supported(tx, id, me)?;
             let at = (round.kind.as_str(), &place, zone);
             may = visit.book.ballots.contains_key(&round.kind) && opening::may(tx, &visit.book, at, me, now)?;
-            may_name = mine && rights::against_naming(tx, &round, me, zone, now)?.is_empty();
-            may_stand = mine && rights::may_stand(tx, &round, (words, zone), me, now)?;
+            reader = Reader {
+                mine,
+                may_stand: mine && rights::may_stand(tx, &round, (words, zone), me, now)?,
+                may_name: mine && rights::against_naming(tx, &round, me, zone, now)?.is_empty(),
+            };
         }
         Ok(Self {
             all: nomination::all(tx, id)?,
@@ -69,14 +77,11 @@ impl Shown {
             can_extend: opening::can_extend(tx, &round, visit.now)?,
             ballots: ballots::on_round(tx, id)?,
             live: round.is_live(tx, visit.now)?,
-            good: round.is_good(visit.now),
             round,
             place,
             book,
             supported,
-            mine,
-            may_stand,
-            may_name,
+            reader,
             may,
         })
     }
@@ -181,7 +186,7 @@ fn follows(visit: &Visit, shown: &Shown) -> Option<Markup> {
         let who: Vec<String> = callers.unwrap_or_default().iter().map(|actor| visit.book.title(actor)).collect();
         says.push(Markup::paragraph(&words.say_with("nominations-call-who", &[("who", who.join(", ").into())])));
     }
-    if !shown.good {
+    if !round.is_good(visit.now) {
         says.push(Markup::paragraph(&words.say("nominations-old")));
     }
     let body = Markup::joined(says);
@@ -245,19 +250,19 @@ fn can(visit: &Visit, shown: &Shown) -> Markup {
     }
     let title = words.say("nominations-can");
     let with = [("group", (&*shown.place.group().name).into())];
-    let Some(me) = visit.reader.me.as_ref().filter(|_| shown.mine) else {
+    let Some(me) = visit.reader.me.as_ref().filter(|_| shown.reader.mine) else {
         let why = if visit.reader.me.is_some() { "nominations-not-yours" } else { "nominations-sign-in" };
         return Card::new(title, Markup::paragraph(&words.say_with(why, &with))).level(2).into();
     };
     let to = |name: &str, part: &str| Link::new(words.say(name), format!("{}/{part}", shown.round.id.address()));
     let named = shown.all.iter().any(|one| one.member == me.id);
     let (mut acts, mut says) = (Vec::new(), vec![Markup::paragraph(&words.say("nominations-can-say"))]);
-    if !named && shown.may_stand {
+    if !named && shown.reader.may_stand {
         acts.push(Act::main(to("nominations-stand-yourself", "stand")));
     } else if !named {
         says.push(Markup::paragraph(&words.say("nominations-cannot-stand")));
     }
-    if shown.may_name {
+    if shown.reader.may_name {
         acts.push(Act::second(to("nominations-name", "name")));
         says.push(Markup::small(&words.say("nominations-secret")));
     } else {

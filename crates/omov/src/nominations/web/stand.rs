@@ -74,7 +74,7 @@ fn form(visit: &Visit, id: RoundId, asked: &Asked, mine: Option<&Nomination>) ->
         let field = Field::one_of(words, &field_of(number), crate::rules::capital(&of.title.value), choices)
             .hint(words.say_with("nomination-says-hint", &with));
         let said = accepted.map(|one| one.answers.get(&of.title.value).map_or(UNSAID, String::as_str));
-        form = form.with(said.into_iter().fold(field, |field, said| field.value(said)));
+        form = form.with(said.into_iter().fold(field, Field::value));
     }
     if let Some(age) = asked.age {
         let with = [("age", age.into())];

@@ -76,7 +76,6 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
                 None => None,
             };
             Ok(Shown {
-                nominations,
                 lent,
                 place,
                 before,
@@ -87,6 +86,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TermId>, Query(just): Quer
                 deputy,
                 may_name,
                 ballots,
+                nominations,
             })
         })
         .await?;

@@ -21,7 +21,7 @@ pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> 
     let words = &visit.shell.words;
     let group = visit.place()?.group().id;
     let Chosen { name, rule, asks, possible, typed } = chosen;
-    let from = begun.elect.iter().map(|elect| format!("?nominations={}", elect.round)).collect::<String>();
+    let from = begun.elect.as_ref().map(|elect| format!("?nominations={}", elect.round)).unwrap_or_default();
     let mut form =
         Form::new(format!("/groups/{group}/ballots/new/{name}{from}"), &visit.token, words.say("ballot-call-send"))
             .with(
