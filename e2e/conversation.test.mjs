@@ -17,6 +17,7 @@ describe('a conversation', { skip }, () => {
   let house;
   let debate;
   let replies;
+  let motion;
   const states = {};
   const open = async (options) => (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
   const looks = async (page, what) => {
@@ -40,8 +41,14 @@ describe('a conversation', { skip }, () => {
     await page.context().close();
   };
 
+  // Fills the form of the page and sends it, whether it is taken or not.
+  const typed = async (page, fields) => {
+    for (const [name, value] of Object.entries(fields)) await page.locator(`main form [name=${name}]`).fill(value);
+    await followed(page, () => page.locator('main form button').last().click());
+  };
+
   before(async () => {
-    house = await demo(['member', 'officer']);
+    house = await demo(['member', 'organiser']);
     browser = await launch();
   });
   after(async () => {
@@ -71,7 +78,7 @@ describe('a conversation', { skip }, () => {
     assert.match(page.url(), /#reply-1$/);
     // What one did not write cannot be quoted as theirs.
     await page.goto(`${replies}/write?version=1&quote=1`);
-    await send(page, '/write?version=1&quote=1', { quoted: 'no bus should stop there', body: 'Is that so?' });
+    await typed(page, { quoted: 'no bus should stop there', body: 'Is that so?' });
     assert.match(await page.innerText('main'), /do not stand there like that/);
     await page.context().close();
   });
@@ -82,41 +89,23 @@ describe('a conversation', { skip }, () => {
     let refused;
     for (const body of bodies) {
       await page.goto(`${replies}/write?version=1`);
-      await send(page, '/write?version=1', { body });
+      await typed(page, { body });
       refused = (await page.innerText('main')).match(/(\d) posts a day are the most/);
       if (refused) break;
     }
     assert.equal(refused?.[1], '5', 'five a day, by the rules of the movement');
     await page.goto(`${debate}/say`);
-    await send(page, '/say', { body: 'A statement counts as well, so this is one too many.' });
+    await typed(page, { body: 'A statement counts as well, so this is one too many.' });
     assert.match(await page.innerText('main'), /5 posts a day are the most/);
     await page.context().close();
     await seen('member', replies, 'replies');
-  });
-
-  test('a reply is removed on a ground that everybody sees, and its quotes go with it', async () => {
-    const page = await as('officer');
-    await page.goto(replies);
-    await followed(page, () => page.getByRole('link', { name: 'Remove reply 1' }).click());
-    await seen('officer', page.url(), 'removing');
-    await send(page, '/1/remove', { ground: 'advert', reason: 'It is about another matter.' });
-    const text = await page.innerText('main');
-    assert.match(text, /Removed on .* The ground: It advertises something/);
-    assert.doesNotMatch(text, /a bus could stop there/);
-    assert.match(text, /quoted here have been taken back or removed/);
-    await page.context().close();
-    const nobody = await open();
-    await nobody.goto(replies);
-    assert.doesNotMatch(await nobody.innerText('main'), /a bus could stop there/);
-    await looks(nobody, 'removed');
-    await nobody.context().close();
   });
 
   test('a motion and each suggestion have replies, and a clause can be quoted', async () => {
     const page = await as('member');
     await page.goto(`${house.home}/motions`);
     await followed(page, () => page.locator('main a', { hasText: 'Buses that wait' }).first().click());
-    const motion = page.url();
+    motion = page.url();
     await followed(page, () => page.getByRole('link', { name: 'Quote clause 2' }).click());
     await send(page, '&clause=2', { quoted: 'until midnight', body: 'The last shift ends later than that.' });
     assert.match(await page.locator('blockquote').innerText(), /until midnight[\s\S]*Clause 2, version 1/);
@@ -126,6 +115,33 @@ describe('a conversation', { skip }, () => {
     await followed(page, () => page.locator('main a', { hasText: 'No replies' }).click());
     assert.match(await page.innerText('main'), /Replies to amendment 1/);
     await page.context().close();
+  });
+
+  test('words are removed on a ground that everybody sees, from quotes and from every version too', async () => {
+    const page = await as('organiser');
+    const talk = motion.replace('/motions/', '/replies/motion-') + '-0';
+    await page.goto(talk);
+    await followed(page, () => page.getByRole('link', { name: 'Remove reply 1' }).click());
+    await seen('organiser', page.url(), 'removing');
+    await send(page, '/1/remove', { ground: 'advert', reason: 'It is about another matter.' });
+    const text = await page.innerText('main');
+    assert.match(text, /Removed on .* The ground: It advertises something/);
+    assert.doesNotMatch(text, /last shift ends later/);
+    await page.goto(motion);
+    await followed(page, () => page.getByRole('link', { name: 'Remove: Clause 3' }).click());
+    await send(page, '/remove/clause-3', { ground: 'person', reason: 'It names three of us.' });
+    assert.match(await page.innerText('main'), /The ground: It names a person/);
+    await page.context().close();
+    const nobody = await open();
+    for (const part of ['', '/versions/1', '/versions/2', '/amendments/3']) {
+      await nobody.goto(motion + part);
+      assert.doesNotMatch(await nobody.innerText('main'), /Three of us|Two drivers/, part);
+    }
+    await nobody.goto(motion);
+    await looks(nobody, 'motion-removed');
+    await nobody.goto(talk);
+    await looks(nobody, 'removed');
+    await nobody.context().close();
   });
 
   test('the weekly mail is chosen, and one press in it stops it', async (t) => {

@@ -130,7 +130,9 @@ fn source(folder: &Path) -> Result<String, Failure> {
         return Err(Failure::file(folder, why));
     };
     let text = fs::read_to_string(&path).map_err(|error| Failure::file(&path, failure::of_system(&error)))?;
-    Ok(text.trim().chars().take(LETTERS).collect())
+    // Each of its lines is a paragraph here.
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    Ok(lines.join("\n\n").chars().take(LETTERS).collect())
 }
 
 #[cfg(test)]
@@ -151,7 +153,7 @@ mod tests {
         "statement,author,moderated,is_meta,text\n7,3,1,0,Mend the hall.\n2,,1,0,Open on Sundays.\n9,3,-1,0,Buy my van.\n",
     );
     const VOTES: (&str, &str) = ("votes.csv", "participant,statement,vote\n3,7,1\n12,7,-1\n12,2,0\n12,9,1\n");
-    const PAPER: (&str, &str) = ("LICENCE.txt", "Made up for a test. CC0.\n");
+    const PAPER: (&str, &str) = ("LICENCE.txt", "Made up for a test.\nCC0.\n");
 
     #[test]
     fn a_conversation_is_read_with_its_source_and_without_what_moderators_took_out() {
@@ -160,7 +162,7 @@ mod tests {
         assert_eq!(found.said, [("Open on Sundays.".to_owned(), 0), ("Mend the hall.".to_owned(), 3)]);
         assert_eq!(found.votes, [(3, 1, Vote::Agree), (12, 0, Vote::Pass), (12, 1, Vote::Disagree)]);
         assert_eq!(found.people.keys().copied().collect::<Vec<_>>(), [0, 3, 12]);
-        assert_eq!((&*found.question, &*found.source), ("What first?", "Made up for a test. CC0."));
+        assert_eq!((&*found.question, &*found.source), ("What first?", "Made up for a test.\n\nCC0."));
     }
 
     #[test]

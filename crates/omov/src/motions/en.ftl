@@ -336,6 +336,7 @@ motion-remove-amendment = If it waits for an answer, it waits no more. If it was
 motion-removed-words = (Removed. The ground: { $ground })
 motion-gaps-title = These bytes are not given out
 motion-gaps = Words have been removed since the text was fixed. The fingerprint is that of the text as it was, so it cannot be worked out from what stands here.
+amendment-is-removed = Removed
 amendment-words-removed = Its words have been removed.
 act-motion-words-removed = Removed words from a motion
 record-fact-part = Which part

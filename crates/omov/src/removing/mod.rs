@@ -11,7 +11,7 @@ use crate::members::MemberId;
 use omov_web::parts::Link;
 
 pub(crate) use form::{Struck, ask, take};
-pub(crate) use shown::{ground, lines, policy};
+pub(crate) use shown::{folded, ground, lines, policy};
 
 /// The grounds. The message `ground-NAME` says each.
 pub(crate) const GROUNDS: [&str; 5] = ["person", "hate", "threat", "unlawful", "advert"];

@@ -1,7 +1,7 @@
 //! What everybody sees of it: the policy, and what was taken out on which ground.
 
 use omov_web::markup::Markup;
-use omov_web::parts::Rows;
+use omov_web::parts::{Fold, Rows};
 use omov_web::words::Words;
 
 use super::GROUNDS;
@@ -25,7 +25,15 @@ pub(crate) fn lines(words: &Words, removed: impl IntoIterator<Item = (String, St
 
 /// When something is taken out, and by whom.
 pub(crate) fn policy(words: &Words) -> Markup {
+    Markup::section("policy", &words.say("removed-policy"), grounds(words))
+}
+
+/// The same, to be unfolded where it is asked for.
+pub(crate) fn folded(words: &Words) -> Markup {
+    Fold::new(words.say("removed-policy"), grounds(words)).into()
+}
+
+fn grounds(words: &Words) -> Markup {
     let grounds = GROUNDS.iter().map(|name| Markup::text(&ground(words, name)));
-    let body = [Markup::paragraph(&words.say("removed-policy-lead")), Rows { items: grounds.collect() }.into()];
-    Markup::section("policy", &words.say("removed-policy"), Markup::joined(body))
+    Markup::joined([Markup::paragraph(&words.say("removed-policy-lead")), Rows { items: grounds.collect() }.into()])
 }

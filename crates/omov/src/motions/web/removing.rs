@@ -108,5 +108,5 @@ pub(super) fn all(visit: &Visit, removed: &Removed) -> Markup {
     let line = |(part, (ground, at)): (&Part, &(String, omov_store::Moment))| {
         (part.title(words), ground.clone(), visit.short(*at))
     };
-    Markup::joined([policy::lines(words, removed.iter().map(line)), policy::policy(words)])
+    Markup::joined([policy::lines(words, removed.iter().map(line)), policy::folded(words)])
 }

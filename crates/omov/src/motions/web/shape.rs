@@ -39,6 +39,7 @@ pub(super) fn title(words: &Words, one: &Amendment) -> String {
 pub(super) fn tag(words: &Words, found: &Amendments, one: &Amendment) -> Tag {
     let said = |state: &str| words.say(&format!("amendment-is-{state}"));
     match one.state {
+        _ if one.is_gone() => Tag::draft(said("removed")),
         State::Open if found.fitted(one).is_none() => Tag::stop(said("outdated")),
         State::Open => Tag::open(said("open")),
         State::Accepted | State::Joined => Tag::done(said(one.state.name())),

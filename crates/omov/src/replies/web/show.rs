@@ -140,7 +140,7 @@ fn fair(visit: &Visit, shown: &Shown) -> Markup {
     } else {
         Markup::section("fair", &words.say("replies-fair"), Markup::joined(parts))
     };
-    Markup::joined([fair, removing::policy(words)])
+    Markup::joined([fair, removing::folded(words)])
 }
 
 /// One reply.
