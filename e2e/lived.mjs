@@ -114,6 +114,8 @@ export async function lived(house, pages) {
   assert.match(debate, /^\/debates\/\w+$/);
   await member.goto(`${home}${debate}/say`);
   await send(member, '/say', { body: 'Ask the new houses what they need.' });
+  await member.goto(`${home}${debate.replace('/debates/', '/replies/statement-')}-3/write?version=1`);
+  await send(member, '/write?version=1', { body: 'They have no bus at all so far.' });
 
   // ---- the member stands for an office ----
   await member.goto(`${home}/ballots`);

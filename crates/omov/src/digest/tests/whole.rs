@@ -48,17 +48,44 @@ fn once_a_week_at_most_a_member_reads_what_is_open_and_who_answered_them() {
         assert_eq!(mails(&scene.hall, "mina.sato@example.org").len(), 0);
         assert_eq!(mails(&scene.hall, "rosa.lind@example.org").len(), 0, "a supporter");
         for _ in 0..3 {
+            scene.hall.house.clock().forward(super::DAY / 24);
             due(&scene.hall).await;
         }
-        assert_eq!(mails(&scene.hall, DELE).len(), 1, "once");
+        forward(&scene.hall, 1).await;
+        assert_eq!(mails(&scene.hall, DELE).len(), 1, "once a week");
         // The next week has a mail of its own, without what was told before.
-        forward(&scene.hall, 7).await;
+        forward(&scene.hall, 6).await;
         let sent = mails(&scene.hall, DELE);
         assert_eq!(sent.len(), 2);
         assert_eq!(sent.iter().filter(|mail| mail.contains("One reply")).count(), 1, "{sent:?}");
         forward(&scene.hall, 7 * 5).await;
         let sent = mails(&scene.hall, DELE);
         assert_eq!(sent.len(), 3, "five weeks later there is one more, not five");
+    });
+}
+
+#[test]
+fn the_round_goes_on_where_it_was_and_comes_to_everybody_once() {
+    in_a_house(async |hall| {
+        for n in 0..60 {
+            hall.person(&format!("Person {n}"), Standing::Member, hall.own).await;
+        }
+        let mut scene = Debate::build(hall).await;
+        scene.opened("Mend the hall.").await;
+        let sent = |hall: &crate::house::testing::Hall| {
+            let all: Vec<String> = (0..60).flat_map(|n| mails(hall, &format!("person.{n}@example.org"))).collect();
+            all.len()
+        };
+        due(&scene.hall).await;
+        let first = sent(&scene.hall);
+        assert!((30..60).contains(&first), "not all in one minute: {first}");
+        for _ in 0..4 {
+            scene.hall.house.clock().forward(std::time::Duration::from_mins(6));
+            due(&scene.hall).await;
+        }
+        assert_eq!(sent(&scene.hall), 60);
+        let twice = (0..60).filter(|n| mails(&scene.hall, &format!("person.{n}@example.org")).len() != 1);
+        assert_eq!(twice.collect::<Vec<u32>>(), Vec::<u32>::new());
     });
 }
 
