@@ -28,22 +28,24 @@ const STATEMENTS: [(&str, usize); 3] = [
 /// Draws it.
 pub(super) fn drawn(group: GroupId, secretary: MemberId, people: &[Member], now: Moment) -> Result<Past, Stop> {
     let here = people.iter().filter(|one| one.standing == Standing::Member && one.group == group);
-    // From the end: visitors come in as others. Those who move the motion are the last of all.
-    let members: Vec<MemberId> = here.rev().skip(12).take(20).map(|one| one.id).collect();
+    // From the end: visitors come in as others.
     let opened = ago(now, 5, 0);
-    let accepted = STATEMENTS.iter().enumerate().map(|(at, (statement, supporters))| {
+    let members: Vec<MemberId> = here.rev().take(12).map(|one| one.id).collect();
+    let others = |who: MemberId, many: usize| members.iter().copied().filter(move |one| *one != who).take(many);
+    let accepted = members.iter().skip(1).zip(STATEMENTS).map(|(who, (statement, supporters))| {
         Ok::<_, Stop>(Named {
             id: NominationId(ids::chance()?),
-            who: members.get(at).copied().unwrap_or(secretary),
-            statement: Some((*statement).to_owned()),
-            answers: BTreeMap::default(),
-            supporters: members.iter().skip(at).take(*supporters).copied().collect(),
+            who: *who,
+            statement: Some(statement.to_owned()),
+            answers: BTreeMap::new(),
+            // Whoever accepts supports themselves.
+            supporters: [*who].into_iter().chain(others(*who, supporters - 1)).collect(),
         })
     });
     let mut named = accepted.collect::<Result<Vec<_>, _>>()?;
-    if let (Some(who), Some(by)) = (members.get(STATEMENTS.len()), members.get(4)) {
-        let id = NominationId(ids::chance()?);
-        named.push(Named { id, who: *who, statement: None, answers: BTreeMap::default(), supporters: vec![*by] });
+    if let Some(who) = members.get(STATEMENTS.len() + 1) {
+        let (id, supporters) = (NominationId(ids::chance()?), others(*who, 1).collect());
+        named.push(Named { id, who: *who, statement: None, answers: BTreeMap::new(), supporters });
     }
     let round = Round {
         id: RoundId(ids::by_time(opened)?),

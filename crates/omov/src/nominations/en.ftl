@@ -1,5 +1,6 @@
 # Nominations for an office, and what those who stand say of themselves.
 nominations-list = Nominations
+nominations-what = Before members elect somebody to an office, everybody can put names forward.
 nominations-title = Nominations: { $office }, { $group }
 nominations-for = Nominations for { $office }
 nominations-back = Back to the nominations

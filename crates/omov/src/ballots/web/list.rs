@@ -54,12 +54,15 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
         let to = format!("/groups/{}/nominations/new", group.id);
         Act::second(Link::new(words.say_with("nominations-open-in", &with), to))
     };
-    let acts = Acts { acts: mine.iter().map(call).chain(elected.map(open)).collect() };
-    let rounds = if rounds.is_empty() {
+    let acts = Acts { acts: mine.iter().map(call).collect() };
+    let opens: Vec<Act> = elected.map(open).collect();
+    let rounds = if rounds.is_empty() && opens.is_empty() {
         Markup::default()
     } else {
         let rows = nominations::web::rows(&visit, rounds.iter().map(|(round, group)| (round, &**group)));
-        Markup::section("nominations", &words.say("nominations-list"), rows)
+        let rows = if rounds.is_empty() { Markup::paragraph(&words.say("nominations-what")) } else { rows };
+        let body = Markup::joined([rows, Acts { acts: opens }.into()]);
+        Markup::section("nominations", &words.say("nominations-list"), body)
     };
     let listed: Markup = if all.is_empty() {
         Card::empty(words.say("ballots-none"), &words.say("ballots-none-who"), Markup::default()).level(2).into()
