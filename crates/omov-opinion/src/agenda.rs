@@ -105,6 +105,7 @@ impl Approvals {
         let (agenda, _) = self.sequential(k, |borne, most| {
             for ((least, borne), supporters) in least.iter_mut().zip(borne).zip(&self.by_statement) {
                 // Newcomers bear nothing, so they only share: the smallest m with (1 + borne) / (supporters + m) below what the one chosen costs.
+                #[expect(clippy::cast_sign_loss, reason = "nothing that is borne is below nought")]
                 let enough = ((1.0 + borne) / most * (1.0 + SLACK)).floor() as usize + 1;
                 *least = (*least).min(enough.saturating_sub(supporters.len()).max(1));
             }

@@ -64,9 +64,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<AgendaId>, Query(done): Qu
     }
     parts.push(Markup::paragraph(&words.say_with("agenda-has", &[("places", u64::from(agenda.places).into())])));
     if agenda.drawn_at.is_some() {
-        parts.extend(drawn(&visit, &found))
+        parts.extend(drawn(&visit, &found));
     } else {
-        parts.push(open(&visit, &found))
+        parts.push(open(&visit, &found));
     }
     let how = ["agenda-how-1", "agenda-how-2", "agenda-how-3"].map(|name| Markup::text(&words.say(name)));
     parts.push(Markup::section("how", &words.say("agenda-how"), Rows { items: how.to_vec() }.into()));

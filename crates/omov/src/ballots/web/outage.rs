@@ -117,25 +117,22 @@ pub(super) async fn ask(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page> 
 fn understood(visit: &Visit, sent: &Sent, waiting: Option<&Outage>, mut form: Form) -> Result<Says, Box<Form>> {
     let words = &visit.shell.words;
     let mut wrong = |field: &str, why: &str| form = form.clone().wrong(field, words.say(why));
-    let said = match waiting {
-        Some(outage) => {
-            let said = sent.one("says").split_once(' ').filter(|(_, began)| *began == outage.began.0.to_string());
-            let extend = said
-                .and_then(|(what, _)| [("extend", true), ("leave", false)].into_iter().find(|(name, _)| *name == what));
-            if extend.is_none() {
-                wrong("says", "ballot-outage-which-missing");
-            }
-            extend.map(|(_, extend)| (outage.began, outage.ended, extend))
+    let said = if let Some(outage) = waiting {
+        let said = sent.one("says").split_once(' ').filter(|(_, began)| *began == outage.began.0.to_string());
+        let extend =
+            said.and_then(|(what, _)| [("extend", true), ("leave", false)].into_iter().find(|(name, _)| *name == what));
+        if extend.is_none() {
+            wrong("says", "ballot-outage-which-missing");
         }
-        None => {
-            let moments = ["began", "ended"].map(|name| visit.moment(sent, name));
-            for (name, moment) in ["began", "ended"].iter().zip(moments) {
-                if moment.is_none() {
-                    wrong(name, "ballot-time-wrong");
-                }
+        extend.map(|(_, extend)| (outage.began, outage.ended, extend))
+    } else {
+        let moments = ["began", "ended"].map(|name| visit.moment(sent, name));
+        for (name, moment) in ["began", "ended"].iter().zip(moments) {
+            if moment.is_none() {
+                wrong(name, "ballot-time-wrong");
             }
-            moments[0].zip(moments[1]).map(|(began, ended)| (began, ended, true))
         }
+        moments[0].zip(moments[1]).map(|(began, ended)| (began, ended, true))
     };
     let why = reason(sent);
     if why.is_none() {

@@ -259,15 +259,15 @@ fn text(visit: &Visit, shown: &Shown) -> Markup {
         if open && !body.is_empty() {
             line.push(Markup::link(&shape::amend(words, id, *number)));
         }
-        if !body.is_empty() {
-            if shown.mine {
-                line.push(quote(words, &shown.motion, *number));
-            }
-            line.extend(removing::link(visit, &shown.place, id, part));
+        if !body.is_empty() && shown.mine {
+            line.push(quote(words, &shown.motion, *number));
         }
         if !line.is_empty() {
             parts.push(Markup::line(line));
         }
+        // On a line of its own: among others, a finger would not always meet it.
+        let remove = removing::link(visit, &shown.place, id, part).filter(|_| !body.is_empty());
+        parts.extend(remove.map(|link| Markup::line([link])));
         for source in shown.sources.iter().filter(|source| source.clause == *number) {
             let with = [("question", (&*source.question).into()), ("statement", u64::from(source.statement).into())];
             let link = Link::new(words.say_with("motion-grew", &with), source.debate.address());
