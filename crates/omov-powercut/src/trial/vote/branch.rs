@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use omov_powercut::chance::Chance;
 use omov_record::key::VerifierKey;
@@ -135,9 +135,19 @@ impl Branch {
         self.program.start_at(&self.data(), None, &At { listen: &self.listen, later: None })
     }
 
+    /// The hours over which its clock jumps are no outage, for which the close would wait: the server would have been there.
+    fn was_there(&self, later: u64) -> Result<(), Trouble> {
+        let then = SystemTime::now().duration_since(UNIX_EPOCH)? + Duration::from_secs(later);
+        let then = i64::try_from(then.as_micros())?;
+        Connection::open(self.data().join(DATABASE))?.execute("UPDATE ballot_pulses SET at = ?1", [then])?;
+        Ok(())
+    }
+
     /// Starts it when the ballot has ended, has the trustees open it, and gives the record, which is there as long as the folder.
     pub(crate) async fn close(mut self) -> Result<(PathBuf, tempfile::TempDir, Vec<Member>), Trouble> {
-        let at = At { listen: &self.listen, later: Some((&self.recorder, 2 * NOTICE + 60 * self.minutes as u64)) };
+        let later = 2 * NOTICE + 60 * self.minutes as u64;
+        self.was_there(later)?;
+        let at = At { listen: &self.listen, later: Some((&self.recorder, later)) };
         let server = self.program.start_at(&self.data(), None, &at)?;
         drop(self.replay.0.stdin.take());
         let began = Instant::now();
