@@ -142,3 +142,8 @@ impl Words {
         said.unwrap_or_default()
     }
 }
+
+/// A text in one line, with single spaces.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

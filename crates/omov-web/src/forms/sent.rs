@@ -1,5 +1,6 @@
 //! What a form sent, once it is sure that it was one of ours.
 
+use crate::words::one_line;
 use std::fmt;
 use std::time::Duration;
 
@@ -43,6 +44,11 @@ impl Sent {
     /// What was typed into the field of that name; empty where nothing was sent. White space round it is taken off.
     pub fn one(&self, name: &str) -> &str {
         self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// The same in one line, with single spaces.
+    pub fn line(&self, name: &str) -> String {
+        one_line(self.one(name))
     }
 
     /// The day that was typed into a field of that name ([`Field::date`](super::Field::date)); nothing if there is no such day.

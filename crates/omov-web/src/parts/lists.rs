@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::{Link, Tag};
 use crate::markup::{Markup, into_markup};
 
 /// Names of things and what they are: term, until, answers to.
@@ -27,6 +28,14 @@ impl Facts {
 pub struct Rows {
     /// One each.
     pub items: Vec<Markup>,
+}
+
+impl Rows {
+    /// One row of a list of many kinds of things: where it stands, the way to it, and small lines below.
+    pub fn entry(stands: Tag, to: &Link, below: [&str; 2]) -> Markup {
+        let first = Markup::line([stands.into(), Markup::link(to)]);
+        Markup::joined([first].into_iter().chain(below.map(Markup::small)))
+    }
 }
 
 into_markup!(Facts, Rows);

@@ -5,13 +5,14 @@ use omov_web::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
 use super::election::{self, Ids};
+use super::scrutiny::{self, Done};
 use super::stage::{Certified, Closed, Draft, KeysReady, Open, RollFrozen, State, Tallied, Voided};
 use super::{BallotId, ballot, board, effects, sql};
 use crate::house::{House, Stop};
 use crate::members::MemberId;
-use crate::offices::acts::{self, Act, ActId, Told};
+use crate::offices::Power;
+use crate::offices::acts::ActId;
 use crate::offices::second::{Deed, Occasion, Pending};
-use crate::offices::{self, Power};
 
 /// Certifies the result, in a scrutineer's name. The act names the very file that was looked at: its hash as the scrutineer has it, and beside it the
 /// hash of the record and the head of the board as they were seen just before. Whatever has the same head is the same record.
@@ -25,28 +26,15 @@ pub(super) fn certify(
     now: omov_store::Moment,
 ) -> Result<(), Stop> {
     let tallied = ballot::one(tx, id)?.at::<Tallied>().ok_or(Refusal::Conflict)?;
-    let place = tallied.ballot.place(tx)?;
-    if !offices::holds(tx, by, Power::Scrutinise, &place, now)? {
-        return Err(Refusal::NotAllowed.into());
-    }
+    scrutiny::must_hold(tx, &tallied.ballot, by, now)?;
     let (hash, head) = seen.ok_or(Refusal::NotFound)?;
     if hash != archive || board::one(tx, id)?.head != *head {
         return Err(Refusal::Conflict.into());
     }
     let ballot = tallied.on::<Certified>(tx)?.ballot;
-    let facts = vec![("ballot", id.to_string()), ("archive", archive.to_owned()), ("last-event", head.clone())];
-    let done = Act {
-        id: act,
-        group: ballot.group,
-        actor: by,
-        power: Power::Scrutinise,
-        deed: "act-ballot-certified",
-        about: None,
-        number: None,
-        reason: String::new(),
-        at: now,
-    };
-    acts::note_telling(tx, &done, Told { facts, ..Told::default() })?;
+    let facts = vec![("archive", archive.to_owned()), ("last-event", head.clone())];
+    let done = Done { act, by, deed: "act-ballot-certified", number: None, reason: "", facts };
+    scrutiny::note(tx, &ballot, done, now)?;
     election::follow(tx, house, &ballot, ids, now)?;
     let first = ids.first().copied().ok_or(Refusal::Failed)?;
     effects::follow(tx, house, (&ballot, by), first, now)

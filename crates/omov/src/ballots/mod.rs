@@ -29,6 +29,7 @@ mod reminding;
 mod reserved;
 mod roll;
 mod sample;
+mod scrutiny;
 mod sql;
 mod stage;
 #[cfg(test)]

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 
+use super::scrutiny::{self, Done};
 use super::stage::State;
 use super::{Ballot, BallotId, ballot, groups as by_group, sql, work};
 use crate::groups::{self, GroupId};
 use crate::house::Stop;
 use crate::members::{self, MemberId, Standing};
-use crate::offices::acts::{self, Act, ActId, Told};
-use crate::offices::{self, Power};
+use crate::offices::acts::ActId;
 
 /// A change of fewer is none to be looked at, however small the group.
 const BURST: u64 = 5;
@@ -146,28 +146,15 @@ pub(super) fn acknowledge(
     now: Moment,
 ) -> Result<(), Stop> {
     let ballot = ballot::one(tx, id)?;
-    let place = ballot.place(tx)?;
-    if !offices::holds(tx, by, Power::Scrutinise, &place, now)? {
-        return Err(Refusal::NotAllowed.into());
-    }
+    scrutiny::must_hold(tx, &ballot, by, now)?;
     let before = matches!(ballot.state, State::RollFrozen | State::KeysReady);
     if !before || burst(tx, id)? != Burst::Waits {
         return Err(Refusal::Conflict.into());
     }
     tx.execute(&sql::ACKNOWLEDGE, params![id, now, reason])?;
     work::QUEUE.enqueue(tx, id.0, "", now)?;
-    let done = Act {
-        id: act,
-        group: ballot.group,
-        actor: by,
-        power: Power::Scrutinise,
-        deed: "act-ballot-burst",
-        about: None,
-        number: None,
-        reason: reason.into(),
-        at: now,
-    };
-    acts::note_telling(tx, &done, Told { facts: vec![("ballot", id.to_string())], ..Told::default() })
+    let done = Done { act, by, deed: "act-ballot-burst", number: None, reason, facts: Vec::new() };
+    scrutiny::note(tx, &ballot, done, now)
 }
 
 #[cfg(test)]

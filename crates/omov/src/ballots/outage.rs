@@ -6,12 +6,12 @@ use std::time::Duration;
 use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};
 use omov_web::refusal::Refusal;
 
+use super::scrutiny::{self, Done};
 use super::stage::State;
 use super::{Ballot, BallotId, ballot, reminding, sql, work};
 use crate::house::{Stop, organisation};
 use crate::members::MemberId;
-use crate::offices::acts::{self, Act, ActId, Told};
-use crate::offices::{self, Power};
+use crate::offices::acts::ActId;
 use crate::{record, rules};
 
 /// What is shorter is no outage.
@@ -52,12 +52,15 @@ pub(super) fn pulse(tx: &mut WriteTx<'_>, ballot: &Ballot, now: Moment) -> Resul
     Ok(())
 }
 
-/// The one that a scrutineer has to say something to.
+/// The one that a scrutineer has to say something to, of all of a ballot.
+pub(super) fn unanswered<'o>(ballot: &Ballot, outages: &'o [Outage], now: Moment) -> Option<&'o Outage> {
+    let open = ballot.state == State::Open;
+    outages.iter().find(|outage| open && outage.decided.is_none() && now < waits_until(outage))
+}
+
+/// The same, for whoever has not read them.
 pub(super) fn waiting(tx: &mut ReadTx<'_>, ballot: &Ballot, now: Moment) -> Result<Option<Outage>, Stop> {
-    if ballot.state != State::Open {
-        return Ok(None);
-    }
-    Ok(all(tx, ballot.id)?.into_iter().find(|outage| outage.decided.is_none() && now < outage.ended.plus(WAITS)))
+    Ok(unanswered(ballot, &all(tx, ballot.id)?, now).cloned())
 }
 
 /// Until when the close waits for that.
@@ -87,10 +90,7 @@ pub(super) fn decide(
     now: Moment,
 ) -> Result<Result<(), Unfit>, Stop> {
     let ballot = ballot::one(tx, id)?;
-    let place = ballot.place(tx)?;
-    if !offices::holds(tx, by, Power::Scrutinise, &place, now)? {
-        return Err(Refusal::NotAllowed.into());
-    }
+    scrutiny::must_hold(tx, &ballot, by, now)?;
     if ballot.state != State::Open {
         return Err(Refusal::Conflict.into());
     }
@@ -107,29 +107,16 @@ pub(super) fn decide(
     }
     let closes = if says.extend { Some(put_off(tx, &ballot, ended)?) } else { None };
     tx.execute(&sql::DECIDE, params![id, began, ended, now, closes.map(|(closes, _)| closes), says.reason])?;
-    let mut facts = vec![
-        ("ballot", id.to_string()),
-        ("outage-began", record::minute(began)),
-        ("outage-ended", record::minute(ended)),
-    ];
+    let mut facts = vec![("outage-began", record::minute(began)), ("outage-ended", record::minute(ended))];
     if let Some((closes, ends)) = closes {
         tx.execute(&sql::PUT_OFF, params![id, closes, ends])?;
         facts.extend([("closes", record::minute(closes)), ("grace-until", record::minute(ends))]);
         reminding::plan_again(tx, &Ballot { closes_at: closes, ends_at: ends, ..ballot.clone() }, now)?;
     }
     work::QUEUE.enqueue(tx, id.0, "", now)?;
-    let done = Act {
-        id: act,
-        group: ballot.group,
-        actor: by,
-        power: Power::Scrutinise,
-        deed: if says.extend { "act-ballot-extended" } else { "act-ballot-not-extended" },
-        about: None,
-        number: None,
-        reason: says.reason.clone(),
-        at: now,
-    };
-    acts::note_telling(tx, &done, Told { facts, ..Told::default() })?;
+    let deed = if says.extend { "act-ballot-extended" } else { "act-ballot-not-extended" };
+    let done = Done { act, by, deed, number: None, reason: &says.reason, facts };
+    scrutiny::note(tx, &ballot, done, now)?;
     Ok(Ok(()))
 }
 

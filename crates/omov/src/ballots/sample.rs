@@ -10,12 +10,12 @@ use omov_web::hex::hex;
 use omov_web::refusal::Refusal;
 use sha2::{Digest as _, Sha256};
 
+use super::scrutiny::{self, Done};
 use super::stage::State;
 use super::{Ballot, BallotId, ballot, sql};
 use crate::house::Stop;
 use crate::members::{self, Member, MemberId};
-use crate::offices::acts::{self, Act, ActId, Told};
-use crate::offices::{self, Power};
+use crate::offices::acts::ActId;
 
 /// So many are drawn, or all if there are fewer: enough that of a roll on which one in a hundred is made up, one draw shows it seven times in eight.
 pub(super) const DRAWN: u64 = 200;
@@ -80,7 +80,8 @@ pub(super) fn draw(
     (act, typed): (ActId, &str),
     now: Moment,
 ) -> Result<(), Stop> {
-    let (ballot, name) = scrutinised(tx, id, by, now)?;
+    let ballot = looked_at(tx, id, by, now)?;
+    let name = members::find(tx, by)?.ok_or(Refusal::NotFound)?.name;
     if mine(tx, id, by)?.is_some() {
         return Err(Refusal::Conflict.into());
     }
@@ -88,7 +89,8 @@ pub(super) fn draw(
     let column = u32::try_from(drawn).map_err(|_| Refusal::Failed)?;
     tx.execute(&sql::ADD_SAMPLE, params![id, by, name, typed, column])?;
     // Names were looked at: that is an act like any other with the roll.
-    note(tx, &ballot, (act, by, "act-ballot-sampled"), (column, ""), Vec::new(), now)
+    let (number, facts) = (Some(column), Vec::new());
+    scrutiny::note(tx, &ballot, Done { act, by, deed: "act-ballot-sampled", number, reason: "", facts }, now)
 }
 
 /// Says what was found. With that, what was typed is public, and with it the draw.
@@ -99,7 +101,7 @@ pub(super) fn looked(
     (act, missing, reason): (ActId, u32, &str),
     now: Moment,
 ) -> Result<(), Stop> {
-    let (ballot, _) = scrutinised(tx, id, by, now)?;
+    let ballot = looked_at(tx, id, by, now)?;
     let sample = mine(tx, id, by)?.filter(|sample| sample.missing.is_none()).ok_or(Refusal::Conflict)?;
     if u64::from(missing) > sample.drawn {
         return Err(Refusal::BadRequest.into());
@@ -107,35 +109,15 @@ pub(super) fn looked(
     tx.execute(&sql::LOOKED, params![id, by, missing, reason])?;
     let drawn = u32::try_from(sample.drawn).map_err(|_| Refusal::Failed)?;
     let facts = vec![("sample-typed", sample.typed), ("sample-missing", missing.to_string())];
-    note(tx, &ballot, (act, by, "act-ballot-looked"), (drawn, reason), facts, now)
+    let done = Done { act, by, deed: "act-ballot-looked", number: Some(drawn), reason, facts };
+    scrutiny::note(tx, &ballot, done, now)
 }
 
-fn note(
-    tx: &mut WriteTx<'_>,
-    ballot: &Ballot,
-    (id, actor, deed): (ActId, MemberId, &'static str),
-    (number, reason): (u32, &str),
-    mut facts: Vec<(&'static str, String)>,
-    at: Moment,
-) -> Result<(), Stop> {
-    facts.insert(0, ("ballot", ballot.id.to_string()));
-    let (group, power) = (ballot.group, Power::Scrutinise);
-    let done = Act { id, group, actor, power, deed, about: None, number: Some(number), reason: reason.into(), at };
-    acts::note_telling(tx, &done, Told { facts, ..Told::default() })
-}
-
-/// The ballot, whose roll can still be looked at, and the scrutineer's name.
-fn scrutinised(tx: &mut ReadTx<'_>, id: BallotId, by: MemberId, now: Moment) -> Result<(Ballot, String), Stop> {
+/// The ballot, whose roll can still be looked at.
+fn looked_at(tx: &mut ReadTx<'_>, id: BallotId, by: MemberId, now: Moment) -> Result<Ballot, Stop> {
     let ballot = ballot::one(tx, id)?;
-    let place = ballot.place(tx)?;
-    if !offices::holds(tx, by, Power::Scrutinise, &place, now)? {
-        return Err(Refusal::NotAllowed.into());
-    }
-    if !can_be_drawn(&ballot) {
-        return Err(Refusal::Conflict.into());
-    }
-    let name = members::find(tx, by)?.ok_or(Refusal::NotFound)?.name;
-    Ok((ballot, name))
+    scrutiny::must_hold(tx, &ballot, by, now)?;
+    if can_be_drawn(&ballot) { Ok(ballot) } else { Err(Refusal::Conflict.into()) }
 }
 
 /// What a scrutineer had drawn.

@@ -2,22 +2,24 @@
 
 use omov_store::statements;
 
+/// A ballot with its columns, in the order in which it is read.
+macro_rules! ballots {
+    () => {
+        "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, opens_at, closes_at, \
+        ends_at, state, could, root, keys_at, entry, lot, office, term_id, proposal_id, digest, followed, round_id, reopen FROM ballots "
+    };
+}
+
 statements! {
     pub(super) CREATE = "INSERT INTO ballots (id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, \
         freezes_at, opens_at, closes_at, ends_at, office, term_id, proposal_id, digest, round_id, reopen, state) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, 'draft')";
-    pub(super) FIND = "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, \
-        opens_at, closes_at, ends_at, state, could, root, keys_at, entry, lot, office, term_id, proposal_id, digest, followed, round_id, reopen FROM ballots WHERE id = $1";
-    pub(super) LIST = "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, \
-        opens_at, closes_at, ends_at, state, could, root, keys_at, entry, lot, office, term_id, proposal_id, digest, followed, round_id, reopen FROM ballots ORDER BY id DESC LIMIT $1";
-    pub(super) IN_GROUP = "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, \
-        opens_at, closes_at, ends_at, state, could, root, keys_at, entry, lot, office, term_id, proposal_id, digest, followed, round_id, reopen FROM ballots WHERE group_id = $1 ORDER BY id DESC LIMIT $2";
-    pub(super) ON_TERM = "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, \
-        opens_at, closes_at, ends_at, state, could, root, keys_at, entry, lot, office, term_id, proposal_id, digest, followed, round_id, reopen FROM ballots WHERE term_id = $1 ORDER BY id DESC";
-    pub(super) ON_CHANGE = "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, \
-        opens_at, closes_at, ends_at, state, could, root, keys_at, entry, lot, office, term_id, proposal_id, digest, followed, round_id, reopen FROM ballots WHERE proposal_id = $1 ORDER BY id DESC";
-    pub(super) ON_ROUND = "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, \
-        opens_at, closes_at, ends_at, state, could, root, keys_at, entry, lot, office, term_id, proposal_id, digest, followed, round_id, reopen FROM ballots WHERE round_id = $1 ORDER BY id DESC";
+    pub(super) FIND = concat!(ballots!(), "WHERE id = $1");
+    pub(super) LIST = concat!(ballots!(), "ORDER BY id DESC LIMIT $1");
+    pub(super) IN_GROUP = concat!(ballots!(), "WHERE group_id = $1 ORDER BY id DESC LIMIT $2");
+    pub(super) ON_TERM = concat!(ballots!(), "WHERE term_id = $1 ORDER BY id DESC");
+    pub(super) ON_CHANGE = concat!(ballots!(), "WHERE proposal_id = $1 ORDER BY id DESC");
+    pub(super) ON_ROUND = concat!(ballots!(), "WHERE round_id = $1 ORDER BY id DESC");
     pub(super) EFFECT_FOLLOWED = "UPDATE ballots SET followed = $2 WHERE id = $1";
     pub(super) AT_WORK = "SELECT id FROM ballots WHERE state IN ('draft', 'roll-frozen', 'keys-ready', 'open', 'closed')";
     pub(super) ON = "UPDATE ballots SET state = $3 WHERE id = $1 AND state = $2";

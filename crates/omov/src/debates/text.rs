@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use omov_web::words::one_line;
+
 use crate::members::name_words;
 
 /// More is not taken in one statement: it says one thing, so that others can agree or disagree.
@@ -36,7 +38,7 @@ pub(crate) fn plain(typed: &str) -> Option<String> {
         return None;
     }
     let seen: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_unseen(*c)).collect();
-    Some(seen.split_whitespace().collect::<Vec<_>>().join(" "))
+    Some(one_line(&seen))
 }
 
 /// Marks that turn the direction of what stands round them, so that a sentence reads as another one.

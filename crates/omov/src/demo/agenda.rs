@@ -2,11 +2,11 @@
 
 use omov_store::Moment;
 
-use super::roll::{DAY, ago};
+use super::roll::{DAY, ago, some_of};
 use crate::agendas::{Agenda, AgendaId, Past};
 use crate::groups::GroupId;
 use crate::house::{Stop, ids};
-use crate::members::{Member, MemberId, Standing};
+use crate::members::Member;
 use crate::motions::MotionId;
 
 /// How many of twelve approve which of the motions: seven the first, four the second, three the third and the first as well.
@@ -14,8 +14,7 @@ const APPROVED: [(usize, &[usize]); 3] = [(7, &[0]), (4, &[1]), (1, &[2, 0])];
 
 /// Draws them, over these motions.
 pub(super) fn drawn(group: GroupId, motions: &[MotionId], people: &[Member], now: Moment) -> Result<[Past; 2], Stop> {
-    let here = people.iter().filter(|one| one.standing == Standing::Member && one.group == group);
-    let members: Vec<MemberId> = here.rev().take(12).map(|one| one.id).collect();
+    let members = some_of(group, people);
     let mut left = members.iter();
     let mut approved = Vec::new();
     for (many, which) in APPROVED {

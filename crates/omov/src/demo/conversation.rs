@@ -7,7 +7,7 @@ use std::path::Path;
 use omov_opinion::Vote;
 use omov_opinion::conversation::Moderation;
 use omov_store::Moment;
-use omov_web::words::Words;
+use omov_web::words::{Words, one_line};
 
 use super::roll::{DAY, Home, ago};
 use crate::debates::{Debate, DebateId, MOST, Past, Told};
@@ -51,7 +51,7 @@ impl Conversation {
         let mut said = Vec::new();
         for at in &kept {
             let one = &found.statements()[*at];
-            let text = one.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = one_line(&one.text);
             if text.is_empty() {
                 let why = format!("statement {} has no text, so there is nothing to show", one.id);
                 return Err(Failure::file(&path("statements.csv"), why));

@@ -2,11 +2,11 @@
 
 use omov_store::Moment;
 
-use super::roll::{DAY, ago};
+use super::roll::{DAY, ago, some_of};
 use crate::debates::DebateId;
 use crate::groups::GroupId;
 use crate::house::{Stop, ids};
-use crate::members::{Member, MemberId, Standing};
+use crate::members::Member;
 use crate::motions::{Motion, MotionId, Past, Suggested};
 
 const TITLE: &str = "Buses that wait for the night shift";
@@ -31,9 +31,7 @@ const SUGGESTED: [(u32, &str, &str, &str); 3] = [
 
 /// Draws it: the first of the group moves it, those after them suggest changes.
 pub(super) fn drawn(group: GroupId, debate: DebateId, people: &[Member], now: Moment) -> Result<Past, Stop> {
-    let here = people.iter().filter(|one| one.standing == Standing::Member && one.group == group);
-    // The last ones: visitors come in as others.
-    let members: Vec<MemberId> = here.rev().take(12).map(|one| one.id).collect();
+    let members = some_of(group, people);
     let member = |at: usize| members.get(at).or(members.first()).copied().ok_or(omov_web::refusal::Refusal::Failed);
     let moved = ago(now, 4, 0);
     let mut motion = Motion::new(MotionId(ids::by_time(moved)?), (group, "local"), TITLE, moved);
@@ -66,8 +64,7 @@ const OTHERS: [(&str, &str); 2] = [
 
 /// Draws these.
 pub(super) fn others(group: GroupId, people: &[Member], now: Moment) -> Result<Vec<Past>, Stop> {
-    let here = people.iter().filter(|one| one.standing == Standing::Member && one.group == group);
-    let members: Vec<MemberId> = here.rev().take(12).map(|one| one.id).collect();
+    let members = some_of(group, people);
     let drawn = OTHERS.iter().zip(members.iter().rev()).zip(1..).map(|(((title, clause), mover), day)| {
         let moved = ago(now, 10 + day, 0);
         let mut motion = Motion::new(MotionId(ids::by_time(moved)?), (group, "local"), title, moved);

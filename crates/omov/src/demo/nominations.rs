@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use omov_store::Moment;
 
-use super::roll::{DAY, ago};
+use super::roll::{DAY, ago, some_of};
 use crate::groups::GroupId;
 use crate::house::{Stop, ids};
-use crate::members::{Member, MemberId, Standing};
+use crate::members::{Member, MemberId};
 use crate::nominations::{Named, NominationId, Past, Round, RoundId};
 
 const ABOUT: &str = "The two secretaries keep the roll of our group, answer who writes to us, and call our ballots. It is about three hours a week, for a year.\n\nWhoever does it now helps you through the first month.";
@@ -27,10 +27,8 @@ const STATEMENTS: [(&str, usize); 3] = [
 
 /// Draws it.
 pub(super) fn drawn(group: GroupId, secretary: MemberId, people: &[Member], now: Moment) -> Result<Past, Stop> {
-    let here = people.iter().filter(|one| one.standing == Standing::Member && one.group == group);
-    // From the end: visitors come in as others.
     let opened = ago(now, 5, 0);
-    let members: Vec<MemberId> = here.rev().take(12).map(|one| one.id).collect();
+    let members = some_of(group, people);
     let others = |who: MemberId, many: usize| members.iter().copied().filter(move |one| *one != who).take(many);
     let accepted = members.iter().skip(1).zip(STATEMENTS).map(|(who, (statement, supporters))| {
         Ok::<_, Stop>(Named {

@@ -127,3 +127,9 @@ fn chosen(n: usize, standing: Standing, networks: &[GroupId]) -> impl Iterator<I
         .filter(move |(_, one_in)| member && n % one_in == one_in / 2)
         .map(|(network, _)| *network)
 }
+
+/// Some members of a group, who do things there: the last ones, since visitors come in as others.
+pub(super) fn some_of(group: GroupId, people: &[Member]) -> Vec<MemberId> {
+    let here = people.iter().filter(|one| one.standing == Standing::Member && one.group == group);
+    here.rev().take(12).map(|one| one.id).collect()
+}

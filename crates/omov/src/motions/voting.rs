@@ -36,11 +36,10 @@ pub(crate) fn to_vote_on(
 
 /// The motions of a group that can still be talked about: not withdrawn, not out of time, and no ballot on them is called. The last ones first.
 pub(crate) fn to_talk_about(tx: &mut ReadTx<'_>, group: GroupId, now: Moment) -> Result<Vec<Motion>, Stop> {
-    let mut all = motion::in_group(tx, group, MOST)?;
-    all.retain(|motion| motion.is_open(now) || motion.fixed_at.is_some());
+    let ballots = ballots::in_group(tx, group, MOST)?;
     let mut left = Vec::new();
-    for motion in all {
-        if ballot(tx, &motion)?.is_none() {
+    for motion in motion::in_group(tx, group, MOST)? {
+        if motion.is_open(now) || (motion.fixed_at.is_some() && among(tx, &ballots, &motion)?.is_none()) {
             left.push(motion);
         }
     }
@@ -49,6 +48,15 @@ pub(crate) fn to_talk_about(tx: &mut ReadTx<'_>, group: GroupId, now: Moment) ->
 
 /// The ballot on a final text, unless it was declared void: one of the kind that the rules say, with its title, that quotes its fingerprint.
 pub(super) fn ballot(tx: &mut ReadTx<'_>, motion: &Motion) -> Result<Option<Ballot>, Stop> {
+    if motion.fixed_at.is_none() {
+        return Ok(None);
+    }
+    let all = ballots::in_group(tx, motion.group, MOST)?;
+    Ok(among(tx, &all, motion)?.cloned())
+}
+
+/// The same, among the ballots of its group.
+fn among<'b>(tx: &mut ReadTx<'_>, all: &'b [Ballot], motion: &Motion) -> Result<Option<&'b Ballot>, Stop> {
     let (Some(print), Some(fixed)) = (motion.fingerprint(), motion.fixed_at) else { return Ok(None) };
     let book = motion.rules(tx)?;
     let kind = &motion.rule(&book)?.ballot.value;
@@ -58,8 +66,7 @@ pub(super) fn ballot(tx: &mut ReadTx<'_>, motion: &Motion) -> Result<Option<Ball
             && ballot.called_at >= fixed
             && ballot.about.contains(&print)
     };
-    let all = ballots::in_group(tx, motion.group, MOST)?;
-    Ok(all.into_iter().find(|ballot| quotes(ballot) && !ballot.is_void()))
+    Ok(all.iter().find(|ballot| quotes(ballot) && !ballot.is_void()))
 }
 
 /// The final text on which a ballot is held.

@@ -11,8 +11,7 @@ use super::{RoundId, round};
 use crate::ballots;
 use crate::groups::GroupId;
 use crate::house::Stop;
-use crate::members::{self, MemberId};
-use crate::offices::{OfficeId, lending};
+use crate::members::MemberId;
 use crate::rules::{self, Rulebook};
 
 /// Somebody who stands.
@@ -52,7 +51,7 @@ pub(crate) fn to_elect(
 ) -> Result<Option<Elect>, Stop> {
     let round = round::one(tx, id)?;
     let Some(statements) = round.fingerprint() else { return Ok(None) };
-    let voted = ballots::on_round(tx, id)?.iter().any(|ballot| !ballot.is_void());
+    let voted = round.ballot(tx)?.is_some();
     let last = round::latest(tx, group, &round.office)?.is_some_and(|last| last.id == id);
     if round.group != group || round.kind != kind || voted || !last || !round.is_good(now) {
         return Ok(None);
@@ -60,10 +59,7 @@ pub(crate) fn to_elect(
     let (mut people, mut gone) = (Vec::new(), Vec::new());
     for one in nomination::all(tx, id)?.into_iter().filter(|one| one.state == State::Stands) {
         let would = Would { who: one.member, old_enough: one.old_enough, supporters: None };
-        let which = (OfficeId::of(&round.office), group, one.member);
-        let there = members::find(tx, one.member)?.is_some()
-            && rights::against_standing(tx, &round, would, zone, now)?.is_empty()
-            && lending::may_stand(tx, words, which, now)?;
+        let there = rights::may_stand(tx, &round, (words, zone), (would, now), now)?;
         if there {
             let page = one.address();
             people.push(Candidate { member: one.member, name: one.name, answers: one.answers, page });

@@ -9,9 +9,7 @@ use super::rights::{self, Would};
 use super::round::{self, Round};
 use super::{RoundId, sql, statements};
 use crate::house::{House, Stop, organisation};
-use crate::members;
 use crate::offices::notice::{self, Notice};
-use crate::offices::{OfficeId, lending};
 use crate::record::Step;
 
 /// What becomes of somebody at the end, with so many who support them.
@@ -28,13 +26,8 @@ pub(super) fn becomes(
         State::Accepted => {}
         other => return Ok(other),
     }
-    if members::find(tx, one.member)?.is_none() {
-        return Ok(State::Unfit);
-    }
     let would = Would { who: one.member, old_enough: one.old_enough, supporters: None };
-    let fit = rights::against_standing(tx, round, would, zone, now)?.is_empty();
-    let which = (OfficeId::of(&round.office), round.group, one.member);
-    if !fit || !lending::may_stand(tx, house.words(), which, now)? {
+    if !rights::may_stand(tx, round, (house.words(), zone), (would, now), now)? {
         return Ok(State::Unfit);
     }
     Ok(if supporters < rights::needed(tx, round)? { State::Short } else { State::Stands })

@@ -35,16 +35,18 @@ pub(super) struct By {
     pub(super) decided: Decided,
 }
 
-/// What the rules have against it that somebody opens nominations: the same that they have against calling the ballot.
-fn against(
+/// In the name of which office somebody opens or extends them; or what the rules have against it, which is the same that they have against calling
+/// the ballot.
+fn asked(
     tx: &mut ReadTx<'_>,
     book: &Rulebook,
     at: (&str, &Place, &str),
     by: By,
     now: Moment,
-) -> Result<Vec<Ground>, Stop> {
+) -> Result<Result<Option<String>, Vec<Ground>>, Stop> {
     let caller = members::find(tx, by.who)?.ok_or(Refusal::NotFound)?;
-    ballots::against_calling(tx, book, at, &caller, by.decided, now)
+    let against = ballots::against_calling(tx, book, at, &caller, by.decided, now)?;
+    if against.is_empty() { Ok(Ok(ballots::in_name_of(tx, book, at, &caller, now)?)) } else { Ok(Err(against)) }
 }
 
 /// Opens them.
@@ -65,12 +67,10 @@ pub(super) fn open(tx: &mut WriteTx<'_>, round: &Round, zone: &str, by: By, now:
         return Ok(Opened::There(last.id));
     }
     let at = (round.kind.as_str(), &place, zone);
-    let against = against(tx, &book, at, by, now)?;
-    if !against.is_empty() {
-        return Ok(Opened::Refused(against));
-    }
-    let caller = members::find(tx, by.who)?.ok_or(Refusal::NotFound)?;
-    let office = ballots::in_name_of(tx, &book, at, &caller, now)?;
+    let office = match asked(tx, &book, at, by, now)? {
+        Ok(office) => office,
+        Err(against) => return Ok(Opened::Refused(against)),
+    };
     round.create(tx)?;
     let mut facts = vec![
         ("title", book.title_in("offices", &round.office)),
@@ -96,7 +96,7 @@ pub(super) fn can_extend(tx: &mut ReadTx<'_>, round: &Round, now: Moment) -> Res
         return Ok(false);
     }
     let last = round::latest(tx, round.group, &round.office)?.is_some_and(|last| last.id == round.id);
-    let voted = ballots::on_round(tx, round.id)?.iter().any(|ballot| !ballot.is_void());
+    let voted = round.ballot(tx)?.is_some();
     Ok(last && !voted && standing(tx, round.id)? < u64::from(round.seats))
 }
 
@@ -115,17 +115,15 @@ pub(super) fn extend(
     }
     let (book, place) = (rules::present(tx)?, round.place(tx)?);
     let at = (round.kind.as_str(), &place, zone);
-    let against = against(tx, &book, at, by, now)?;
-    if !against.is_empty() {
-        return Ok(Opened::Refused(against));
-    }
+    let office = match asked(tx, &book, at, by, now)? {
+        Ok(office) => office,
+        Err(against) => return Ok(Opened::Refused(against)),
+    };
     if tx.execute(&sql::EXTEND, params![id, until, now, reason])? != 1 {
         return Ok(Opened::Late);
     }
     tx.execute(&sql::AGAIN_ACCEPTED, params![id])?;
     tx.execute(&sql::AGAIN_NAMED, params![id])?;
-    let caller = members::find(tx, by.who)?.ok_or(Refusal::NotFound)?;
-    let office = ballots::in_name_of(tx, &book, at, &caller, now)?;
     let facts = vec![("until", record::minute(until)), ("reason", sha256_hex(reason.as_bytes()))];
     let (deed, rule) = ("nominations-extended", "nominated-by");
     round.record(tx, Step { deed, rule, office, facts, by: Some(by.who), at: now })?;

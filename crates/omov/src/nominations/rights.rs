@@ -1,7 +1,7 @@
 //! What the rules say: who may open nominations, who names and supports, who may stand.
 
 use omov_rules::Rulebook;
-use omov_rules::decide::{Act, Asking, Ground};
+use omov_rules::decide::{Act, Ground, Person};
 use omov_rules::model;
 use omov_store::{Moment, ReadTx};
 use omov_web::refusal::Refusal;
@@ -36,11 +36,8 @@ fn grounds(
     now: Moment,
 ) -> Result<Vec<Ground>, Stop> {
     let member = members::find(tx, who)?.ok_or(Refusal::NotFound)?;
-    let mut who = asking::person(tx, &member, zone)?;
-    who.age = Some(age);
-    let facts = asking::facts(tx, book, place)?;
-    let (place, now) = (asking::place(place), rules::local(zone, now));
-    Ok(book.decide(&Asking { who: &who, act, place: &place, now, facts: &facts }).against())
+    let who = Person { age: Some(age), ..asking::person(tx, &member, zone)? };
+    Ok(asking::against(tx, book, (&who, place, zone), (act, None), now)?)
 }
 
 /// What there is against it that somebody names and supports: they have to be of those who elect, with a vote today.
@@ -118,18 +115,18 @@ pub(super) fn stands(
     lending::stands_again(tx, words, (OfficeId::of(&round.office), round.group, would.who), round.ends_at)
 }
 
-/// Whether the rules let somebody stand who says that they are as old as is asked.
+/// Whether the rules let somebody stand whose term would begin then: they are a member, nothing is against it, and they have not held it too often in a row.
 pub(super) fn may_stand(
     tx: &mut ReadTx<'_>,
     round: &Round,
     (words, zone): (&Words, &str),
-    who: MemberId,
+    (would, begins): (Would, Moment),
     now: Moment,
 ) -> Result<bool, Stop> {
-    let would = Would { who, old_enough: true, supporters: None };
-    let which = (OfficeId::of(&round.office), round.group, who);
-    Ok(against_standing(tx, round, would, zone, now)?.is_empty()
-        && lending::may_stand(tx, words, which, round.ends_at)?)
+    let which = (OfficeId::of(&round.office), round.group, would.who);
+    Ok(members::find(tx, would.who)?.is_some()
+        && against_standing(tx, round, would, zone, now)?.is_empty()
+        && lending::may_stand(tx, words, which, begins)?)
 }
 
 /// The age that the rules ask of whoever holds it, where they ask one.

@@ -9,7 +9,7 @@ use omov_web::refusal::Refusal;
 
 use super::nomination::{self, State};
 use super::{RoundId, sql};
-use crate::ballots;
+use crate::ballots::{self, Ballot};
 use crate::groups::{self, GroupId, Place};
 use crate::house::Stop;
 use crate::members::MemberId;
@@ -120,13 +120,18 @@ impl Round {
         Ok(())
     }
 
+    /// The ballot that is held on those who stand, unless it was declared void.
+    pub(super) fn ballot(&self, tx: &mut ReadTx<'_>) -> Result<Option<Ballot>, Error> {
+        Ok(ballots::on_round(tx, self.id)?.into_iter().find(|ballot| !ballot.is_void()))
+    }
+
     /// Whether something is still to come of them, so that no others are opened for the same office: names are taken, those who stand wait for
     /// their ballot, or members vote on them.
     pub(super) fn is_live(&self, tx: &mut ReadTx<'_>, now: Moment) -> Result<bool, Stop> {
         if self.ended_at.is_none() {
             return Ok(true);
         }
-        if let Some(ballot) = ballots::on_round(tx, self.id)?.iter().find(|ballot| !ballot.is_void()) {
+        if let Some(ballot) = self.ballot(tx)? {
             return Ok(!ballot.is_final());
         }
         let all = nomination::all(tx, self.id)?;

@@ -2,17 +2,21 @@
 
 use omov_store::statements;
 
+/// Nominations with their columns, in the order in which they are read.
+macro_rules! rounds {
+    () => {
+        "SELECT id, group_id, office, kind, book, seats, about, reopen, opened_by, opened_at, ends_at, extended_at, reason, \
+        ended_at, statements, digest, entry FROM nomination_rounds "
+    };
+}
+
 statements! {
     pub(super) OPEN = "INSERT INTO nomination_rounds (id, group_id, office, kind, book, seats, about, reopen, opened_by, opened_at, \
         ends_at, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '')";
-    pub(super) FIND = "SELECT id, group_id, office, kind, book, seats, about, reopen, opened_by, opened_at, ends_at, extended_at, reason, \
-        ended_at, statements, digest, entry FROM nomination_rounds WHERE id = $1";
-    pub(super) LIST = "SELECT id, group_id, office, kind, book, seats, about, reopen, opened_by, opened_at, ends_at, extended_at, reason, \
-        ended_at, statements, digest, entry FROM nomination_rounds ORDER BY id DESC LIMIT $1";
-    pub(super) IN_GROUP = "SELECT id, group_id, office, kind, book, seats, about, reopen, opened_by, opened_at, ends_at, extended_at, reason, \
-        ended_at, statements, digest, entry FROM nomination_rounds WHERE group_id = $1 ORDER BY id DESC LIMIT $2";
-    pub(super) LATEST = "SELECT id, group_id, office, kind, book, seats, about, reopen, opened_by, opened_at, ends_at, extended_at, reason, \
-        ended_at, statements, digest, entry FROM nomination_rounds WHERE group_id = $1 AND office = $2 ORDER BY id DESC LIMIT 1";
+    pub(super) FIND = concat!(rounds!(), "WHERE id = $1");
+    pub(super) LIST = concat!(rounds!(), "ORDER BY id DESC LIMIT $1");
+    pub(super) IN_GROUP = concat!(rounds!(), "WHERE group_id = $1 ORDER BY id DESC LIMIT $2");
+    pub(super) LATEST = concat!(rounds!(), "WHERE group_id = $1 AND office = $2 ORDER BY id DESC LIMIT 1");
     pub(super) DUE = "SELECT id FROM nomination_rounds WHERE ended_at IS NULL AND ends_at <= $1 ORDER BY id";
     pub(super) END = "UPDATE nomination_rounds SET ended_at = $2, statements = $3, digest = $4 WHERE id = $1 AND ended_at IS NULL";
     pub(super) EXTEND = "UPDATE nomination_rounds SET ends_at = $2, extended_at = $3, reason = $4, ended_at = NULL, statements = NULL, \

@@ -1,7 +1,7 @@
 //! What candidates say of themselves: how it may be written, and the bytes that are hashed once nominations are over.
 
-use omov_belenios::hashing::sha256_hex;
-use omov_web::hex::unhex;
+use omov_web::words::one_line;
+use sha2::{Digest as _, Sha256};
 
 use super::nomination::Nomination;
 use crate::debates::plain;
@@ -50,12 +50,7 @@ pub(super) fn whole(office: &str, group: &str, standing: &[&Nomination]) -> Stri
 
 /// Its SHA-256.
 pub(super) fn digest(text: &str) -> [u8; 32] {
-    let bytes = unhex(&sha256_hex(text.as_bytes())).and_then(|bytes| bytes.try_into().ok());
-    bytes.unwrap_or_default()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    Sha256::digest(text).into()
 }
 
 #[cfg(test)]

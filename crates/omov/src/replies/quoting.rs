@@ -38,11 +38,14 @@ pub(super) struct Quote {
 /// What can be quoted to somebody who is about to reply: all words of the source, as they stand. Nothing where they are gone.
 pub(super) fn whole(tx: &mut ReadTx<'_>, to: To, thing: &Thing, of: Source) -> Result<Option<String>, Stop> {
     Ok(match of {
-        Source::Reply(number) => {
-            reply::find(tx, to, number)?.filter(|one| one.state == State::There).map(|one| one.body)
-        }
+        Source::Reply(number) => said(tx, to, number)?,
         Source::Clause(number) => thing.clauses.get(&number).filter(|body| !body.is_empty()).cloned(),
     })
+}
+
+/// The words of a reply that stands.
+fn said(tx: &mut ReadTx<'_>, to: To, number: u32) -> Result<Option<String>, Stop> {
+    Ok(reply::find(tx, to, number)?.filter(|one| one.state == State::There).map(|one| one.body))
 }
 
 impl Quote {
@@ -63,9 +66,7 @@ impl Quote {
     /// The words that a reply quotes; nothing where they have been taken back or removed since.
     pub(super) fn words(self, tx: &mut ReadTx<'_>, to: To, by: &Reply) -> Result<Option<String>, Stop> {
         let whole = match self.of {
-            Source::Reply(number) => {
-                reply::find(tx, to, number)?.filter(|one| one.state == State::There).map(|one| one.body)
-            }
+            Source::Reply(number) => said(tx, to, number)?,
             Source::Clause(number) => motions::clause_of(tx, MotionId(to.about), number, by.version)?,
         };
         Ok(whole.and_then(|whole| self.of(&whole)))

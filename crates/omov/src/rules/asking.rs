@@ -34,12 +34,24 @@ pub(crate) fn grounds(
     tx: &mut ReadTx<'_>,
     book: &Rulebook,
     (who, place, zone): (&Member, &Place, &str),
+    what: (&Act, Option<Resolution>),
+    now: Moment,
+) -> Result<Vec<Ground>, Error> {
+    let who = person(tx, who, zone)?;
+    against(tx, book, (&who, place, zone), what, now)
+}
+
+/// The same of somebody of whom more is known than the roll says.
+pub(crate) fn against(
+    tx: &mut ReadTx<'_>,
+    book: &Rulebook,
+    (who, place, zone): (&Person, &Place, &str),
     (act, resolution): (&Act, Option<Resolution>),
     now: Moment,
 ) -> Result<Vec<Ground>, Error> {
-    let (who, facts) = (person(tx, who, zone)?, Facts { resolution, ..facts(tx, book, place)? });
+    let facts = Facts { resolution, ..facts(tx, book, place)? };
     let (place, now) = (self::place(place), local(zone, now));
-    Ok(book.decide(&Asking { who: &who, act, place: &place, now, facts: &facts }).against())
+    Ok(book.decide(&Asking { who, act, place: &place, now, facts: &facts }).against())
 }
 
 /// Refuses what a text of the rules does not let somebody do there now; `title` says what cannot be done.

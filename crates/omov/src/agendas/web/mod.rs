@@ -42,11 +42,7 @@ fn moment(visit: &Visit, agenda: &Agenda) -> String {
 pub(crate) fn rows<'a>(visit: &Visit, agendas: impl IntoIterator<Item = (&'a Agenda, &'a str)>) -> Markup {
     let row = |(agenda, group): (&Agenda, &str)| {
         let link = Link::new(&*agenda.title, agenda.id.address());
-        Markup::joined([
-            Markup::line([tag(visit, agenda).into(), Markup::link(&link)]),
-            Markup::small(group),
-            Markup::small(&moment(visit, agenda)),
-        ])
+        Rows::entry(tag(visit, agenda), &link, [group, &moment(visit, agenda)])
     };
     Rows { items: agendas.into_iter().map(row).collect() }.into()
 }

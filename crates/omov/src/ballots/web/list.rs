@@ -18,11 +18,7 @@ const MOST: u32 = 200;
 pub(crate) fn rows<'b>(visit: &Visit, ballots: impl IntoIterator<Item = (&'b Ballot, &'b str)>) -> Markup {
     let row = |(ballot, group): (&Ballot, &str)| {
         let link = Link::new(&*ballot.title, ballot.id.address());
-        Markup::joined([
-            Markup::line([tag(&visit.shell.words, ballot.state).into(), Markup::link(&link)]),
-            Markup::small(group),
-            Markup::small(&super::show::moment(visit, ballot)),
-        ])
+        Rows::entry(tag(&visit.shell.words, ballot.state), &link, [group, &super::show::moment(visit, ballot)])
     };
     Rows { items: ballots.into_iter().map(row).collect() }.into()
 }

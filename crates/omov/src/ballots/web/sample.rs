@@ -117,7 +117,7 @@ fn looked(visit: &Visit, id: BallotId, sample: &Sample) -> Option<Form> {
 
 pub(super) async fn draw(visit: Visit, Path(id): Path<BallotId>, sent: Sent) -> Answer {
     let (ballot, place, _) = looked_at(&visit, id).await?;
-    let typed = sent.one("typed").split_whitespace().collect::<Vec<_>>().join(" ");
+    let typed = sent.line("typed");
     if !TYPED.contains(&typed.chars().count()) {
         let with = |visit: &Visit, id| {
             let (says, form) = before(visit, id);

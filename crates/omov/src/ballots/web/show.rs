@@ -49,8 +49,6 @@ pub(super) struct Shown {
     late: bool,
     roll: Roll,
     outages: Vec<Outage>,
-    /// The one that waits for a scrutineer.
-    waiting: Option<Outage>,
     numbers: omov_rules::simulate::Numbers,
     pub(super) scrutinises: bool,
     runs: bool,
@@ -82,7 +80,6 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
                 samples: sample::all(tx, id)?,
             },
             outages: outage::all(tx, id)?,
-            waiting: outage::waiting(tx, &ballot, now)?,
             numbers: takes::numbers(tx, &book, &place)?,
             scrutinises: reader.holds(Power::Scrutinise, Some(&place)),
             runs: reader.holds(Power::RunBallots, Some(&place)),
@@ -180,7 +177,7 @@ fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
         return Some(turn);
     }
     if found.scrutinises
-        && let Some(waiting) = &found.waiting
+        && let Some(waiting) = outage::unanswered(&found.ballot, &found.outages, visit.now)
     {
         return Some(outages::turn(visit, &found.ballot, waiting));
     }

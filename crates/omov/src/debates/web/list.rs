@@ -30,11 +30,7 @@ pub(super) fn moment(visit: &Visit, debate: &Debate) -> String {
 pub(crate) fn rows<'d>(visit: &Visit, debates: impl IntoIterator<Item = (&'d Debate, &'d str)>) -> Markup {
     let row = |(debate, group): (&Debate, &str)| {
         let link = Link::new(&*debate.question, debate.id.address());
-        Markup::joined([
-            Markup::line([tag(visit, debate).into(), Markup::link(&link)]),
-            Markup::small(group),
-            Markup::small(&moment(visit, debate)),
-        ])
+        Rows::entry(tag(visit, debate), &link, [group, &moment(visit, debate)])
     };
     Rows { items: debates.into_iter().map(row).collect() }.into()
 }

@@ -58,7 +58,7 @@ pub(super) async fn save(visit: Visit, sent: Sent) -> Answer {
     let words = visit.shell.words.clone();
     let mut form = form(&visit)?.keep(&sent);
     let (group, at) = (renamed(&visit)?.clone(), visit.now);
-    let name = sent.one("name").split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = sent.line("name");
     let (parent, but, wanted) = (group.parent, Some(group.id), name.clone());
     let taken = visit.house.store().read(move |tx| Ok(names::is_taken(tx, parent, but, &wanted)?)).await?;
     if let Some(wrong) = super::not_a_text(&words, &name, NAME, "group-new-name-missing") {

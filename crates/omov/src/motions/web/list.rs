@@ -41,11 +41,7 @@ fn moment(visit: &Visit, motion: &Motion) -> String {
 pub(crate) fn rows<'m>(visit: &Visit, motions: impl IntoIterator<Item = (&'m Motion, &'m str)>) -> Markup {
     let row = |(motion, group): (&Motion, &str)| {
         let link = Link::new(&*motion.title, motion.id.address());
-        Markup::joined([
-            Markup::line([tag(visit, motion).into(), Markup::link(&link)]),
-            Markup::small(group),
-            Markup::small(&moment(visit, motion)),
-        ])
+        Rows::entry(tag(visit, motion), &link, [group, &moment(visit, motion)])
     };
     Rows { items: motions.into_iter().map(row).collect() }.into()
 }

@@ -2,10 +2,11 @@
 
 use omov_web::markup::Markup;
 use omov_web::parts::{Act, Acts, Fold, Link, Rows, Tag};
+use omov_web::words::Words;
 
 use super::show::Shown;
 use crate::house::Visit;
-use crate::nominations::nomination::{Nomination, State};
+use crate::nominations::nomination::{Answers, Nomination, State};
 
 /// Who is shown to the reader.
 pub(super) fn seen<'s>(visit: &Visit, shown: &'s Shown) -> Vec<&'s Nomination> {
@@ -28,7 +29,7 @@ pub(super) fn rows(visit: &Visit, shown: &Shown) -> Markup {
 fn row(visit: &Visit, shown: &Shown, one: &Nomination) -> Markup {
     let words = &visit.shell.words;
     let mut parts = vec![Markup::line([Markup::link(&Link::new(&*one.name, one.address()))]), how(visit, shown, one)];
-    parts.extend(said(visit, one));
+    parts.extend(said(words, &one.answers));
     if !one.statement.is_empty() {
         let body = Markup::paragraphs(&one.statement);
         parts.push(Fold::new(words.say_with("nomination-statement-of", &[("name", (&*one.name).into())]), body).into());
@@ -52,11 +53,11 @@ pub(super) fn how(visit: &Visit, shown: &Shown, one: &Nomination) -> Markup {
     Markup::line([tag.into(), Markup::text(&words.say_with("nomination-more", &with))])
 }
 
-/// What they say of themselves where seats hang on it.
-pub(super) fn said(visit: &Visit, one: &Nomination) -> Vec<Markup> {
-    let says = one.answers.iter().map(|(of, answer)| {
+/// What somebody says of themselves where seats hang on it.
+pub(crate) fn said(words: &Words, answers: &Answers) -> Vec<Markup> {
+    let says = answers.iter().map(|(of, answer)| {
         let with = [("of", of.as_str().into()), ("answer", answer.as_str().into())];
-        Markup::small(&visit.shell.words.say_with("ballot-candidate-says", &with))
+        Markup::small(&words.say_with("ballot-candidate-says", &with))
     });
     says.collect()
 }

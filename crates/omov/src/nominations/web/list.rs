@@ -32,11 +32,7 @@ pub(crate) fn rows<'r>(visit: &Visit, rounds: impl IntoIterator<Item = (&'r Roun
         let with = [("office", visit.book.title_in("offices", &round.office).into())];
         let title = capital(&visit.shell.words.say_with("nominations-for", &with));
         let link = Link::new(title, round.id.address());
-        Markup::joined([
-            Markup::line([tag(visit, round).into(), Markup::link(&link)]),
-            Markup::small(group),
-            Markup::small(&moment(visit, round)),
-        ])
+        Rows::entry(tag(visit, round), &link, [group, &moment(visit, round)])
     };
     Rows { items: rounds.into_iter().map(row).collect() }.into()
 }

@@ -10,6 +10,7 @@ mod show;
 mod stand;
 mod when;
 
+pub(crate) use candidates::said;
 pub(crate) use list::{all, of_office, rows};
 
 use omov_store::ReadTx;

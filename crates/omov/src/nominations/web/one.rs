@@ -29,7 +29,7 @@ pub(super) async fn show(visit: Visit, Path((id, which)): Path<(RoundId, Nominat
     }
     let words = visit.shell.words.clone();
     let mut parts = vec![candidates::how(&visit, &shown, &one)];
-    parts.extend(candidates::said(&visit, &one));
+    parts.extend(candidates::said(&words, &one.answers));
     parts.push(if one.statement.is_empty() {
         Markup::paragraph(&words.say("nomination-no-statement"))
     } else {

@@ -17,8 +17,9 @@ use crate::groups::web::Done;
 use crate::house::{Answer, Stop, Visit};
 use crate::members;
 use crate::nominations::nomination::{self, Nomination, State};
+use crate::nominations::rights::{self, Would};
 use crate::nominations::round::{self, Round};
-use crate::nominations::{NominationId, RoundId, opening, rights};
+use crate::nominations::{NominationId, RoundId, opening};
 use crate::record::used;
 use crate::rules::{address, capital};
 
@@ -64,9 +65,10 @@ impl Shown {
             supported = nomination::supported(tx, id, me)?;
             let at = (round.kind.as_str(), &place, zone);
             may = visit.book.ballots.contains_key(&round.kind) && opening::may(tx, &visit.book, at, me, now)?;
+            let would = Would { who: me, old_enough: true, supporters: None };
             reader = Reader {
                 mine,
-                may_stand: mine && rights::may_stand(tx, &round, (words, zone), me, now)?,
+                may_stand: mine && rights::may_stand(tx, &round, (words, zone), (would, round.ends_at), now)?,
                 may_name: mine && rights::against_naming(tx, &round, me, zone, now)?.is_empty(),
             };
         }

@@ -121,7 +121,7 @@ pub(super) async fn take(visit: Visit, Path(to): Path<To>, Query(what): Query<Wh
             return wrong(visit, "body", words.say_with(why, &with));
         }
     };
-    let quote = what.source().map(|of| (of, sent.one("quoted").split_whitespace().collect::<Vec<_>>().join(" ")));
+    let quote = what.source().map(|of| (of, sent.line("quoted")));
     let me = visit.me()?.id;
     visit.house.note(Trying::Write, &me.0)?;
     let wish = Wish { body, quote, version: what.version.ok_or(Refusal::BadRequest)? };
@@ -129,10 +129,10 @@ pub(super) async fn take(visit: Visit, Path(to): Path<To>, Query(what): Query<Wh
     let put = move |tx: &mut WriteTx<'_>| saying::say(tx, (&told, &zone), to, me, &wish, now);
     match visit.house.store().write(put).await? {
         Outcome::Said(number) => {
-            let (list, place) = (place_of(to, number), ["?done=said", "&done=said"]);
-            let (before, after) = list.split_once('#').unwrap_or((&list, ""));
-            let done = place[usize::from(before.contains('?'))];
-            Ok(Redirect::to(&format!("{before}{done}#{after}")).into_response())
+            let place = place_of(to, number);
+            let (page, reply) = place.split_once('#').unwrap_or((&place, ""));
+            let and = if page.contains('?') { '&' } else { '?' };
+            Ok(Redirect::to(&format!("{page}{and}done=said#{reply}")).into_response())
         }
         Outcome::Same(number) => {
             let with = [("number", u64::from(number).into())];

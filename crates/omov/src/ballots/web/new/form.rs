@@ -10,7 +10,7 @@ use crate::ballots::election;
 use crate::ballots::possible::Possible;
 use crate::ballots::reserved;
 use crate::house::{Answer, Visit};
-use crate::nominations::Elect;
+use crate::nominations::{self, Elect};
 use crate::rules::{Rulebook, actors, capital};
 
 /// What is chosen where it fills no office, or nothing follows by itself. No name in a rulebook is like it.
@@ -123,11 +123,7 @@ pub(super) fn standing(visit: &Visit, elect: &Elect) -> Markup {
     let words = &visit.shell.words;
     let people = elect.people.iter().map(|one| {
         let name = Markup::line([Markup::link(&Link::new(&*one.name, &*one.page))]);
-        let says = one.answers.iter().map(|(of, answer)| {
-            let with = [("of", of.as_str().into()), ("answer", answer.as_str().into())];
-            Markup::small(&words.say_with("ballot-candidate-says", &with))
-        });
-        Markup::joined([name].into_iter().chain(says))
+        Markup::joined([name].into_iter().chain(nominations::web::said(words, &one.answers)))
     });
     let with = [
         ("seats", u64::from(elect.seats).into()),
