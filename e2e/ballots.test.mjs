@@ -9,20 +9,12 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { accessible, launch, narrow, watched } from './browser.mjs';
-import { empty, found, letter, program, send, signIn, skip } from './house.mjs';
+import { branch as people, empty, found, letter, program, send, signIn, skip, typed, waited } from './house.mjs';
 
 const PATIENCE = { timeout: 60_000 };
 const MINUTE = 60_000;
 const verifier = program && resolve(program, '../omov-verify');
-const people = [
-  { name: 'Ada Quill', email: 'ada.quill@example.org' },
-  { name: 'Tomas Berg', email: 'tomas.berg@example.org' },
-  { name: 'Cleo Marsh', email: 'cleo.marsh@example.org' },
-  { name: 'Dan Okoro', email: 'dan.okoro@example.org' },
-  { name: 'Eve Lund', email: 'eve.lund@example.org' },
-];
 const [ada, tomas, cleo, dan, eve] = people;
 const trustees = [tomas, cleo, dan];
 
@@ -61,27 +53,12 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
   const heading = (one, name) => one.page.getByRole('heading', { level: 1, name }).waitFor(PATIENCE);
   const asks = (one, address) => one.page.context().request.get(house.home + address);
 
-  /** Waits for something that the house does by itself when its time has come. */
-  async function until(what, look) {
-    for (const begun = Date.now(); ;) {
-      const seen = await look();
-      if (seen) return seen;
-      assert.ok(Date.now() - begun < 8 * MINUTE, `never: ${what}`);
-      await sleep(500);
-    }
-  }
+  const until = (what, look) => waited(what, look, 8 * MINUTE);
 
   const shown = async (one, ballot) => {
     await at(one, ballot.address);
     return one.page.innerText('main');
   };
-
-  /** A moment as the form takes it, in London. */
-  function typed(name, when) {
-    const zone = { timeZone: 'Europe/London', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' };
-    const part = Object.fromEntries(new Intl.DateTimeFormat('en-GB', zone).formatToParts(when).map(({ type, value }) => [type, value]));
-    return { [`${name}-day`]: part.day, [`${name}-month`]: part.month, [`${name}-year`]: part.year, [`${name}-hour`]: `${part.hour}:${part.minute}` };
-  }
 
   test('a branch of five is founded, with rules under which a ballot takes minutes', async () => {
     await found(ada.page, house, [ada, tomas], { rules: 'own', text: readFileSync(new URL('../crates/omov/src/replay/quick.toml', import.meta.url), 'utf8') });

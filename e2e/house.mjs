@@ -144,3 +144,29 @@ export async function signIn(page, house, email) {
 
 // A code stands alone on its line.
 export const codeIn = /^\s*((?:[0-9A-Z]{4}[ -]?){2})\s*$/m;
+
+// The made-up members of a branch that votes. Each test runs in a process of its own, so it can keep their browsers beside them.
+export const branch = [
+  { name: 'Ada Quill', email: 'ada.quill@example.org' },
+  { name: 'Tomas Berg', email: 'tomas.berg@example.org' },
+  { name: 'Cleo Marsh', email: 'cleo.marsh@example.org' },
+  { name: 'Dan Okoro', email: 'dan.okoro@example.org' },
+  { name: 'Eve Lund', email: 'eve.lund@example.org' },
+];
+
+// A moment as a form takes it that asks for a day and an hour, in London.
+export function typed(name, when) {
+  const zone = { timeZone: 'Europe/London', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' };
+  const part = Object.fromEntries(new Intl.DateTimeFormat('en-GB', zone).formatToParts(when).map(({ type, value }) => [type, value]));
+  return { [`${name}-day`]: part.day, [`${name}-month`]: part.month, [`${name}-year`]: part.year, [`${name}-hour`]: `${part.hour}:${part.minute}` };
+}
+
+// Waits for something that the house does by itself when its time has come.
+export async function waited(what, look, most) {
+  for (const begun = Date.now(); ;) {
+    const seen = await look();
+    if (seen) return seen;
+    assert.ok(Date.now() - begun < most, `never: ${what}`);
+    await sleep(500);
+  }
+}

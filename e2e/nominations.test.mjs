@@ -6,18 +6,10 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { accessible, coloured, launch, narrow, watched } from './browser.mjs';
-import { empty, found, letter, send, signIn, skip } from './house.mjs';
+import { branch as people, empty, found, letter, send, signIn, skip, typed, waited } from './house.mjs';
 
 const MINUTE = 60_000;
-const people = [
-  { name: 'Ada Quill', email: 'ada.quill@example.org' },
-  { name: 'Tomas Berg', email: 'tomas.berg@example.org' },
-  { name: 'Cleo Marsh', email: 'cleo.marsh@example.org' },
-  { name: 'Dan Okoro', email: 'dan.okoro@example.org' },
-  { name: 'Eve Lund', email: 'eve.lund@example.org' },
-];
 const [ada, tomas, cleo, dan, eve] = people;
 const words = {
   cleo: 'I have kept the kitchen for three years.\n\nI would open it on Sundays.',
@@ -49,21 +41,7 @@ describe('members name who stands', { skip, timeout: 10 * MINUTE }, () => {
   };
   const asks = (address) => tomas.page.context().request.get(house.home + address);
 
-  /** A moment as the form takes it, in London. */
-  function typed(name, when) {
-    const zone = { timeZone: 'Europe/London', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' };
-    const part = Object.fromEntries(new Intl.DateTimeFormat('en-GB', zone).formatToParts(when).map(({ type, value }) => [type, value]));
-    return { [`${name}-day`]: part.day, [`${name}-month`]: part.month, [`${name}-year`]: part.year, [`${name}-hour`]: `${part.hour}:${part.minute}` };
-  }
-
-  /** Waits for something that the house does by itself when its time has come. */
-  async function until(what, look) {
-    for (const begun = Date.now(); ;) {
-      if (await look()) return;
-      assert.ok(Date.now() - begun < 6 * MINUTE, `never: ${what}`);
-      await sleep(500);
-    }
-  }
+  const until = (what, look) => waited(what, look, 6 * MINUTE);
 
   test('a branch of five is founded, in which two have to support whoever stands as a steward', async () => {
     const quick = readFileSync(new URL('../crates/omov/src/replay/quick.toml', import.meta.url), 'utf8');

@@ -11,6 +11,8 @@ export const skip = program && existsSync(program) ? false : 'set OMOV to the pr
 
 const run = (command, args, input = '') => new Promise((done) => {
   const child = execFile(command, args, { maxBuffer: 1 << 28 }, (error, stdout, stderr) => done({ code: error ? error.code : 0, stdout, stderr }));
+  // A program that needs no input may be gone before it is written. What went wrong with one that does, it says itself.
+  child.stdin.on('error', () => {});
   child.stdin.end(input);
 });
 
