@@ -108,14 +108,16 @@ export class House {
     const { election } = this;
     const names = ['Trustee A', 'Trustee B', 'Trustee C'];
     const sent = (kind) => names.map((_, i) => (election.has(`trustee-${i + 1}-${kind}.json`) ? election.read(`trustee-${i + 1}-${kind}.json`) : null));
-    const [certificates, polynomials, keys] = ['certificate', 'polynomial', 'key'].map(sent);
-    const round = [certificates, polynomials, keys].findIndex((all) => all.includes(null));
-    const missing = round < 0 ? [] : names.filter((_, i) => [certificates, polynomials, keys][round][i] === null);
-    const making = missing.includes(names[me - 1]) ? ['certificate', 'polynomial', 'key'][round] : 'wait';
+    const rounds = ['certificate', 'polynomial', 'key', 'rehearsal'];
+    const all = rounds.map(sent);
+    const [certificates, polynomials, keys, rehearsals] = all;
+    const round = all.findIndex((each) => each.includes(null));
+    const missing = round < 0 ? [] : names.filter((_, i) => all[round][i] === null);
+    const making = missing.includes(names[me - 1]) ? rounds[round] : 'wait';
     const step = round < 0 ? this.step : making;
     return {
       movement: 'A made-up movement', title: 'Spring meeting', me, names, needed: 2, step, waiting_for: round < 0 && step !== 'wait' ? [names[me - 1]] : missing,
-      draft: election.read('draft.json'), certificates, polynomials: this.carried?.(polynomials) ?? polynomials, keys,
+      draft: election.read('draft.json'), certificates, polynomials: this.carried?.(polynomials) ?? polynomials, keys, rehearsals,
       record: election.has('record.bel') ? '/ballots/14/record.bel' : null, token: this.token, back: '/ballots/14',
     };
   }

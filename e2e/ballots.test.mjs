@@ -233,6 +233,14 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     for (const [ballot, numbers] of [[question, [2, 3]], [committee, [1, 2, 3]], [stewards, [1, 2, 3]]]) {
       for (const number of numbers) await sent(await step(ballot, number, 'Check the shares and make the key', 'Check and make the key'), ballot, number);
     }
+    await withProgram(question, 1, 'rehearse', 'rehearsal');
+    assert.match(await shown(eve, question), /Tomas Berg\s+Has made the key, and has opened the test ballot/);
+    for (const [ballot, numbers] of [[question, [2, 3]], [committee, [1, 2, 3]], [stewards, [1, 2, 3]]]) {
+      for (const number of numbers) {
+        const one = await step(ballot, number, 'Open a test ballot', 'Open the test ballot');
+        await heading(one, 'Your part was sent');
+      }
+    }
     for (const ballot of all) await until('it opens', async () => (await asks(eve, `${ballot.address}/vote/facts`)).ok());
   });
 

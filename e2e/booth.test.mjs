@@ -119,6 +119,18 @@ test('one trustee with the program and two in the browser make one key; each ste
     await gone();
   }
   await election.trustee('confirm', 1);
+  await election.trustee('rehearse', 1);
+  for (const n of [2, 3]) {
+    const { page, begin, heading, gone } = await trustee(n);
+    await heading('Open a test ballot');
+    if (n === 2) {
+      await accessible(page, 'the rehearsal', 'trustee-rehearsal');
+      await narrow(page, 'the rehearsal');
+    }
+    await begin('Open the test ballot');
+    await heading('Your part was sent');
+    await gone();
+  }
   codes = await election.opened(6);
   house.step = 'check';
   const { page, begin, heading, saved, gone } = await trustee(3);

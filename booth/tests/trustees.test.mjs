@@ -2,7 +2,8 @@
 // other, the program finishes, and the verifier accepts. A part that was changed names its trustee.
 
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test, { after } from 'node:test';
 import { built } from './built.mjs';
 import { Election, skip } from './election.mjs';
@@ -48,6 +49,22 @@ test('the three rounds make one key, whoever makes them with what', { skip }, as
   }
   for (const n of [2, 3]) done(n, 'key', await trustee.key(draft, secretOf(n), certificates, polynomials, random));
   await election.trustee('confirm', 1);
+});
+
+test('each opens the test ballot before anybody votes; the program takes what the TypeScript made, and no other’s', { skip }, async () => {
+  await election.trustee('rehearse', 1);
+  const [certificates, polynomials] = [sent('certificate'), sent('polynomial')];
+  await assert.rejects(trustee.rehearsal(draft, secretOf(2), certificates, polynomials.toReversed(), random), /not the parts from which your share of the key was made/);
+  await assert.rejects(trustee.rehearsal(draft, { ...secretOf(2), confirmed: undefined }, certificates, polynomials, random), /the third round is missing/);
+  const { message, secret } = await trustee.rehearsal(draft, secretOf(2), certificates, polynomials, random);
+  assert.deepEqual(secret, secretOf(2), 'there is nothing to remember');
+  election.write('trustee-3-rehearsal.json', message);
+  election.write('trustee-2-rehearsal.json', message);
+  await assert.rejects(election.opened(3), /complaint about trustee 3 \(Trustee C\): the test ballot was opened with another secret/);
+  for (const n of [2, 3]) rmSync(election.at(`trustee-${n}-rehearsal.json`));
+  rmSync(election.at('credentials.json'));
+  rmSync(join(election.top, 'codes.csv'));
+  for (const n of [2, 3]) election.write(`trustee-${n}-rehearsal.json`, (await trustee.rehearsal(draft, secretOf(n), certificates, polynomials, random)).message);
 });
 
 test('a share of the TypeScript that was changed is refused by the program under its trustee’s name', { skip }, async () => {

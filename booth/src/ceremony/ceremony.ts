@@ -12,7 +12,7 @@ import { readFacts, type Facts } from './facts.ts';
 import { atWork, type Outcome, type Task } from './talk.ts';
 import * as words from './words.ts';
 
-type Round = 'certificate' | 'polynomial' | 'key' | 'shuffle' | 'decryption';
+type Round = 'certificate' | 'polynomial' | 'key' | 'rehearsal' | 'shuffle' | 'decryption';
 
 const line = (heading: string, hash: string): HTMLElement => card('', el('h2', {}, heading), el('p', { class: 'line' }, ...(hash.match(/.{4}/g) ?? []).map((part) => el('span', {}, part))), p(words.compare));
 const tick = (id: string, text: string): HTMLElement =>
@@ -58,9 +58,11 @@ export class Ceremony {
   get #me(): string { return this.#facts.names[this.#facts.me - 1] ?? ''; }
 
   #others(): HTMLElement {
-    const { names, me, waiting_for: waiting, certificates, polynomials, keys } = this.#facts;
+    const { names, me, waiting_for: waiting, certificates, polynomials, keys, rehearsals } = this.#facts;
     const rows = names.map((name, i): [string, Child] => {
-      const parts = [certificates[i] && words.who.parts.certificate, polynomials[i] && words.who.parts.polynomial, keys[i] && words.who.parts.key].filter((part) => Boolean(part)) as string[];
+      const { parts: called } = words.who;
+      const there = [certificates[i] && called.certificate, polynomials[i] && called.polynomial, keys[i] && called.key, rehearsals[i] && called.rehearsal];
+      const parts = there.filter((part) => Boolean(part)) as string[];
       return [i + 1 === me ? words.who.you(name) : name, parts.length > 0 ? words.who.has(parts) : words.who.none];
     });
     return el('section', { 'aria-labelledby': 'who' }, el('h2', { id: 'who' }, words.who.heading), p(words.who.waiting(waiting)), card('', table(rows)));
@@ -156,15 +158,17 @@ export class Ceremony {
     else this.#stopped(outcome);
   }
 
-  async #begin(step: 'polynomial' | 'key' | 'check' | 'shuffle' | 'decryption', secret: SecretFile): Promise<void> {
+  async #begin(step: 'polynomial' | 'key' | 'rehearsal' | 'check' | 'shuffle' | 'decryption', secret: SecretFile): Promise<void> {
     const text = writeSecret(secret);
     const certificates = this.#all('certificates');
-    if (step === 'polynomial' || step === 'key') {
+    if (step === 'polynomial' || step === 'key' || step === 'rehearsal') {
       const task: Task = step === 'polynomial' ? { kind: step, draft: this.#facts.draft, secret: text, certificates }
         : { kind: step, draft: this.#facts.draft, secret: text, certificates, polynomials: this.#all('polynomials') };
       const outcome = await this.#work(task);
-      if (outcome.kind === 'made') this.#keep(step, outcome);
-      else this.#stopped(outcome);
+      if (outcome.kind !== 'made') this.#stopped(outcome);
+      // The test ballot leaves nothing to remember, so there is no file to save.
+      else if (step === 'rehearsal') await this.#send(step, outcome.message);
+      else this.#keep(step, outcome);
       return;
     }
     const record = this.#facts.record === null ? null : await bytes(this.#facts.record);

@@ -1,6 +1,6 @@
 // What the trustee's page is told by the house.
 
-const STEPS = ['certificate', 'polynomial', 'key', 'wait', 'check', 'shuffle', 'decryption', 'done'] as const;
+const STEPS = ['certificate', 'polynomial', 'key', 'rehearsal', 'wait', 'check', 'shuffle', 'decryption', 'done'] as const;
 export type Step = (typeof STEPS)[number];
 
 export interface Facts {
@@ -16,6 +16,7 @@ export interface Facts {
   certificates: (string | null)[];
   polynomials: (string | null)[];
   keys: (string | null)[];
+  rehearsals: (string | null)[];
   record: string | null;
   token: string;
   back: string;
@@ -27,7 +28,7 @@ export function readFacts(value: unknown): Facts | null {
   if (typeof value !== 'object' || value === null) return null;
   const all = value as Record<string, unknown>;
   const right = ['movement', 'title', 'draft', 'token', 'back'].every((name) => typeof all[name] === 'string')
-    && ['names', 'waiting_for'].every((name) => list(all[name], false)) && ['certificates', 'polynomials', 'keys'].every((name) => list(all[name], true))
+    && ['names', 'waiting_for'].every((name) => list(all[name], false)) && ['certificates', 'polynomials', 'keys', 'rehearsals'].every((name) => list(all[name], true))
     && Number.isSafeInteger(all.me) && Number.isSafeInteger(all.needed) && (all.record === null || typeof all.record === 'string')
     && STEPS.some((step) => step === all.step) && /^\/(?![/\\])/.test(String(all.back));
   return right ? all as unknown as Facts : null;

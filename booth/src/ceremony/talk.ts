@@ -12,6 +12,7 @@ export type Task =
   | { kind: 'certificate'; draft: string; me: number; seed: string }
   | { kind: 'polynomial'; draft: string; secret: string; certificates: string[] }
   | { kind: 'key'; draft: string; secret: string; certificates: string[]; polynomials: string[] }
+  | { kind: 'rehearsal'; draft: string; secret: string; certificates: string[]; polynomials: string[] }
   | { kind: 'check'; secret: string; record: Uint8Array }
   | { kind: 'shuffle'; secret: string; record: Uint8Array }
   | { kind: 'agreement'; secret: string; record: Uint8Array }
@@ -35,6 +36,7 @@ async function run(task: Task, tell: Tell): Promise<Outcome> {
   const secret = readSecret(task.secret);
   if (task.kind === 'polynomial') return { kind: 'made', ...await steps.polynomial(readDraft(task.draft), secret, task.certificates, random) };
   if (task.kind === 'key') return { kind: 'made', ...await steps.key(readDraft(task.draft), secret, task.certificates, task.polynomials, random) };
+  if (task.kind === 'rehearsal') return { kind: 'made', ...await steps.rehearsal(readDraft(task.draft), secret, task.certificates, task.polynomials, random) };
   const options: Parameters<typeof steps.mix>[3] & Parameters<typeof steps.decryption>[4] = {
     progress: ({ stage, done, of }) => tell(stage === 'reading' ? words.work.reading : words.work[stage](done, of), done, of),
     mixed: (done, of) => tell(words.work.mixed(done, of), done, of),

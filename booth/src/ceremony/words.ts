@@ -18,7 +18,7 @@ export const opening = {
 export const who = {
   lead: (n: number, needed: number) => `${n} people each hold one part of the key. Any ${needed} together can open the box. Fewer can do nothing.`,
   heading: 'Who has done what',
-  parts: { certificate: 'certificate', polynomial: 'shares', key: 'key' },
+  parts: { certificate: 'certificate', polynomial: 'shares', key: 'key', rehearsal: 'test ballot' },
   none: 'Nothing yet',
   has: (parts: readonly string[]) => `Has sent: ${names(parts)}`,
   you: (name: string) => `${name} (you)`,
@@ -67,6 +67,11 @@ export const steps = {
     line: 'All certificates together, as one line',
   },
   key: { heading: 'Check the shares and make the key', lead: 'All shares are there. Your browser checks that each one fits, and makes your part of the key.', act: 'Check and make the key' },
+  rehearsal: {
+    heading: 'Open a test ballot',
+    lead: 'The key is made. Show that your secret opens, before anybody votes. The test ballot is the same for all trustees and follows from the key. Opening it gives nothing away.',
+    act: 'Open the test ballot',
+  },
   check: {
     heading: 'Look before anybody votes', lead: 'The election is open. Your browser looks whether it is the one, and under the key, that you agreed to.', act: 'Look now',
     right: 'This is the election you made the key for', voters: (n: number) => `${n} may vote.`, line: 'Questions, rules, trustees and voters together, as one line',

@@ -6,6 +6,7 @@ import type { KeyPair, Random } from '../secret.ts';
 import { examined, type Examined, type Options } from '../verify.ts';
 import { Stop, hashWithoutKey, type Draft } from './draft.ts';
 import { decrypt, shuffle } from './opening.ts';
+import { rehearse } from './rehearsal.ts';
 import { Member, openShare, readPolynomial, settled } from './rounds.ts';
 import { newSecret, type SecretFile } from './secret-file.ts';
 import { signatureKey } from './seed.ts';
@@ -52,6 +53,24 @@ export async function key(draft: Draft, secret: SecretFile, certificates: readon
   return { message: sent(made), secret: { ...secret, confirmed } };
 }
 
+const missing = 'this secret has no share of the key; the third round is missing';
+
+/** The trustee's own share of the key. */
+async function share(secret: SecretFile): Promise<KeyPair> {
+  const found = await openShare(secret.seed, secret.confirmed?.key ?? '');
+  if (!found) throw new Stop('the share of the key cannot be opened with this secret');
+  return found;
+}
+
+/** Round 4: the test ballot. It says nothing of the secret, so nothing of it has to be remembered. */
+export async function rehearsal(draft: Draft, secret: SecretFile, certificates: readonly string[], polynomials: readonly string[], random: Random): Promise<Done> {
+  own(draft, secret);
+  if (!secret.confirmed) throw new Stop(missing);
+  const begins = settled(draft, certificates, polynomials.map((text, i) => readPolynomial(text, i + 1)));
+  if (hashHex(begins) !== secret.confirmed.hash) throw new Stop('these are not the parts from which your share of the key was made; tell the other trustees');
+  return { message: rehearse(draft.hash, begins, signatureKey(secret.seed), await share(secret), random), secret };
+}
+
 /** The record, verified from its first byte, and found to be of the election and under the key to which this trustee agreed. */
 async function record(secret: SecretFile, bytes: Bytes, options: Options): Promise<Examined & { archive: NonNullable<Examined['archive']> }> {
   const found = await examined(bytes, { ...options, seen: secret.seen ?? null });
@@ -63,7 +82,7 @@ async function record(secret: SecretFile, bytes: Bytes, options: Options): Promi
     throw new Stop('this secret was made for another election');
   }
   const { confirmed } = secret;
-  if (!confirmed) throw new Stop('this secret has no share of the key; the third round is missing');
+  if (!confirmed) throw new Stop(missing);
   if (hashHex(trustees.bytes.subarray(1, 1 + confirmed.length)) !== confirmed.hash) {
     throw new Stop('the election is NOT under the key that you helped to make; tell the other trustees and the scrutineers');
   }
@@ -127,8 +146,6 @@ export async function decryption(secret: SecretFile, bytes: Bytes, agreed: strin
   }
   const { verdict, opening, agreement: { line } } = await ready(secret, bytes, options);
   if (agreed.trim() !== line) throw new Stop('nothing was opened: the trustees agreed on something else; find out why');
-  const share: KeyPair | null = await openShare(secret.seed, secret.confirmed?.key ?? '');
-  if (!share) throw new Stop('the share of the key cannot be opened with this secret');
-  const message = decrypt(opening, signatureKey(secret.seed), share, random, options.opened);
+  const message = decrypt(opening, signatureKey(secret.seed), await share(secret), random, options.opened);
   return { message, secret: { ...secret, ...(verdict.head && { seen: verdict.head }), decrypted: { settled: line, share: message } } };
 }

@@ -11,6 +11,7 @@ pub mod channel;
 pub mod credential;
 pub mod decryption;
 mod either;
+pub mod rehearsal;
 pub mod setup;
 pub mod shuffle;
 pub mod signature;

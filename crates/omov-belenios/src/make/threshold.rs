@@ -46,6 +46,11 @@ impl Context {
         self.names.len()
     }
 
+    /// How many of them are needed.
+    pub fn threshold(&self) -> usize {
+        self.threshold
+    }
+
     fn to_json(&self) -> String {
         let names = json::array(self.names.iter().map(|name| json::string(name)));
         let threshold = self.threshold;
@@ -310,23 +315,43 @@ pub fn check_key(
     public_key: &str,
 ) -> Result<(), Refusal> {
     let complaint = |reason| Refusal::Complaint { member: index, reason };
-    let all = read_certificates(context, certificates)?;
-    let own = index.checked_sub(1).and_then(|at| all.get(at)).ok_or(complaint("there is no such trustee"))?;
+    let (signers, coefficients) = parts(context, certificates, polynomials)?;
+    let own = index.checked_sub(1).and_then(|at| signers.get(at)).ok_or(complaint("there is no such trustee"))?;
     let frame = Frame::new(Ed25519, Protocol::V2);
-    let read = |(i, one): (usize, &Polynomial)| {
-        let reason = "the coefficients are not elements of the group";
-        read_coefficients(&frame, &one.coefficients).ok_or(Refusal::Complaint { member: i + 1, reason })
-    };
-    let coefficients = polynomials.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
-    let name =
-        crate::trustees::check_member(&frame, &coefficients, &own.verification, index, public_key).map_err(|_| {
-            complaint("the public key does not follow from the polynomials, or is not signed by its trustee")
-        })?;
+    let name = crate::trustees::check_member(&frame, &coefficients, own, index, public_key).map_err(|_| {
+        complaint("the public key does not follow from the polynomials, or is not signed by its trustee")
+    })?;
     if name.as_ref() == context.names.get(index - 1) {
         Ok(())
     } else {
         Err(complaint("the key is signed with another name"))
     }
+}
+
+/// The signature keys of all trustees and the public coefficients that their certificates announced.
+///
+/// # Errors
+/// [`Refusal::Complaint`] names the trustee whose part does not hold.
+pub(super) fn parts(
+    context: &Context,
+    certificates: &[String],
+    polynomials: &[Polynomial],
+) -> Result<(Vec<String>, Vec<Vec<EdwardsPoint>>), Refusal> {
+    let frame = Frame::new(Ed25519, Protocol::V2);
+    let all = read_certificates(context, certificates)?;
+    let one = |(i, certificate): (usize, Certificate)| {
+        let complaint = |reason| Refusal::Complaint { member: i + 1, reason };
+        let theirs = polynomials.get(i).ok_or(complaint("no polynomial"))?;
+        if sha256_hex(&theirs.coefficients) != certificate.coefficients {
+            return Err(complaint("the coefficients are not those of the certificate"));
+        }
+        let coefficients = read_coefficients(&frame, &theirs.coefficients)
+            .filter(|all| all.len() == context.threshold)
+            .ok_or(complaint("the coefficients are not elements of the group"))?;
+        Ok((certificate.verification, coefficients))
+    };
+    let both: Vec<_> = all.into_iter().enumerate().map(one).collect::<Result<_, _>>()?;
+    Ok(both.into_iter().unzip())
 }
 
 /// The decryption key of a threshold trustee from its sealed copy and the trustee's secret. `None` if it cannot be opened.

@@ -231,7 +231,7 @@ fn says<G: Group>(
 ///
 /// Member i published A_ik = g^(a_ik) for its secret polynomial. Together they define one polynomial in the exponent, with coefficients
 /// C_k = prod_i A_ik; the sub-key is C_0, member j holds its value at j, and so has the public key prod_k C_k^(j^k) (Pedersen 1991).
-fn threshold_keys<G: Group>(group: &G, coefficients: &[Vec<G::Element>]) -> (G::Element, Vec<G::Element>) {
+pub(crate) fn threshold_keys<G: Group>(group: &G, coefficients: &[Vec<G::Element>]) -> (G::Element, Vec<G::Element>) {
     let threshold = coefficients.first().map_or(0, Vec::len);
     let sums: Vec<G::Element> = (0..threshold)
         .map(|k| coefficients.iter().filter_map(|row| row.get(k)).fold(group.one(), |a, b| group.mul(&a, b)))

@@ -85,12 +85,13 @@ pub(super) async fn open(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
         let setup = board::setup(tx, id)?.ok_or(Refusal::Failed)?;
         let first = board::begin(tx, id, &setup, begun)?;
         let fingerprint = omov_belenios::hashing::sha256_hex(&setup[0]);
-        let facts = vec![
+        let mut facts = vec![
             ("election", fingerprint),
             ("first-event", first),
             ("could", open.could.unwrap_or_default().to_string()),
             ("booth", web::booth::hash()),
         ];
+        facts.extend(trustees::rehearsed(&trustees::all(tx, id)?).map(|hash| ("rehearsal", hash)));
         outage::pulse(tx, &open, now)?;
         reminding::plan(tx, &open, now)?;
         open.record(tx, Step { deed: "ballot-opened", rule: "open-at-least", office: None, facts, by: None, at: now })?;

@@ -94,6 +94,8 @@ pub(crate) const TABLES: Series = Series {
         "tables/0035_ballots_round.sql",
         "tables/0036_ballots_by_round.sql",
         "tables/0037_ballots_reopen.sql",
+        "tables/0038_ballot_trustees_rehearsal.sql",
+        "tables/0039_ballots_to_rehearse.sql",
     ],
 };
 

@@ -36,7 +36,7 @@ statements! {
         WHERE ballot_candidates.member_id = $1 ORDER BY ballots.id";
 
     pub(super) ADD_TRUSTEE = "INSERT INTO ballot_trustees (ballot_id, number, member_id, name) VALUES ($1, $2, $3, $4)";
-    pub(super) TRUSTEES = "SELECT number, member_id, name, certificate, polynomial, share, trouble FROM ballot_trustees \
+    pub(super) TRUSTEES = "SELECT number, member_id, name, certificate, polynomial, share, rehearsal, trouble FROM ballot_trustees \
         WHERE ballot_id = $1 ORDER BY number";
     pub(super) SET_CERTIFICATE = "UPDATE ballot_trustees SET certificate = $3, trouble = NULL \
         WHERE ballot_id = $1 AND number = $2 AND certificate IS NULL";
@@ -44,6 +44,8 @@ statements! {
         WHERE ballot_id = $1 AND number = $2 AND polynomial IS NULL";
     pub(super) SET_SHARE = "UPDATE ballot_trustees SET share = $3, trouble = NULL \
         WHERE ballot_id = $1 AND number = $2 AND share IS NULL";
+    pub(super) SET_REHEARSAL = "UPDATE ballot_trustees SET rehearsal = $3, trouble = NULL \
+        WHERE ballot_id = $1 AND number = $2 AND rehearsal IS NULL";
     pub(super) SET_TROUBLE = "UPDATE ballot_trustees SET trouble = $3 WHERE ballot_id = $1 AND number = $2";
 
     pub(super) ADD_LEAF = "INSERT INTO ballot_leaves (ballot_id, place, leaf) VALUES ($1, $2, $3)";

@@ -1,6 +1,8 @@
 //! Those who hold the key together: what each sends, and whose turn it is.
 
 use omov_belenios::archive::EventKind;
+use omov_belenios::hashing::sha256_hex;
+use omov_belenios::make::rehearsal::Rehearsal;
 use omov_belenios::make::threshold::{self, Polynomial, Share};
 use omov_store::{Error, FromRow, ReadTx, Row, WriteTx, params};
 use omov_web::refusal::Refusal;
@@ -22,6 +24,7 @@ pub(super) struct Trustee {
     pub(super) certificate: Option<String>,
     pub(super) polynomial: Option<String>,
     pub(super) share: Option<String>,
+    pub(super) rehearsal: Option<String>,
     /// What was wrong with their last file.
     pub(super) trouble: Option<String>,
 }
@@ -33,6 +36,7 @@ impl Trustee {
             Kind::Certificate => self.certificate.as_deref(),
             Kind::Polynomial => self.polynomial.as_deref(),
             Kind::Key => self.share.as_deref(),
+            Kind::Rehearsal => self.rehearsal.as_deref(),
             Kind::Shuffle | Kind::Decryption => None,
         }
     }
@@ -47,7 +51,8 @@ impl FromRow for Trustee {
             certificate: row.get(3)?,
             polynomial: row.get(4)?,
             share: row.get(5)?,
-            trouble: row.get(6)?,
+            rehearsal: row.get(6)?,
+            trouble: row.get(7)?,
         })
     }
 }
@@ -105,8 +110,8 @@ impl Next {
     }
 }
 
-/// The rounds in which the key is made.
-pub(super) const ROUNDS: [Kind; 3] = [Kind::Certificate, Kind::Polynomial, Kind::Key];
+/// The rounds in which the key is made, and the one in which it is tried: nothing opens before every trustee has opened a test ballot.
+pub(super) const ROUNDS: [Kind; 4] = [Kind::Certificate, Kind::Polynomial, Kind::Key, Kind::Rehearsal];
 
 /// Whether a trustee has done that part.
 fn has_done(one: &Trustee, given: &Given, kind: Kind) -> bool {
@@ -206,19 +211,24 @@ fn check(draft: &Draft, trustees: &[Trustee], me: u64, kind: Kind, message: &str
     let index = usize::try_from(me).map_err(|_| String::from("there is no such trustee"))?;
     let certificates: Vec<String> = trustees.iter().filter_map(|one| one.certificate.clone()).collect();
     let read = |text: &String| Polynomial::read(text).map_err(|_| String::from("this is not a trustee's polynomial"));
+    let polynomials =
+        || trustees.iter().filter_map(|one| one.polynomial.as_ref()).map(read).collect::<Result<Vec<_>, _>>();
     match kind {
         Kind::Certificate => threshold::check_certificate(&context, index, message).map_err(|why| why.to_string()),
         Kind::Polynomial => {
             let polynomial = read(&message.to_owned())?;
             threshold::check_polynomial(&context, &certificates, index, &polynomial).map_err(|why| why.to_string())
         }
+        Kind::Rehearsal => {
+            let rehearsal = Rehearsal::new(&context, &draft.hash(), &certificates, &polynomials()?);
+            rehearsal.and_then(|rehearsal| rehearsal.check(index, message)).map_err(|why| why.to_string())
+        }
         _ => {
             let sent = SentKey::parse(message)?;
             if sent.draft != draft.hash() {
                 return Err("this key was made for another draft".into());
             }
-            let polynomials =
-                trustees.iter().filter_map(|one| one.polynomial.as_ref()).map(read).collect::<Result<Vec<_>, _>>()?;
+            let polynomials = polynomials()?;
             let (_, key) = Share::read(&sent.key).map_err(|_| String::from("this is not a trustee's key"))?;
             threshold::check_key(&context, &certificates, &polynomials, index, &key).map_err(|why| why.to_string())
         }
@@ -237,34 +247,46 @@ fn put(
     let statement = match kind {
         Kind::Certificate => &sql::SET_CERTIFICATE,
         Kind::Polynomial => &sql::SET_POLYNOMIAL,
+        Kind::Rehearsal => &sql::SET_REHEARSAL,
         _ => &sql::SET_SHARE,
     };
     if tx.execute(statement, params![id, column(me), message])? != 1 {
         return Err(Refusal::Conflict.into());
     }
-    if all(tx, id)?.iter().all(|one| one.share.is_some()) {
+    if all(tx, id)?.iter().all(|one| one.rehearsal.is_some()) {
         tx.execute(&sql::KEYS_AT, params![id, now])?;
         work::QUEUE.enqueue(tx, id.0, "", now)?;
     }
     Ok(())
 }
 
-/// The list of trustees, as the record has it, once every part is there.
+/// The list of trustees, as the record has it, once every part is there and the test ballot was opened.
 pub(super) fn list(draft: &Draft, trustees: &[Trustee]) -> Result<Option<String>, Stop> {
     let whole = |why: String| {
         tracing::error!(why, "the key of a ballot");
         Stop::Refused(Refusal::Failed)
     };
-    let (mut certificates, mut polynomials, mut keys) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut certificates, mut polynomials, mut keys, mut shares) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for one in trustees {
-        let (Some(certificate), Some(polynomial), Some(share)) = (&one.certificate, &one.polynomial, &one.share) else {
+        let (Some(certificate), Some(polynomial), Some(share), Some(rehearsal)) =
+            (&one.certificate, &one.polynomial, &one.share, &one.rehearsal)
+        else {
             return Ok(None);
         };
         certificates.push(certificate.clone());
         polynomials.push(Polynomial::read(polynomial).map_err(|_| whole("a polynomial".into()))?);
         let sent = SentKey::parse(share).map_err(whole)?;
         keys.push(Share::read(&sent.key).map_err(|_| whole("a key".into()))?.1);
+        shares.push(rehearsal.clone());
     }
     let context = draft.context().map_err(whole)?;
+    let rehearsal = Rehearsal::new(&context, &draft.hash(), &certificates, &polynomials);
+    rehearsal.and_then(|rehearsal| rehearsal.opens(&shares)).map_err(|why| whole(why.to_string()))?;
     Ok(Some(format!("[{}]", threshold::item(&context, &certificates, &polynomials, &keys))))
+}
+
+/// What stands for the rehearsal on the public record: the hash of all shares of the test ballot, a line each.
+pub(super) fn rehearsed(trustees: &[Trustee]) -> Option<String> {
+    let shares = trustees.iter().map(|one| Some(format!("{}\n", one.rehearsal.as_ref()?)));
+    Some(sha256_hex(shares.collect::<Option<String>>()?))
 }

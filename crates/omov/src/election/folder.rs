@@ -28,12 +28,14 @@ pub(crate) enum Sent {
     Certificate,
     Polynomial,
     Key,
+    Rehearsal,
     Shuffle,
     Decryption,
 }
 
 impl Sent {
-    const ALL: [Self; 5] = [Self::Certificate, Self::Polynomial, Self::Key, Self::Shuffle, Self::Decryption];
+    const ALL: [Self; 6] =
+        [Self::Certificate, Self::Polynomial, Self::Key, Self::Rehearsal, Self::Shuffle, Self::Decryption];
 
     /// As it stands in the name of the file, and in forms.
     pub(crate) fn name(self) -> &'static str {
@@ -41,6 +43,7 @@ impl Sent {
             Self::Certificate => "certificate",
             Self::Polynomial => "polynomial",
             Self::Key => "key",
+            Self::Rehearsal => "rehearsal",
             Self::Shuffle => "shuffle",
             Self::Decryption => "decryption",
         }
@@ -64,6 +67,7 @@ impl Sent {
             }
             Self::Polynomial => format!("omov election trustee share FOLDER --secret {trustee}.secret"),
             Self::Key => format!("omov election trustee confirm FOLDER --secret {trustee}.secret"),
+            Self::Rehearsal => format!("omov election trustee rehearse FOLDER --secret {trustee}.secret"),
             Self::Shuffle => format!("omov election shuffle FOLDER --secret {trustee}.secret"),
             Self::Decryption => format!("omov election decrypt FOLDER --secret {trustee}.secret"),
         }

@@ -72,7 +72,7 @@ The steps, in order; FOLDER holds everything public and may be copied to anybody
 enum Does {
     /// Draw up an election from a plan.
     New(plan::Options),
-    /// Make a trustee's key together with the others, in three rounds.
+    /// Make a trustee's key together with the others, in three rounds, and try it.
     Trustee(trustee::Options),
     /// Make the voting codes and the public list of credentials.
     Credentials(registrar::Options),

@@ -7,13 +7,15 @@ use omov_belenios::Check;
 use omov_belenios::credentials::Credentials;
 use omov_belenios::election::Election;
 use omov_belenios::group::Ed25519;
+use omov_belenios::make::rehearsal::Rehearsal;
 use omov_belenios::make::setup::{public_key, setup_data};
-use omov_belenios::make::threshold::{self, Polynomial, Share};
+use omov_belenios::make::threshold::{self, Context, Polynomial, Share};
 use omov_belenios::params::Params;
 
 use super::board::{Board, named};
 use super::draft::Draft;
 use super::folder::{Folder, Sent, SentKey, read_line};
+use super::trustee;
 use crate::failure::Failure;
 use crate::output::{print, tell};
 
@@ -69,13 +71,22 @@ fn trustees(folder: &Folder, draft: &Draft) -> Result<String, Failure> {
     let context = draft.context().map_err(|why| Failure::file(&folder.draft_path(), why))?;
     let certificates = certificates(folder, draft)?;
     let polynomials = polynomials(folder, draft)?;
-    let keys = all(folder, draft, Sent::Key, "confirm")?;
-    let keys = keys.iter().map(|(path, _)| {
-        let key = Share::read(&SentKey::read(path)?.key).map(|(_, key)| key);
-        key.map_err(|m| Failure::file(path, format!("this is not a trustee's key: {m}")))
-    });
-    let keys: Vec<String> = keys.collect::<Result<_, _>>()?;
+    let keys = keys(folder, draft)?;
+    rehearsed(folder, &context, draft, &certificates, &polynomials)?;
     Ok(format!("[{}]", threshold::item(&context, &certificates, &polynomials, &keys)))
+}
+
+/// Whether every trustee has opened the test ballot: who has lost their secret, or holds a wrong one, is named before anybody votes.
+fn rehearsed(
+    folder: &Folder,
+    context: &Context,
+    draft: &Draft,
+    certificates: &[String],
+    polynomials: &[Polynomial],
+) -> Result<(), Failure> {
+    let shares: Vec<_> = all(folder, draft, Sent::Rehearsal, "rehearse")?.into_iter().map(|(_, json)| json).collect();
+    let rehearsal = Rehearsal::new(context, &draft.hash(), certificates, polynomials);
+    rehearsal.and_then(|rehearsal| rehearsal.opens(&shares)).map_err(|why| trustee::complaint(folder, draft, why))
 }
 
 /// Every trustee's certificate.
@@ -90,6 +101,16 @@ pub(super) fn polynomials(folder: &Folder, draft: &Draft) -> Result<Vec<Polynomi
         Polynomial::read(json).map_err(|m| Failure::file(path, format!("this is not a trustee's polynomial: {m}")))
     });
     each.collect()
+}
+
+/// Every trustee's signed public key.
+pub(super) fn keys(folder: &Folder, draft: &Draft) -> Result<Vec<String>, Failure> {
+    let all = all(folder, draft, Sent::Key, "confirm")?;
+    let keys = all.iter().map(|(path, _)| {
+        let key = Share::read(&SentKey::read(path)?.key).map(|(_, key)| key);
+        key.map_err(|m| Failure::file(path, format!("this is not a trustee's key: {m}")))
+    });
+    keys.collect()
 }
 
 /// What every trustee sent in one round; `round` is the name of the step that makes it.

@@ -156,6 +156,21 @@ impl Secret {
         threshold::open_share(&self.seed(), &sealed)
     }
 
+    /// The key that was made.
+    fn confirmed(&self, path: &Path) -> Result<&Confirmed, Failure> {
+        let why = "this secret has no share of the key; the third round is missing (omov election trustee confirm)";
+        self.confirmed.as_ref().ok_or_else(|| Failure::does_not_hold(path, why))
+    }
+
+    /// Whether this trustee's share of the key follows from these parts: the list of trustees up to what is still to be sent.
+    ///
+    /// # Errors
+    /// A failure that says what is wrong.
+    pub(super) fn follows_from(&self, path: &Path, settled: &str) -> Result<(), Failure> {
+        let why = "these are not the parts from which your share of the key was made; tell the other trustees";
+        if self.confirmed(path)?.is(settled) { Ok(()) } else { Err(Failure::does_not_hold(path, why)) }
+    }
+
     /// Whether a record is that of the election for which this secret was made, under the key that this trustee helped to make.
     ///
     /// # Errors
@@ -164,13 +179,10 @@ impl Secret {
         if self.election != Draft::hash_of(&standing.params().election) {
             return Err(Failure::does_not_hold(path, "this secret was made for another election"));
         }
-        let Some(confirmed) = &self.confirmed else {
-            let why = "this secret has no share of the key; the third round is missing (omov election trustee confirm)";
-            return Err(Failure::does_not_hold(path, why));
-        };
+        let confirmed = self.confirmed(path)?;
         let trustees = standing.trustees_json().map_err(|e| Failure::file(record, failure::of_system(&e)))?;
         let begins = trustees.get(1..).and_then(|rest| rest.get(..confirmed.length));
-        if begins.is_none_or(|begins| sha256_hex(begins) != confirmed.hash) {
+        if begins.is_none_or(|begins| !confirmed.is(begins)) {
             let why = "the election is NOT under the key that you helped to make; tell the other trustees and the scrutineers";
             return Err(Failure::does_not_hold(record, why));
         }
@@ -182,6 +194,10 @@ impl Confirmed {
     /// `settled`: the part of the record's list of trustees that does not depend on what is still to be sent.
     pub(super) fn new(share: &Share, settled: &str) -> Self {
         Self { key: share.to_json(), length: settled.len(), hash: sha256_hex(settled) }
+    }
+
+    fn is(&self, settled: impl AsRef<[u8]>) -> bool {
+        sha256_hex(settled) == self.hash
     }
 }
 

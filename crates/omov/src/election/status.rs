@@ -33,14 +33,19 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
 }
 
 fn before(folder: &Folder, draft: &Draft, line: &mut impl FnMut(String)) {
-    let rounds = [(Sent::Certificate, "keygen"), (Sent::Polynomial, "share"), (Sent::Key, "confirm")];
+    let rounds = [
+        (Sent::Certificate, "keygen"),
+        (Sent::Polynomial, "share"),
+        (Sent::Key, "confirm"),
+        (Sent::Rehearsal, "rehearse"),
+    ];
     let waiting = |what| draft.without(|number| folder.sent(number, what).exists());
     let open = rounds.into_iter().map(|(what, round)| (waiting(what), round)).find(|(who, _)| !who.is_empty());
     match &open {
         Some((who, round)) => {
             line(format!("The trustees make the key. Next, trustee {who}: omov election trustee {round}"));
         }
-        None => line("The trustees have made the key.".into()),
+        None => line("The trustees have made the key, and each has opened the test ballot with it.".into()),
     }
     let credentials = folder.credentials_path().exists();
     line(if credentials {

@@ -1,4 +1,4 @@
-//! The three rounds in which trustees make the key together, each on a machine of their own.
+//! The three rounds in which trustees make the key together, each on a machine of their own, and the one in which they try it.
 
 use std::io::{self, BufRead as _};
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use omov_belenios::hashing::sha256_hex;
 use omov_belenios::make::Refusal;
+use omov_belenios::make::rehearsal::Rehearsal;
 use omov_belenios::make::threshold::{self, Member, Polynomial};
 use omov_belenios::make::trustee::Seed;
 use zeroize::Zeroizing;
@@ -33,6 +34,8 @@ enum Round {
     Share(WithSecret),
     /// Third round, once all shares are in the folder: check them, and show the public key that follows.
     Confirm(WithSecret),
+    /// Fourth round, once all keys are in the folder: open a test ballot with the secret that will open the result.
+    Rehearse(WithSecret),
     /// Once the election is open: see that it is the one, and under the key, to which this trustee agreed.
     Check(WithSecret),
     /// Make the secret file again from the secret that was written down (typed on standard input).
@@ -56,6 +59,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         Round::Keygen(options) => keygen(options),
         Round::Share(options) => share(options),
         Round::Confirm(options) => confirm(options),
+        Round::Rehearse(options) => rehearse(options),
         Round::Check(options) => check(options),
         Round::Restore(options) => restore(options),
     }
@@ -200,6 +204,26 @@ fn made(
     Ok(Confirmed::new(&share, &threshold::settled(&context, certificates, polynomials)))
 }
 
+/// Opens the test ballot. It says nothing of the secret, so it may be done again.
+fn rehearse(options: &WithSecret) -> Result<(), Failure> {
+    let (folder, draft, secret) = own(options)?;
+    let sent = folder.sent(secret.trustee, Sent::Rehearsal);
+    free(&sent)?;
+    let (certificates, polynomials) = (open::certificates(&folder, &draft)?, open::polynomials(&folder, &draft)?);
+    open::keys(&folder, &draft)?;
+    let context = draft.context().map_err(|why| Failure::file(&folder.draft_path(), why))?;
+    secret.follows_from(&options.secret, &threshold::settled(&context, &certificates, &polynomials))?;
+    let Some(key) = secret.key() else {
+        return Err(Failure::does_not_hold(&options.secret, "the share of the key cannot be opened with this secret"));
+    };
+    let rehearsal = Rehearsal::new(&context, &draft.hash(), &certificates, &polynomials);
+    let rehearsal = rehearsal.map_err(|why| complaint(&folder, &draft, why))?;
+    let share = rehearsal.share(&secret.seed().signature_key(), &key, &mut randomness::fresh()?);
+    write_new(&sent, Eyes::Everybody, &share)?;
+    tell(&format!("this secret opens the test ballot; for the organiser: {}", sent.display()));
+    Ok(())
+}
+
 /// Looks at the opened record before anybody votes: is it the election, and the key, to which this trustee agreed?
 fn check(options: &WithSecret) -> Result<(), Failure> {
     let path = open::record_of(&options.folder)?;
@@ -219,7 +243,7 @@ fn check(options: &WithSecret) -> Result<(), Failure> {
 }
 
 /// Somebody's part does not fit: the whole ceremony has to begin again without them.
-fn complaint(folder: &Folder, draft: &Draft, refusal: Refusal) -> Failure {
+pub(super) fn complaint(folder: &Folder, draft: &Draft, refusal: Refusal) -> Failure {
     match refusal {
         Refusal::Complaint { member, reason } => folder.not_yet(format!(
             "complaint about trustee {member} ({}): {reason}; find out why, or draw the election up anew without them (omov election new)",

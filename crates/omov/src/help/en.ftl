@@ -197,7 +197,7 @@ help-calling-text =
 
     1. Everybody can read what is asked, by which rule and when.
     2. The roll is frozen at its time.
-    3. The trustees make the key, in three rounds. The page names whoever is late.
+    3. The trustees make the key, in three rounds, and each opens a test ballot with it. The page names whoever is late. Nothing opens before all have done this.
     4. Each member who has a vote gets a letter with a code.
     5. It opens and closes by itself. Nobody sees any figure before it has closed.
     6. The trustees open the result, and a scrutineer certifies it.
@@ -220,6 +220,8 @@ help-trustee-text =
     1. In the first round your secret is made. **Write it down on paper** and keep it where you keep what matters.
     2. In the second you make a share for each of the others.
     3. In the third you check what they made for you. If a part does not fit, the page names whose it is.
+
+    Then each of you opens a test ballot. So everybody knows before the vote that your secret opens. It gives nothing away: what you send could be worked out by anybody who knows the public parts of the key.
 
     After the first round, compare the line that you are shown with the other trustees by telephone. If all of you read the same, nobody was shown something else.
 

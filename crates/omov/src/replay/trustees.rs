@@ -1,6 +1,7 @@
 //! The trustees of a replay: they do in this process what trustees do on their page, through the same doors.
 
 use omov_belenios::make::decryption::decrypt;
+use omov_belenios::make::rehearsal::Rehearsal;
 use omov_belenios::make::shuffle::shuffle;
 use omov_belenios::make::signature::KeyPair;
 use omov_belenios::make::threshold::{Member, Polynomial};
@@ -42,7 +43,7 @@ impl Trustee {
         let facts = self.facts(ballot).await?;
         let step = facts["step"].as_str().unwrap_or_default().to_owned();
         let message = match step.as_str() {
-            "certificate" | "polynomial" | "key" => self.ceremony(&step, &facts, rng)?,
+            "certificate" | "polynomial" | "key" | "rehearsal" => self.ceremony(&step, &facts, rng)?,
             "shuffle" | "decryption" => {
                 let record = self.browser.get(&format!("{ballot}/record.bel")).await?.body;
                 self.opening(&step, &record, rng)?
@@ -69,12 +70,19 @@ impl Trustee {
         };
         let member = Member::new(&context, self.number, &self.seed).map_err(text)?;
         let certificates = all("certificates");
+        let read = |text: &String| Polynomial::read(text).map_err(|_| "a polynomial cannot be read".to_owned());
+        let polynomials = || all("polynomials").iter().map(read).collect::<Result<Vec<_>, String>>();
         Ok(match step {
             "certificate" => member.certificate(rng),
             "polynomial" => member.polynomial(&certificates, rng).map_err(text)?.to_json(),
+            "rehearsal" => {
+                let key = self.key.as_ref().ok_or("this trustee has no part of the key")?;
+                let rehearsal =
+                    Rehearsal::new(&context, &draft.hash(), &certificates, &polynomials()?).map_err(text)?;
+                rehearsal.share(&self.seed.signature_key(), key, rng)
+            }
             _ => {
-                let read = |text: &String| Polynomial::read(text).map_err(|_| "a polynomial cannot be read".to_owned());
-                let polynomials = all("polynomials").iter().map(read).collect::<Result<Vec<_>, _>>()?;
+                let polynomials = polynomials()?;
                 let share = member.finish(&certificates, &polynomials, rng).map_err(text)?;
                 let sent = SentKey { draft: draft.hash(), key: share.to_json() };
                 self.key = Some(share.key);

@@ -94,7 +94,7 @@ impl Hall {
 
     /// The other rounds of all trustees.
     pub(crate) fn rounds(&self) {
-        for round in ["share", "confirm"] {
+        for round in ["share", "confirm", "rehearse"] {
             for n in 1..=self.trustees {
                 self.does(&["trustee", round, "e", "--secret", &format!("t{n}")]);
             }

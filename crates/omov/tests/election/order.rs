@@ -24,7 +24,12 @@ fn nothing_opens_before_everybody_has_done_their_part() {
         1,
         "trustee 1 (Ada) has yet to do this: omov election trustee share",
     );
+    hall.refuses(&["trustee", "rehearse", "e", "--secret", "t1"], 1, "has yet to do this: omov election trustee share");
     hall.rounds();
+    std::fs::remove_file(hall.desk.path("e/trustee-3-rehearsal.json")).unwrap();
+    hall.refuses(&["open", "e"], 1, "trustee 3 (Cem) has yet to do this: omov election trustee rehearse");
+    hall.does(&["trustee", "rehearse", "e", "--secret", "t3"]);
+    hall.refuses(&["trustee", "rehearse", "e", "--secret", "t3"], 1, "trustee-3-rehearsal.json");
     hall.refuses(&["open", "e"], 1, "there is no list of credentials yet");
     hall.does(&CREDENTIALS);
     hall.refuses(&CREDENTIALS, 1, "were made already");
@@ -98,7 +103,15 @@ fn status_always_names_who_is_next() {
     status("Next, trustee 1 (Ada), 2 (Bo), 3 (Cem): omov election trustee keygen");
     hall.keygen();
     status("omov election trustee share");
-    hall.rounds();
+    for (round, next) in [("share", "confirm"), ("confirm", "rehearse")] {
+        for secret in ["t1", "t2", "t3"] {
+            hall.does(&["trustee", round, "e", "--secret", secret]);
+        }
+        status(&format!("omov election trustee {next}"));
+    }
+    for secret in ["t1", "t2", "t3"] {
+        hall.does(&["trustee", "rehearse", "e", "--secret", secret]);
+    }
     status("omov election credentials");
     hall.desk.write("voters.csv", "voter\nOne\n");
     hall.does(&CREDENTIALS);

@@ -34,7 +34,7 @@ fn no_secret_stands_in_the_public_folder_or_in_a_message() {
         let shown = does(&["trustee", "keygen", "e", "--trustee", n, "--secret", &format!("t{n}")], "");
         secrets.push(shown.trim().to_owned());
     }
-    for round in ["share", "confirm"] {
+    for round in ["share", "confirm", "rehearse"] {
         for n in ["t1", "t2", "t3"] {
             does(&["trustee", round, "e", "--secret", n], "");
         }

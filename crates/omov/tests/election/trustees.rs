@@ -169,6 +169,35 @@ impl Hall {
 }
 
 #[test]
+fn a_secret_that_would_not_open_the_result_is_found_before_anybody_votes() {
+    let hall = Hall::drawn_up(PLAN);
+    hall.keygen();
+    hall.rounds();
+    // Made again from paper, it opens the test ballot as before.
+    let seed: serde_json::Value = serde_json::from_str(&hall.desk.read("t3")).unwrap();
+    let typed = format!("{}\n", seed["seed"].as_str().unwrap());
+    let made = hall.says(&["trustee", "restore", "e", "--trustee", "3", "--secret", "paper"], &typed);
+    assert_eq!(made.code, 0, "{}", made.err);
+    std::fs::remove_file(hall.desk.path("e/trustee-3-rehearsal.json")).unwrap();
+    hall.does(&["trustee", "rehearse", "e", "--secret", "paper"]);
+    // The file of an attempt that ended before the key was made.
+    let mut early = seed;
+    early.as_object_mut().unwrap().remove("confirmed");
+    hall.desk.write("early", early.to_string());
+    std::fs::remove_file(hall.desk.path("e/trustee-3-rehearsal.json")).unwrap();
+    hall.refuses(&["trustee", "rehearse", "e", "--secret", "early"], 1, "the third round is missing");
+    // In somebody's place lies the share of another.
+    hall.desk.write("e/trustee-3-rehearsal.json", hall.desk.read("e/trustee-2-rehearsal.json"));
+    hall.desk.write("voters.csv", "voter\nOne\n");
+    hall.does(&["credentials", "e", "--voters", "voters.csv", "--codes", "codes.csv"]);
+    hall.refuses(
+        &["open", "e"],
+        1,
+        "complaint about trustee 3 (Cem): the test ballot was opened with another secret, or by somebody else",
+    );
+}
+
+#[test]
 fn a_trustee_whose_part_does_not_fit_is_named() {
     let hall = Hall::drawn_up(PLAN);
     hall.keygen();

@@ -21,6 +21,7 @@ use omov_belenios::group::Ed25519;
 use omov_belenios::make::ballot::{Answer, Booth};
 use omov_belenios::make::credential::Code;
 use omov_belenios::make::decryption::decrypt;
+use omov_belenios::make::rehearsal::Rehearsal;
 use omov_belenios::make::shuffle::shuffle;
 use omov_belenios::make::signature::KeyPair;
 use omov_belenios::make::threshold::{Member, Polynomial, Share, open_share};
@@ -33,6 +34,7 @@ use zeroize::Zeroizing;
 
 use omov_store::{WriteTx, params, statements};
 
+use crate::ballots::trustees::{Kind, ROUNDS};
 use crate::election::{Draft, SentKey, generator};
 use crate::house::testing::{Guest, Hall, Seen};
 use crate::house::work::all_due;
@@ -52,6 +54,13 @@ pub(crate) struct Scene {
     rng: ChaCha20Rng,
     /// The address of the ballot.
     pub(crate) ballot: String,
+}
+
+/// A trustee's share of the key, from what they sent.
+fn own_key(seed: &Seed, sent: &str) -> KeyPair {
+    let sent = SentKey::parse(sent).expect("what was sent");
+    let (sealed, _) = Share::read(&sent.key).expect("a share");
+    open_share(seed, &sealed).expect("the own key")
 }
 
 fn rng(byte: u8) -> ChaCha20Rng {
@@ -172,6 +181,11 @@ impl Scene {
                 let share = member.finish(&texts("certificates"), &polynomials(), &mut self.rng).expect("a key");
                 SentKey { draft: draft.hash(), key: share.to_json() }.to_json()
             }
+            "rehearsal" => {
+                let rehearsal = Rehearsal::new(&context, &draft.hash(), &texts("certificates"), &polynomials());
+                let key = own_key(seed, &texts("keys")[number - 1]);
+                rehearsal.expect("a rehearsal").share(&seed.signature_key(), &key, &mut self.rng)
+            }
             "shuffle" => {
                 let bytes = self.archive(&mut guest).await;
                 let standing = Standing::read(bytes.as_slice(), None, &mut |_| {}).expect("a record");
@@ -180,10 +194,7 @@ impl Scene {
                 shuffle(&opening, &seed.signature_key(), &mut self.rng).expect("a mix")
             }
             "decryption" => {
-                let keys = texts("keys");
-                let sent = SentKey::parse(&keys[number - 1]).expect("what was sent");
-                let (sealed, _) = Share::read(&sent.key).expect("a share");
-                let key = open_share(seed, &sealed).expect("the own key");
+                let key = own_key(seed, &texts("keys")[number - 1]);
                 self.share(&mut guest, &seed.signature_key(), &key).await
             }
             other => panic!("nothing to send: {other}"),
@@ -210,9 +221,14 @@ impl Scene {
         guest.post(&to, &token, &[("kind", kind), ("message", message)]).await
     }
 
-    /// The trustees make the key.
+    /// The trustees make the key, and try it.
     pub(crate) async fn keyed(&mut self) {
-        for _ in 0..3 {
+        self.rounds(&ROUNDS).await;
+    }
+
+    /// They do so many rounds.
+    pub(crate) async fn rounds(&mut self, rounds: &[Kind]) {
+        for _ in rounds {
             for number in 1..=3 {
                 let (kind, message) = self.part(number).await;
                 let seen = self.send(number, &kind, &message).await;

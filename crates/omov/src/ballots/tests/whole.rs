@@ -6,6 +6,7 @@ use omov_record::Hash;
 use omov_record::tree::included;
 
 use super::{DAY, Scene, receipt};
+use crate::ballots::trustees::ROUNDS;
 use crate::house::testing::Hall;
 use crate::house::testing::in_a_house;
 use crate::offices::Power;
@@ -130,6 +131,45 @@ fn a_wrong_file_of_a_trustee_is_named_and_holds_nobody_up() {
         scene.decrypted(2).await;
         scene.decrypted(3).await;
         assert!(nobody.get(&scene.ballot).await.text.contains("Carried."));
+    });
+}
+
+#[test]
+fn nothing_opens_before_every_trustee_has_opened_the_test_ballot() {
+    in_a_house(async |hall: Hall| {
+        let mut scene = Scene::build(hall).await;
+        scene.called().await;
+        scene.rounds(&ROUNDS[..3]).await;
+        scene.forward(DAY * 11).await;
+        let mut nobody = scene.hall.nobody();
+        for number in [1, 3] {
+            let (kind, message) = scene.part(number).await;
+            assert_eq!(kind, "rehearsal");
+            // In the place of another it is not taken, and whose place that is can be read.
+            let seen = scene.send(2, &kind, &message).await;
+            assert_eq!(seen.status.as_u16(), 422, "{}", seen.text);
+            assert_eq!(scene.send(number, &kind, &message).await.status.as_u16(), 200);
+            scene.forward(DAY).await;
+            let page = nobody.get(&scene.ballot).await.text;
+            for says in ["Has to open the test ballot", "A file from Sam Adeyemi did not fit"] {
+                assert!(page.contains(says), "{says}: {page}");
+            }
+            let seen = nobody.get(&format!("{}/record.bel", scene.ballot)).await;
+            assert_eq!(seen.status.as_u16(), 404, "it is not open");
+        }
+        let (kind, message) = scene.part(2).await;
+        assert_eq!(scene.send(2, &kind, &message).await.status.as_u16(), 200);
+        scene.forward(DAY).await;
+        assert!(!scene.archive(&mut nobody).await.is_empty(), "it is open");
+        let mut guest = scene.hall.guest(scene.trustees()[0]).await;
+        let facts = scene.json(&mut guest, "/trustee/facts").await;
+        let shares = facts["rehearsals"].as_array().expect("a list").iter();
+        let shares: String = shares.map(|share| format!("{}\n", share.as_str().expect("a share"))).collect();
+        // The opening is the last act: the first that the page of the public record lists.
+        let record = nobody.get("/record").await.text;
+        let last = record.split("href=\"/record/").nth(1).and_then(|rest| rest.split('"').next()).expect("an act");
+        let entry = nobody.get(&format!("/record/{last}")).await.text;
+        assert!(entry.contains(&sha256_hex(shares)), "the public record has its hash: {entry}");
     });
 }
 

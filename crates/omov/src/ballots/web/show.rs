@@ -301,8 +301,8 @@ fn steps(visit: &Visit, found: &Shown) -> Markup {
         when: visit.hour(when),
         what: Markup::text(&words.say_with(name, with)),
     };
-    let late: Vec<String> =
-        found.trustees.iter().filter(|one| one.share.is_none()).map(|one| one.name.clone()).collect();
+    let late = found.trustees.iter().filter(|one| one.rehearsal.is_none() && ballot.keys_at.is_none());
+    let late: Vec<String> = late.map(|one| one.name.clone()).collect();
     let missing: u64 = late.len() as u64;
     let could = ballot.could.unwrap_or_default();
     let needed =
@@ -352,6 +352,7 @@ fn key(words: &Words, found: &Shown, me: Option<MemberId>) -> Markup {
             Next::Send(kind) => format!("ballot-owes-{}", kind.name()),
             _ if found.given.opened.contains(&one.number) => "ballot-gave-decryption".into(),
             _ if found.given.mixed.contains(&one.number) => "ballot-gave-shuffle".into(),
+            _ if one.rehearsal.is_some() => "ballot-gave-rehearsal".into(),
             _ if one.share.is_some() => "ballot-gave-key".into(),
             _ => "ballot-gave-waits".into(),
         };
