@@ -192,7 +192,7 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
 
   /** A step of a trustee, on their page. */
   async function step(ballot, number, title, act) {
-    const one = trustees[number - 1];
+    const one = (ballot.trustees ?? trustees)[number - 1];
     await at(one, `${ballot.address}/trustee`);
     await heading(one, title);
     if (act) {
@@ -219,6 +219,23 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     assert.equal(code, 0, stderr);
     await send(one.page, '/key', { message: join(folder, `trustee-${number}-${makes}.json`) });
   }
+
+  test('somebody steps in for a trustee who does not come', async () => {
+    await at(ada, `${stewards.address}/reserves`);
+    await accessible(ada.page, 'naming who steps in', 'ballots-reserves');
+    await send(ada.page, '/reserves', { people: ada.name });
+    await until('half of the time is gone', async () => (await asks(eve, `${stewards.address}/step-in`)).ok());
+    await at(eve, stewards.address);
+    await accessible(eve.page, 'a ballot of which a trustee is late', 'ballots-late');
+    await at(eve, `${stewards.address}/step-in`);
+    await accessible(eve.page, 'having somebody step in', 'ballots-step-in');
+    await narrow(eve.page, 'having somebody step in');
+    await at(eve, `${stewards.address}/step-in`);
+    await send(eve.page, '/step-in', { number: '3', reason: 'He is ill, and asked for it on the telephone.' });
+    assert.match(await shown(tomas, stewards), /Ada Quill stepped in for a trustee who did not come/);
+    await accessible(tomas.page, 'a ballot for whose key somebody stepped in', 'ballots-stepped-in');
+    stewards.trustees = [tomas, cleo, ada];
+  });
 
   test('three trustees make the key of each, one of them with the program', async () => {
     await withProgram(question, 1, 'keygen', 'certificate');

@@ -126,6 +126,7 @@ test('one trustee with the program and two in the browser make one key; each ste
     if (n === 2) {
       await accessible(page, 'the rehearsal', 'trustee-rehearsal');
       await narrow(page, 'the rehearsal');
+      await page.reload();
     }
     await begin('Open the test ballot');
     await heading('Your part was sent');

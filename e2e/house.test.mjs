@@ -21,7 +21,7 @@ const made = ['/ballots/{ballot}/trustee'];
 // and nominations.test.mjs.
 // The way out of the weekly mail stands in the mail alone, and is looked at in conversation.test.mjs.
 const opened = [
-  '/digest/stop/{member}/{mark}', '/ballots/{ballot}/burst', '/ballots/{ballot}/outage',
+  '/digest/stop/{member}/{mark}', '/ballots/{ballot}/burst', '/ballots/{ballot}/outage', '/ballots/{ballot}/step-in',
   '/ballots/{ballot}/verifier', '/ballots/{ballot}/count', '/ballots/{ballot}/count.json', '/ballots/{ballot}/papers.blt',
   '/motions/{motion}/fix', '/motions/{motion}/withdraw', '/motions/{motion}/text.txt', '/motions/{motion}/amendments/{amendment}/decline',
   '/motions/{motion}/amendments/{amendment}/withdraw', '/motions/{motion}/decision', '/motions/{motion}/decision/owner', '/motions/{motion}/decision/task',

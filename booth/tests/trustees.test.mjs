@@ -53,6 +53,7 @@ test('the three rounds make one key, whoever makes them with what', { skip }, as
 
 test('each opens the test ballot before anybody votes; the program takes what the TypeScript made, and no other’s', { skip }, async () => {
   await election.trustee('rehearse', 1);
+  const draft = readDraft(election.read('draft.json'));
   const [certificates, polynomials] = [sent('certificate'), sent('polynomial')];
   await assert.rejects(trustee.rehearsal(draft, secretOf(2), certificates, polynomials.toReversed(), random), /not the parts from which your share of the key was made/);
   await assert.rejects(trustee.rehearsal(draft, { ...secretOf(2), confirmed: undefined }, certificates, polynomials, random), /the third round is missing/);

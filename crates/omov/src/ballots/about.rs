@@ -1,4 +1,4 @@
-//! What the room holds about one person: on which rolls they stood, whether they voted, whose key they hold a share of, and what they called.
+//! What the room holds about one person: on which rolls they stood, whether they voted, whose key they hold a share of or would step in for, and what they called.
 
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 
@@ -15,12 +15,17 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
     });
     let stood: Vec<String> = tx.all(&sql::STOOD_IN, params![member])?;
     let keys: Vec<String> = tx.all(&sql::TRUSTEE_OF, params![member])?;
+    let reserve: Vec<String> = tx.all(&sql::RESERVE_OF, params![member])?;
     let sampled: Vec<String> = tx.all(&sql::SAMPLED, params![member])?;
     let called: Vec<(String, Moment)> = tx.all(&sql::CALLED_BY, params![member])?;
     let called = called.into_iter().map(|(title, at)| vec![("when", Said::Time(at)), ("ballot", Said::Text(title))]);
     Ok(vec![
         Held { name: "ballot-rolls", rows: rolls.collect() },
         Held { name: "ballot-keys", rows: keys.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect() },
+        Held {
+            name: "ballot-reserves",
+            rows: reserve.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect(),
+        },
         Held {
             name: "ballot-candidacies",
             rows: stood.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect(),
@@ -36,5 +41,6 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
 /// Forgets that somebody stood on a roll, and their salt. Their leaf stays and says nothing; so does the name of whoever stood for an office, or holds a share of a
 /// key: it is part of the election that others agreed to.
 pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
+    tx.execute(&sql::FORGET_RESERVE, params![member])?;
     tx.execute(&sql::FORGET_VOTER, params![member]).map(|_| ())
 }

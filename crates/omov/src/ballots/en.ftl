@@ -468,6 +468,64 @@ ballot-sample-said = You looked at { $drawn } places and could not find { $missi
 ballot-sample-not = You cannot look at the roll now
 ballot-sample-not-why = The roll is not frozen yet, or the result is certified, or you have said what you found.
 ballot-sample-not-drawn = Have places drawn first.
+ballot-reserve-waiting = If a trustee has not made their part by { $from }, a scrutineer can have somebody step in: { $names }.
+ballot-reserve-stepped-in = { $name } stepped in for a trustee who did not come. The key was made anew. Why:
+ballot-reserve-name = Name who steps in
+ballot-reserve-title = Who steps in if a trustee does not come?
+ballot-reserve-lead = A key needs a part of every trustee before the ballot can open. From { $from } on, a scrutineer can have the first of those you name here step in for a trustee who is late.
+ballot-reserve-people = Who steps in?
+ballot-reserve-people-hint = Members who have agreed to it, one in each line: the whole name as it stands on the roll of this group, or their e-mail address. The first one steps in first. Leave it empty, and nobody does.
+ballot-reserve-keep = Keep this
+ballot-reserve-many = Name at most { $most }.
+ballot-reserve-trustee = One of them is a trustee already. Name somebody else.
+ballot-reserve-not = Nobody steps in now
+ballot-reserve-not-why = The key is made, or this ballot is over.
+ballot-reserve-not-late = The others do not wait for a trustee, it is too early, or nobody was named to step in.
+ballot-reserve-nobody = Nobody was named to step in. Whoever called the ballot can name somebody.
+ballot-reserve-self = You are the one who would step in. Another scrutineer has to do this.
+ballot-reserve-turn = A trustee is late
+ballot-reserve-turn-say = The others wait for { $names }. Ask first. If they cannot come, somebody can step in.
+ballot-reserve-turn-act = Have somebody step in
+ballot-reserve-step-in = Have somebody step in for a trustee
+ballot-reserve-step-in-lead = Ask the trustee first, by telephone. One who was only slow can still do their part now.
+ballot-reserve-next = Steps in
+ballot-reserve-opens = The ballot is to open
+ballot-reserve-follows-key = The key is made anew. Every trustee begins with a new secret, and destroys the one before.
+ballot-reserve-follows-told = All trustees are told by letter, and so is the one who is replaced.
+ballot-reserve-follows-record = It stands on the public record with your reason.
+ballot-reserve-which = In whose place?
+ballot-reserve-which-missing = Choose the trustee who is late.
+ballot-reserve-why = Why?
+ballot-reserve-why-hint = Everybody can read this. Say what you did to reach them, and nothing private.
+ballot-reserve-send = Have them step in
+key-anew-subject = The key is made anew: { $title }
+key-anew-letter =
+    Dear { $name },
+
+    a trustee of this ballot could not do their part, and somebody steps in for them. So the key has to be made anew. Please begin again with a new secret, and destroy the one that you made before:
+
+    { $page }
+
+    { $organisation }
+key-stepped-in-subject = You hold a part of the key now: { $title }
+key-stepped-in-letter =
+    Dear { $name },
+
+    a trustee of this ballot could not do their part. You had agreed to step in, and now you do. Please make your part of the key:
+
+    { $page }
+
+    { $organisation }
+key-replaced-subject = Somebody steps in for you: { $title }
+key-replaced-letter =
+    Dear { $name },
+
+    the other trustees of this ballot waited for your part of the key. So that it can open in time, a scrutineer has had somebody step in for you. There is nothing more for you to do. If you made a secret, destroy it. Why it was done stands on the page of the ballot:
+
+    { $page }
+
+    { $organisation }
+
 ballot-outages = When members could not vote
 ballot-outage-was = From { $began } to { $ended }.
 ballot-outage-open = A scrutineer says whether the close is put off.
@@ -532,6 +590,8 @@ act-ballot-roll-frozen = Froze the roll of a ballot
 act-ballot-burst = Looked at a burst on the roll of a ballot: it may open
 act-ballot-sampled = Had places on the roll of a ballot drawn, and saw whose they are
 act-ballot-looked = Looked whether there are people behind the roll of a ballot
+act-ballot-reserves = Named who steps in if a trustee of a ballot does not come
+act-ballot-stepped-in = Put a reserve in the place of a trustee who did not come
 act-ballot-extended = Put the close of a ballot off after an outage
 act-ballot-not-extended = Left the close of a ballot as it was after an outage
 act-ballot-opened = Opened a ballot
@@ -552,6 +612,8 @@ record-fact-closes = Closes
 record-fact-grace-until = Taken until
 record-fact-roll-freezes = Roll freezes
 record-fact-trustees = Trustees
+record-fact-trustee = Trustee
+record-fact-reserves = Named to step in for a trustee
 record-fact-needed = Of them needed
 record-fact-roll-root = Root of the frozen roll
 record-fact-roll-groups = By group
@@ -576,6 +638,7 @@ record-fact-lot = Seed of lots
 record-fact-archive = SHA-256 of the record
 held-ballot-rolls = Ballots on whose roll you stand
 held-ballot-keys = Ballots of which you hold a share of the key
+held-ballot-reserves = Ballots in which you step in if a trustee does not come
 held-ballot-candidacies = Ballots in which you stood
 held-ballot-samples = Ballots of which you drew places on the roll
 held-ballots-called = Ballots that you called

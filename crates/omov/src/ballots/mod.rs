@@ -27,6 +27,7 @@ mod queue;
 mod receipt;
 mod reminding;
 mod reserved;
+mod reserves;
 mod roll;
 mod sample;
 mod scrutiny;
@@ -96,6 +97,8 @@ pub(crate) const TABLES: Series = Series {
         "tables/0037_ballots_reopen.sql",
         "tables/0038_ballot_trustees_rehearsal.sql",
         "tables/0039_ballots_to_rehearse.sql",
+        "tables/0040_ballot_reserves.sql",
+        "tables/0041_ballot_reserves_by_member.sql",
     ],
 };
 

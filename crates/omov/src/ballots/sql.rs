@@ -48,6 +48,19 @@ statements! {
         WHERE ballot_id = $1 AND number = $2 AND rehearsal IS NULL";
     pub(super) SET_TROUBLE = "UPDATE ballot_trustees SET trouble = $3 WHERE ballot_id = $1 AND number = $2";
 
+    pub(super) SET_DRAFT = "UPDATE ballots SET draft = $3 \
+        WHERE id = $1 AND draft = $2 AND keys_at IS NULL AND state IN ('draft', 'roll-frozen')";
+    pub(super) KEY_ANEW = "UPDATE ballot_trustees SET certificate = NULL, polynomial = NULL, share = NULL, rehearsal = NULL, \
+        trouble = NULL WHERE ballot_id = $1";
+    pub(super) REPLACE_TRUSTEE = "UPDATE ballot_trustees SET member_id = $3, name = $4 WHERE ballot_id = $1 AND number = $2";
+    pub(super) RESERVES = "SELECT place, member_id, name, number, reason FROM ballot_reserves WHERE ballot_id = $1 ORDER BY place";
+    pub(super) NO_RESERVES = "DELETE FROM ballot_reserves WHERE ballot_id = $1 AND number IS NULL";
+    pub(super) ADD_RESERVE = "INSERT INTO ballot_reserves (ballot_id, place, member_id, name) VALUES ($1, $2, $3, $4)";
+    pub(super) STEPPED_IN = "UPDATE ballot_reserves SET number = $3, reason = $4 WHERE ballot_id = $1 AND place = $2";
+    pub(super) RESERVE_OF = "SELECT ballots.title FROM ballot_reserves JOIN ballots ON ballots.id = ballot_reserves.ballot_id \
+        WHERE ballot_reserves.member_id = $1 ORDER BY ballots.id";
+    pub(super) FORGET_RESERVE = "DELETE FROM ballot_reserves WHERE member_id = $1 AND number IS NULL";
+
     pub(super) ADD_LEAF = "INSERT INTO ballot_leaves (ballot_id, place, leaf) VALUES ($1, $2, $3)";
     pub(super) ADD_VOTER = "INSERT INTO ballot_voters (ballot_id, member_id, place, salt, group_id, coded, voted) \
         VALUES ($1, $2, $3, $4, $5, 0, 0)";

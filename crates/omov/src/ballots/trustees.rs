@@ -177,7 +177,7 @@ pub(super) async fn send(
         Ok((all(tx, id)?, given(tx, id)?, ballot))
     };
     let (trustees, given, ballot) = house.store().read(read).await?;
-    let draft = ballot.draft()?;
+    let (draft, text) = (ballot.draft()?, ballot.draft.clone());
     if next(&ballot, &draft, &trustees, &given, me) != Next::Send(kind) {
         return Ok(Err(Unfit::NotNow));
     }
@@ -191,7 +191,7 @@ pub(super) async fn send(
         match checked.map_err(|_| Refusal::Failed)? {
             Ok(()) => {
                 let now = house.now();
-                house.store().write(move |tx| put(tx, id, me, kind, &message, now)).await?;
+                house.store().write(move |tx| put(tx, (id, &text), me, kind, &message, now)).await?;
                 Ok(())
             }
             Err(why) => Err(why),
@@ -235,10 +235,10 @@ fn check(draft: &Draft, trustees: &[Trustee], me: u64, kind: Kind, message: &str
     }
 }
 
-/// Keeps it. What came twice at once is taken once.
+/// Keeps it. What came twice at once is taken once; what was made for a draft in which somebody else stood is not taken.
 fn put(
     tx: &mut WriteTx<'_>,
-    id: BallotId,
+    (id, draft): (BallotId, &str),
     me: u64,
     kind: Kind,
     message: &str,
@@ -250,7 +250,8 @@ fn put(
         Kind::Rehearsal => &sql::SET_REHEARSAL,
         _ => &sql::SET_SHARE,
     };
-    if tx.execute(statement, params![id, column(me), message])? != 1 {
+    let same = ballot::one(tx, id)?.draft == draft;
+    if !same || tx.execute(statement, params![id, column(me), message])? != 1 {
         return Err(Refusal::Conflict.into());
     }
     if all(tx, id)?.iter().all(|one| one.rehearsal.is_some()) {

@@ -187,6 +187,7 @@ help-calling-text =
     - For an election to an office: open [nominations](/help/standing) first. When they are over, the page leads you to the ballot with those who stand. You cannot add, drop or rename anybody. A lot puts them in order.
     - Where the rules ask for no nominations and none were opened: the whole name or e-mail address of each candidate, who has to be a member of the group. Ask them before, and tell them that their name stays on the record for good. Where seats are reserved, the form says how to write what they say of themselves, if they want to.
     - The trustees: members who have agreed to hold the key together. Fewer than all must be enough to open it, so that one lost secret does not lose the ballot.
+    - Who steps in for a trustee who does not come. You can name them on the page of the ballot as long as the key is not made.
     - The days on which it opens and closes. The rules say how long before it has to be announced, and how long it stays open.
 
     # What follows by itself
@@ -235,7 +236,7 @@ help-trustee-text =
 
     # If you lose your secret
 
-    Say so at once. As long as as many of you are left as are needed, nothing is lost.
+    Say so at once. As long as the key is not made, a scrutineer can have somebody step in for you, and it is made anew. After that nothing is lost as long as as many of you are left as are needed.
 
 help-scrutineer = Being a scrutineer
 help-scrutineer-lead = You see what is done with power, and change nothing. Your signature says that you have checked.
@@ -250,6 +251,10 @@ help-scrutineer-text =
     - Compare how many stand on the frozen roll with how many members there were. A burst of new members is a reason to ask.
     - Look whether there are people behind the roll. On the page of the ballot you can have up to 200 places drawn by lot. Ask these people whether they exist, and for their place on the roll. Do not ask how they vote.
     - If many came or went after the ballot was called, it does not open until you or another scrutineer say why it may.
+
+    # If a trustee does not come
+
+    A ballot needs a part of the key from every trustee before it opens. Once half of the time has gone, you can have somebody step in for one who is late, if the caller has named somebody. Ring the trustee first. The key is then made anew, by all of them, and your reason is public.
 
     # If members cannot vote for a while
 

@@ -2,7 +2,6 @@
 
 use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::hex::hex;
-use sha2::{Digest as _, Sha256};
 
 use super::nomination::{self, Nomination, State};
 use super::rights::{self, Would};
@@ -79,14 +78,10 @@ pub(super) fn end(
 
 /// What somebody is told who had accepted. The letter's id is made from one that was made outside of the transaction, and the nomination.
 fn told(one: &Nomination, letters: [u8; 16]) -> Notice {
-    let digest: [u8; 32] = Sha256::new().chain_update(letters).chain_update(one.id.0).finalize().into();
-    // Its beginning is the time by which letters are sorted.
-    let mut id = letters;
-    id[8..].copy_from_slice(&digest[..8]);
     let message = match one.state {
         State::Stands => "standing",
         State::Short => "too-few",
         _ => "unfit",
     };
-    Notice { id, to: one.member, purpose: "nomination", message }
+    Notice { id: notice::id_for(letters, one.id.0), to: one.member, purpose: "nomination", message }
 }

@@ -2,6 +2,7 @@
 
 use omov_store::{Error, Moment, WriteTx};
 use omov_web::words::Arg;
+use sha2::{Digest as _, Sha256};
 
 use crate::house::{House, organisation};
 use crate::members::{self, MemberId};
@@ -16,6 +17,15 @@ pub(crate) struct Notice {
     /// What for, in a word.
     pub(crate) purpose: &'static str,
     pub(crate) message: &'static str,
+}
+
+/// The id of one of several letters: from one that was made outside of the transaction, and whom or what the letter is about.
+pub(crate) fn id_for(letters: [u8; 16], about: [u8; 16]) -> [u8; 16] {
+    let digest: [u8; 32] = Sha256::new().chain_update(letters).chain_update(about).finalize().into();
+    // Its beginning is the time by which letters are sorted.
+    let mut id = letters;
+    id[8..].copy_from_slice(&digest[..8]);
+    id
 }
 
 /// Puts it into the post. Whoever has no address of e-mail gets it on paper. The letter may say `$name` and `$organisation`

@@ -72,6 +72,7 @@ post-purpose-question = A question to a contact
 post-purpose-reminder = A reminder to renew
 post-purpose-renewed = A membership renewed
 post-purpose-second = An act that needs two people
+post-purpose-trustee = The key of a ballot
 post-purpose-welcome = A welcome
 post-purpose-other = A letter of the house
 

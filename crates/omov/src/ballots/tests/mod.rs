@@ -8,6 +8,7 @@ mod office;
 mod outage;
 mod refusals;
 mod reminding;
+mod reserves;
 mod roll;
 mod scanner;
 mod secrecy;
@@ -50,6 +51,8 @@ const DAY: Duration = Duration::from_hours(24);
 pub(crate) struct Scene {
     pub(crate) hall: Hall,
     pub(crate) members: Vec<MemberId>,
+    /// The trustees, by number.
+    trustees: [MemberId; 3],
     seeds: Vec<Seed>,
     rng: ChaCha20Rng,
     /// The address of the ballot.
@@ -81,7 +84,8 @@ impl Scene {
         hall.house.clock().forward(DAY * 31);
         let mut rng = rng(1);
         let seeds = (0..3).map(|_| Seed::random(&mut rng)).collect();
-        Self { hall, members, seeds, rng, ballot: String::new() }
+        let trustees = [hall.member, hall.organiser, hall.regional];
+        Self { hall, members, trustees, seeds, rng, ballot: String::new() }
     }
 
     /// The form of a ballot that may be called.
@@ -154,7 +158,12 @@ impl Scene {
 
     /// The three trustees, by number.
     pub(crate) fn trustees(&self) -> [MemberId; 3] {
-        [self.hall.member, self.hall.organiser, self.hall.regional]
+        self.trustees
+    }
+
+    /// Somebody steps in for one of them.
+    pub(crate) fn steps_in(&mut self, number: usize, member: MemberId) {
+        self.trustees[number - 1] = member;
     }
 
     /// What a trustee has to send now, made as their program makes it.
@@ -257,6 +266,14 @@ impl Scene {
         self.keyed().await;
         self.forward(DAY * 11).await;
         self.forward(DAY * 2).await;
+    }
+
+    /// Whether a letter to somebody says this.
+    pub(crate) fn letter_to(&self, email: &str, says: &str) -> bool {
+        let folder = self.hall.house.data().join("outbox");
+        let letters = std::fs::read_dir(folder).expect("the outbox").map(|entry| entry.expect("a letter").path());
+        let texts = letters.map(|path| std::fs::read_to_string(path).expect("a letter"));
+        texts.into_iter().any(|text| text.contains(&format!("To: {email}")) && text.contains(says))
     }
 
     /// The voting code in somebody's letter.

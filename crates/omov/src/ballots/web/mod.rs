@@ -10,6 +10,7 @@ mod key;
 mod list;
 mod new;
 mod outage;
+mod reserves;
 mod result;
 mod roll;
 mod sample;
@@ -66,6 +67,10 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post("/ballots/{ballot}/burst", Policy::MEMBERS.lately(), burst::take)
         .get("/ballots/{ballot}/outage", Policy::MEMBERS.lately(), outage::ask)
         .post("/ballots/{ballot}/outage", Policy::MEMBERS.lately(), outage::take)
+        .get("/ballots/{ballot}/reserves", Policy::MEMBERS, reserves::ask)
+        .post("/ballots/{ballot}/reserves", Policy::MEMBERS, reserves::take)
+        .get("/ballots/{ballot}/step-in", Policy::MEMBERS.lately(), reserves::ask_step_in)
+        .post("/ballots/{ballot}/step-in", Policy::MEMBERS.lately(), reserves::step_in)
         .get("/ballots/{ballot}/sample", Policy::MEMBERS.lately(), sample::ask)
         .post("/ballots/{ballot}/sample", Policy::MEMBERS.lately(), sample::draw)
         .post("/ballots/{ballot}/sample/looked", Policy::MEMBERS.lately(), sample::take)

@@ -11,11 +11,12 @@ use omov_web::parts::{Act, Acts, Card, Event, Facts, Fold, Link, Note, Rows, Sta
 use omov_web::words::Words;
 
 use super::who::{self, Roll};
-use super::{outage as outages, places, result};
+use super::{outage as outages, places, reserves as stand_in, result};
 use crate::ballots::effects::{self, Effect};
 use crate::ballots::election::{self, Candidate};
 use crate::ballots::outage::{self, Outage};
 use crate::ballots::outcome::{self, Outcome};
+use crate::ballots::reserves::{self, Reserve};
 use crate::ballots::roll::{self, Mine};
 use crate::ballots::stage::State;
 use crate::ballots::trustees::{self, Given, Next, Trustee};
@@ -42,6 +43,7 @@ pub(super) struct Shown {
     /// Where the statements of those who stand are.
     statements: BTreeMap<MemberId, String>,
     trustees: Vec<Trustee>,
+    reserves: Vec<Reserve>,
     given: Given,
     mine: Option<Mine>,
     outcome: Option<Outcome>,
@@ -68,6 +70,7 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
                 None => BTreeMap::new(),
             },
             trustees: trustees::all(tx, id)?,
+            reserves: reserves::all(tx, id)?,
             standing: election::candidates(tx, id)?,
             given: trustees::given(tx, id)?,
             mine: me.map_or(Ok(None), |me| roll::mine(tx, id, me))?,
@@ -136,7 +139,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     parts.extend(outages::shown(&visit, &found.outages));
     let group = &found.place.group().name;
     parts.extend(who::shown(&words, ballot, &found.roll, group, found.scrutinises));
-    parts.push(Markup::section("key", &words.say("ballot-key-title"), key(&words, &found, me)));
+    parts.push(Markup::section("key", &words.say("ballot-key-title"), key(&visit, &found)));
     parts.push(Markup::section("honest", &words.say("ballot-honest"), honest(&words, ballot)));
     if let Some(checks) = checks(&words, &found, me.is_some()) {
         parts.push(Markup::section("check", &words.say("ballot-check"), checks));
@@ -173,6 +176,12 @@ fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
     }
     if found.scrutinises
         && let Some(turn) = who::turn(words, &found.ballot, &found.roll)
+    {
+        return Some(turn);
+    }
+    let trustees = (&found.ballot, &found.draft);
+    if found.scrutinises
+        && let Some(turn) = stand_in::turn(visit, trustees, &found.trustees, &found.reserves)
     {
         return Some(turn);
     }
@@ -343,7 +352,9 @@ fn steps(visit: &Visit, found: &Shown) -> Markup {
 }
 
 /// Who holds the key, and what each has done.
-fn key(words: &Words, found: &Shown, me: Option<MemberId>) -> Markup {
+fn key(visit: &Visit, found: &Shown) -> Markup {
+    let words = &visit.shell.words;
+    let me = visit.reader.me.as_ref().map(|me| me.id);
     let with = [("needed", (found.draft.threshold as u64).into()), ("trustees", (found.trustees.len() as u64).into())];
     let lead = Markup::paragraph(&words.say_with("ballot-key-say", &with));
     let rows = found.trustees.iter().map(|one| {
@@ -370,7 +381,8 @@ fn key(words: &Words, found: &Shown, me: Option<MemberId>) -> Markup {
         let link = Link::new(words.say("ballot-key-mine"), format!("{}/key", found.ballot.id.address()));
         Markup::line([Markup::link(&link)])
     });
-    Markup::joined([lead, rows.into()].into_iter().chain(mine))
+    let reserves = stand_in::shown(visit, &found.ballot, &found.reserves);
+    Markup::joined([lead, rows.into()].into_iter().chain(mine).chain(reserves))
 }
 
 /// What is not promised, where it matters.

@@ -1,7 +1,7 @@
 //! Calling a ballot: what kind, what is asked, when, and who holds its key.
 
 mod form;
-mod people;
+pub(super) mod people;
 mod take;
 mod typed;
 

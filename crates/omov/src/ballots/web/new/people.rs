@@ -11,9 +11,9 @@ use crate::members;
 use crate::offices::{OfficeId, lending};
 
 /// People who were named, or what is wrong with one of the lines, and which.
-pub(super) type Named = Result<Vec<(members::MemberId, String)>, (String, &'static str)>;
+pub(in crate::ballots::web) type Named = Result<Vec<(members::MemberId, String)>, (String, &'static str)>;
 
-pub(super) fn named(tx: &mut ReadTx<'_>, place: &Place, lines: &[String]) -> Result<Named, Stop> {
+pub(in crate::ballots::web) fn named(tx: &mut ReadTx<'_>, place: &Place, lines: &[String]) -> Result<Named, Stop> {
     let mut found: Vec<(members::MemberId, String)> = Vec::new();
     for line in lines {
         match calling::trustee(tx, place, line)? {
