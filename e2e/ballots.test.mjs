@@ -36,6 +36,7 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
   const stewards = { title: 'Who shall be our stewards?', says: { [ada.name]: '; woman', [tomas.name]: '; man', [cleo.name]: '; woman', [dan.name]: '; man', [eve.name]: '' } };
   const all = [question, committee, stewards];
   const rankings = [committee, stewards];
+  const hands = { title: 'Shall we meet on Tuesdays?' };
 
   before(async () => {
     [house, browser] = await Promise.all([empty(), launch()]);
@@ -152,7 +153,38 @@ describe('members decide, in the house', { skip, timeout: 20 * MINUTE }, () => {
     assert.match(text, /At least one of the 2 seats goes to candidates who say of themselves: gender “woman”\./);
     assert.equal(text.match(/gender: woman/g).length, 2);
     await accessible(eve.page, 'an election with a reserved seat', 'ballots-reserved');
+    // A small matter, by show of hands.
+    await at(ada, `${branch}/ballots/new`);
+    await accessible(ada.page, 'what can be voted on', 'ballots-kinds');
+    await at(ada, `${branch}/hands/new/hands`);
+    await accessible(ada.page, 'calling an open vote', 'hands-new');
+    await narrow(ada.page, 'calling an open vote');
+    const { trustees: _, needed: __, ...when } = call;
+    await at(ada, `${branch}/hands/new/hands`);
+    await send(ada.page, '/hands/new/hands', { ...when, ...typed('closes', new Date(opens.getTime() + 2 * MINUTE)), title: hands.title });
+    hands.address = path(ada.page);
+    await accessible(ada.page, 'an open vote that was called', 'hands-called');
     for (const ballot of all) assert.match(await shown(eve, ballot), /The host made the codes and could vote in a member's name\./);
+  });
+
+  test('a small matter is voted on openly: nobody sees anything before the close, and every member everybody’s hand after it', async () => {
+    await until('it opens', async () => (await shown(dan, hands)).includes('Choose one'));
+    await accessible(dan.page, 'an open vote', 'hands-open');
+    await narrow(dan.page, 'an open vote');
+    for (const [one, answer] of [[dan, 'Yes'], [cleo, 'No'], [dan, 'No'], [tomas, 'No']]) {
+      await at(one, hands.address);
+      await one.page.getByLabel(answer, { exact: true }).check();
+      await send(one.page, '/raise');
+      await one.page.getByText('Your answer is taken down.').waitFor(PATIENCE);
+    }
+    await accessible(tomas.page, 'an open vote in which one has voted', 'hands-voted');
+    assert.ok(!(await shown(eve, hands)).includes('Dan Okoro'), 'no name before the close');
+    await until('it is counted', async () => (await shown(eve, hands)).includes('Who voted how'));
+    const text = await shown(eve, hands);
+    for (const says of ['Not carried.', '3 of 5 voted', 'Dan Okoro', 'Cleo Marsh']) assert.ok(text.includes(says), says);
+    assert.match(text, /Dan Okoro\s+No/);
+    await accessible(eve.page, 'an open vote that is counted', 'hands-counted');
+    await narrow(eve.page, 'an open vote that is counted');
   });
 
   test('a burst on the roll holds a ballot up until a scrutineer says why it may open', async () => {

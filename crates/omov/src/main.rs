@@ -10,6 +10,7 @@ mod digest;
 mod election;
 mod failure;
 mod groups;
+mod hands;
 mod help;
 mod home;
 mod host;

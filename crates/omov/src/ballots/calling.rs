@@ -7,6 +7,7 @@ use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 
 use super::election::{self, Standing};
+use super::kinds::Asks;
 use super::{Ballot, moves, sql};
 use crate::groups::{Group, Place};
 use crate::house::Stop;
@@ -17,23 +18,38 @@ use crate::rules::{self, Rulebook, asking};
 
 /// When a ballot is, what it is about, and whether its voters were asked.
 #[derive(Clone, Debug)]
-pub(super) struct When {
+pub(crate) struct When {
     /// By its name in the rulebook, where that knows matters.
-    pub(super) matter: Option<String>,
-    pub(super) opens: Moment,
-    pub(super) closes: Moment,
-    pub(super) consent: bool,
+    pub(crate) matter: Option<String>,
+    pub(crate) opens: Moment,
+    pub(crate) closes: Moment,
+    pub(crate) consent: bool,
 }
 
 /// The kinds of ballot in which members of that group vote, by their names.
-pub(super) fn kinds<'b>(book: &'b Rulebook, group: &Group) -> Vec<(&'b str, &'b model::Ballot)> {
+pub(crate) fn kinds<'b>(book: &'b Rulebook, group: &Group) -> Vec<(&'b str, &'b model::Ballot)> {
     let here = |ballot: &model::Ballot| book.group_of_body(&ballot.who_votes.value) == Some(group.kind.name());
     let all = book.ballots.iter().filter(|(_, ballot)| here(ballot));
     all.map(|(name, ballot)| (name.as_str(), ballot)).collect()
 }
 
+/// Whether votes of that kind are open ones, for everybody to see (`hands/`): the rules say so, its answers can be counted by hand, and nothing follows from it.
+pub(crate) fn is_open(book: &Rulebook, kind: &str, group: &Group) -> bool {
+    let by_hand = |ballot: &model::Ballot| {
+        let asks = Asks::of(ballot.count.value.name());
+        !ballot.secret.value && asks.is_some_and(|asks| matches!(asks, Asks::YesNo | Asks::One | Asks::Any))
+    };
+    let leads = |ballot: Option<&str>| ballot == Some(kind);
+    let recalls =
+        book.petitions.values().any(|petition| leads(petition.ballot.as_ref().map(|rule| rule.value.as_str())));
+    let changes = book.changes.values().any(|change| leads(Some(change.ballot.value.as_str())));
+    let fills = book.offices.values().any(|office| leads(office.ballot.as_ref().map(|rule| rule.value.as_str())));
+    let here = kinds(book, group).into_iter().find(|(name, _)| *name == kind);
+    here.is_some_and(|(_, ballot)| by_hand(ballot)) && !recalls && !changes && !fills
+}
+
 /// Everything that the rules have against it; nothing if it may be called.
-pub(super) fn grounds(
+pub(crate) fn grounds(
     tx: &mut ReadTx<'_>,
     book: &Rulebook,
     (kind, place, zone): (&str, &Place, &str),
@@ -159,7 +175,7 @@ pub(super) fn call(
 }
 
 /// What it takes, with so many who may vote.
-pub(super) fn takes(book: &Rulebook, kind: &str, could: Option<u64>, numbers: &Numbers) -> Vec<Step> {
+pub(crate) fn takes(book: &Rulebook, kind: &str, could: Option<u64>, numbers: &Numbers) -> Vec<Step> {
     let mut numbers = numbers.clone();
     if let (Some(could), Some(ballot)) = (could, book.ballots.get(kind)) {
         numbers.people.insert(ballot.who_votes.value.clone(), could.max(1));

@@ -46,13 +46,14 @@ use crate::house::ids::ids;
 pub(crate) use about::{forget, held};
 pub(crate) use ballot::{Ballot, in_group, on_round};
 pub(crate) use became::{Became, became};
-pub(crate) use calling::{against_calling, could_call, in_name_of};
+pub(crate) use calling::{When, against_calling, could_call, grounds, in_name_of, is_open, kinds, takes};
 pub(crate) use effects::{is_voted_on, on_change, on_term};
 pub(crate) use election::{can_elect, can_reopen, elected_in};
 pub(crate) use ends::VOID;
+pub(crate) use outcome::against_carrying;
 pub(crate) use possible::Possible;
 pub(crate) use reserved::asked;
-pub(crate) use roll::may_vote;
+pub(crate) use roll::{eligible, may_vote};
 pub(crate) use work::work;
 
 pub(crate) const TABLES: Series = Series {

@@ -100,16 +100,25 @@ fn of(ballot: &Ballot, book: &Rulebook, election: &Election, answers: &str, ball
     if rule.count.value == omov_rules::model::Count::YES_NO {
         let [yes, no, abstained] = figures.as_slice() else { return Err(Refusal::Failed.into()) };
         let votes = Votes { could, yes: *yes, no: *no, abstained: *abstained };
-        let act = Act::Carry { ballot: ballot.kind.clone(), outcome: votes };
-        let (who, place, facts) = (Person::default(), Place::default(), Facts::default());
-        let asking = Asking { who: &who, act: &act, place: &place, now: Moment(0), facts: &facts };
-        let against = book.decide(&asking).against();
-        return Ok(Outcome::Question { votes, against });
+        return Ok(Outcome::Question { votes, against: against(book, &ballot.kind, votes) });
     }
     let (names, blank) = split(question, figures)?;
     let lot = |tied: &[String]| tie::order_by_lot(ballot.lot.as_deref()?, &question.question, tied).ok();
     let elected = before(ballot.reopen.as_deref(), elected(&names, ballot.seats as usize, &lot), &names, &lot);
     Ok(Outcome::Choices { elected, answers: names, blank, ballots })
+}
+
+/// What stands in the way of a question's being carried.
+fn against(book: &Rulebook, kind: &str, votes: Votes) -> Vec<Ground> {
+    let act = Act::Carry { ballot: kind.to_owned(), outcome: votes };
+    let (who, place, facts) = (Person::default(), Place::default(), Facts::default());
+    book.decide(&Asking { who: &who, act: &act, place: &place, now: Moment(0), facts: &facts }).against()
+}
+
+/// The same, of so many who could vote, and those who said yes, no and neither.
+pub(crate) fn against_carrying(book: &Rulebook, kind: &str, (could, votes): (u64, [u64; 3])) -> Vec<Ground> {
+    let [yes, no, abstained] = votes;
+    against(book, kind, Votes { could, yes, no, abstained })
 }
 
 /// A change of the rules has to be carried as the rules for changes say, on top of those of the ballot.

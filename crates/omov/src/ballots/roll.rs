@@ -3,7 +3,7 @@
 use omov_record::Hash;
 use omov_record::tree::Plan;
 use omov_rules::decide::{Act, Answer, Asking, Facts, Person, Standing as Stands};
-use omov_store::{ReadTx, WriteTx, params};
+use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::hex::hex;
 use omov_web::refusal::Refusal;
 use serde::Serialize;
@@ -11,12 +11,12 @@ use serde::Serialize;
 use super::ballot;
 use super::stage::{Draft, RollFrozen};
 use super::{Ballot, BallotId, groups as by_group, moves, sql};
-use crate::groups::GroupId;
+use crate::groups::{self, GroupId};
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, ids, organisation};
 use crate::members::{self, MemberId, Standing};
 use crate::record::Step;
-use crate::rules::{self, asking};
+use crate::rules::{self, Rulebook, asking};
 
 /// So many rows are written at once.
 const PIECE: usize = 500;
@@ -37,22 +37,26 @@ fn leaf(ballot: BallotId, member: MemberId, salt: &[u8; 32]) -> String {
     format!("omov roll 1\n{ballot}\n{member}\n{}\n", hex(salt))
 }
 
-/// Everybody who has a vote in it, each with the group in which they are counted, from one snapshot.
-fn eligible(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Vec<(MemberId, GroupId)>, Stop> {
-    let book = ballot.rules(tx)?;
-    let rule = ballot.rule(&book)?.clone();
+/// Everybody who has a vote in a ballot of that kind that opens at that moment and whose roll is frozen at the other, each with the group in which they are
+/// counted, from one snapshot.
+pub(crate) fn eligible(
+    tx: &mut ReadTx<'_>,
+    book: &Rulebook,
+    (kind, place): (&str, &groups::Place),
+    (opens, freezes): (Moment, Moment),
+) -> Result<Vec<(MemberId, GroupId)>, Stop> {
+    let rule = book.ballots.get(kind).ok_or(Refusal::Failed)?;
     let zone = organisation::find(tx)?.map(|organisation| organisation.zone).unwrap_or_default();
-    let place = ballot.place(tx)?;
-    let (asked, facts) = (asking::place(&place), Facts::default());
-    let (opens, now) = (rules::local(&zone, ballot.opens_at), rules::local(&zone, ballot.freezes_at));
-    let act = Act::Vote { ballot: ballot.kind.clone(), opens };
+    let (asked, facts) = (asking::place(place), Facts::default());
+    let (opens, now) = (rules::local(&zone, opens), rules::local(&zone, freezes));
+    let act = Act::Vote { ballot: kind.to_owned(), opens };
     let everyone = book.bodies.get(&rule.who_votes.value).is_some_and(|body| body.everyone_in.is_some());
     // Whoever is a member said on joining that they are at least so old; no more is known of it.
     let age = Some(book.membership.minimum_age.value);
     let mut found = Vec::new();
     let mut after = (String::new(), MemberId([0; 16]));
     loop {
-        let people = members::list(tx, ballot.group, Standing::Member, (&after.0, after.1), PAGE)?;
+        let people = members::list(tx, place.group().id, Standing::Member, (&after.0, after.1), PAGE)?;
         let Some(last) = people.last() else { return Ok(found) };
         after = (last.key.clone(), last.id);
         for one in people {
@@ -67,7 +71,7 @@ fn eligible(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Vec<(MemberId, Group
             };
             if let Answer::Allowed(_) = book.decide(&Asking { who: &who, act: &act, place: &asked, now, facts: &facts })
             {
-                let home = members::find(tx, one.id)?.map_or(ballot.group, |member| member.group);
+                let home = members::find(tx, one.id)?.map_or(place.group().id, |member| member.group);
                 found.push((one.id, home));
             }
         }
@@ -87,7 +91,11 @@ pub(crate) fn may_vote(tx: &mut ReadTx<'_>, ballot: &Ballot, member: MemberId) -
 /// Freezes it: from now on nobody comes onto the roll of this ballot, and nobody goes.
 pub(super) async fn freeze(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
     let (id, asked) = (ballot.id, ballot.clone());
-    let people = task.house.store().read(move |tx| eligible(tx, &asked)).await?;
+    let read = move |tx: &mut ReadTx<'_>| {
+        let (book, place) = (asked.rules(tx)?, asked.place(tx)?);
+        eligible(tx, &book, (&asked.kind, &place), (asked.opens_at, asked.freezes_at))
+    };
+    let people = task.house.store().read(read).await?;
     let mut places = Vec::with_capacity(people.len());
     for (member, group) in people {
         let salt = ids::chance::<32>()?;

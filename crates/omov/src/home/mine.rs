@@ -13,6 +13,7 @@ use crate::debates::{self, Debate};
 use crate::groups::front::{self, Contact, Front};
 use crate::groups::questions::{self, InGroup};
 use crate::groups::{self, Group, Place};
+use crate::hands::{self, Hands};
 use crate::house::{Answer, Stop, Visit};
 use crate::members::{self, Member, MemberId, Standing};
 use crate::motions::{self, Motion};
@@ -42,6 +43,7 @@ pub(super) struct Found {
     /// What can be signed and changed in their groups, with the names of these.
     pub(super) motions: Vec<(Motion, String)>,
     pub(super) agendas: Vec<(Agenda, String)>,
+    pub(super) hands: Vec<(Hands, String)>,
     /// Nominations in their groups that take names, with the names of these.
     pub(super) nominations: Vec<(Round, String)>,
     waiting: Vec<Waiting>,
@@ -74,11 +76,13 @@ impl Found {
             }
         }
         let (mut ballots, mut debates, mut motions, mut agendas) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut rounds = Vec::new();
+        let (mut rounds, mut shown) = (Vec::new(), Vec::new());
         for group in &belongs {
             let Some(group) = groups::find(tx, *group)? else { continue };
             let open = ballots::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|ballot| !ballot.is_over());
             ballots.extend(open.map(|ballot| (ballot, group.name.clone())));
+            let open = hands::in_group(tx, group.id, BALLOTS)?.into_iter().filter(Hands::is_ahead);
+            shown.extend(open.map(|hands| (hands, group.name.clone())));
             let open = debates::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|debate| debate.is_open(now));
             debates.extend(open.map(|debate| (debate, group.name.clone())));
             let open = motions::in_group(tx, group.id, BALLOTS)?.into_iter().filter(|motion| motion.is_open(now));
@@ -93,6 +97,7 @@ impl Found {
             debates,
             motions,
             agendas,
+            hands: shown,
             nominations: rounds,
             members: members::count(tx, group, Standing::Member)?,
             holders: offices::holders(tx, group, now)?,

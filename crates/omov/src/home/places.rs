@@ -8,7 +8,7 @@ use crate::groups::web::{address, link};
 use crate::house::{Visit, timestamp};
 use crate::offices::{self, Together};
 use crate::rules::capital;
-use crate::{agendas, ballots, debates, motions, nominations};
+use crate::{agendas, ballots, debates, hands, motions, nominations};
 
 /// Their group: how many belong to it, who holds power there.
 pub(super) fn group(visit: &Visit, found: &Found) -> Markup {
@@ -67,6 +67,9 @@ pub(super) fn open(visit: &Visit, found: &Found) -> Markup {
     let mut open = Vec::new();
     if !found.ballots.is_empty() {
         open.push(ballots::web::rows(visit, found.ballots.iter().map(|(ballot, group)| (ballot, &**group))));
+    }
+    if !found.hands.is_empty() {
+        open.push(hands::web::rows(visit, found.hands.iter().map(|(hands, group)| (hands, &**group))));
     }
     if !found.agendas.is_empty() {
         open.push(agendas::web::rows(visit, found.agendas.iter().map(|(agenda, group)| (agenda, &**group))));

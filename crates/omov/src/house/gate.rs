@@ -15,8 +15,8 @@ use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
 use crate::{
-    accounts, agendas, ballots, debates, digest, help, home, members, motions, nominations, offices, post, record,
-    replies, rules, serve, settings, setup,
+    accounts, agendas, ballots, debates, digest, hands, help, home, members, motions, nominations, offices, post,
+    record, replies, rules, serve, settings, setup,
 };
 
 /// The routes of a room.
@@ -50,6 +50,7 @@ pub(super) fn doors(house: &House) -> Doors {
         debates::web::routes,
         motions::web::routes,
         agendas::web::routes,
+        hands::web::routes,
         nominations::web::routes,
         replies::web::routes,
         digest::routes,

@@ -3,8 +3,8 @@
 use omov_store::{Schema, Series, migrations};
 
 use crate::{
-    accounts, agendas, ballots, debates, digest, groups, members, motions, nominations, offices, post, record, replies,
-    rules, settings,
+    accounts, agendas, ballots, debates, digest, groups, hands, members, motions, nominations, offices, post, record,
+    replies, rules, settings,
 };
 
 /// What the house itself keeps.
@@ -37,6 +37,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         debates::TABLES,
         motions::TABLES,
         agendas::TABLES,
+        hands::TABLES,
         nominations::TABLES,
         replies::TABLES,
         digest::TABLES,
@@ -58,6 +59,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         "debates",
         "motions",
         "agendas",
+        "hands",
         "nomination_rounds",
         "digest_round",
     ],

@@ -7,6 +7,7 @@ pub(crate) const ENGLISH: &[&str] = &[
     include_str!("en.ftl"),
     include_str!("../accounts/en.ftl"),
     include_str!("../agendas/en.ftl"),
+    include_str!("../hands/en.ftl"),
     include_str!("../ballots/en.ftl"),
     include_str!("../debates/en.ftl"),
     include_str!("../demo/en.ftl"),

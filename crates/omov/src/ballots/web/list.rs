@@ -7,6 +7,7 @@ use omov_web::parts::{Act, Acts, Card, Link, Rows};
 use super::show::tag;
 use crate::ballots::{Ballot, ballot, election};
 use crate::groups::{self, Group};
+use crate::hands::{self, Hands};
 use crate::house::{Answer, Visit};
 use crate::members;
 use crate::nominations::{self, Round};
@@ -34,11 +35,16 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
             let group = groups::find(tx, ballot.group)?.map(|group| group.name).unwrap_or_default();
             all.push((ballot, group));
         }
+        let mut shown = Vec::new();
+        for hands in hands::list(tx, MOST)? {
+            let group = groups::find(tx, hands.group)?.map(|group| group.name).unwrap_or_default();
+            shown.push((hands, group));
+        }
         let mine = me.map(|me| members::open_groups_of(tx, me)).transpose()?;
-        Ok((all, mine.unwrap_or_default(), nominations::web::all(tx, MOST, now)?))
+        Ok((all, shown, mine.unwrap_or_default(), nominations::web::all(tx, MOST, now)?))
     };
-    let found: (Named<Ballot>, Vec<Group>, Named<Round>) = visit.house.store().read(read).await?;
-    let (all, mine, rounds) = found;
+    let found: (Named<Ballot>, Named<Hands>, Vec<Group>, Named<Round>) = visit.house.store().read(read).await?;
+    let (all, shown, mine, rounds) = found;
     let words = visit.shell.words.clone();
     let call = |group: &Group| {
         let with = [("group", (&*group.name).into())];
@@ -70,6 +76,12 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
     } else {
         Markup::section("call", &words.say("ballots-call-title"), acts.into())
     };
-    let page = Page::new(visit.shell, words.say("ballots-title"), Markup::joined([listed, rounds, acts]));
+    let shown = if shown.is_empty() {
+        Markup::default()
+    } else {
+        let rows = hands::web::rows(&visit, shown.iter().map(|(hands, group)| (hands, &**group)));
+        Markup::section("hands", &words.say("hands-list"), rows)
+    };
+    let page = Page::new(visit.shell, words.say("ballots-title"), Markup::joined([listed, shown, rounds, acts]));
     Ok(page.lead(words.say("ballots-lead")).here("/ballots"))
 }

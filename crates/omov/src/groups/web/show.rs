@@ -17,6 +17,7 @@ use crate::groups::names::{self, Named};
 use crate::groups::questions::{self, Times};
 use crate::groups::said::Said;
 use crate::groups::{self, Group, Place};
+use crate::hands::{self, Hands};
 use crate::house::settings::answer_days;
 use crate::house::{Answer, Me, Visit, timestamp};
 use crate::members::{self, Standing};
@@ -44,6 +45,7 @@ struct Found {
     debates: Vec<Debate>,
     motions: Vec<Motion>,
     agendas: Vec<Agenda>,
+    hands: Vec<Hands>,
     /// Nominations that take names.
     nominations: Vec<Round>,
     /// The decisions of which something is overdue.
@@ -79,6 +81,7 @@ impl Found {
             debates: debates::in_group(tx, group, BALLOTS)?,
             motions: motions::in_group(tx, group, BALLOTS)?,
             agendas: agendas::in_group(tx, group, BALLOTS)?,
+            hands: hands::in_group(tx, group, BALLOTS)?,
             nominations: nominations::open_in(tx, group, BALLOTS, now)?,
             overdue: motions::overdue(tx, group, now)?,
             named: names::list(tx, group)?,
@@ -144,7 +147,14 @@ impl Sight<'_> {
     fn decided(&self) -> Markup {
         let named = &self.found.named;
         let named = if named.is_empty() { None } else { Some(naming::before(self.visit, named)) };
-        let found = [self.ballots(true), self.agendas(false), self.motions(false), self.debates(false), named];
+        let found = [
+            self.ballots(true),
+            self.hands(false),
+            self.agendas(false),
+            self.motions(false),
+            self.debates(false),
+            named,
+        ];
         let found: Vec<_> = found.into_iter().flatten().collect();
         if found.is_empty() { Markup::paragraph(&self.words.say("group-decided-none")) } else { Markup::joined(found) }
     }
@@ -192,10 +202,24 @@ impl Sight<'_> {
         (!found.is_empty()).then(|| agendas::web::rows(self.visit, found))
     }
 
+    /// The open votes of the group that are still to come or going on, or those that are counted; nothing if there are none.
+    fn hands(&self, ahead: bool) -> Option<Markup> {
+        let found = self.found.hands.iter().filter(|hands| hands.is_ahead() == ahead);
+        let found: Vec<_> = found.map(|hands| (hands, &*self.group().name)).collect();
+        (!found.is_empty()).then(|| hands::web::rows(self.visit, found))
+    }
+
     fn open(&self) -> Markup {
         let found: Vec<_> = self.found.nominations.iter().map(|round| (round, &*self.group().name)).collect();
         let nominations = (!found.is_empty()).then(|| nominations::web::rows(self.visit, found));
-        let open = [self.ballots(false), nominations, self.agendas(true), self.motions(true), self.debates(true)];
+        let open = [
+            self.ballots(false),
+            self.hands(true),
+            nominations,
+            self.agendas(true),
+            self.motions(true),
+            self.debates(true),
+        ];
         let open: Vec<_> = open.into_iter().flatten().collect();
         let organises = self.visit.reader.holds(Power::Organise, Some(self.place));
         let act = Act::second(Link::new(self.words.say("agenda-open"), self.here("agendas/new")));

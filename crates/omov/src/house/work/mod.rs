@@ -56,6 +56,7 @@ const ROOMS: &[fn(Works) -> Works] = &[
     progress::work,
     crate::accounts::care::work,
     crate::agendas::work,
+    crate::hands::work,
     crate::ballots::work,
     crate::debates::work,
     crate::digest::work,

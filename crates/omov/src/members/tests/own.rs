@@ -214,7 +214,7 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 46] = [
+const KNOWN: [(&str, &str); 48] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
@@ -240,6 +240,8 @@ const KNOWN: [(&str, &str); 46] = [
     ("debate_views", "debates"),
     ("debate_voters", "debates"),
     ("agenda_approvals", "agendas"),
+    ("hands", "hands: who called one, by an id that says nothing any more"),
+    ("hand_voices", "hands: how somebody voted goes, the figures stay"),
     ("ballot_samples", "ballots: an act of an officer"),
     ("replies", "replies: the words stay, who said them goes"),
     ("digests", "digest"),

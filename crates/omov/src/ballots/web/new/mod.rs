@@ -34,7 +34,11 @@ pub(super) async fn choose(visit: Visit) -> Answer<Page> {
     let items = kinds.iter().map(|(name, ballot)| {
         let title = capital(&ballot.title.value);
         let known = Asks::of(ballot.count.value.name());
+        let open = calling::is_open(&visit.book, name, place.group());
         let head = match known {
+            Some(_) if open => {
+                Markup::link(&Link::new(title, format!("/groups/{}/hands/new/{name}", place.group().id)))
+            }
             Some(_) => Markup::link(&Link::new(title, format!("/groups/{}/ballots/new/{name}", place.group().id))),
             None => Markup::text(&title),
         };
@@ -45,7 +49,10 @@ pub(super) async fn choose(visit: Visit) -> Answer<Page> {
             words.say_with("ballot-called-by", &[("who", who.join(", ").into())])
         };
         let asks = known.map_or_else(|| words.say("ballot-asks-unknown"), |asks| words.say(asks.says()));
-        Markup::joined([Markup::line([head]), Markup::small(&asks), Markup::small(&who)])
+        let open = open.then(|| Markup::small(&words.say("hands-asks")));
+        Markup::joined(
+            [Markup::line([head]), Markup::small(&asks)].into_iter().chain(open).chain([Markup::small(&who)]),
+        )
     });
     let items: Vec<Markup> = items.collect();
     let body: Markup = if items.is_empty() {

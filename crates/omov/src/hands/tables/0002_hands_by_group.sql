@@ -1,0 +1,1 @@
+CREATE INDEX hands_by_group ON hands (group_id, id)

@@ -1,0 +1,1 @@
+CREATE INDEX hands_by_caller ON hands (called_by)
