@@ -21,6 +21,7 @@ mod nominations;
 mod offices;
 mod opinions;
 mod output;
+mod picture;
 mod post;
 mod progress;
 mod record;

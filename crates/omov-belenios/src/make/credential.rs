@@ -80,7 +80,8 @@ pub fn listed(json: &[u8]) -> Result<usize, Failure> {
     let rows = different(&Frame::new(Ed25519, Protocol::V2), json)?;
     let texts: Vec<String> = rows.iter().map(|(text, _)| (*text).to_owned()).collect();
     let as_the_record = list_of(&texts).is_some_and(|list| list.as_bytes() == json);
-    Check::Credentials.needs(as_the_record, "the list is not in the order of the record, or there are weights in it")?;
+    Check::Credentials
+        .needs(as_the_record, "the list is not in the order of the record, or there are weights in it")?;
     Ok(rows.len())
 }
 

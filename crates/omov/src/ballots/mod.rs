@@ -25,6 +25,7 @@ mod outcome;
 mod possible;
 mod queue;
 mod receipt;
+mod registrar;
 mod reminding;
 mod reserved;
 mod roll;
@@ -94,6 +95,9 @@ pub(crate) const TABLES: Series = Series {
         "tables/0035_ballots_round.sql",
         "tables/0036_ballots_by_round.sql",
         "tables/0037_ballots_reopen.sql",
+        "tables/0038_ballot_codes.sql",
+        "tables/0039_ballot_registrars.sql",
+        "tables/0040_ballot_registrars_by_member.sql",
     ],
 };
 

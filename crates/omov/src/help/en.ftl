@@ -40,7 +40,7 @@ help-code-text =
 
     # Who made it
 
-    The page of each ballot says who made the codes. If it says that the host made them, the people who run the machine could have kept a copy. Then they could vote in a member's name. They would still need that nobody notices: you can see on the ballot's page whether a vote is noted for you.
+    The page of each ballot says who made the codes. Often it is a registrar: a member who makes them on their own computer, so that whoever runs this house has none of them. Then your code comes from the registrar, by letter or by e-mail, and the page says how to reach them. If it says that the host made them, the people who run the machine could have kept a copy. Then they could vote in a member's name. They would still need that nobody notices: you can see on the ballot's page whether a vote is noted for you.
 
     # Keep it to yourself
 
@@ -50,7 +50,7 @@ help-code-text =
 
     # If you have lost it
 
-    The code is kept nowhere, so nobody can send it again. If no letter has come, tell the returning officers, whom you find under [who holds power](/power).
+    If a registrar made it, ask them: before the ballot is over they can send you the same letter again. How to reach them stands on the page of the ballot. If the host made it, the code is kept nowhere, so nobody can send it again. If no letter has come, tell the returning officers, whom you find under [who holds power](/power).
 
 help-checking = Check your ballot
 help-checking-lead = You need not trust your device, the host or the officers. Here is how to check each of them.
@@ -187,6 +187,7 @@ help-calling-text =
     - For an election to an office: open [nominations](/help/standing) first. When they are over, the page leads you to the ballot with those who stand. You cannot add, drop or rename anybody. A lot puts them in order.
     - Where the rules ask for no nominations and none were opened: the whole name or e-mail address of each candidate, who has to be a member of the group. Ask them before, and tell them that their name stays on the record for good. Where seats are reserved, the form says how to write what they say of themselves, if they want to.
     - The trustees: members who have agreed to hold the key together. Fewer than all must be enough to open it, so that one lost secret does not lose the ballot.
+    - A registrar, where the rules ask for one: a member who has agreed to make the voting codes on their own computer and to bring each voter theirs. Not you, not a trustee, no scrutineer and nobody who stands. Without the registrar’s codes the ballot does not open.
     - The days on which it opens and closes. The rules say how long before it has to be announced, and how long it stays open.
 
     # What follows by itself

@@ -1,10 +1,10 @@
 //! Who is named on the form: trustees, and those who stand.
 
-use omov_store::ReadTx;
+use omov_store::{Moment, ReadTx};
 use omov_web::words::Words;
 
 use super::typed::Wish;
-use crate::ballots::calling;
+use crate::ballots::{calling, registrar};
 use crate::groups::Place;
 use crate::house::Stop;
 use crate::members;
@@ -25,6 +25,28 @@ pub(super) fn named(tx: &mut ReadTx<'_>, place: &Place, lines: &[String]) -> Res
         }
     }
     Ok(Ok(found))
+}
+
+/// Whoever is named to make the voting codes.
+pub(super) fn registrar(
+    tx: &mut ReadTx<'_>,
+    place: &Place,
+    wish: &Wish,
+    caller: members::MemberId,
+    (trustees, standing): (&Named, &Named),
+    now: Moment,
+) -> Result<Result<Option<(members::MemberId, String)>, (String, &'static str)>, Stop> {
+    let Some(line) = &wish.registrar else { return Ok(Ok(None)) };
+    let one = match calling::trustee(tx, place, line)? {
+        Ok(one) => one,
+        Err(why) => return Ok(Err((line.clone(), why))),
+    };
+    let ids = |named: &Named| named.as_ref().map(|all| all.iter().map(|one| one.0).collect()).unwrap_or_default();
+    let (trustees, standing): (Vec<_>, Vec<_>) = (ids(trustees), ids(standing));
+    Ok(match registrar::unfit(tx, place, (one.0, caller), (&trustees, &standing), now)? {
+        Some(why) => Err((line.clone(), why)),
+        None => Ok(Some(one)),
+    })
 }
 
 /// The same of those who stand for an office.
