@@ -100,7 +100,9 @@ describe('a registrar makes the codes of a ballot, outside of the house', { skip
     await accessible(ada.page, 'naming another registrar', 'registrar-name');
     await send(ada.page, '/registrar/name', { registrar: eve.name });
     await at(eve, `${ballot}/registrar`);
-    await send(eve.page, '/registrar', { reach: 'eve.codes@example.org, or 0161 496 0000' });
+    await eve.page.getByLabel('How can voters reach you?').fill('eve.codes@example.org, or 0161 496 0000');
+    await press(eve, 'Yes, I make the codes');
+    await eve.page.getByText('You make the codes.').waitFor(PATIENCE);
     const page = await shown(dan, ballot);
     assert.match(page, /Eve Lund, outside of this host, made the codes\. They and the host together could vote in a member's name\./);
     assert.match(page, /eve\.codes@example\.org/);

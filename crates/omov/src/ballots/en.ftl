@@ -428,6 +428,7 @@ registrar-what-1 = When the roll is frozen, you fetch the list of voters here, w
 registrar-what-2 = On your own computer you make a code for each of them, with one command of the program omov. You send us the public halves. Nobody can vote with those.
 registrar-what-3 = You bring each voter their code before the ballot opens: by letter, or from your own e-mail.
 registrar-what-4 = Your name stands on the page of the ballot, for good. Treat the codes like cash: with them you could vote for others, and the host could help you hide it.
+registrar-help = Read more about being a registrar
 registrar-reach = How can voters reach you?
 registrar-reach-hint = Everybody can read this on the page of the ballot. Such as an e-mail address or a telephone number that you use for this.
 registrar-reach-wrong = Write how voters can reach you, in at most 200 letters.

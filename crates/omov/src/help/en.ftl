@@ -236,6 +236,33 @@ help-trustee-text =
 
     Say so at once. As long as as many of you are left as are needed, nothing is lost.
 
+help-registrar = Being a registrar
+help-registrar-lead = You make the voting codes, so that whoever runs this house cannot vote in anybody’s name.
+help-registrar-text =
+    # Before you say yes
+
+    - You need a computer of your own with the program omov, some hours between the freezing of the roll and the opening, and a way to reach every voter: your own e-mail, or a printer and stamps.
+    - You cannot be the one who called the ballot, a trustee, a scrutineer, or somebody who stands in it.
+    - Your name and the way in which voters can reach you stand on the page of the ballot.
+
+    # Making the codes
+
+    The page of the ballot leads you through it: fetch the draft and the list of voters, give one command, send one file. The file holds the public halves of the codes, with which nobody can vote. The list can be fetched once, and that you did stands on the public record.
+
+    # Bringing them to the voters
+
+    1. Print the letters, or write e-mails from the table on your own computer. Do not use a machine or a mail server of the host.
+    2. Do it before the ballot opens.
+    3. If somebody says that nothing has come, look whether the address is right, and send the same letter again. Nobody gets a second code.
+
+    # If codes come into wrong hands
+
+    Until the ballot opens you can make all codes anew and send the new file. The old ones are good for nothing then, and every voter needs a new letter. Once it is open nothing can be replaced: tell the returning officers, who can declare the ballot void.
+
+    # Afterwards
+
+    When the ballot is closed, wipe the table, the letters and the list of voters. You do not certify the result: it hangs on your codes.
+
 help-scrutineer = Being a scrutineer
 help-scrutineer-lead = You see what is done with power, and change nothing. Your signature says that you have checked.
 help-scrutineer-text =

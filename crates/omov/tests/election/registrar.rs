@@ -67,9 +67,9 @@ fn letters_can_be_made_for_those_alone_who_have_no_e_mail() {
 fn a_list_that_is_not_as_the_house_gave_it_makes_no_code() {
     let hall = desk();
     for (list, says) in [
-        (LIST.replace("\"2\",", "\"3\","), "line 3: the number 2 should stand here"),
+        (LIST.replace("\"2\",", "\"3\","), "voter 2: another number stands here"),
         (LIST.lines().next().unwrap_or_default().to_owned() + "\r\n", "there is no voter in this list"),
-        (LIST.replace("\"post\"", "\"pigeon\""), "the way is"),
+        (LIST.replace("\"post\"", "\"pigeon\""), "voter 2: the way is"),
         (LIST.replace("\"email\",", "\"mail\","), "this is not the list that a house gives its registrar"),
     ] {
         hall.desk.write("voters.csv", list);

@@ -145,3 +145,8 @@ pub(super) fn find(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Option<Codes
 pub(super) fn one(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Codes, Stop> {
     find(tx, ballot)?.ok_or(Stop::Refused(Refusal::NotFound))
 }
+
+/// Whether this member makes the codes of a ballot, or has made them.
+pub(super) fn is_made_by(tx: &mut ReadTx<'_>, ballot: BallotId, member: MemberId) -> Result<bool, Stop> {
+    Ok(find(tx, ballot)?.is_some_and(|codes| codes.accepted().is_some_and(|one| one.member == member)))
+}

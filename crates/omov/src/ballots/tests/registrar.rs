@@ -159,6 +159,13 @@ fn a_registrar_makes_the_codes_and_the_house_never_sees_one() {
             String::from_utf8_lossy(&bytes).contains("A registrar outside of the host"),
             "trustees and voters agree to that"
         );
+        // Whoever made the codes does not certify what hangs on them, whatever they were lent meanwhile.
+        let (lena, own) = (scene.registrar(), scene.hall.own);
+        scene.hall.lend(lena, "Watcher", "local-group", own, &[crate::offices::Power::Scrutinise]).await;
+        let certify = format!("{}/certify", scene.ballot);
+        let (mut guest, token) = scene.hall.guest_with_token(lena).await;
+        let refused = guest.post(&certify, &token, &[("archive", &omov_belenios::hashing::sha256_hex(&bytes))]).await;
+        assert_eq!(refused.status.as_u16(), 403, "{}", refused.text);
         let record = scene.recorded().await;
         for says in ["Took on the voting codes", "Fetched the list of voters", "Sent the public halves"] {
             assert!(record.contains(says), "{says}");

@@ -92,7 +92,8 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
             },
             outages: outage::all(tx, id)?,
             numbers: takes::numbers(tx, &book, &place)?,
-            scrutinises: reader.holds(Power::Scrutinise, Some(&place)),
+            scrutinises: reader.holds(Power::Scrutinise, Some(&place))
+                && !me.map_or(Ok(false), |me| registrar::is_made_by(tx, id, me))?,
             runs: reader.holds(Power::RunBallots, Some(&place)),
             ballot,
             place,

@@ -128,17 +128,16 @@ fn of(
         let row = row?;
         let [number, name, email, address, postcode, language, way, page, opens, closes] =
             columns.map(|column| sheet::undefused(row.get(column).unwrap_or_default()).to_owned());
+        // Rows are counted and not lines, of which an address may have several.
         let wanted = (voters.len() + 1).to_string();
+        let wrong = |what: &str| Failure::file(path, format!("voter {wanted}: {what}"));
         if number != wanted {
-            let why = format!(
-                "line {}: the number {wanted} should stand here; the list has to be whole and in its order, as it was fetched",
-                line(&row)
-            );
-            return Err(Failure::file(path, why));
+            return Err(wrong(
+                "another number stands here; the list has to be whole and in its order, as it was fetched",
+            ));
         }
         if !["email", "post", "nobody"].contains(&way.as_str()) {
-            let why = format!("line {}: the way is “email”, “post” or “nobody”", line(&row));
-            return Err(Failure::file(path, why));
+            return Err(wrong("the way is “email”, “post” or “nobody”"));
         }
         voters.push(Addressed { number, name, email, address, postcode, language, way, page, opens, closes });
     }

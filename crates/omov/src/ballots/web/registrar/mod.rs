@@ -119,7 +119,9 @@ fn says(words: &Words, names: &[&str]) -> Markup {
 fn asked(words: &Words, found: &Found) -> Markup {
     let note = Markup::paragraph(&words.say_with("registrar-asked", &[("title", found.ballot.title.as_str().into())]));
     let what = ["registrar-what-1", "registrar-what-2", "registrar-what-3", "registrar-what-4"];
-    Markup::joined([Note::turn(note).into(), Markup::section("what", &words.say("registrar-what"), says(words, &what))])
+    let more = Markup::line([Markup::link(&Link::new(words.say("registrar-help"), "/help/registrar"))]);
+    let what = Markup::joined([says(words, &what), more]);
+    Markup::joined([Note::turn(note).into(), Markup::section("what", &words.say("registrar-what"), what)])
 }
 
 fn accepts(visit: &Visit, found: &Found) -> Form {
