@@ -74,7 +74,7 @@ fn a_list_that_is_not_as_the_house_gave_it_makes_no_code() {
     ] {
         hall.desk.write("voters.csv", list);
         let said = hall.says(&MAKES, "");
-        assert!(said.code == 1 && said.err.contains(says), "{says}: {}", said.err);
+        assert!(said.code != 0 && said.err.contains(says), "{says}: {}", said.err);
         assert!(!hall.desk.path("codes.csv").exists() && !hall.desk.path("letters").exists());
     }
     hall.desk.write("voters.csv", LIST);

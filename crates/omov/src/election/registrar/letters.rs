@@ -20,7 +20,7 @@ const IN_A_FILE: usize = 250;
 struct Letters<'l> {
     title: &'l str,
     organisation: &'l str,
-    letters: &'l [Letter<'l>],
+    pages: &'l [Letter<'l>],
 }
 
 /// One of them.
@@ -42,7 +42,7 @@ pub(super) fn write(
     for (at, some) in coded.chunks(IN_A_FILE).enumerate() {
         progress.at("letters", (at * IN_A_FILE) as u64, coded.len() as u64);
         let letters: Vec<Letter<'_>> = some.iter().map(letter).collect();
-        let page = Letters { title, organisation, letters: &letters };
+        let page = Letters { title, organisation, pages: &letters };
         let path = folder.join(format!("letters-{:04}.html", at + 1));
         let text = page.render().map_err(|_| Failure::usage("the letters cannot be written"))?;
         folder::write_new(&path, Eyes::Owner, &Zeroizing::new(text))?;

@@ -11,7 +11,9 @@ use crate::members;
 use crate::offices::{OfficeId, lending};
 
 /// People who were named, or what is wrong with one of the lines, and which.
-pub(super) type Named = Result<Vec<(members::MemberId, String)>, (String, &'static str)>;
+pub(super) type Named = Result<Vec<Person>, (String, &'static str)>;
+/// Somebody, with the name that they have on the roll.
+pub(super) type Person = (members::MemberId, String);
 
 pub(super) fn named(tx: &mut ReadTx<'_>, place: &Place, lines: &[String]) -> Result<Named, Stop> {
     let mut found: Vec<(members::MemberId, String)> = Vec::new();
@@ -35,7 +37,7 @@ pub(super) fn registrar(
     caller: members::MemberId,
     (trustees, standing): (&Named, &Named),
     now: Moment,
-) -> Result<Result<Option<(members::MemberId, String)>, (String, &'static str)>, Stop> {
+) -> Result<Result<Option<Person>, (String, &'static str)>, Stop> {
     let Some(line) = &wish.registrar else { return Ok(Ok(None)) };
     let one = match calling::trustee(tx, place, line)? {
         Ok(one) => one,

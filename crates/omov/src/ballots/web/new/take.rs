@@ -8,6 +8,7 @@ use omov_web::forms::{Form, Sent};
 use omov_web::refusal::Refusal;
 use zeroize::Zeroizing;
 
+use super::people::Person;
 use super::typed::{Wish, understood};
 use super::{Begun, Chosen, Wanted, chosen, elect, form, page, people};
 use crate::ballots::calling::{self, When};
@@ -125,7 +126,7 @@ pub(in crate::ballots::web) async fn take(
     };
     let id = BallotId(ids::by_time(visit.now)?);
     let telling = Telling::of(&visit.house).await?;
-    let put = call(&visit, &chosen, &wish, (id, draft.to_json(), reopen), (trustees, standing, registrar, telling))?;
+    let put = call(&visit, &chosen, &wish, (id, draft.to_json(), reopen), (trustees, standing), (registrar, telling))?;
     visit.house.store().write(put).await?;
     Ok(Redirect::to(&id.address()).into_response())
 }
@@ -136,12 +137,8 @@ fn call(
     chosen: &Chosen,
     wish: &Wish,
     (id, draft, reopen): (BallotId, String, Option<String>),
-    (trustees, standing, registrar, telling): (
-        Vec<(members::MemberId, String)>,
-        Option<Standing>,
-        Option<(members::MemberId, String)>,
-        Telling,
-    ),
+    (trustees, standing): (Vec<Person>, Option<Standing>),
+    (registrar, telling): (Option<Person>, Telling),
 ) -> Answer<impl Fn(&mut WriteTx<'_>) -> Result<(), Stop> + Send + 'static + use<>> {
     let (words, zone, now, me) =
         (visit.shell.words.clone(), visit.organisation.zone.clone(), visit.now, visit.me()?.id);
