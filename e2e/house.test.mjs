@@ -19,9 +19,10 @@ const machines = ['/health', '/ready', '/kept/', '/record/checkpoint', '/record/
 const made = ['/ballots/{ballot}/trustee'];
 // What there is only once ballots were cast or rankings opened, for whoever moves a motion, or once nominations are over, is looked at in ballots.test.mjs
 // and nominations.test.mjs.
+// What a registrar fetches is for them alone, and is fetched in registrar.test.mjs.
 // The way out of the weekly mail stands in the mail alone, and is looked at in conversation.test.mjs.
 const opened = [
-  '/digest/stop/{member}/{mark}', '/ballots/{ballot}/burst', '/ballots/{ballot}/outage', '/ballots/{ballot}/step-in',
+  '/digest/stop/{member}/{mark}', '/ballots/{ballot}/burst', '/ballots/{ballot}/outage', '/ballots/{ballot}/step-in', '/ballots/{ballot}/registrar/draft.json',
   '/ballots/{ballot}/verifier', '/ballots/{ballot}/count', '/ballots/{ballot}/count.json', '/ballots/{ballot}/papers.blt',
   '/motions/{motion}/fix', '/motions/{motion}/withdraw', '/motions/{motion}/text.txt', '/motions/{motion}/amendments/{amendment}/decline',
   '/motions/{motion}/amendments/{amendment}/withdraw', '/motions/{motion}/decision', '/motions/{motion}/decision/owner', '/motions/{motion}/decision/task',

@@ -32,7 +32,7 @@ export const code = {
   heading: 'Vote',
   closes: (when: string) => `Voting ends: ${when.replace(/\.$/, '')}.`,
   questions: (n: number) => (n === 1 ? 'There is one question.' : `There are ${n} questions, one after the other.`),
-  made: { host: 'The host made the codes and could vote in a member’s name.', registrar: 'A registrar made the codes, who is not the host of this vote.' },
+  made: { host: 'The host made the codes and could vote in a member’s name.', registrar: 'A registrar outside of this host made the codes. They and the host together could vote in a member’s name.' },
   came: 'Your voting code came with the link. It was taken out of the address, and this page has sent it to nobody.',
   start: 'Start',
   other: 'Type another code',

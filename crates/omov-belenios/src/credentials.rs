@@ -50,10 +50,7 @@ impl Credentials {
     /// a question whose answers are mixed.
     pub fn read<G: Group>(params: &Params<G>, json: &[u8]) -> Result<Self, Failure> {
         let check = Check::Credentials;
-        let listed = read_rows(params.frame.protocol, json).map_err(|m| check.because(m))?;
-        let size = part(listed.len(), 64, 10_000);
-        let chunks = listed.par_chunks(size).enumerate();
-        chunks.try_for_each(|(i, some)| check_elements(&params.frame, some, i * size))?;
+        let listed = different(&params.frame, json)?;
         let mut total = 0u64;
         for (text, weight) in &listed {
             check.needs(*weight > 0, format_args!("{text} has the weight 0"))?;
@@ -64,11 +61,22 @@ impl Credentials {
         check.needs(total < 1 << 62, "the weights add up to more than can be counted")?;
         let mut rows: Vec<_> = listed.par_iter().map(|(text, weight)| (sha256(text), *weight)).collect();
         rows.par_sort_unstable();
-        if let Some(twice) = rows.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-            let text = listed.iter().map(|row| row.0).find(|text| sha256(text) == twice[0].0);
-            return check.fails(format_args!("{} is listed twice", text.unwrap_or_default()));
-        }
         Ok(Self { rows, total })
+    }
+}
+
+/// The rows of a list: elements of the group other than the identity, each once.
+pub(crate) fn different<'j, G: Group>(frame: &Frame<G>, json: &'j [u8]) -> Result<Vec<(&'j str, u64)>, Failure> {
+    let check = Check::Credentials;
+    let listed = read_rows(frame.protocol, json).map_err(|m| check.because(m))?;
+    let size = part(listed.len(), 64, 10_000);
+    let chunks = listed.par_chunks(size).enumerate();
+    chunks.try_for_each(|(i, some)| check_elements(frame, some, i * size))?;
+    let mut texts: Vec<&str> = listed.iter().map(|row| row.0).collect();
+    texts.par_sort_unstable();
+    match texts.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(twice) => check.fails(format_args!("{} is listed twice", twice[0])),
+        None => Ok(listed),
     }
 }
 

@@ -7,6 +7,7 @@ mod forge;
 mod fuzz_corpus;
 mod honest;
 mod outside;
+mod registrar;
 mod rehearsal;
 mod support;
 mod tampering;

@@ -64,6 +64,7 @@ const CASES: &[Case] = &[
     ),
     ("no way to join", &[("joins = \"when-accepted\"", "joins = \"sometimes\"")]),
     ("no way to vote", &[("channels = [\"online\", \"post\", \"in-person\"]", "channels = [\"telegram\"]")]),
+    ("nobody who makes codes", &[("codes = \"registrar\"", "codes = \"trustees\"")]),
     ("no counting rule", &[("count = \"meek\"", "count = \"borda\"")]),
     ("nothing a petition is for", &[("asks-for = \"answer\"", "asks-for = \"cake\"")]),
     ("no sanction", &[("\"removal-from-office\", \"expulsion\"]", "\"exile\"]")]),
@@ -176,6 +177,7 @@ const CASES: &[Case] = &[
     ),
     ("open at least longer than at most", &[("open-at-most = \"21 days\"", "open-at-most = \"2 days\"")]),
     ("all trustees are needed", &[("trustees-needed = 3", "trustees-needed = 5")]),
+    ("no time for a registrar", &[("roll-freezes = \"7 days\"", "roll-freezes = \"0 days\"")]),
     ("no channel", &[("channels = [\"online\", \"post\", \"in-person\"]", "channels = []")]),
     (
         "a ballot nobody calls",

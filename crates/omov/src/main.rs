@@ -22,6 +22,7 @@ mod nominations;
 mod offices;
 mod opinions;
 mod output;
+mod picture;
 mod post;
 mod progress;
 mod record;

@@ -5,9 +5,12 @@ use zeroize::Zeroizing;
 
 use super::signature::KeyPair;
 use super::{Refusal, is_text, random_text};
+use crate::check::{Check, Failure};
+use crate::credentials::different;
 use crate::group::{Ed25519, Group};
-use crate::hashing::hash_to_scalar;
+use crate::hashing::{Protocol, hash_to_scalar};
 use crate::json;
+use crate::proof::Frame;
 
 /// The lengths of the groups in which a code is written.
 const GROUPS: [usize; 4] = [5, 6, 5, 6];
@@ -66,6 +69,20 @@ pub fn list_of(credentials: &[String]) -> Option<String> {
     let mut order: Vec<usize> = (0..credentials.len()).collect();
     order.sort_by_key(|i| keys[*i]);
     Some(json::array(order.into_iter().map(|i| format!("{{\"credential\":\"{}\"}}", credentials[i]))))
+}
+
+/// Checks a list before there is a key, and so no election yet: elements of the group other than the identity, each once, each with one vote, in the
+/// order of the record, which says nothing of whose they are. Gives their number.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn listed(json: &[u8]) -> Result<usize, Failure> {
+    let rows = different(&Frame::new(Ed25519, Protocol::V2), json)?;
+    let texts: Vec<String> = rows.iter().map(|(text, _)| (*text).to_owned()).collect();
+    let as_the_record = list_of(&texts).is_some_and(|list| list.as_bytes() == json);
+    Check::Credentials
+        .needs(as_the_record, "the list is not in the order of the record, or there are weights in it")?;
+    Ok(rows.len())
 }
 
 /// The list of public credentials with their weights, as it stands in the record. Weights are written if any is not 1.

@@ -1,7 +1,7 @@
 //! Numbers that contradict each other.
 
 use super::Check;
-use crate::model::Rulebook;
+use crate::model::{Codes, Rulebook};
 use crate::read::Rule;
 use crate::value::{Amount, Span};
 use crate::words::Said;
@@ -28,6 +28,10 @@ impl Check<'_, '_> {
             {
                 let says = Said::new("trustees-all-needed").with("needed", *needed).with("trustees", *all);
                 self.error(&ballot.trustees_needed.cite, says);
+            }
+            let no_time = ballot.roll_freezes.known().is_some_and(|span| span.number() == 0);
+            if ballot.codes.known() == Some(&Codes::Registrar) && no_time {
+                self.warn(&ballot.codes.cite, Said::new("registrar-no-time").with("ballot", title));
             }
             if ballot.channels.known().is_some_and(Vec::is_empty) {
                 self.error(&ballot.channels.cite, Said::new("channels-none").with("ballot", title));

@@ -17,6 +17,16 @@ choices! {
     }
 }
 
+choices! {
+    /// Who makes the voting codes of a ballot.
+    Codes: "slip-codes" {
+        /// Whoever runs the house.
+        Host = "host",
+        /// A member who is asked to, on a machine of their own.
+        Registrar = "registrar",
+    }
+}
+
 /// The counting rules, by the names that `omov-count` gives them. A test holds the two lists against each other.
 pub const COUNTS: &[&str] = &[
     "scottish-stv",
@@ -109,6 +119,8 @@ pub struct Ballot {
     pub grace: Rule<Span>,
     /// It is open so much longer after an outage.
     pub after_outage: Rule<Span>,
+    /// Who makes the voting codes.
+    pub codes: Rule<Codes>,
     /// How votes reach the count.
     pub channels: Rule<Vec<Channel>>,
 }
@@ -134,6 +146,7 @@ impl Ballot {
             trustees_needed: section.number_or("trustees-needed", 1..=50, 3),
             grace: section.or("grace", grace),
             after_outage: section.or("after-outage", Span::days(1)),
+            codes: section.or("codes", Codes::Host),
             channels: section.or("channels", vec![Channel::Online, Channel::Post]),
         }
     }

@@ -14,7 +14,7 @@ mod powers;
 mod proposals;
 mod selections;
 
-pub use ballots::{Ballot, COUNTS, Channel, Count};
+pub use ballots::{Ballot, COUNTS, Channel, Codes, Count};
 pub use bodies::{Body, Characteristic, Group, Joined, Matter};
 pub use cases::{CaseKind, Published, Sanction};
 pub use changes::{Change, EVERYTHING_ELSE};

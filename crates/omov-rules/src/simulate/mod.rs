@@ -58,6 +58,8 @@ pub enum Kind {
     Force,
     /// The ballot is announced and held.
     Time,
+    /// Somebody makes the voting codes.
+    Codes,
     /// So many vote.
     Turnout,
     /// So many are for it.

@@ -1,7 +1,7 @@
 //! The steps of each thing that members can do.
 
 use super::{Kind, Numbers, Step};
-use crate::model::{Ballot, Body, Change, Office, Petition, Proposal, Rulebook, Selection};
+use crate::model::{Ballot, Body, Change, Codes, Office, Petition, Proposal, Rulebook, Selection};
 use crate::read::{Cite, Rule};
 use crate::value::{Amount, Base, Majority};
 use crate::words::{Blank, Said};
@@ -65,6 +65,9 @@ impl Rulebook {
         let notice = change.and_then(|change| change.notice.as_ref()).unwrap_or(&ballot.notice);
         let says = Said::new("sim-time").with("notice", notice.value).with("open", ballot.open_at_least.value);
         let mut steps = vec![step(Kind::Time, &notice.cite, None, says)];
+        if ballot.codes.value == Codes::Registrar {
+            steps.push(step(Kind::Codes, &ballot.codes.cite, None, Said::new("sim-registrar")));
+        }
         let of_change = change.and_then(|change| change.turnout.as_ref());
         let turnout = [ballot.turnout.as_ref(), of_change].into_iter().flatten();
         let turnout = turnout.max_by_key(|turnout| turnout.value.of(voters));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::{MESSAGES, Said, Worded};
-use crate::model::{AsksFor, COUNTS, Channel, Filled, Joined, Joining, Power, Published, Rulebook, Sanction};
+use crate::model::{AsksFor, COUNTS, Channel, Codes, Filled, Joined, Joining, Power, Published, Rulebook, Sanction};
 use crate::read::Value;
 use crate::templates::TEMPLATES;
 
@@ -57,6 +57,7 @@ fn made() -> BTreeSet<String> {
         Joined::ALL.iter().map(|it| it.name()).collect(),
         Joining::ALL.iter().map(|it| it.name()).collect(),
         Channel::ALL.iter().map(|it| it.name()).collect(),
+        Codes::ALL.iter().map(|it| it.name()).collect(),
         AsksFor::ALL.iter().map(|it| it.name()).collect(),
         Sanction::ALL.iter().map(|it| it.name()).collect(),
         Published::ALL.iter().map(|it| it.name()).collect(),

@@ -17,11 +17,22 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
     let keys: Vec<String> = tx.all(&sql::TRUSTEE_OF, params![member])?;
     let reserve: Vec<String> = tx.all(&sql::RESERVE_OF, params![member])?;
     let sampled: Vec<String> = tx.all(&sql::SAMPLED, params![member])?;
+    let codes: Vec<(String, Option<String>, Option<String>)> = tx.all(&sql::REGISTRAR_OF, params![member])?;
+    let codes = codes.into_iter().map(|(title, answer, reach)| {
+        let answer = Said::Message(match answer.as_deref() {
+            Some("accepted") => "registrar-held-accepted",
+            Some(_) => "registrar-held-declined",
+            None => "registrar-held-asked",
+        });
+        let reach = reach.map(|reach| ("reach", Said::Text(reach)));
+        [("ballot", Said::Text(title)), ("answer", answer)].into_iter().chain(reach).collect()
+    });
     let called: Vec<(String, Moment)> = tx.all(&sql::CALLED_BY, params![member])?;
     let called = called.into_iter().map(|(title, at)| vec![("when", Said::Time(at)), ("ballot", Said::Text(title))]);
     Ok(vec![
         Held { name: "ballot-rolls", rows: rolls.collect() },
         Held { name: "ballot-keys", rows: keys.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect() },
+        Held { name: "ballot-codes", rows: codes.collect() },
         Held {
             name: "ballot-reserves",
             rows: reserve.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect(),
@@ -38,9 +49,11 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
     ])
 }
 
-/// Forgets that somebody stood on a roll, and their salt. Their leaf stays and says nothing; so does the name of whoever stood for an office, or holds a share of a
-/// key: it is part of the election that others agreed to.
+/// Forgets that somebody stood on a roll, and their salt. Their leaf stays and says nothing; so does the name of whoever stood for an office, holds a share of a
+/// key, or made the codes: it is part of the election that others agreed to.
 pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
     tx.execute(&sql::FORGET_RESERVE, params![member])?;
-    tx.execute(&sql::FORGET_VOTER, params![member]).map(|_| ())
+    tx.execute(&sql::FORGET_VOTER, params![member])?;
+    tx.execute(&sql::FORGET_REGISTRAR, params![member])?;
+    tx.execute(&sql::FORGET_REACH, params![member]).map(|_| ())
 }

@@ -8,7 +8,7 @@ use omov_web::refusal::Refusal;
 
 use super::election::{self, Standing};
 use super::kinds::Asks;
-use super::{Ballot, moves, sql};
+use super::{Ballot, moves, registrar, sql};
 use crate::groups::{Group, Place};
 use crate::house::Stop;
 use crate::members::{self, Member, MemberId, Typed};
@@ -127,11 +127,12 @@ pub(crate) fn in_name_of(
     Ok(actors::in_name_of(book, &ballot.called_by.value, &who, place, rules::local(zone, now)))
 }
 
-/// Keeps it, with its trustees, and puts it on the public record.
+/// Keeps it, with its trustees and whoever makes its codes, and puts it on the public record.
 pub(super) fn call(
     tx: &mut WriteTx<'_>,
     ballot: &Ballot,
     trustees: &[(MemberId, String)],
+    registrar: Option<&(MemberId, String)>,
     standing: Option<&Standing>,
     office: Option<String>,
     (matter, signatures): (Option<&str>, Option<u64>),
@@ -140,6 +141,9 @@ pub(super) fn call(
     moves::begin(tx, ballot)?;
     for (number, (member, name)) in (1_u32..).zip(trustees) {
         tx.execute(&sql::ADD_TRUSTEE, params![ballot.id, number, member, name])?;
+    }
+    if let Some(registrar) = registrar {
+        registrar::begin(tx, ballot, registrar)?;
     }
     if let Some(standing) = standing {
         election::keep(tx, ballot.id, &standing.people)?;
@@ -153,6 +157,7 @@ pub(super) fn call(
         ("roll-freezes", record::minute(ballot.freezes_at)),
         ("trustees", draft.trustees.len().to_string()),
         ("needed", draft.threshold.to_string()),
+        ("codes-by", if registrar.is_some() { "registrar" } else { "host" }.to_owned()),
     ];
     facts.extend(matter.map(|matter| ("matter", matter.to_owned())));
     if let Some(effect) = ballot.effect {

@@ -11,7 +11,7 @@ use super::ballot;
 use super::board::{self, Event};
 use super::moves::{self, Burst};
 use super::stage::{Closed, KeysReady, Open, RollFrozen};
-use super::{Ballot, opening, outage, reminding, sql, trustees, web};
+use super::{Ballot, opening, outage, registrar, reminding, sql, trustees, web};
 use crate::election::set_up;
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, organisation};
@@ -22,42 +22,54 @@ use crate::rules;
 pub(super) async fn keys(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
     let (id, draft, could) = (ballot.id, ballot.draft()?, ballot.could.unwrap_or_default());
     let read = move |tx: &mut ReadTx<'_>| {
+        let outside = registrar::find(tx, id)?.and_then(|codes| codes.digest);
+        let list = registrar::sent::list(tx, id)?;
         let credentials: Vec<String> = tx.all(&sql::CREDENTIALS, params![id])?;
-        Ok((trustees::all(tx, id)?, credentials))
+        Ok((trustees::all(tx, id)?, credentials, list, outside))
     };
-    let (all, credentials) = task.house.store().read(read).await?;
+    let (all, credentials, list, outside) = task.house.store().read(read).await?;
     let Some(trustees) = trustees::list(&draft, &all)? else { return Ok(false) };
-    // As many credentials as leaves, or nobody votes.
-    if credentials.len() as u64 != could || could == 0 {
-        return Err(Undone::Failed("the voting codes are not as many as those who may vote".into()));
-    }
     let make = move || {
-        let list = credential::list_of(&credentials).ok_or("a credential is no element of the group")?;
+        let made = || credential::list_of(&credentials).ok_or("a credential is no element of the group");
+        let list = list.map_or_else(made, Ok)?;
         let opened = set_up(&draft, &trustees, &list).map_err(|failure| failure.detail)?;
+        // As many credentials as leaves, or nobody votes.
+        if opened.voters as u64 != could || could == 0 {
+            return Err("the voting codes are not as many as those who may vote".into());
+        }
         Ok::<_, String>([opened.election, trustees, list, opened.setup])
     };
     let made = tokio::task::spawn_blocking(make).await.map_err(|error| Undone::Failed(error.to_string()))?;
     let setup = made.map_err(Undone::Failed)?;
     let put = move |tx: &mut WriteTx<'_>| {
+        // The registrar has sent another list meanwhile: that one is put in.
+        if registrar::find(tx, id)?.and_then(|codes| codes.digest) != outside {
+            return Ok(());
+        }
         ballot::one(tx, id)?.at::<RollFrozen>().ok_or(Refusal::Conflict)?.on::<KeysReady>(tx)?;
         let [election, trustees, credentials, setup] = &setup;
         tx.execute(&sql::SET_UP, params![id, election, trustees, credentials, setup])?;
         // The list stands in the set-up now, in its own order.
         tx.execute(&sql::NO_CREDENTIALS, params![id])?;
+        tx.execute(&sql::NO_LIST, params![id])?;
         Ok(())
     };
     task.write(put).await?;
     Ok(true)
 }
 
-/// Whether the key, or the word of a scrutineer on a burst of the roll, came so late that there would be less time to vote than the rules ask for.
+/// Whether the key, the codes of a registrar, or the word of a scrutineer on a burst of the roll, came so late that there would be less time to vote than the rules ask for.
 pub(super) fn is_too_late(tx: &mut ReadTx<'_>, ballot: &Ballot, now: omov_store::Moment) -> Result<bool, Stop> {
     let acknowledged = match moves::burst(tx, ballot.id)? {
         Burst::None => ballot.opens_at,
         Burst::Waits => now,
         Burst::Acknowledged(at, _) => at,
     };
-    let ready = ballot.keys_at.unwrap_or(now).max(acknowledged);
+    let codes = match registrar::find(tx, ballot.id)? {
+        Some(codes) => codes.first_at.unwrap_or(now),
+        None => ballot.opens_at,
+    };
+    let ready = ballot.keys_at.unwrap_or(now).max(acknowledged).max(codes);
     if ready <= ballot.opens_at || now <= ballot.opens_at {
         return Ok(false);
     }

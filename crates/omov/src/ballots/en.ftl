@@ -142,6 +142,16 @@ ballot-draft-wrong = So many trustees cannot hold one key. Name fewer.
 ballot-needed = How many of them are needed to open it?
 ballot-needed-hint = At least { $needed }, and fewer than all, so that one lost secret does not lose the ballot.
 ballot-needed-wrong = At least { $needed } are needed, and fewer than all.
+ballot-registrar = Who makes the voting codes?
+ballot-registrar-hint = The rules ask for a registrar here: a member who makes the codes on their own computer and sends each voter theirs, so that the host cannot vote for anybody. Not you, not a trustee, no scrutineer and nobody who stands. Write the whole name as it stands on the roll of this group, or the e-mail address.
+ballot-registrar-offer = Leave this empty, and the host makes the codes and could vote in a member’s name. Or name a registrar: a member who makes the codes on their own computer and sends each voter theirs. Not you, not a trustee, no scrutineer and nobody who stands. This cannot be changed back: without the registrar’s codes the ballot does not open.
+ballot-registrar-authority = A registrar outside of the host
+registrar-missing = Name a member who makes the voting codes.
+registrar-is-caller = Whoever calls a ballot or names its registrar does not make its codes. Name somebody else.
+registrar-is-trustee = This member is a trustee of the ballot. Together with the codes that would be too much in one hand. Name somebody else.
+registrar-stands = This member stands in the ballot, so they cannot make its codes. Name somebody else.
+registrar-scrutinises = This member is a scrutineer and would certify a result that hangs on their own codes. Name somebody else.
+registrar-is-named = This member is named already. Wait for their answer, or name somebody else.
 ballot-consent = Have the voters agreed that secrecy cannot be promised?
 ballot-consent-hint = Needed where fewer than { $people } may vote: among so few, people can often tell who voted how.
 ballot-consent-yes = Yes, they were asked and have agreed
@@ -166,11 +176,11 @@ ballot-step-keys = The key has to be made and tried by then. { $missing-n ->
    *[other] { $missing } parts are missing
 }, from: { $names }.
 ballot-step-keys-done = The trustees have made the key, and each has opened a test ballot with it.
-ballot-step-opens = The ballot opens, as soon as the roll is frozen and the key is there.
+ballot-step-opens = The ballot opens, as soon as the roll is frozen and key and voting codes are there.
 ballot-step-closes = The ballot closes. Whoever has begun by then has until { $until }.
 ballot-step-opening = { $needed } of { $trustees } trustees open the result.
 ballot-step-certify = A scrutineer checks the result and certifies it.
-ballot-too-late = The key came so late that members would have less time to vote than the rules ask for. So this ballot does not open. It has to be declared void, and called anew.
+ballot-too-late = The key or the voting codes came so late that members would have less time to vote than the rules ask for. So this ballot does not open. It has to be declared void, and called anew.
 
 ballot-key-title = The key
 ballot-key-say = { $needed } of { $trustees } trustees are needed to open the result. Fewer can open nothing. Here is what each has done.
@@ -191,6 +201,8 @@ ballot-trouble = A file from { $name } did not fit and was not taken: { $why }.
 ballot-honest = What is not promised
 ballot-honest-few = So few may vote that secrecy cannot be promised. The voters were asked and have agreed.
 ballot-honest-codes = The host made the codes and could vote in a member's name.
+ballot-honest-registrar = { $name }, outside of this host, made the codes. They and the host together could vote in a member's name.
+ballot-honest-no-registrar = A registrar outside of this host makes the codes. They and the host together could vote in a member's name.
 ballot-honest-trustees = If as many trustees as are needed agree to cheat, they can open single ballots.
 ballot-honest-device = If your own device cheats, it can seal something else. You can check it before you cast.
 ballot-honest-pressure = If somebody stands behind you while you vote, you can vote again later. Only the last ballot counts.
@@ -273,6 +285,7 @@ ballot-roll-place = Your place
 ballot-roll-of = { $place } of { $could }, in an order that says nothing
 ballot-roll-code = Your voting code
 ballot-roll-coded = Made, and put into the post
+ballot-roll-outside = Made outside of this house, and sent to you by the registrar
 ballot-roll-uncoded = Not made yet
 ballot-roll-voted = Your vote
 ballot-roll-proof = Keep the proof (my-place.json)
@@ -384,6 +397,171 @@ trustee-not-you = You hold no share of this key.
 trustee-not-you-do = Sign in as the member who was named a trustee.
 trustee-failed = It could not be kept.
 trustee-failed-do = Send it again in a moment.
+
+registrar-shown-title = The voting codes
+registrar-shown-nobody = Nobody makes the voting codes yet. Whoever called the ballot has to name another registrar. Without one the ballot does not open.
+registrar-shown-asked = { $name } was asked to make the voting codes and has not answered yet. Without a registrar the ballot does not open.
+registrar-shown-makes = { $name } makes the voting codes, outside of this house. The house learns only their public halves.
+registrar-shown-made = { $name } has made the voting codes, outside of this house. The house knows only their public halves.
+registrar-shown-expect = If you have a vote, your code comes from them and not from us. It should be there before the ballot opens on { $opens }.
+registrar-shown-lost = Has your code not come, or is it lost? Tell them before the ballot opens. They can send you the same letter again.
+registrar-shown-late = Has your code not come, or is it lost? Ask them for the same letter again. A new code cannot be made any more.
+registrar-shown-reach = They can be reached so:
+registrar-shown-replaced = { $times-n ->
+    [one] The codes were replaced once. Only the last ones are good.
+   *[other] The codes were replaced { $times } times. Only the last ones are good.
+}
+registrar-shown-void = The ballot is void, so its voting codes are good for nothing.
+registrar-link = See what is to be done for the codes
+registrar-turn-answer = You were asked to make the voting codes of this ballot. Say whether you do it.
+registrar-turn-make = The roll is frozen. Make the voting codes, and send their public halves.
+registrar-turn-deliver = The codes are made. Bring each voter theirs before the ballot opens.
+registrar-turn-name = Nobody makes the voting codes of this ballot. Name another registrar.
+registrar-event-done = { $name } has made the voting codes.
+registrar-event-never = No voting codes came.
+registrar-event-name = A registrar has to be named, and to make the voting codes by then.
+registrar-event-answer = { $name } was asked to make the voting codes by then, and has not answered yet.
+registrar-event-make = { $name } makes the voting codes by then, outside of this house, and brings each voter theirs.
+
+registrar-page = Voting codes: { $title }
+registrar-lead = The codes are made outside of this house, so that whoever runs it cannot vote in anybody’s name.
+registrar-asked = You were asked to be the registrar of this ballot: { $title }
+registrar-what = What a registrar does
+registrar-what-1 = When the roll is frozen, you fetch the list of voters here, with their addresses. Use it for these letters and for nothing else, and wipe it afterwards.
+registrar-what-2 = On your own computer you make a code for each of them, with one command of the program omov. You send us the public halves. Nobody can vote with those.
+registrar-what-3 = You bring each voter their code before the ballot opens: by letter, or from your own e-mail.
+registrar-what-4 = Your name stands on the page of the ballot, for good. Treat the codes like cash: with them you could vote for others, and the host could help you hide it.
+registrar-help = Read more about being a registrar
+registrar-reach = How can voters reach you?
+registrar-reach-hint = Everybody can read this on the page of the ballot. Such as an e-mail address or a telephone number that you use for this.
+registrar-reach-wrong = Write how voters can reach you, in at most 200 letters.
+registrar-accept = Yes, I make the codes
+registrar-decline-say = You need not do it, and need not say why. Whoever called the ballot then asks somebody else.
+registrar-decline = No, I do not make the codes
+registrar-step-down = I cannot do it after all
+registrar-wait = You make the codes. There is nothing to do until the roll is frozen on { $when }, { $away }. We write to you then.
+registrar-make = The codes have to be with the voters before the ballot opens on { $when }, { $away }. It does not open before you have sent the file of step 4.
+registrar-step-1 = 1. Fetch the draft
+registrar-draft = Make a new folder on your computer, here called FOLDER, and keep this file in it. Nothing in it is secret.
+registrar-step-2 = 2. Fetch the list of voters
+registrar-list-open = Keep it beside the folder, not in it. It can be fetched once, until { $until }. That you fetch it stands on the public record.
+registrar-list-fetch = Fetch the list (voters.csv)
+registrar-list-fetched = You fetched it on { $when }. If it did not arrive whole, ask whoever called the ballot to let you fetch it once more.
+registrar-list-over = The time to fetch it is over. Ask whoever called the ballot to let you fetch it once more.
+registrar-step-3 = 3. Make the codes on your own computer
+registrar-command = Give this command: { $command }
+registrar-command-then = It makes three things. The folder “letters” holds a page for each voter, ready to be printed. The table “codes.csv” is for letters from your own e-mail. Both are secret and stay with you. The third is the file that you send us.
+registrar-step-4 = 4. Send us the public halves
+registrar-send-say = Send this one file and no other. There are as many codes in it as there are voters, in an order that says nothing of whose they are.
+registrar-send-hint = It lies in your FOLDER.
+registrar-send = Send this file
+registrar-send-missing = Choose the file.
+registrar-send-wrong = This file does not fit: { $why }. Send the file that the command made, as it is.
+registrar-send-secret = This is the secret table with the codes. It was thrown away here, but the host could have kept it. Make all codes anew, in a new folder, and send the file registrar-credentials.json from it.
+registrar-send-foreign = This file was made for another ballot. Begin with the draft of this one, in a new folder.
+registrar-send-number = { $codes } codes are in this file, and { $could } may vote. Make them from the whole list, as you fetched it.
+registrar-deliver = The public halves are here. Now bring each voter their code before the ballot opens on { $when }, { $away }.
+registrar-deliver-1 = Print the letters and send them, or send e-mails from the table on your own computer. Do not use a machine of the host.
+registrar-deliver-2 = If somebody has lost theirs, send them the same letter again. Nobody gets a second code.
+registrar-deliver-3 = Keep the table until the ballot is closed, where nobody else can read it. Then wipe it and the list of voters.
+registrar-compare = The command showed this line; compare it: { $hash }
+registrar-replace = Replace all codes
+registrar-replace-say = Only if codes have come into wrong hands, and only until the ballot opens. Make all of them anew, in a new folder. The old ones are good for nothing then, and everybody can see that they were replaced.
+registrar-done = There is nothing left to be done for the codes.
+registrar-stands-name = Nobody makes the codes of this ballot. Name another registrar: without one it does not open.
+registrar-stands-answer = { $name } was asked and has not answered yet.
+registrar-stands-wait = { $name } makes the codes when the roll is frozen.
+registrar-stands-make = { $name } has to make the codes now and to send their public halves.
+registrar-stands-deliver = { $name } has made the codes and brings each voter theirs.
+registrar-again-title = The list of voters
+registrar-again-say = { $name } could fetch the list once, for a week. Let them fetch it again only if they ask for it and say why.
+registrar-again = Let them fetch it once more
+registrar-name-title = Name another registrar
+registrar-name = Who makes the codes instead?
+registrar-name-hint = The whole name as it stands on the roll of this group, or the e-mail address. Everybody sees that another was named.
+registrar-name-send = Ask them
+registrar-not = This cannot be done now
+registrar-not-why = The ballot is further on, or somebody was faster. Look at its page again.
+registrar-held-accepted = You made the voting codes, or are to make them
+registrar-held-declined = You were asked to make the voting codes, and did not
+registrar-held-asked = You were asked to make the voting codes
+registrar-named-subject = Will you make the voting codes? { $title }
+registrar-named-letter =
+    Dear { $name },
+
+    you were asked to be the registrar of this ballot of
+    { $organisation }:
+    { $title }
+
+    A registrar makes the voting codes on their own computer and
+    brings each voter theirs, so that whoever runs our house
+    cannot vote in anybody’s name.
+
+    The roll is frozen on { $freezes }.
+    The ballot opens on { $opens }.
+
+    Please say here whether you do it:
+    { $page }
+registrar-list-subject = The list of voters is ready: { $title }
+registrar-list-letter =
+    Dear { $name },
+
+    the roll of this ballot is frozen:
+    { $title }
+
+    Fetch the list of voters, make the codes, and send their
+    public halves. What to do stands here, step by step:
+    { $page }
+
+    Every voter should have their code before the ballot opens
+    on { $opens }.
+registrar-sent-subject = Your list of codes was taken: { $title }
+registrar-sent-letter =
+    Dear { $name },
+
+    the public halves of the voting codes are here:
+    { $title }
+
+    Now bring each voter their code, before the ballot opens on
+    { $opens }.
+
+    If it was not you who sent the list, tell whoever called the
+    ballot at once:
+    { $page }
+registrar-replaced-subject = The voting codes were replaced: { $title }
+registrar-replaced-letter =
+    Dear { $name },
+
+    another list of voting codes has taken the place of the one
+    before it:
+    { $title }
+
+    The earlier codes are good for nothing now. Bring each voter
+    their new code before the ballot opens on { $opens }.
+
+    If it was not you who sent the list, tell whoever called the
+    ballot at once:
+    { $page }
+registrar-accepted-subject = There is a registrar: { $title }
+registrar-accepted-letter =
+    Dear { $name },
+
+    the registrar whom you asked makes the voting codes of this
+    ballot:
+    { $title }
+
+    There is nothing for you to do. How it stands:
+    { $page }
+registrar-declined-subject = A registrar is missing: { $title }
+registrar-declined-letter =
+    Dear { $name },
+
+    the registrar of this ballot does not make its voting codes:
+    { $title }
+
+    Name another one soon. Without a registrar the ballot does
+    not open on { $opens }.
+    { $page }
 
 ballot-sealed-title = Sealed ballots
 ballot-sealed-lead = Each ballot has a tracking number. It says nothing of the choice, so everybody may see it.
@@ -587,6 +765,13 @@ second-void-ballot = Declare the ballot “{ $title }” void
 act-void-ballot = Declared a ballot void
 act-ballot-called = Called a ballot
 act-ballot-roll-frozen = Froze the roll of a ballot
+act-ballot-registrar-named = Named another registrar for the voting codes of a ballot
+act-ballot-registrar-accepted = Took on the voting codes of a ballot
+act-ballot-registrar-declined = Declined to make the voting codes of a ballot
+act-ballot-list-fetched = Fetched the list of voters of a ballot, to make their codes
+act-ballot-list-again = Let the registrar of a ballot fetch the list of voters once more
+act-ballot-codes-sent = Sent the public halves of the voting codes of a ballot
+act-ballot-codes-replaced = Replaced the voting codes of a ballot
 act-ballot-burst = Looked at a burst on the roll of a ballot: it may open
 act-ballot-sampled = Had places on the roll of a ballot drawn, and saw whose they are
 act-ballot-looked = Looked whether there are people behind the roll of a ballot
@@ -615,6 +800,8 @@ record-fact-trustees = Trustees
 record-fact-trustee = Trustee
 record-fact-reserves = Named to step in for a trustee
 record-fact-needed = Of them needed
+record-fact-codes-by = Voting codes made by
+record-fact-credentials = SHA-256 of the list of voting codes
 record-fact-roll-root = Root of the frozen roll
 record-fact-roll-groups = By group
 record-fact-came-since-call = Came since the call
@@ -639,8 +826,10 @@ record-fact-archive = SHA-256 of the record
 held-ballot-rolls = Ballots on whose roll you stand
 held-ballot-keys = Ballots of which you hold a share of the key
 held-ballot-reserves = Ballots in which you step in if a trustee does not come
+held-ballot-codes = Ballots whose voting codes you were asked to make
 held-ballot-candidacies = Ballots in which you stood
 held-ballot-samples = Ballots of which you drew places on the roll
 held-ballots-called = Ballots that you called
+held-field-reach = How voters can reach you
 held-field-ballot = Ballot
 held-field-voted = Your vote

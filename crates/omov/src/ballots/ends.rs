@@ -76,5 +76,6 @@ fn void(tx: &mut WriteTx<'_>, pending: &Pending, _: &Occasion) -> Result<(), Sto
         State::Certified | State::Voided => return Err(gone.into()),
     }
     // Codes that are still being made are of no use to anybody.
-    Ok(tx.execute(&sql::NO_CREDENTIALS, params![id]).map(|_| ())?)
+    tx.execute(&sql::NO_CREDENTIALS, params![id])?;
+    Ok(tx.execute(&sql::NO_LIST, params![id]).map(|_| ())?)
 }

@@ -25,6 +25,7 @@ mod outcome;
 mod possible;
 mod queue;
 mod receipt;
+mod registrar;
 mod reminding;
 mod reserved;
 mod reserves;
@@ -100,6 +101,9 @@ pub(crate) const TABLES: Series = Series {
         "tables/0039_ballots_to_rehearse.sql",
         "tables/0040_ballot_reserves.sql",
         "tables/0041_ballot_reserves_by_member.sql",
+        "tables/0042_ballot_codes.sql",
+        "tables/0043_ballot_registrars.sql",
+        "tables/0044_ballot_registrars_by_member.sql",
     ],
 };
 

@@ -9,8 +9,9 @@ use omov_web::refusal::Refusal;
 use serde::Serialize;
 
 use super::ballot;
+use super::registrar::telling::{Telling, Tells};
 use super::stage::{Draft, RollFrozen};
-use super::{Ballot, BallotId, groups as by_group, moves, sql};
+use super::{Ballot, BallotId, groups as by_group, moves, registrar, sql};
 use crate::groups::{self, GroupId};
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, ids, organisation};
@@ -128,6 +129,7 @@ pub(super) async fn freeze(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
     let leaves: Vec<Hash> = places.iter().map(|place| place.leaf).collect();
     let (root, could, now) = (Hash::root(&leaves), leaves.len(), task.house.now());
     let groups: Vec<GroupId> = places.iter().map(|place| place.group).collect();
+    let telling = Telling::of(&task.house).await?;
     let last = move |tx: &mut WriteTx<'_>| {
         let frozen = ballot::one(tx, id)?.at::<Draft>().ok_or(Refusal::Conflict)?.on::<RollFrozen>(tx)?;
         let could = i64::try_from(could).map_err(|_| Stop::from(Refusal::Failed))?;
@@ -138,7 +140,11 @@ pub(super) async fn freeze(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
             vec![("roll-root", root.to_string()), ("could", could.to_string()), ("roll-groups", counts.join("; "))];
         facts.extend(moves::end(tx, &frozen.ballot)?);
         let step = Step { deed: "ballot-roll-frozen", rule: "roll-freezes", office: None, facts, by: None, at: now };
-        frozen.ballot.record(tx, step)
+        frozen.ballot.record(tx, step)?;
+        match registrar::find(tx, id)?.as_ref().and_then(|codes| codes.accepted()) {
+            Some(registrar) => telling.tell(tx, &frozen.ballot, registrar.member, Tells::List),
+            None => Ok(()),
+        }
     };
     Ok(task.write(last).await?)
 }

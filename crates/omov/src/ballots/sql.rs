@@ -74,6 +74,25 @@ statements! {
     pub(super) ADD_CREDENTIAL = "INSERT INTO ballot_credentials (ballot_id, credential) VALUES ($1, $2)";
     pub(super) CREDENTIALS = "SELECT credential FROM ballot_credentials WHERE ballot_id = $1 ORDER BY credential";
     pub(super) NO_CREDENTIALS = "DELETE FROM ballot_credentials WHERE ballot_id = $1";
+    pub(super) ADD_CODES = "INSERT INTO ballot_codes (ballot_id, times) VALUES ($1, 0)";
+    pub(super) CODES = "SELECT first_at, times, digest FROM ballot_codes WHERE ballot_id = $1";
+    pub(super) LIST_OF_CODES = "SELECT list FROM ballot_codes WHERE ballot_id = $1";
+    pub(super) SET_LIST = "UPDATE ballot_codes SET list = $2, digest = $3, first_at = COALESCE(first_at, $4), times = times + 1 WHERE ballot_id = $1";
+    pub(super) NO_LIST = "UPDATE ballot_codes SET list = NULL WHERE ballot_id = $1";
+    pub(super) SET_CREDENTIALS = "UPDATE ballot_setups SET credentials = $2, setup = $3 WHERE ballot_id = $1";
+    pub(super) ADD_REGISTRAR = "INSERT INTO ballot_registrars (ballot_id, number, member_id, name, named_at) VALUES ($1, $2, $3, $4, $5)";
+    pub(super) REGISTRAR = "SELECT number, member_id, name, answer, answered_at, reach, list_from, fetched_at FROM ballot_registrars \
+        WHERE ballot_id = $1 ORDER BY number DESC LIMIT 1";
+    pub(super) ANSWERED = "UPDATE ballot_registrars SET answer = $3, answered_at = $4, reach = $5 WHERE ballot_id = $1 AND number = $2";
+    pub(super) FETCHED = "UPDATE ballot_registrars SET fetched_at = $3 WHERE ballot_id = $1 AND number = $2";
+    pub(super) LIST_AGAIN = "UPDATE ballot_registrars SET fetched_at = NULL, list_from = $3 WHERE ballot_id = $1 AND number = $2";
+    pub(super) TO_BE_CODED = "SELECT ballot_voters.place, members.name, members.email, members.address, members.postcode FROM ballot_voters \
+        JOIN members ON members.id = ballot_voters.member_id \
+        WHERE ballot_voters.ballot_id = $1 AND ballot_voters.place >= $2 AND ballot_voters.place < $3 ORDER BY ballot_voters.place LIMIT $4";
+    pub(super) REGISTRAR_OF = "SELECT ballots.title, ballot_registrars.answer, ballot_registrars.reach FROM ballot_registrars \
+        JOIN ballots ON ballots.id = ballot_registrars.ballot_id WHERE ballot_registrars.member_id = $1 ORDER BY ballots.id";
+    pub(super) FORGET_REGISTRAR = "DELETE FROM ballot_registrars WHERE member_id = $1 AND (answer IS NULL OR answer <> 'accepted')";
+    pub(super) FORGET_REACH = "UPDATE ballot_registrars SET reach = NULL WHERE member_id = $1";
     pub(super) VOTED = "UPDATE ballot_voters SET voted = 1 WHERE ballot_id = $1 AND member_id = $2 AND voted = 0";
     pub(super) COUNT_VOTED = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND voted = 1";
     pub(super) ON_ROLL = "SELECT ballots.title, ballot_voters.voted FROM ballot_voters \

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::ballot;
 use super::stage::State;
-use super::{Ballot, BallotId, board, closing, codes, outage, reminding, roll, sql};
+use super::{Ballot, BallotId, board, closing, codes, outage, registrar, reminding, roll, sql};
 use crate::house::work::{Task, Undone, Works};
 use crate::house::{House, Stop};
 use crate::record::Step;
@@ -64,10 +64,12 @@ enum Due {
 fn due(tx: &mut ReadTx<'_>, ballot: &Ballot, now: Moment) -> Result<Option<Due>, Stop> {
     Ok(match ballot.state {
         State::Draft => (now >= ballot.freezes_at).then_some(Due::Freeze),
-        State::RollFrozen if codes::are_missing(tx, ballot.id)? => Some(Due::Codes),
-        State::RollFrozen => {
-            (ballot.keys_at.is_some() && ballot.could.is_some_and(|could| could > 0)).then_some(Due::Keys)
-        }
+        State::RollFrozen => match registrar::find(tx, ballot.id)? {
+            // It waits for whoever makes them outside of the house.
+            Some(codes) if codes.first_at.is_none() => None,
+            None if codes::are_missing(tx, ballot.id)? => Some(Due::Codes),
+            _ => (ballot.keys_at.is_some() && ballot.could.is_some_and(|could| could > 0)).then_some(Due::Keys),
+        },
         State::KeysReady => {
             let opens = now >= ballot.opens_at && now < ballot.closes_at;
             (opens && !closing::is_held_up(tx, ballot, now)?).then_some(Due::Open)

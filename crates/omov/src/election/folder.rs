@@ -182,6 +182,31 @@ impl SentKey {
     }
 }
 
+/// What a registrar sends to a house: the public halves of the codes, and for which draft they were made.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SentCredentials {
+    /// The hash of the draft.
+    pub(crate) draft: String,
+    /// The list as it will stand in the record, JSON.
+    pub(crate) credentials: String,
+}
+
+impl SentCredentials {
+    /// From its text.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        // What stands in a wrong file may be a secret, so nothing of it is repeated.
+        serde_json::from_str(text).map_err(|_| "this is not a registrar's list of credentials".into())
+    }
+
+    pub(crate) fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
 /// Reads a text.
 pub(super) fn read(path: &Path) -> Result<String, Failure> {
     let why = |e: io::Error| match e.kind() {

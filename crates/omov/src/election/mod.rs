@@ -38,10 +38,11 @@ use folder::Folder;
 pub(crate) use count::{all as counts, ranking};
 pub(crate) use draft::Draft;
 pub(crate) use find::{tracked, tracking_number};
-pub(crate) use folder::{Sent, SentKey};
+pub(crate) use folder::{Sent, SentCredentials, SentKey};
 pub(crate) use open::set_up;
 pub(crate) use plan::identifier;
 pub(crate) use randomness::from as generator;
+pub(crate) use registrar::{COMMAND as CREDENTIALS_COMMAND, LIST, SENT as CREDENTIALS};
 pub(crate) use replay::{limited, rows, rule};
 
 /// `omov election`.

@@ -40,7 +40,7 @@ help-code-text =
 
     # Who made it
 
-    The page of each ballot says who made the codes. If it says that the host made them, the people who run the machine could have kept a copy. Then they could vote in a member's name. They would still need that nobody notices: you can see on the ballot's page whether a vote is noted for you.
+    The page of each ballot says who made the codes. Often it is a registrar: a member who makes them on their own computer, so that whoever runs this house has none of them. Then your code comes from the registrar, by letter or by e-mail, and the page says how to reach them. If it says that the host made them, the people who run the machine could have kept a copy. Then they could vote in a member's name. They would still need that nobody notices: you can see on the ballot's page whether a vote is noted for you.
 
     # Keep it to yourself
 
@@ -50,7 +50,7 @@ help-code-text =
 
     # If you have lost it
 
-    The code is kept nowhere, so nobody can send it again. If no letter has come, tell the returning officers, whom you find under [who holds power](/power).
+    If a registrar made it, ask them: before the ballot is over they can send you the same letter again. How to reach them stands on the page of the ballot. If the host made it, the code is kept nowhere, so nobody can send it again. If no letter has come, tell the returning officers, whom you find under [who holds power](/power).
 
 help-checking = Check your ballot
 help-checking-lead = You need not trust your device, the host or the officers. Here is how to check each of them.
@@ -188,6 +188,7 @@ help-calling-text =
     - Where the rules ask for no nominations and none were opened: the whole name or e-mail address of each candidate, who has to be a member of the group. Ask them before, and tell them that their name stays on the record for good. Where seats are reserved, the form says how to write what they say of themselves, if they want to.
     - The trustees: members who have agreed to hold the key together. Fewer than all must be enough to open it, so that one lost secret does not lose the ballot.
     - Who steps in for a trustee who does not come. You can name them on the page of the ballot as long as the key is not made.
+    - A registrar, where the rules ask for one: a member who has agreed to make the voting codes on their own computer and to bring each voter theirs. Not you, not a trustee, no scrutineer and nobody who stands. Without the registrar’s codes the ballot does not open.
     - The days on which it opens and closes. The rules say how long before it has to be announced, and how long it stays open.
 
     # What follows by itself
@@ -237,6 +238,33 @@ help-trustee-text =
     # If you lose your secret
 
     Say so at once. As long as the key is not made, a scrutineer can have somebody step in for you, and it is made anew. After that nothing is lost as long as as many of you are left as are needed.
+
+help-registrar = Being a registrar
+help-registrar-lead = You make the voting codes, so that whoever runs this house cannot vote in anybody’s name.
+help-registrar-text =
+    # Before you say yes
+
+    - You need a computer of your own with the program omov, some hours between the freezing of the roll and the opening, and a way to reach every voter: your own e-mail, or a printer and stamps.
+    - You cannot be the one who called the ballot, a trustee, a scrutineer, or somebody who stands in it.
+    - Your name and the way in which voters can reach you stand on the page of the ballot.
+
+    # Making the codes
+
+    The page of the ballot leads you through it: fetch the draft and the list of voters, give one command, send one file. The file holds the public halves of the codes, with which nobody can vote. The list can be fetched once, and that you did stands on the public record.
+
+    # Bringing them to the voters
+
+    1. Print the letters, or write e-mails from the table on your own computer. Do not use a machine or a mail server of the host.
+    2. Do it before the ballot opens.
+    3. If somebody says that nothing has come, look whether the address is right, and send the same letter again. Nobody gets a second code.
+
+    # If codes come into wrong hands
+
+    Until the ballot opens you can make all codes anew and send the new file. The old ones are good for nothing then, and every voter needs a new letter. Once it is open nothing can be replaced: tell the returning officers, who can declare the ballot void.
+
+    # Afterwards
+
+    When the ballot is closed, wipe the table, the letters and the list of voters. You do not certify the result: it hangs on your codes.
 
 help-scrutineer = Being a scrutineer
 help-scrutineer-lead = You see what is done with power, and change nothing. Your signature says that you have checked.

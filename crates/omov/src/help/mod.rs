@@ -9,7 +9,7 @@ use omov_web::refusal::Refusal;
 use crate::house::{Answer, Doors, Policy, Visit};
 
 /// The pages by their addresses, in the order in which they are read.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "voting",
     "code",
     "checking",
@@ -18,6 +18,7 @@ const PAGES: [&str; 13] = [
     "standing",
     "calling",
     "trustee",
+    "registrar",
     "scrutineer",
     "power",
     "challenge",

@@ -10,10 +10,10 @@ statements! {
     FORGET_UNSEEN = "DELETE FROM letters WHERE purpose = 'unseen'", reads all: "on a copy, where nobody waits";
     STOP_SECRETS = "UPDATE letters SET state = 'failed', trouble = 'not-kept' WHERE state = 'waiting' AND purpose NOT IN \
         ('accepted', 'added', 'answer', 'applied', 'corrected', 'ended', 'lapsed', 'left', 'moved', 'nomination', 'notice', \
-        'office', 'question', 'reminder', 'renewed', 'second', 'welcome')", reads all: "on a copy, where nobody waits";
+        'office', 'question', 'registrar', 'reminder', 'renewed', 'second', 'welcome')", reads all: "on a copy, where nobody waits";
     EMPTY_SECRETS = "UPDATE letters SET body = '' WHERE body <> '' AND purpose NOT IN \
         ('accepted', 'added', 'answer', 'applied', 'corrected', 'ended', 'lapsed', 'left', 'moved', 'nomination', 'notice', \
-        'office', 'question', 'reminder', 'renewed', 'second', 'welcome')", reads all: "on a copy, where nobody waits";
+        'office', 'question', 'registrar', 'reminder', 'renewed', 'second', 'welcome')", reads all: "on a copy, where nobody waits";
 }
 
 /// Run on every copy, in this order.

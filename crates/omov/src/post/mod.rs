@@ -84,6 +84,7 @@ const OPEN: &[&str] = &[
     "notice",
     "office",
     "question",
+    "registrar",
     "reminder",
     "renewed",
     "second",

@@ -131,6 +131,7 @@ simulator-force = { $number-n ->
     [one] One name to force a ballot
    *[other] { $number } names to force a ballot
 }
+simulator-codes = Somebody outside of the house makes the codes
 simulator-turnout = { $number-n ->
     [one] One must vote
    *[other] { $number } must vote

@@ -10,6 +10,7 @@ mod hall;
 mod order;
 mod outside;
 mod records;
+mod registrar;
 mod replay;
 mod secrets;
 mod trustees;

@@ -133,6 +133,7 @@ impl Scene {
         self.hall.rule("ballots.rules.trustees-needed", 2).await;
         self.hall.rule("ballots.rules.trustees", 3).await;
         self.hall.rule("ballots.rules.secret-from", 3).await;
+        self.hall.rule("ballots.rules.codes", "host").await;
         let text = rules::edit::set(&self.hall.text().await, "membership.grace", &"45 days".into());
         let new = "/rules/changes/new";
         let mut guest = self.hall.guest(self.hall.member).await;

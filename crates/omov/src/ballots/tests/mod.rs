@@ -7,6 +7,7 @@ mod nominated;
 mod office;
 mod outage;
 mod refusals;
+mod registrar;
 mod reminding;
 mod reserves;
 mod roll;

@@ -65,7 +65,16 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     found
 }
 
-fn holds(bytes: &[u8], canary: &str) -> bool {
+/// Every file of the house and of its database but letters in the outbox.
+pub(super) fn all_files(hall: &Hall) -> Vec<(String, Vec<u8>)> {
+    let mut places = files(hall.house.data());
+    if let Database::Sqlite(options) = hall.house.store().database() {
+        places.extend(files(options.path.parent().expect("a folder")));
+    }
+    places
+}
+
+pub(super) fn holds(bytes: &[u8], canary: &str) -> bool {
     bytes.windows(canary.len()).any(|window| window == canary.as_bytes())
 }
 

@@ -10,6 +10,7 @@ mod key;
 mod list;
 mod new;
 mod outage;
+mod registrar;
 mod reserves;
 mod result;
 mod roll;
@@ -58,6 +59,13 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/ballots/{ballot}/key", Policy::MEMBERS, key::show)
         .post_up_to(MOST_BYTES, "/ballots/{ballot}/key", Policy::MEMBERS, key::take)
         .get("/ballots/{ballot}/key/{file}", Policy::MEMBERS, key::file)
+        .get("/ballots/{ballot}/registrar", Policy::MEMBERS.lately(), registrar::show)
+        .post("/ballots/{ballot}/registrar", Policy::MEMBERS.lately(), registrar::answer)
+        .post("/ballots/{ballot}/registrar/name", Policy::MEMBERS.lately(), registrar::name)
+        .get("/ballots/{ballot}/registrar/draft.json", Policy::MEMBERS, registrar::draft)
+        .post("/ballots/{ballot}/registrar/list", Policy::MEMBERS.lately(), registrar::list)
+        .post("/ballots/{ballot}/registrar/again", Policy::MEMBERS.lately(), registrar::again)
+        .post_up_to(MOST_BYTES, "/ballots/{ballot}/registrar/codes", Policy::MEMBERS, registrar::send)
         .get("/ballots/{ballot}/trustee", Policy::MEMBERS, booth::trustee)
         .get("/ballots/{ballot}/trustee/facts", Policy::EVERYONE, trustee::facts)
         .post_up_to(2 * MOST_BYTES, "/ballots/{ballot}/trustee/send", Policy::EVERYONE, trustee::send)

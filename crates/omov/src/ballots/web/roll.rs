@@ -7,13 +7,14 @@ use omov_web::parts::{Act, Acts, Facts, Link, Note, Rows};
 use omov_web::refusal::Refusal;
 
 use super::{files, found, within};
-use crate::ballots::{BallotId, ballot, roll};
+use crate::ballots::{BallotId, ballot, registrar, roll};
 use crate::house::{Answer, Visit};
 
 pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page> {
     let (ballot, place) = found(&visit, id).await?;
     let me = visit.me()?.id;
-    let mine = visit.house.store().read(move |tx| roll::mine(tx, id, me)).await?;
+    let read = move |tx: &mut omov_store::ReadTx<'_>| Ok((roll::mine(tx, id, me)?, registrar::find(tx, id)?));
+    let (mine, codes) = visit.house.store().read(read).await?;
     let words = visit.shell.words.clone();
     let body = match (ballot.could, mine) {
         (None, _) => {
@@ -40,7 +41,11 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
                 )
                 .with(
                     words.say("ballot-roll-code"),
-                    Markup::text(&words.say(if mine.coded { "ballot-roll-coded" } else { "ballot-roll-uncoded" })),
+                    Markup::text(&words.say(match codes {
+                        Some(codes) if codes.times > 0 => "ballot-roll-outside",
+                        None if mine.coded => "ballot-roll-coded",
+                        _ => "ballot-roll-uncoded",
+                    })),
                 )
                 .with(
                     words.say("ballot-roll-voted"),

@@ -11,11 +11,12 @@ use omov_web::parts::{Act, Acts, Card, Event, Facts, Fold, Link, Note, Rows, Sta
 use omov_web::words::Words;
 
 use super::who::{self, Roll};
-use super::{outage as outages, places, reserves as stand_in, result};
+use super::{outage as outages, places, registrar as codes_of, reserves as stand_in, result};
 use crate::ballots::effects::{self, Effect};
 use crate::ballots::election::{self, Candidate};
 use crate::ballots::outage::{self, Outage};
 use crate::ballots::outcome::{self, Outcome};
+use crate::ballots::registrar::{self, Codes};
 use crate::ballots::reserves::{self, Reserve};
 use crate::ballots::roll::{self, Mine};
 use crate::ballots::stage::State;
@@ -45,6 +46,8 @@ pub(super) struct Shown {
     trustees: Vec<Trustee>,
     reserves: Vec<Reserve>,
     given: Given,
+    /// Where the voting codes stand, if a registrar makes them.
+    codes: Option<Codes>,
     mine: Option<Mine>,
     outcome: Option<Outcome>,
     events: Option<u64>,
@@ -54,6 +57,13 @@ pub(super) struct Shown {
     numbers: omov_rules::simulate::Numbers,
     pub(super) scrutinises: bool,
     runs: bool,
+}
+
+impl Shown {
+    /// Whether the reader names a registrar: they called it, or run ballots there.
+    fn names(&self, me: Option<MemberId>) -> bool {
+        self.codes.is_some() && (self.runs || me == Some(self.ballot.called_by))
+    }
 }
 
 /// Reads it.
@@ -73,6 +83,7 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
             reserves: reserves::all(tx, id)?,
             standing: election::candidates(tx, id)?,
             given: trustees::given(tx, id)?,
+            codes: registrar::find(tx, id)?,
             mine: me.map_or(Ok(None), |me| roll::mine(tx, id, me))?,
             outcome: outcome::find(tx, &ballot, &book)?,
             events: board::find(tx, id)?.map(|board| board.events),
@@ -84,7 +95,8 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
             },
             outages: outage::all(tx, id)?,
             numbers: takes::numbers(tx, &book, &place)?,
-            scrutinises: reader.holds(Power::Scrutinise, Some(&place)),
+            scrutinises: reader.holds(Power::Scrutinise, Some(&place))
+                && !me.map_or(Ok(false), |me| registrar::is_made_by(tx, id, me))?,
             runs: reader.holds(Power::RunBallots, Some(&place)),
             ballot,
             place,
@@ -139,8 +151,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     parts.extend(outages::shown(&visit, &found.outages));
     let group = &found.place.group().name;
     parts.extend(who::shown(&words, ballot, &found.roll, group, found.scrutinises));
+    parts.extend(codes_of::section(&visit, ballot, found.codes.as_ref(), found.names(me)));
     parts.push(Markup::section("key", &words.say("ballot-key-title"), key(&visit, &found)));
-    parts.push(Markup::section("honest", &words.say("ballot-honest"), honest(&words, ballot)));
+    parts.push(Markup::section("honest", &words.say("ballot-honest"), honest(&words, &found)));
     if let Some(checks) = checks(&words, &found, me.is_some()) {
         parts.push(Markup::section("check", &words.say("ballot-check"), checks));
     }
@@ -169,6 +182,9 @@ fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
     {
         let body = words.say(&format!("ballot-turn-{}", kind.name()));
         return Some(card("ballot-turn", body, ("ballot-turn-act", "key"), None));
+    }
+    if let Some(turn) = codes_of::turn(words, &found.ballot, found.codes.as_ref(), me.id, found.names(Some(me.id))) {
+        return Some(turn);
     }
     if found.ballot.state == State::Tallied && found.scrutinises {
         let body = words.say("ballot-certify-turn-say");
@@ -326,7 +342,7 @@ fn steps(visit: &Visit, found: &Shown) -> Markup {
     } else {
         event(Stand::Past, ballot.keys_at.unwrap_or(ballot.opens_at), "ballot-step-keys-done", &[])
     };
-    let events = vec![
+    let mut events = vec![
         event(Stand::Past, ballot.called_at, "ballot-step-called", &[]),
         match ballot.could {
             Some(_) => event(Stand::Past, ballot.freezes_at, "ballot-step-frozen", &[("people", could.into())]),
@@ -343,6 +359,9 @@ fn steps(visit: &Visit, found: &Shown) -> Markup {
         event(stand(State::Tallied, &[State::Closed]), ballot.ends_at, "ballot-step-opening", &needed),
         event(stand(State::Certified, &[State::Tallied]), ballot.ends_at, "ballot-step-certify", &[]),
     ];
+    if let Some(codes) = codes_of::event(visit, ballot, found.codes.as_ref()) {
+        events.insert(2, codes);
+    }
     let timeline: Markup = Timeline { words: words.clone(), events }.into();
     if found.late {
         let late = Note::stop(Markup::paragraph(&words.say("ballot-too-late")));
@@ -386,13 +405,13 @@ fn key(visit: &Visit, found: &Shown) -> Markup {
 }
 
 /// What is not promised, where it matters.
-fn honest(words: &Words, ballot: &Ballot) -> Markup {
-    let mut says =
-        vec!["ballot-honest-codes", "ballot-honest-trustees", "ballot-honest-device", "ballot-honest-pressure"];
-    if ballot.consent {
-        says.insert(0, "ballot-honest-few");
-    }
-    Rows { items: says.into_iter().map(|name| Markup::text(&words.say(name))).collect() }.into()
+fn honest(words: &Words, found: &Shown) -> Markup {
+    let few = found.ballot.consent.then(|| words.say("ballot-honest-few"));
+    let codes = codes_of::honest(words, found.codes.as_ref());
+    let others =
+        ["ballot-honest-trustees", "ballot-honest-device", "ballot-honest-pressure"].map(|name| words.say(name));
+    let says = few.into_iter().chain([codes]).chain(others);
+    Rows { items: says.map(|says| Markup::text(&says)).collect() }.into()
 }
 
 /// What everybody can check, and with which files.

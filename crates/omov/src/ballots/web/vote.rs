@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::ballots::cast::{self, Unfit};
 use crate::ballots::queue::Wait;
-use crate::ballots::{BallotId, ballot, board, calling, reserved};
+use crate::ballots::{BallotId, ballot, board, calling, registrar, reserved};
 use crate::house::{Answer, Me, Visit};
 use crate::rules::takes;
 
@@ -106,9 +106,10 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
         let steps = calling::takes(&book, &ballot.kind, ballot.could, &numbers);
         let takes: Vec<String> =
             steps.iter().filter(|step| step.number.is_some()).map(|step| step.says.english()).collect();
-        Ok((board::setup(tx, id)?, takes, ballot))
+        let outside = registrar::find(tx, id)?.is_some();
+        Ok((board::setup(tx, id)?, takes, outside, ballot))
     };
-    let (setup, mut takes, ballot) = visit.house.store().read(read).await?;
+    let (setup, mut takes, outside, ballot) = visit.house.store().read(read).await?;
     if let Err(not) = cast::is_taken(&ballot, ballot.closes_at, visit.now) {
         return Ok(unfit(&visit, not));
     }
@@ -125,7 +126,7 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
         // One question: one sentence.
         takes: vec![takes.join(" ")],
         before: None,
-        codes: "host",
+        codes: if outside { "registrar" } else { "host" },
         token: visit.token.as_str().to_owned(),
         back: id.address(),
         title: ballot.title,

@@ -25,6 +25,7 @@ impl Scene {
     pub(super) async fn build(hall: Hall) -> Self {
         let lena = hall.person("Lena Marsh", Standing::Member, hall.own).await;
         hall.appoint("local-secretary", hall.own, hall.secretary, 300).await;
+        hall.rule("ballots.local-election.codes", "host").await;
         // From now on everybody has a vote.
         hall.house.clock().forward(DAY * 31);
         Self { hall, lena, round: String::new() }

@@ -2,43 +2,17 @@
 
 use askama::Template;
 use omov_web::markup::Markup;
-use qrcode::{Color, EcLevel, QrCode};
 
 use super::Code;
 use crate::house::Visit;
 use crate::members::Member;
-
-/// The picture that a phone reads: black on white in every theme, with its white border.
-#[derive(Template)]
-#[template(
-    ext = "html",
-    source = "<p><svg role=\"img\" aria-label=\"{{ name }}\" width=\"180\" height=\"180\" \
-    viewBox=\"0 0 {{ side }} {{ side }}\" shape-rendering=\"crispEdges\"><rect width=\"{{ side }}\" height=\"{{ side }}\" \
-    fill=\"#fff\"/><path d=\"{{ path }}\" fill=\"#000\"/></svg></p>\n"
-)]
-struct Picture {
-    name: String,
-    side: usize,
-    path: String,
-}
+use crate::picture::Picture;
 
 /// The code in large letters.
 #[derive(Template)]
 #[template(ext = "html", source = "<p class=\"lead\"><strong>{{ code }}</strong></p>\n")]
 struct Large<'a> {
     code: &'a str,
-}
-
-/// The white border round it, in squares: what readers need.
-const BORDER: usize = 4;
-
-fn picture(name: String, address: &str) -> Option<Picture> {
-    let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
-    let width = code.width();
-    let dark = code.to_colors().into_iter().enumerate().filter(|(_, colour)| *colour == Color::Dark);
-    let squares = dark.map(|(at, _)| format!("M{} {}h1v1h-1z", at % width + BORDER, at / width + BORDER));
-    let path = squares.collect::<Vec<_>>().concat();
-    Some(Picture { name, side: width + 2 * BORDER, path })
 }
 
 /// What stands on the paper.
@@ -48,7 +22,7 @@ pub(super) fn of(visit: &Visit, member: &Member, code: &Code, printer: &str) -> 
     let say_with =
         |name: &str, blank: &str, text: String| Markup::paragraph(&words.say_with(name, &[(blank, text.into())]));
     let link = visit.house.address(&format!("/sign-in/paper/{}", code.plain()));
-    let picture = picture(words.say("way-in-picture"), &link).map(|picture| Markup::of(&picture));
+    let picture = Picture::of(words.say("way-in-picture"), &link).map(|picture| Markup::of(&picture));
     let address = [Some(&member.name), member.address.as_ref(), member.postcode.as_ref()];
     let address = Markup::lines(address.into_iter().flatten().flat_map(|part| part.lines()).map(Markup::name));
     let letter = [

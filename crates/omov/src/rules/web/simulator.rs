@@ -209,6 +209,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Decision => "decision",
         Kind::Force => "force",
         Kind::Time => "time",
+        Kind::Codes => "codes",
         Kind::Turnout => "turnout",
         Kind::Majority => "majority",
         Kind::Answer => "answer",

@@ -1,5 +1,6 @@
 //! The form on which a ballot is called.
 
+use omov_rules::model::Codes;
 use omov_web::forms::{Choice, Field, Form};
 use omov_web::markup::Markup;
 use omov_web::parts::{Link, Note, Rows};
@@ -90,6 +91,12 @@ pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> 
     form = form
         .with(trustees.hint(words.say_with("ballot-trustees-hint", &with)))
         .with(needed.hint(words.say_with("ballot-needed-hint", &with)));
+    let who = Field::text(words, "registrar", words.say("ballot-registrar"));
+    form = form.with(if rule.codes.value == Codes::Registrar {
+        who.hint(words.say("ballot-registrar-hint"))
+    } else {
+        who.hint(words.say("ballot-registrar-offer")).optional()
+    });
     if rule.secret.value {
         let least = [("people", rule.secret_from.value.into())];
         let consent = vec![Choice::new("yes", words.say("ballot-consent-yes"))];

@@ -1,17 +1,19 @@
 //! Who is named on the form: trustees, and those who stand.
 
-use omov_store::ReadTx;
+use omov_store::{Moment, ReadTx};
 use omov_web::words::Words;
 
 use super::typed::Wish;
-use crate::ballots::calling;
+use crate::ballots::{calling, registrar};
 use crate::groups::Place;
 use crate::house::Stop;
 use crate::members;
 use crate::offices::{OfficeId, lending};
 
 /// People who were named, or what is wrong with one of the lines, and which.
-pub(in crate::ballots::web) type Named = Result<Vec<(members::MemberId, String)>, (String, &'static str)>;
+pub(in crate::ballots::web) type Named = Result<Vec<Person>, (String, &'static str)>;
+/// Somebody, with the name that they have on the roll.
+pub(in crate::ballots::web) type Person = (members::MemberId, String);
 
 pub(in crate::ballots::web) fn named(tx: &mut ReadTx<'_>, place: &Place, lines: &[String]) -> Result<Named, Stop> {
     let mut found: Vec<(members::MemberId, String)> = Vec::new();
@@ -25,6 +27,28 @@ pub(in crate::ballots::web) fn named(tx: &mut ReadTx<'_>, place: &Place, lines: 
         }
     }
     Ok(Ok(found))
+}
+
+/// Whoever is named to make the voting codes.
+pub(super) fn registrar(
+    tx: &mut ReadTx<'_>,
+    place: &Place,
+    wish: &Wish,
+    caller: members::MemberId,
+    (trustees, standing): (&Named, &Named),
+    now: Moment,
+) -> Result<Result<Option<Person>, (String, &'static str)>, Stop> {
+    let Some(line) = &wish.registrar else { return Ok(Ok(None)) };
+    let one = match calling::trustee(tx, place, line)? {
+        Ok(one) => one,
+        Err(why) => return Ok(Err((line.clone(), why))),
+    };
+    let ids = |named: &Named| named.as_ref().map(|all| all.iter().map(|one| one.0).collect()).unwrap_or_default();
+    let (trustees, standing): (Vec<_>, Vec<_>) = (ids(trustees), ids(standing));
+    Ok(match registrar::unfit(tx, place, (one.0, caller), (&trustees, &standing), now)? {
+        Some(why) => Err((line.clone(), why)),
+        None => Ok(Some(one)),
+    })
 }
 
 /// The same of those who stand for an office.

@@ -2,15 +2,18 @@
 
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect};
+use omov_belenios::election::{Authority, Election};
 use omov_store::{ReadTx, WriteTx};
 use omov_web::forms::{Form, Sent};
 use omov_web::refusal::Refusal;
 use zeroize::Zeroizing;
 
+use super::people::Person;
 use super::typed::{Wish, understood};
 use super::{Begun, Chosen, Wanted, chosen, elect, form, page, people};
 use crate::ballots::calling::{self, When};
 use crate::ballots::election::{Named, Standing};
+use crate::ballots::registrar::telling::{Telling, Tells};
 use crate::ballots::stage::State;
 use crate::ballots::{Ballot, BallotId, kinds, possible, reserved};
 use crate::election::{Draft, generator, identifier};
@@ -39,10 +42,14 @@ pub(in crate::ballots::web) async fn take(
         Err(form) => return Ok(page(visit, &chosen, &begun, *form).await?.into_response()),
     };
     let (place, asked, said) = (visit.place()?.clone(), wish.clone(), words.clone());
+    let (caller, now) = (visit.me()?.id, visit.now);
     let looked = move |tx: &mut ReadTx<'_>| {
-        Ok((people::named(tx, &place, &asked.trustees)?, people::standing(tx, &said, &place, &asked)?))
+        let trustees = people::named(tx, &place, &asked.trustees)?;
+        let standing = people::standing(tx, &said, &place, &asked)?;
+        let registrar = people::registrar(tx, &place, &asked, caller, (&trustees, &standing), now)?;
+        Ok((trustees, standing, registrar))
     };
-    let (trustees, standing) = visit.house.store().read(looked).await?;
+    let (trustees, standing, registrar) = visit.house.store().read(looked).await?;
     let wrong = |name: &str, said: String| -> Answer<Form> {
         // What cannot be typed is said where the question is.
         let name = if begun.elect.is_some() && name == "answers" { "title" } else { name };
@@ -52,6 +59,13 @@ pub(in crate::ballots::web) async fn take(
         Ok(trustees) => trustees,
         Err((line, why)) => {
             let form = wrong("trustees", words.say_with(why, &[("line", line.into())]))?;
+            return Ok(page(visit, &chosen, &begun, form).await?.into_response());
+        }
+    };
+    let registrar = match registrar {
+        Ok(registrar) => registrar,
+        Err((line, why)) => {
+            let form = wrong("registrar", words.say_with(why, &[("line", line.into())]))?;
             return Ok(page(visit, &chosen, &begun, form).await?.into_response());
         }
     };
@@ -100,6 +114,10 @@ pub(in crate::ballots::web) async fn take(
     let uuid = identifier(&mut generator(&Zeroizing::new(ids::chance::<32>()?)));
     let language = &visit.organisation.language;
     let election = kinds::election(&wish.title, &wish.about, question, &visit.organisation.name, language, uuid);
+    // Who makes the codes is part of what the trustees agree to.
+    let outside = || Authority::External(words.say("ballot-registrar-authority"));
+    let authority = registrar.as_ref().map_or(Authority::Server, |_| outside());
+    let election = Election { authority, ..election };
     let shuffles = if election.questions[0].is_ranking() { wish.needed } else { 0 };
     let names = trustees.iter().map(|(_, name)| name.clone()).collect();
     let Ok(draft) = Draft::new(&election, names, wish.needed, shuffles) else {
@@ -107,7 +125,8 @@ pub(in crate::ballots::web) async fn take(
         return Ok(page(visit, &chosen, &begun, form).await?.into_response());
     };
     let id = BallotId(ids::by_time(visit.now)?);
-    let put = call(&visit, &chosen, &wish, (id, draft.to_json(), reopen), (trustees, standing))?;
+    let telling = Telling::of(&visit.house).await?;
+    let put = call(&visit, &chosen, &wish, (id, draft.to_json(), reopen), (trustees, standing), (registrar, telling))?;
     visit.house.store().write(put).await?;
     Ok(Redirect::to(&id.address()).into_response())
 }
@@ -118,7 +137,8 @@ fn call(
     chosen: &Chosen,
     wish: &Wish,
     (id, draft, reopen): (BallotId, String, Option<String>),
-    (trustees, standing): (Vec<(members::MemberId, String)>, Option<Standing>),
+    (trustees, standing): (Vec<Person>, Option<Standing>),
+    (registrar, telling): (Option<Person>, Telling),
 ) -> Answer<impl Fn(&mut WriteTx<'_>) -> Result<(), Stop> + Send + 'static + use<>> {
     let (words, zone, now, me) =
         (visit.shell.words.clone(), visit.organisation.zone.clone(), visit.now, visit.me()?.id);
@@ -198,9 +218,14 @@ fn call(
             tx,
             &Ballot { book: number, ..ballot.clone() },
             &trustees,
+            registrar.as_ref(),
             standing.as_ref(),
             office,
             (when.matter.as_deref(), entered.signatures),
-        )
+        )?;
+        match &registrar {
+            Some((member, _)) => telling.tell(tx, &ballot, *member, Tells::Named),
+            None => Ok(()),
+        }
     })
 }

@@ -1,5 +1,6 @@
 //! What was typed on the form, as far as it can be understood without looking anything up.
 
+use omov_rules::model::Codes;
 use omov_web::forms::{Form, Sent};
 
 use super::Chosen;
@@ -37,6 +38,8 @@ pub(super) struct Wish {
     pub(super) when: When,
     pub(super) trustees: Vec<String>,
     pub(super) needed: usize,
+    /// Who makes the voting codes, if the host does not.
+    pub(super) registrar: Option<String>,
     pub(super) decided: Decided,
     /// What it does if it is carried, and what was entered about how it came to the vote.
     pub(super) effect: Option<Possible>,
@@ -152,6 +155,10 @@ pub(super) fn understood(
         let with = [("needed", rule.trustees_needed.value.into())];
         form = form.wrong("needed", words.say_with("ballot-needed-wrong", &with));
     }
+    let registrar = Some(sent.line("registrar")).filter(|line| !line.is_empty());
+    if registrar.is_none() && rule.codes.value == Codes::Registrar {
+        form = form.wrong("registrar", words.say("registrar-missing"));
+    }
     let decided = actors::decided(sent);
     match (times, form.problems().is_empty()) {
         ([Some(opens), Some(closes)], true) => {
@@ -179,6 +186,7 @@ pub(super) fn understood(
                 when,
                 trustees,
                 needed,
+                registrar,
                 decided,
                 effect,
                 entered,

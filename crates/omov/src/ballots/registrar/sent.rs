@@ -1,0 +1,114 @@
+//! The public halves of the codes, as the registrar sends them: looked at, kept, and until the ballot opens put in the place of those that came before.
+
+use omov_belenios::hashing::sha256_hex;
+use omov_belenios::make::credential::listed;
+use omov_store::{ReadTx, WriteTx, params};
+use omov_web::refusal::Refusal;
+
+use super::naming::record;
+use super::telling::{Telling, Tells};
+use super::{Next, one};
+use crate::ballots::stage::State;
+use crate::ballots::{Ballot, BallotId, ballot, board, sql, work};
+use crate::election::{Draft, SentCredentials, set_up};
+use crate::house::{House, Stop};
+use crate::members::MemberId;
+
+/// Why a list is not taken.
+#[derive(Clone, Debug)]
+pub(in crate::ballots) enum Unfit {
+    /// It is no file of the registrar's program, or is broken: what is wrong.
+    Wrong(String),
+    /// The secret list itself. Whoever sends it by mistake has shown all codes to the host.
+    Secret,
+    /// It was made for another election.
+    Foreign,
+    /// So many codes, and so many who may vote.
+    Number(u64, u64),
+}
+
+/// The list in a file, if it holds.
+fn looked_at(draft: &Draft, could: u64, text: &str) -> Result<String, Unfit> {
+    if text.lines().next().is_some_and(|head| head.contains("code")) && text.contains("/vote#") {
+        return Err(Unfit::Secret);
+    }
+    let sent = SentCredentials::parse(text).map_err(Unfit::Wrong)?;
+    if sent.draft != draft.hash() {
+        return Err(Unfit::Foreign);
+    }
+    let codes = listed(sent.credentials.as_bytes()).map_err(|failure| Unfit::Wrong(failure.detail))?;
+    // As many codes as places on the roll, or somebody has none, or two.
+    if codes as u64 != could {
+        return Err(Unfit::Number(codes as u64, could));
+    }
+    Ok(sent.credentials)
+}
+
+/// What is kept of a list: the text itself, or what the set-up becomes with it where that is made already.
+struct Kept {
+    list: Option<String>,
+    digest: String,
+    setup: Option<[String; 2]>,
+}
+
+fn kept(draft: &Draft, could: u64, text: &str, trustees: Option<&str>) -> Result<Kept, Unfit> {
+    let list = looked_at(draft, could, text)?;
+    let digest = sha256_hex(&list);
+    let Some(trustees) = trustees else { return Ok(Kept { list: Some(list), digest, setup: None }) };
+    let opened = set_up(draft, trustees, &list).map_err(|failure| Unfit::Wrong(failure.detail))?;
+    Ok(Kept { list: None, digest, setup: Some([list, opened.setup]) })
+}
+
+/// Takes it in, once it holds.
+pub(in crate::ballots) async fn take(
+    house: &House,
+    id: BallotId,
+    me: MemberId,
+    text: String,
+) -> Result<Result<(), Unfit>, Stop> {
+    let read = move |tx: &mut ReadTx<'_>| Ok((mine(tx, id, me)?, board::setup(tx, id)?));
+    let (ballot, setup) = house.store().read(read).await?;
+    let (draft, could, state) = (ballot.draft()?, ballot.could.unwrap_or_default(), ballot.state);
+    let trustees = setup.map(|[_, trustees, ..]| trustees);
+    let looked = move || kept(&draft, could, &text, trustees.as_deref());
+    let kept = match tokio::task::spawn_blocking(looked).await.map_err(|_| Refusal::Failed)? {
+        Ok(kept) => kept,
+        Err(unfit) => return Ok(Err(unfit)),
+    };
+    let (now, telling) = (house.now(), Telling::of(house).await?);
+    let put = move |tx: &mut WriteTx<'_>| {
+        let ballot = mine(tx, id, me)?;
+        // It was led on meanwhile, and the list belongs somewhere else now.
+        if ballot.state != state {
+            return Err(Refusal::Conflict.into());
+        }
+        let again = one(tx, id)?.times > 0;
+        tx.execute(&sql::SET_LIST, params![id, kept.list, kept.digest, now])?;
+        if let Some([list, setup]) = &kept.setup {
+            tx.execute(&sql::SET_CREDENTIALS, params![id, list, setup])?;
+        }
+        let facts = vec![("credentials", kept.digest.clone()), ("could", could.to_string())];
+        let deed = if again { "ballot-codes-replaced" } else { "ballot-codes-sent" };
+        record(tx, &ballot, deed, facts, me, now)?;
+        telling.tell(tx, &ballot, me, if again { Tells::Replaced } else { Tells::Sent })?;
+        work::QUEUE.enqueue(tx, id.0, "", now)?;
+        Ok(())
+    };
+    house.store().write(put).await?;
+    Ok(Ok(()))
+}
+
+/// The ballot, if it waits for this member's list or can still get another.
+fn mine(tx: &mut ReadTx<'_>, id: BallotId, me: MemberId) -> Result<Ballot, Stop> {
+    let ballot = ballot::one(tx, id)?;
+    let codes = one(tx, id)?;
+    codes.accepted().filter(|one| one.member == me).ok_or(Refusal::NotAllowed)?;
+    let takes = matches!(codes.next(&ballot), Next::Make | Next::Deliver) && ballot.state < State::Open;
+    if takes { Ok(ballot) } else { Err(Refusal::Conflict.into()) }
+}
+
+/// The list that waits to be put into the set-up.
+pub(in crate::ballots) fn list(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Option<String>, Stop> {
+    let found: Option<Option<String>> = tx.optional(&sql::LIST_OF_CODES, params![ballot])?;
+    Ok(found.flatten())
+}
