@@ -94,4 +94,72 @@ describe('a debate', { skip }, () => {
     }
     await looked.context().close();
   });
+
+  test('words that were removed are appealed against, and everybody sees how that goes', async () => {
+    const member = await open({ javaScriptEnabled: false });
+    await member.goto(house.home + house.ways.member);
+    await followed(member, () => member.click('main .button'));
+    await member.goto(`${debate}/say`);
+    await send(member, '/say', { body: 'The manager of line 7 is a thief.', source: 'The notice board at the depot', link: 'https://www.example.org/depot' });
+    const officer = await open({ javaScriptEnabled: false });
+    await officer.goto(house.home + house.ways.officer);
+    await followed(officer, () => officer.click('main .button'));
+    await officer.goto(`${debate}/all`);
+    const number = await officer.locator('main a[href$="/remove"]').count();
+    assert.match(await officer.innerText('main'), /Source: The notice board at the depot \(www\.example\.org, another website\)/);
+    await officer.goto(`${debate}/${number}/remove`);
+    await send(officer, '/remove', { ground: 'person', reason: 'One person manages line 7, and everybody knows who.' });
+    assert.doesNotMatch(await officer.innerText('main'), /thief/);
+    await member.goto(`${house.home}/removals`);
+    await member.locator('main a[href^="/removals/"]').first().click();
+    const removal = new URL(member.url()).pathname;
+    assert.match(await member.innerText('main'), /thief/);
+    const storage = await member.context().storageState();
+    const looked = await open({ storageState: storage });
+    await looked.goto(house.home + removal);
+    await looks(looked, 'appeal');
+    await send(member, '/appeal', { why: 'I named nobody. The depot has three managers.', typed: 'seven wet umbrellas' });
+    assert.match(await member.innerText('main'), /Three members are drawn by lot/);
+    await officer.goto(house.home + removal);
+    assert.doesNotMatch(await officer.innerText('main'), /thief|umbrellas|three managers/);
+    for (const [at, what] of [['/removals', 'removals'], [removal, 'appealed'], [`${new URL(debate).pathname}/together`, 'together']]) {
+      await looked.goto(house.home + at);
+      await looks(looked, what);
+    }
+    await looked.context().close();
+  });
+
+  test('a meeting in a hall calls up first who has not spoken', async () => {
+    const sessions = {};
+    for (const role of ['member', 'officer']) {
+      sessions[role] = await open({ javaScriptEnabled: false });
+      await sessions[role].goto(house.home + house.ways[role]);
+      await followed(sessions[role], () => sessions[role].click('main .button'));
+      await sessions[role].goto(debate);
+    }
+    const { member, officer } = sessions;
+    await send(officer, '/meetings');
+    const meeting = officer.url();
+    await send(officer, '/ask');
+    await send(officer, '/next');
+    assert.match(await officer.innerText('main'), /You speak now/);
+    await send(officer, '/spoke');
+    await send(officer, '/ask');
+    await member.goto(meeting);
+    await send(member, '/ask');
+    assert.match(await member.innerText('main'), /You are next/, 'before the officer, who asked first and has spoken');
+    await officer.goto(meeting);
+    await send(officer, '/next');
+    for (const [role, parts] of [['officer', [['', 'meeting'], ['/undo', 'undo'], ['/end', 'end'], ['/wall', 'wall']]], ['member', [['', 'meeting-member']]]]) {
+      const looked = await open({ storageState: await sessions[role].context().storageState() });
+      for (const [part, what] of parts) {
+        await looked.goto(meeting + part);
+        await looks(looked, what);
+      }
+      await looked.context().close();
+    }
+    await officer.goto(`${meeting}/end`);
+    await send(officer, '/end');
+    assert.match(await officer.innerText('main'), /In the hall 2 people have spoken, 2 times in all/);
+  });
 });

@@ -3,8 +3,8 @@
 use omov_store::{Schema, Series, migrations};
 
 use crate::{
-    accounts, agendas, ballots, debates, digest, groups, members, motions, nominations, offices, post, record, replies,
-    rules, settings,
+    accounts, agendas, ballots, debates, digest, groups, meetings, members, motions, nominations, offices, post,
+    record, removing, replies, rules, settings,
 };
 
 /// What the house itself keeps.
@@ -39,6 +39,8 @@ pub(crate) const SCHEMA: Schema = Schema {
         agendas::TABLES,
         nominations::TABLES,
         replies::TABLES,
+        removing::TABLES,
+        meetings::TABLES,
         digest::TABLES,
     ],
     small: &[
@@ -56,6 +58,8 @@ pub(crate) const SCHEMA: Schema = Schema {
         "record_figures",
         "ballots",
         "debates",
+        "meetings",
+        "meeting_counts",
         "motions",
         "agendas",
         "nomination_rounds",

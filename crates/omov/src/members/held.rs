@@ -44,6 +44,8 @@ const ROOMS: &[Holds] = &[
     crate::agendas::held,
     crate::nominations::held,
     crate::replies::held,
+    crate::removing::held,
+    crate::meetings::held,
     crate::digest::held,
     rules::about::held,
 ];
@@ -67,6 +69,8 @@ pub(super) const FORGET: &[Forgets] = &[
     crate::agendas::forget,
     crate::nominations::forget,
     crate::replies::forget,
+    crate::removing::forget,
+    crate::meetings::forget,
     crate::digest::forget,
 ];
 
