@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accessible, launch, sideways } from './browser.mjs';
-import { demo, followed, send, skip } from './house.mjs';
+import { demo, followed, send, skip, typed } from './house.mjs';
 
 test('there is a program to walk through', { skip }, () => {});
 
@@ -23,7 +23,7 @@ describe('a debate', { skip }, () => {
   };
 
   before(async () => {
-    house = await demo(['member', 'officer']);
+    house = await demo(['member', 'officer', 'secretary']);
     browser = await launch();
   });
   after(async () => {
@@ -96,32 +96,38 @@ describe('a debate', { skip }, () => {
   });
 
   test('words that were removed are appealed against, and everybody sees how that goes', async () => {
-    const member = await open({ javaScriptEnabled: false });
-    await member.goto(house.home + house.ways.member);
-    await followed(member, () => member.click('main .button'));
-    await member.goto(`${debate}/say`);
+    const sessions = {};
+    for (const role of ['member', 'secretary']) {
+      sessions[role] = await open({ javaScriptEnabled: false });
+      await sessions[role].goto(house.home + house.ways[role]);
+      await followed(sessions[role], () => sessions[role].click('main .button'));
+    }
+    const { member, secretary } = sessions;
+    await secretary.goto(house.home);
+    const group = await secretary.locator('a', { hasText: /^Quayside$/ }).first().getAttribute('href');
+    await secretary.goto(`${house.home}${group}/debates/new`);
+    const until = typed('closes', new Date(Date.now() + 20 * 24 * 60 * 60_000));
+    delete until['closes-hour'];
+    await send(secretary, '/debates/new', { question: 'What is wrong with line 7?', seeds: 'It comes too late.', ...until });
+    const local = secretary.url();
+    await member.goto(`${local}/say`);
     await send(member, '/say', { body: 'The manager of line 7 is a thief.', source: 'The notice board at the depot', link: 'https://www.example.org/depot' });
-    const officer = await open({ javaScriptEnabled: false });
-    await officer.goto(house.home + house.ways.officer);
-    await followed(officer, () => officer.click('main .button'));
-    await officer.goto(`${debate}/all`);
-    const number = await officer.locator('main a[href$="/remove"]').count();
-    assert.match(await officer.innerText('main'), /Source: The notice board at the depot \(www\.example\.org, another website\)/);
-    await officer.goto(`${debate}/${number}/remove`);
-    await send(officer, '/remove', { ground: 'person', reason: 'One person manages line 7, and everybody knows who.' });
-    assert.doesNotMatch(await officer.innerText('main'), /thief/);
+    await secretary.goto(`${local}/all`);
+    assert.match(await secretary.innerText('main'), /Source: The notice board at the depot \(www\.example\.org, another website\)/);
+    await secretary.goto(`${local}/2/remove`);
+    await send(secretary, '/remove', { ground: 'person', reason: 'One person manages line 7, and everybody knows who.' });
+    assert.doesNotMatch(await secretary.innerText('main'), /thief/);
     await member.goto(`${house.home}/removals`);
-    await member.locator('main a[href^="/removals/"]').first().click();
+    await followed(member, () => member.locator('main a[href^="/removals/"]').first().click());
     const removal = new URL(member.url()).pathname;
     assert.match(await member.innerText('main'), /thief/);
-    const storage = await member.context().storageState();
-    const looked = await open({ storageState: storage });
+    const looked = await open({ storageState: await member.context().storageState() });
     await looked.goto(house.home + removal);
     await looks(looked, 'appeal');
     await send(member, '/appeal', { why: 'I named nobody. The depot has three managers.', typed: 'seven wet umbrellas' });
     assert.match(await member.innerText('main'), /Three members are drawn by lot/);
-    await officer.goto(house.home + removal);
-    assert.doesNotMatch(await officer.innerText('main'), /thief|umbrellas|three managers/);
+    await secretary.goto(house.home + removal);
+    assert.doesNotMatch(await secretary.innerText('main'), /thief|umbrellas|three managers/);
     for (const [at, what] of [['/removals', 'removals'], [removal, 'appealed'], [`${new URL(debate).pathname}/together`, 'together']]) {
       await looked.goto(house.home + at);
       await looks(looked, what);

@@ -39,7 +39,7 @@ pub const FEW: usize = 5;
 /// How likely it is at most that anybody is found where votes are independent within camps.
 pub const ALARM: f64 = 0.001;
 /// At most so many people are compared, each with each: where there are more, those whose mixed ids are smallest.
-pub const MOST: usize = 20_000;
+pub const MOST: usize = 10_000;
 
 /// People whose votes go together.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -241,8 +241,9 @@ fn words_that_nobody_can_ask_for_any_more_go_with_whoever_wrote_them_and_who_was
 fn a_clause_comes_back_with_its_amendments_and_a_final_text_has_its_bytes_again() {
     in_a_house(async |hall| {
         let mut scene = motions::Scene::build(hall);
+        let mut others = Vec::new();
         for number in 0..8 {
-            scene.hall.person(&format!("Other {number}"), Standing::Member, scene.hall.own).await;
+            others.push(scene.hall.person(&format!("Other {number}"), Standing::Member, scene.hall.own).await);
         }
         scene.moved().await;
         let (mover, joan, sam) = (scene.hall.member, scene.hall.secretary, scene.hall.organiser);
@@ -262,8 +263,10 @@ fn a_clause_comes_back_with_its_amendments_and_a_final_text_has_its_bytes_again(
         put_back(&scene.hall, joan, id).await;
         assert!(scene.hall.nobody().get(&scene.to("amendments/1")).await.text.contains("one o’clock"));
         assert_eq!(scene.accepts(mover, 1).await.status.as_u16(), 303, "it waits for an answer again");
-        scene.signs(joan).await;
-        scene.signs(sam).await;
+        assert_eq!(scene.accepts(mover, 2).await.status.as_u16(), 303);
+        for who in others.into_iter().chain([joan, sam]) {
+            scene.signs(who).await;
+        }
         assert!(scene.post(mover, "fix", &[]).await.location().ends_with("done=fixed"));
         let bytes = scene.hall.nobody().get(&scene.to("text.txt")).await.text;
         assert!(bytes.contains("one o’clock"), "{bytes}");

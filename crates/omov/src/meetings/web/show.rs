@@ -33,10 +33,11 @@ pub(super) fn page(visit: Visit, found: &Found, form: Option<Form>) -> Page {
     let problems = form.as_ref().map(Form::problems).unwrap_or_default();
     let mut parts = Vec::new();
     if found.meeting.is_open() {
-        parts.extend([speaks(&visit, found), mine(&visit, found)]);
+        parts.push(speaks(&visit, found));
         if found.leads {
             parts.push(leads(&visit, found));
         }
+        parts.push(mine(&visit, found));
         parts.push(waits(&visit, found));
         if found.leads {
             parts.push(form.unwrap_or_else(|| door(&visit, found)).into());
