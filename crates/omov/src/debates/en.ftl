@@ -181,7 +181,7 @@ together-compared = { $people-n ->
     [one] One person has answered
    *[other] { $people } people have answered
 } at least { $least } statements. Each was compared with each other.
-together-nobody = No { $people } people gave the same answers more often than chance would explain.
+together-nobody = There are no { $people } people who gave the same answers more often than chance would explain.
 together-nearly-all = All but fewer than { $people } gave the same answers. Nothing more can be said without telling what single people think.
 together-blocks = { $blocks-n ->
     [one] One block of people gave the same answers

@@ -39,7 +39,7 @@ letter-words-removed =
 
     { $page }
 
-    Until then your words are kept where nobody sees them. You may say something else at any time.
+    Until then your words are kept where no page shows them. You may say something else at any time.
 
 record-fact-ground = Ground
 record-fact-removal = Removal
@@ -54,11 +54,11 @@ act-removal-decided = Members drawn by lot decided on a removal
 removals-title = What is removed, and who can put it back
 removals-lead = Words are removed on one of five grounds, never for what they think. Whoever wrote them can appeal.
 removals-how = How an appeal works
-removals-how-1 = Whoever wrote the words can appeal once, for { $days } days. So long the words are kept where nobody sees them.
+removals-how-1 = Whoever wrote the words can appeal once, for { $days } days. Until then the words are kept where no page shows them.
 removals-how-2 = Three members of the group are drawn by lot. Nobody is drawn who wrote or removed the words, or who has the power to remove what is written there.
 removals-how-3 = Each reads the words and the ground, and says whether they stay out, with a reason. Two who say the same decide.
 removals-how-4 = Whoever does not answer for { $days } days is replaced by the next of the draw.
-removals-how-5 = In the end the words are put back, or wiped for good. Nobody is told who was drawn, or who said what.
+removals-how-5 = In the end the words are put back, or wiped for good. Nobody is told who said what. Once it is decided the lot is open: whoever keeps the roll can then work out who was drawn.
 removals-counts = Removals and appeals so far
 removals-none = Nothing has been removed since appeals are possible.
 removals-ground = Ground
@@ -66,7 +66,7 @@ removals-all = Removed
 removals-appealed = Appealed
 removals-back = Put back
 removals-out = Stayed out
-removals-all-grounds = All grounds
+removals-by-ground = On which grounds
 removals-yours = What you wrote that was removed
 removals-panels = Where you were drawn
 removal-title = Words that were removed

@@ -6,7 +6,7 @@ use omov_store::{ReadTx, params};
 use omov_web::figures::grouped;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Card, Column, Link, Row, Rows, Table, Tag};
+use omov_web::parts::{Card, Column, Facts, Link, Row, Rows, Table, Tag};
 
 use super::super::panel::{ANSWERS, Answer};
 use super::super::removal::State;
@@ -76,16 +76,25 @@ fn counted(visit: &Visit, counts: &[(String, State, u64)]) -> Markup {
         let each = grounds.iter().flat_map(|ground| states.iter().map(move |state| (*ground, *state)));
         Markup::text(&grouped(words, each.filter_map(|one| of.get(&one)).sum()))
     };
-    let row = |name: String, grounds: &[&str]| {
-        let appealed = [State::Appealed, State::Out, State::Back];
-        let cells = [&State::ALL[..], &appealed[..], &[State::Back][..], &[State::Out][..]];
-        Row::new(Markup::text(&name), cells.map(|states| sum(grounds, states)))
+    let appealed = [State::Appealed, State::Out, State::Back];
+    let all: [(&str, &[State]); 4] = [
+        ("removals-all", &State::ALL),
+        ("removals-appealed", &appealed),
+        ("removals-back", &[State::Back]),
+        ("removals-out", &[State::Out]),
+    ];
+    let facts =
+        all.iter().fold(Facts::default(), |facts, (name, states)| facts.with(words.say(name), sum(&GROUNDS, states)));
+    // Two figures in a row are what a phone has room for.
+    let row = |ground: &&str| {
+        let cells = [&State::ALL[..], &[State::Back][..]].map(|states| sum(&[ground], states));
+        Row::new(Markup::text(&shown::ground(words, ground)), cells)
     };
-    let rows = GROUNDS.iter().map(|ground| row(shown::ground(words, ground), &[ground]));
-    let rows = rows.chain([row(words.say("removals-all-grounds"), &GROUNDS)]);
-    let figures = ["removals-all", "removals-appealed", "removals-back", "removals-out"];
-    let head = [Column::words(words.say("removals-ground"))].into_iter();
-    let head = head.chain(figures.map(|name| Column::figures(words.say(name))));
-    let table = Table::new(words, words.say("removals-counts"), head).rows(rows.collect::<Vec<_>>());
-    Markup::section("counts", &words.say("removals-counts"), table.into())
+    let head = [
+        Column::words(words.say("removals-ground")),
+        Column::figures(words.say("removals-all")),
+        Column::figures(words.say("removals-back")),
+    ];
+    let table = Table::new(words, words.say("removals-by-ground"), head).rows(GROUNDS.iter().map(row));
+    Markup::section("counts", &words.say("removals-counts"), Markup::joined([facts.into(), table.into()]))
 }
