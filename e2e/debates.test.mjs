@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accessible, launch, sideways } from './browser.mjs';
-import { demo, followed, send, skip } from './house.mjs';
+import { demo, followed, send, skip, typed } from './house.mjs';
 
 test('there is a program to walk through', { skip }, () => {});
 
@@ -23,7 +23,7 @@ describe('a debate', { skip }, () => {
   };
 
   before(async () => {
-    house = await demo(['member', 'officer']);
+    house = await demo(['member', 'officer', 'secretary']);
     browser = await launch();
   });
   after(async () => {
@@ -93,5 +93,79 @@ describe('a debate', { skip }, () => {
       await looks(looked, what);
     }
     await looked.context().close();
+  });
+
+  test('words that were removed are appealed against, and everybody sees how that goes', async () => {
+    const sessions = {};
+    for (const role of ['member', 'secretary']) {
+      sessions[role] = await open({ javaScriptEnabled: false });
+      await sessions[role].goto(house.home + house.ways[role]);
+      await followed(sessions[role], () => sessions[role].click('main .button'));
+    }
+    const { member, secretary } = sessions;
+    await secretary.goto(house.home);
+    const group = await secretary.locator('a', { hasText: /^Quayside$/ }).first().getAttribute('href');
+    await secretary.goto(`${house.home}${group}/debates/new`);
+    const until = typed('closes', new Date(Date.now() + 20 * 24 * 60 * 60_000));
+    delete until['closes-hour'];
+    await send(secretary, '/debates/new', { question: 'What is wrong with line 7?', seeds: 'It comes too late.', ...until });
+    const local = secretary.url();
+    await member.goto(`${local}/say`);
+    await send(member, '/say', { body: 'The manager of line 7 is a thief.', source: 'The notice board at the depot', link: 'https://www.example.org/depot' });
+    await secretary.goto(`${local}/all`);
+    assert.match(await secretary.innerText('main'), /Source: The notice board at the depot \(www\.example\.org, another website\)/);
+    await secretary.goto(`${local}/2/remove`);
+    await send(secretary, '/remove', { ground: 'person', reason: 'One person manages line 7, and everybody knows who.' });
+    assert.doesNotMatch(await secretary.innerText('main'), /thief/);
+    await member.goto(`${house.home}/removals`);
+    await followed(member, () => member.locator('main a[href^="/removals/"]').first().click());
+    const removal = new URL(member.url()).pathname;
+    assert.match(await member.innerText('main'), /thief/);
+    const looked = await open({ storageState: await member.context().storageState() });
+    await looked.goto(house.home + removal);
+    await looks(looked, 'appeal');
+    await send(member, '/appeal', { why: 'I named nobody. The depot has three managers.', typed: 'seven wet umbrellas' });
+    assert.match(await member.innerText('main'), /Three members are drawn by lot/);
+    await secretary.goto(house.home + removal);
+    assert.doesNotMatch(await secretary.innerText('main'), /thief|umbrellas|three managers/);
+    for (const [at, what] of [['/removals', 'removals'], [removal, 'appealed'], [`${new URL(debate).pathname}/together`, 'together']]) {
+      await looked.goto(house.home + at);
+      await looks(looked, what);
+    }
+    await looked.context().close();
+  });
+
+  test('a meeting in a hall calls up first who has not spoken', async () => {
+    const sessions = {};
+    for (const role of ['member', 'officer']) {
+      sessions[role] = await open({ javaScriptEnabled: false });
+      await sessions[role].goto(house.home + house.ways[role]);
+      await followed(sessions[role], () => sessions[role].click('main .button'));
+      await sessions[role].goto(debate);
+    }
+    const { member, officer } = sessions;
+    await send(officer, '/meetings');
+    const meeting = officer.url();
+    await send(officer, '/ask');
+    await send(officer, '/next');
+    assert.match(await officer.innerText('main'), /You speak now/);
+    await send(officer, '/spoke');
+    await send(officer, '/ask');
+    await member.goto(meeting);
+    await send(member, '/ask');
+    assert.match(await member.innerText('main'), /You are next/, 'before the officer, who asked first and has spoken');
+    await officer.goto(meeting);
+    await send(officer, '/next');
+    for (const [role, parts] of [['officer', [['', 'meeting'], ['/undo', 'undo'], ['/end', 'end'], ['/wall', 'wall']]], ['member', [['', 'meeting-member']]]]) {
+      const looked = await open({ storageState: await sessions[role].context().storageState() });
+      for (const [part, what] of parts) {
+        await looked.goto(meeting + part);
+        await looks(looked, what);
+      }
+      await looked.context().close();
+    }
+    await officer.goto(`${meeting}/end`);
+    await send(officer, '/end');
+    assert.match(await officer.innerText('main'), /In the hall 2 people have spoken, 2 times in all/);
   });
 });

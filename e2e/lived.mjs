@@ -118,6 +118,21 @@ export async function lived(house, pages) {
   await member.goto(`${home}${debate.replace('/debates/', '/replies/statement-')}-3/write?version=1`);
   await send(member, '/write?version=1', { body: 'They have no bus at all so far.' });
 
+  // ---- something that the member says is removed, and a meeting on the debate has a list ----
+  await member.goto(`${home}${debate}/say`);
+  await send(member, '/say', { body: 'My neighbour at number nine never pays.', source: 'What I saw', link: 'https://www.example.org/nine' });
+  await secretary.goto(`${home}${debate}/4/remove`);
+  await send(secretary, '/remove', { ground: 'person', reason: 'Everybody knows who lives there.' });
+  await secretary.goto(home + debate);
+  await send(secretary, '/meetings');
+  const meeting = at(secretary);
+  for (const one of [member, secretary]) {
+    await one.goto(home + meeting);
+    await send(one, '/ask');
+  }
+  await secretary.goto(home + meeting);
+  await send(secretary, '/next');
+
   // ---- the member stands for an office ----
   await member.goto(`${home}/ballots`);
   await follow(member, /^\/nominations\/\w+$/);

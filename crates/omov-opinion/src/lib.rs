@@ -9,6 +9,7 @@
 //! - [`groups`]: opinion groups on the map, for every number of groups, and which number fits best;
 //!   [`stability`] says whether they would be found again among other people of the same kind, or whether there are no stable groups.
 //! - [`figures`]: what is representative of a group, what everybody shares, common ground between groups, which statements need votes.
+//! - [`alike`]: votes that go together more than chance would explain.
 //! - [`agenda`]: which few statements to take first so that everybody is represented.
 //! - [`exposure`]: who is shown which statement next, so that each is shown equally often in each group.
 //!
@@ -20,6 +21,7 @@
 //! This crate does no input or output, has no clock and makes no random numbers of its own.
 
 pub mod agenda;
+pub mod alike;
 pub mod beta;
 pub mod chance;
 pub mod conversation;

@@ -1,6 +1,7 @@
 //! Every promise of the crate, in one program: what they share takes longer to compile than they do.
 
 mod agenda;
+mod alike;
 mod counts;
 mod exposure;
 mod figures;

@@ -51,6 +51,15 @@ impl Markup {
         Self(format!("<a href=\"{}\">{}</a>", escaped(&link.href), escaped(&link.text)))
     }
 
+    /// A link that a person typed, to another house. It tells that house nothing of where the reader comes from, and lends it no name. What is no
+    /// `https` address is no link.
+    pub fn outside(text: &str, href: &str) -> Self {
+        if !href.starts_with("https://") {
+            return Self::text(text);
+        }
+        Self(format!("<a href=\"{}\" rel=\"noopener noreferrer nofollow\">{}</a>", escaped(href), escaped(text)))
+    }
+
     /// A paragraph of plain text.
     pub fn paragraph(text: &str) -> Self {
         Self(format!("<p>{}</p>\n", escaped(text)))
@@ -85,6 +94,11 @@ impl Markup {
     pub fn columns(first: Self, second: Self, even: bool) -> Self {
         let class = if even { "columns even" } else { "columns" };
         Self(format!("<div class=\"{class}\"><div>\n{first}</div>\n<div>\n{second}</div></div>\n"))
+    }
+
+    /// What is read from the back of a hall: large letters, on a wall or a screen.
+    pub fn from_afar(body: Self) -> Self {
+        Self(format!("<div class=\"afar\">\n{body}</div>\n"))
     }
 
     /// Small things in one line, with space between.

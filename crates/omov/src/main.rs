@@ -16,6 +16,7 @@ mod home;
 mod host;
 mod house;
 mod input;
+mod meetings;
 mod members;
 mod motions;
 mod nominations;

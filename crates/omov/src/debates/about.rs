@@ -2,6 +2,7 @@
 
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 
+use super::source::Source;
 use super::sql;
 use crate::members::MemberId;
 use crate::members::held::{Held, Said};
@@ -11,9 +12,12 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
     let opened: Vec<(String, Moment)> = tx.all(&sql::OPENED_BY, params![member])?;
     let opened =
         opened.into_iter().map(|(question, at)| vec![("when", Said::Time(at)), ("debate", Said::Text(question))]);
-    let said: Vec<(String, String, Moment)> = tx.all(&sql::SAID_BY, params![member])?;
-    let said = said.into_iter().map(|(question, body, at)| {
-        vec![("when", Said::Time(at)), ("debate", Said::Text(question)), ("sentence", Said::Text(body))]
+    type Row = (String, String, Moment, Option<String>, Option<String>);
+    let said: Vec<Row> = tx.all(&sql::SAID_BY, params![member])?;
+    let said = said.into_iter().map(|(question, body, at, source, link)| {
+        let mut row = vec![("when", Said::Time(at)), ("debate", Said::Text(question)), ("sentence", Said::Text(body))];
+        row.extend(source.map(|text| ("source", Said::Text(Source { text, link }.line()))));
+        row
     });
     let votes: Vec<(String, String, Option<i64>)> = tx.all(&sql::VOTES_OF, params![member])?;
     let votes = votes.into_iter().map(|(question, body, vote)| {

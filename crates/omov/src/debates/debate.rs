@@ -8,6 +8,7 @@ use omov_store::{Error, FromRow, FromValue, Moment, ReadTx, Row, ToValue, Value,
 use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 
+use super::source::{self, Source};
 use super::{DebateId, sql, text};
 use crate::groups::{self, GroupId, Place};
 use crate::house::Stop;
@@ -138,7 +139,7 @@ pub(super) fn find(tx: &mut ReadTx<'_>, id: DebateId) -> Result<Option<Debate>, 
 }
 
 /// The same, where it has to be there.
-pub(super) fn one(tx: &mut ReadTx<'_>, id: DebateId) -> Result<Debate, Stop> {
+pub(crate) fn one(tx: &mut ReadTx<'_>, id: DebateId) -> Result<Debate, Stop> {
     find(tx, id)?.ok_or(Stop::Refused(Refusal::NotFound))
 }
 
@@ -197,6 +198,8 @@ pub(super) struct Statement {
     pub(super) letters: u32,
     pub(super) at: Moment,
     pub(super) state: State,
+    /// Where it comes from, if whoever said it named that.
+    pub(super) source: Option<Source>,
 }
 
 impl FromRow for Statement {
@@ -211,6 +214,10 @@ impl FromRow for Statement {
             letters: row.get(6)?,
             at: row.get(7)?,
             state: row.get(8)?,
+            source: row
+                .get::<Option<String>>(9)?
+                .map(|text| Ok::<_, Error>(Source { text, link: row.get(10)? }))
+                .transpose()?,
         })
     }
 }
@@ -228,13 +235,15 @@ impl Statement {
             body: body.to_owned(),
             at,
             state: State::There,
+            source: None,
         }
     }
 
     /// Keeps it.
     pub(super) fn create(&self, tx: &mut WriteTx<'_>, debate: DebateId) -> Result<(), Error> {
-        let Self { number, author, seeded, organiser, body, words, letters, at, .. } = self;
-        let values = params![debate, number, author, seeded, organiser, body, words, letters, at];
+        let Self { number, author, seeded, organiser, body, words, letters, at, source, .. } = self;
+        let (text, link) = source::columns(source.as_ref());
+        let values = params![debate, number, author, seeded, organiser, body, words, letters, at, text, link];
         tx.execute(&sql::SAY, values).map(|_| ())
     }
 }

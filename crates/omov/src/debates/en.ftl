@@ -48,6 +48,8 @@ debate-agree = Agree
 debate-disagree = Disagree
 debate-pass = Pass
 debate-seeded = From those who opened the debate
+debate-source = Source:
+debate-source-at = ({ $host }, another website)
 debate-secret = No page shows anybody else what you answer. You can change it until the debate closes.
 debate-so-far = You have answered { $answered } of { $all } statements.
 debate-hear-title = Hear what others say
@@ -69,6 +71,13 @@ say-title = Say something of your own
 say-lead = { $question }
 say-body = What do you want to say?
 say-hint = One thing, in at most { $letters } letters, so that others can agree or disagree. Everybody can read it. Your name does not stand beside it.
+say-source = Where does it come from?
+say-source-hint = If you have it from somewhere: a report, a newspaper, your own work. At most 150 letters.
+say-link = Its address on the web
+say-link-hint = It begins with https:// and stands beside your words as a link. This house never opens it.
+say-source-missing = Say in words what the address leads to.
+say-source-long = Write at most { $letters } letters about where it comes from.
+say-link-wrong = This is no address that can be shown. Copy it from your browser: it begins with https:// and names a site.
 say-send = Say it
 say-refused = This cannot be said now
 say-empty = Write what you want to say.
@@ -162,6 +171,39 @@ debate-exposure = The least heard statement was shown to { $least } people, the 
 debate-fewer = fewer than { $people }
 debate-exposure-few = Few people have heard anything yet. Each statement is shown equally often.
 debate-gini = Unevenness: { $gini } of 100. At 0 every statement is heard equally often.
+
+together-title = Do votes go together?
+together-lead = Anybody can read here whether people answered alike more often than chance would explain. It says how many, never who, and never what they said.
+together-wait = There is nothing to say yet
+together-none = This is worked out together with the map, when { $people } members have answered.
+together-few = Fewer than { $people } people have answered { $least } statements or more. That is too few to compare.
+together-compared = { $people-n ->
+    [one] One person has answered
+   *[other] { $people } people have answered
+} at least { $least } statements. Each was compared with each other.
+together-nobody = There are no { $people } people who gave the same answers more often than chance would explain.
+together-nearly-all = All but fewer than { $people } gave the same answers. Nothing more can be said without telling what single people think.
+together-blocks = { $blocks-n ->
+    [one] One block of people gave the same answers
+   *[other] { $blocks } blocks of people gave the same answers
+}
+together-block = { $people } people: the same answer to every statement that they share, at least { $least } of them. Others who think like them differ there.
+together-when = Worked out together with the map, on { $when }. It changes only when the map does.
+together-means = What it can mean
+together-means-1 = Friends who talked about it and agree.
+together-means-2 = A group that follows one list of answers. That is allowed.
+together-means-3 = One person who votes with many accounts. That is not allowed: one member has one vote.
+together-means-4 = Chance. Where nobody copies, less than one debate in { $times } shows a block.
+together-follows = What follows from it
+together-follows-1 = By itself, nothing. All these votes count, and the map is drawn with them.
+together-follows-2 = Nobody can see here who it is, also no officer. No vote is taken out in silence.
+together-follows-3 = If you think that somebody has several accounts, tell the scrutineers. They can check whether there are real people behind the roll.
+together-how = How it is worked out
+together-how-1 = Two people are compared if both answered at least { $least } of the same statements.
+together-how-2 = For each person it is counted how many gave exactly the same answers, and how many would if each voted for themselves, like others of their camp.
+together-how-3 = Only if there are far more than that, and at least ten, they are a block.
+together-how-4 = It does not find copies that take care to differ, nor those that are half of their camp or more. Hours are not looked at: no time is kept with a vote.
+
 debate-road = What comes of it
 debate-road-opened = The debate was opened.
 debate-road-closes = Until then everyone speaks.
@@ -189,4 +231,5 @@ held-opinions = What you answered in debates
 held-field-debate = Debate
 held-field-sentence = Statement
 held-field-vote = Your answer
+held-field-source = Source
 debate-held-not = Not answered yet

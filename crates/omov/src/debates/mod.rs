@@ -13,6 +13,7 @@ mod opening;
 mod past;
 mod removing;
 mod saying;
+mod source;
 mod spoken;
 mod sql;
 #[cfg(test)]
@@ -28,8 +29,9 @@ use crate::house::ids::ids;
 pub(crate) use about::{forget, held};
 pub(crate) use agreed::agreed;
 pub(crate) use answered::{answered, question, said_since, written};
-pub(crate) use debate::{Debate, State, in_group};
+pub(crate) use debate::{Debate, State, in_group, one};
 pub(crate) use past::{Past, Told};
+pub(crate) use removing::put_back;
 pub(crate) use saying::MOST;
 pub(crate) use spoken::spoken_in;
 pub(crate) use text::{plain, said, words as words_of};
@@ -49,6 +51,9 @@ pub(crate) const TABLES: Series = Series {
         "tables/0009_voters_by_member.sql",
         "tables/0010_heard.sql",
         "tables/0011_maps.sql",
+        "tables/0012_removed_words.sql",
+        "tables/0013_source.sql",
+        "tables/0014_source_link.sql",
     ],
 };
 

@@ -4,6 +4,7 @@ use omov_store::{Error, Moment, WriteTx, params};
 use omov_web::words::Words;
 
 use super::debate::{self, Debate, State, Statement};
+use super::source::Source;
 use super::{hearing, sql, text};
 use crate::house::Stop;
 use crate::members::MemberId;
@@ -47,7 +48,7 @@ pub(super) fn say(
     (words, zone): (&Words, &str),
     debate: &Debate,
     member: MemberId,
-    (body, other): (&str, bool),
+    (body, source, other): (&str, Option<Source>, bool),
     now: Moment,
 ) -> Result<Outcome, Stop> {
     let statements = debate::statements(tx, debate.id)?;
@@ -63,7 +64,7 @@ pub(super) fn say(
         return Ok(Outcome::Full);
     }
     let number = statements.last().map_or(1, |last| last.number + 1);
-    let new = Statement { organiser, ..Statement::new(number, member, body, now) };
+    let new = Statement { organiser, source, ..Statement::new(number, member, body, now) };
     new.create(tx, debate.id)?;
     hearing::own(tx, debate.id, member, number)?;
     Ok(Outcome::Said)

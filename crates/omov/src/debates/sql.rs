@@ -18,16 +18,20 @@ statements! {
     pub(super) OPENED_BY = "SELECT question, opened_at FROM debates WHERE opened_by = $1 ORDER BY id";
 
     pub(super) SAY = "INSERT INTO debate_statements (debate_id, number, author_id, seeded, organiser, body, words, letters, \
-        said_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'there')";
+        said_at, state, source, source_link) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'there', $10, $11)";
     pub(super) NUMBERS = "SELECT number, state FROM debate_statements WHERE debate_id = $1 ORDER BY number";
-    pub(super) STATEMENTS = "SELECT number, author_id, seeded, organiser, body, words, letters, said_at, state \
+    pub(super) STATEMENTS = "SELECT number, author_id, seeded, organiser, body, words, letters, said_at, state, source, source_link \
         FROM debate_statements WHERE debate_id = $1 ORDER BY number";
-    pub(super) STATEMENT = "SELECT number, author_id, seeded, organiser, body, words, letters, said_at, state \
+    pub(super) STATEMENT = "SELECT number, author_id, seeded, organiser, body, words, letters, said_at, state, source, source_link \
         FROM debate_statements WHERE debate_id = $1 AND number = $2";
     pub(super) WITHDRAW = "UPDATE debate_statements SET state = 'withdrawn' \
         WHERE debate_id = $1 AND number = $2 AND author_id = $3 AND state = 'there'";
-    pub(super) REMOVE = "UPDATE debate_statements SET state = 'removed', removed_for = $3, removed_at = $4 \
+    pub(super) REMOVE = "UPDATE debate_statements SET state = 'removed', removed_for = $3, removed_at = $4, body = '', words = '', \
+        source = NULL, source_link = NULL \
         WHERE debate_id = $1 AND number = $2 AND state = 'there'";
+    pub(super) PUT_BACK = "UPDATE debate_statements SET state = 'there', removed_for = NULL, removed_at = NULL, body = $3, words = $4, \
+        source = $5, source_link = $6 \
+        WHERE debate_id = $1 AND number = $2 AND state = 'removed'";
     pub(super) REMOVED = "SELECT number, removed_for, removed_at FROM debate_statements \
         WHERE debate_id = $1 AND state = 'removed' ORDER BY number";
     pub(super) SAID_SINCE = "SELECT COUNT(*) AS statements FROM debate_statements \
@@ -35,7 +39,8 @@ statements! {
         AND debates.group_id = $2 AND debates.kind = $3 AND debate_statements.said_at >= $4 AND debate_statements.seeded = 0";
     pub(super) WRITTEN = "SELECT CAST(COALESCE(SUM(CASE WHEN organiser = 1 THEN letters ELSE 0 END), 0) AS BIGINT) AS theirs, \
         CAST(COALESCE(SUM(letters), 0) AS BIGINT) AS letters FROM debate_statements WHERE debate_id = $1";
-    pub(super) SAID_BY = "SELECT debates.question, debate_statements.body, debate_statements.said_at FROM debate_statements \
+    pub(super) SAID_BY = "SELECT debates.question, debate_statements.body, debate_statements.said_at, \
+        debate_statements.source, debate_statements.source_link FROM debate_statements \
         JOIN debates ON debates.id = debate_statements.debate_id WHERE debate_statements.author_id = $1 \
         ORDER BY debate_statements.debate_id, debate_statements.number";
     pub(super) SPOKEN_IN = "SELECT debate_statements.debate_id, debate_statements.number FROM debate_statements \

@@ -361,7 +361,7 @@ help-debating-text =
 
     # Who is heard
 
-    The house shows first what few have heard so far. It does not matter who said it, how many agree, or how loudly. No names stand beside what is said, and no office counts. The page of the debate shows whether it is fair: how often each statement was shown, and how much of it organisers wrote.
+    The house shows first what few have heard so far. It does not matter who said it, how many agree, or how loudly. No names stand beside what is said, and no office counts. The page of the debate shows whether it is fair: how often each statement was shown, how much of it organisers wrote, and whether many people gave exactly the same answers.
 
     # What comes out of it
 
@@ -372,6 +372,12 @@ help-debating-text =
     # When words are removed
 
     Only on one of the grounds that the page lists, and never for what it thinks. The author is told why. That it was done, and on which ground, stands on the public record.
+
+    If your words were removed, you can appeal once within two weeks. Three members drawn by lot decide. They do not learn who you are. [What is removed, and who can put it back](/removals) says how often that happened.
+
+    # In a hall
+
+    A debate can have meetings. The page of a meeting shows who speaks next: whoever has not spoken comes first, then whoever spoke least, then whoever asked first. You put yourself on the list with your phone. If you have none, whoever leads the meeting puts you on it.
 
     # What this does not protect
 

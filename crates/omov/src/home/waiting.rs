@@ -11,7 +11,7 @@ use crate::groups::{self, Group};
 use crate::house::{Stop, Visit};
 use crate::members::{self, Member, Standing, email_changes};
 use crate::offices::{self, Power, second};
-use crate::{nominations, post};
+use crate::{nominations, post, removing};
 
 /// A membership or a term that ends sooner than this wants renewing.
 const SOON: Duration = Duration::from_hours(24 * 30);
@@ -22,6 +22,8 @@ pub(super) enum Waiting {
     Question { group: Group, address: String, times: Times },
     /// Somebody named the reader for an office, and silence is no yes.
     Named { office: String, address: String, until: Moment },
+    /// The reader was drawn by lot to decide on words that were removed.
+    Panel { group: String, address: String, until: Moment },
     /// An act needs a second person, who can be the reader.
     Second { said: String, asker: String, address: String, until: Moment },
     /// The membership ends, or has ended.
@@ -48,6 +50,9 @@ pub(super) fn find(tx: &mut ReadTx<'_>, me: &Member, visit: &Visit) -> Result<Ve
     for (round, office, until) in nominations::asked(tx, me.id, now)? {
         let office = visit.book.title_in("offices", &office);
         waiting.push(Waiting::Named { office, address: round.address(), until });
+    }
+    for (group, address, until) in removing::waiting(tx, me.id, now)? {
+        waiting.push(Waiting::Panel { group, address, until });
     }
     for pending in second::waiting(tx, &visit.reader, now)? {
         let said = second::said(tx, &pending, &visit.house, &visit.dates)?;
@@ -151,6 +156,15 @@ impl Waiting {
                 ];
                 let body = Markup::paragraph(&words.say_with("home-named", &with));
                 (words.say_with("home-named-title", &with), body, Link::new(words.say("home-named-act"), address))
+            }
+            Self::Panel { group, address, until } => {
+                let with = [
+                    ("group", (&**group).into()),
+                    ("day", visit.hour(*until).into()),
+                    ("away", visit.away(*until).into()),
+                ];
+                let body = Markup::paragraph(&words.say_with("home-panel", &with));
+                (words.say("home-panel-title"), body, Link::new(words.say("home-panel-act"), address))
             }
             Self::Second { said, asker, address, until } => {
                 let with = [

@@ -15,8 +15,8 @@ use super::browser::Browser;
 use super::{House, Policy, Reader, Stop, Threshold, Visit, Who, organisation, shell};
 use crate::groups::{self, GroupId, Place};
 use crate::{
-    accounts, agendas, ballots, debates, digest, hands, help, home, members, motions, nominations, offices, post,
-    record, replies, rules, serve, settings, setup,
+    accounts, agendas, ballots, debates, digest, hands, help, home, meetings, members, motions, nominations, offices,
+    post, record, removing, replies, rules, serve, settings, setup,
 };
 
 /// The routes of a room.
@@ -53,6 +53,8 @@ pub(super) fn doors(house: &House) -> Doors {
         hands::web::routes,
         nominations::web::routes,
         replies::web::routes,
+        removing::web::routes,
+        meetings::web::routes,
         digest::routes,
     ];
     let none = Routes::new(AtTheDoor(house.clone())).otherwise(Policy::EVERYONE);

@@ -3,8 +3,8 @@
 use omov_store::{Schema, Series, migrations};
 
 use crate::{
-    accounts, agendas, ballots, debates, digest, groups, hands, members, motions, nominations, offices, post, record,
-    replies, rules, settings,
+    accounts, agendas, ballots, debates, digest, groups, hands, meetings, members, motions, nominations, offices,
+    post, record, removing, replies, rules, settings,
 };
 
 /// What the house itself keeps.
@@ -40,6 +40,8 @@ pub(crate) const SCHEMA: Schema = Schema {
         hands::TABLES,
         nominations::TABLES,
         replies::TABLES,
+        removing::TABLES,
+        meetings::TABLES,
         digest::TABLES,
     ],
     small: &[
@@ -57,6 +59,8 @@ pub(crate) const SCHEMA: Schema = Schema {
         "record_figures",
         "ballots",
         "debates",
+        "meetings",
+        "meeting_counts",
         "motions",
         "agendas",
         "hands",

@@ -16,6 +16,7 @@ pub(crate) const ENGLISH: &[&str] = &[
     include_str!("../help/en.ftl"),
     include_str!("../home/en.ftl"),
     include_str!("../host/en.ftl"),
+    include_str!("../meetings/en.ftl"),
     include_str!("../members/en.ftl"),
     include_str!("../members/export/en.ftl"),
     include_str!("../members/import/en.ftl"),

@@ -45,6 +45,8 @@ const ROOMS: &[Holds] = &[
     crate::hands::held,
     crate::nominations::held,
     crate::replies::held,
+    crate::removing::held,
+    crate::meetings::held,
     crate::digest::held,
     rules::about::held,
 ];
@@ -69,6 +71,8 @@ pub(super) const FORGET: &[Forgets] = &[
     crate::hands::forget,
     crate::nominations::forget,
     crate::replies::forget,
+    crate::removing::forget,
+    crate::meetings::forget,
     crate::digest::forget,
 ];
 

@@ -31,6 +31,12 @@ impl Wordings {
         of.map(|(.., body)| body).find(|body| !body.is_empty()).cloned()
     }
 
+    /// What a clause said, by the versions that brought it.
+    pub(super) fn of(&self, clause: u32) -> Vec<(u32, String)> {
+        let of = self.0.iter().filter(|(number, _, body)| *number == clause && !body.is_empty());
+        of.map(|(_, version, body)| (*version, body.clone())).collect()
+    }
+
     /// The clauses as they stand.
     pub(super) fn now(&self) -> BTreeMap<u32, String> {
         self.at(u32::MAX)

@@ -37,6 +37,7 @@ pub(crate) use decision::overdue;
 pub(crate) use motion::{Motion, in_group};
 pub(crate) use news::{news_of, suggested_by};
 pub(crate) use past::{Past, Suggested};
+pub(crate) use removing::put_back;
 pub(crate) use voting::{quote, text_of, to_talk_about, to_vote_on};
 
 pub(crate) const TABLES: Series = Series {

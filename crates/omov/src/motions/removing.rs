@@ -2,20 +2,23 @@
 //!
 //! The words go from every version, from every amendment that repeats them and from the final text. What stands on the public record stays: the
 //! fingerprints there are those of the texts as they were, and the pages say that they cannot be worked out any more.
+//!
+//! What was taken out is handed to the room `removing` ([`Kept`]), which keeps it out of sight until nobody can put it back.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
+use omov_web::refusal::Refusal;
 use omov_web::words::Words;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::amendment::{Amendments, State as Became};
+use super::amendment::{Amendment, Amendments, State as Became};
 use super::motion::{self, Motion, State};
 use super::{MotionId, clauses, sql, text, voting};
 use crate::house::Stop;
-use crate::removing::{self, Struck};
+use crate::removing::{self, Gone, Struck};
 
 /// What can be taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -99,7 +102,33 @@ pub(super) fn words_of(tx: &mut ReadTx<'_>, motion: &Motion, part: Part) -> Resu
     Ok(words.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()))
 }
 
-/// Takes it out on a ground. Says what the record is told; nothing if it was gone already.
+/// Everything that is taken out with a part, to be put back if people drawn by lot say so.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Kept {
+    /// The title or the explanation.
+    words: String,
+    /// The line of the final text.
+    line: Option<String>,
+    /// The wordings of the clause, by the versions that brought them.
+    wordings: Vec<(u32, String)>,
+    /// What the clause said when it was taken out of an open motion; nothing where it had been struck out before.
+    stood: String,
+    amendments: Vec<Lost>,
+}
+
+/// An amendment that was taken out.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Lost {
+    number: u32,
+    base: String,
+    body: String,
+    reason: String,
+    /// It waited for an answer.
+    open: bool,
+}
+
+/// Takes it out on a ground. Says what the record is told and what has to be kept; nothing if it was gone already.
 pub(super) fn remove(
     tx: &mut WriteTx<'_>,
     said: &Words,
@@ -108,67 +137,147 @@ pub(super) fn remove(
     (ground, now): (&'static str, Moment),
 ) -> Result<Struck, Stop> {
     let motion = motion::one(tx, id)?;
-    if words_of(tx, &motion, part)?.is_none() {
-        return Ok(None);
-    }
+    let Some(words) = words_of(tx, &motion, part)? else { return Ok(None) };
     let gone = said.say_with("motion-removed-words", &[("ground", removing::ground(said, ground).into())]);
     let note =
         |tx: &mut WriteTx<'_>, part: Part| tx.execute(&sql::NOTE_REMOVED, params![id, part.to_string(), ground, now]);
     note(tx, part)?;
-    let mut facts = Vec::new();
+    let (mut facts, mut kept) = (Vec::new(), Kept::default());
     match part {
         Part::Title => {
+            kept.words = words;
             tx.execute(&sql::RETITLE, params![id, gone])?;
-            refix(tx, &motion, |line, at| if at == 1 { gone.clone() } else { line.to_owned() })?;
+            kept.line = refix(tx, &motion, part, &gone)?;
         }
         Part::About => {
+            kept.words.clone_from(&motion.about);
             tx.execute(&sql::FORGET_ABOUT, params![id])?;
         }
         Part::Clause(number) => {
+            let wordings = clauses::wordings(tx, id)?;
+            kept.wordings = wordings.of(number);
+            kept.stood = wordings.now().remove(&number).unwrap_or_default();
             tx.execute(&sql::BLANK_CLAUSE, params![id, number])?;
-            for one in Amendments::find(tx, id)?.all.iter().filter(|one| one.clause == number) {
-                blank(tx, id, one.number, now)?;
-                note(tx, Part::Amendment(one.number))?;
-            }
-            let begins = format!("{number}. ");
-            let line = |line: &str, at: usize| {
-                if at > 1 && line.starts_with(&begins) { format!("{begins}{gone}") } else { line.to_owned() }
-            };
-            refix(tx, &motion, line)?;
-            if motion.state == State::Open && tx.execute(&sql::NEXT_VERSION, params![id, motion.version])? == 1 {
-                let version = motion.version + 1;
-                clauses::put(tx, id, number, version, "")?;
-                let nobody = (None::<crate::members::MemberId>, None::<u32>);
-                tx.execute(&sql::ADD_VERSION, params![id, version, now, nobody.0, nobody.1])?;
-                let clauses: Vec<(u32, String)> = clauses::wordings(tx, id)?.now().into_iter().collect();
-                let print = text::fingerprint(&motion.title, &clauses);
-                facts = vec![("version", version.to_string()), ("sha-256", print)];
-            }
+            kept.amendments = blank(tx, id, now, |one| one.clause == number)?;
+            kept.line = refix(tx, &motion, part, &gone)?;
+            facts = next_version(tx, &motion, (number, ""), now)?;
         }
+        // What would change its words repeats them.
         Part::Amendment(number) => {
-            let all = Amendments::find(tx, id)?.all;
-            // What would change its words repeats them.
-            for one in all.iter().filter(|one| one.number == number || one.target == Some(number)) {
-                blank(tx, id, one.number, now)?;
-                note(tx, Part::Amendment(one.number))?;
+            kept.amendments = blank(tx, id, now, |one| one.number == number || one.target == Some(number))?;
+        }
+    }
+    for lost in &kept.amendments {
+        note(tx, Part::Amendment(lost.number))?;
+    }
+    let kept = serde_json::to_string(&kept).map_err(|_| Refusal::Failed)?;
+    Ok(Some(Gone { facts, kept }))
+}
+
+/// Puts back what was taken out, if it is still out. Says what the record is told. A text that was fixed meanwhile stays as it was fixed.
+pub(crate) fn put_back(
+    tx: &mut WriteTx<'_>,
+    id: MotionId,
+    part: &str,
+    kept: &str,
+    now: Moment,
+) -> Result<Vec<(&'static str, String)>, Stop> {
+    let part: Part = part.parse().map_err(|_| Refusal::Failed)?;
+    let kept: Kept = serde_json::from_str(kept).map_err(|_| Refusal::Failed)?;
+    let motion = motion::one(tx, id)?;
+    if part == Part::Title && motion.fixed.is_some() && kept.line.is_none() {
+        return Ok(Vec::new());
+    }
+    let again = |tx: &mut WriteTx<'_>, part: Part| tx.execute(&sql::NOT_REMOVED, params![id, part.to_string()]);
+    again(tx, part)?;
+    match part {
+        Part::Title => {
+            tx.execute(&sql::RETITLE, params![id, kept.words])?;
+        }
+        Part::About => {
+            tx.execute(&sql::SET_ABOUT, params![id, kept.words])?;
+        }
+        Part::Clause(number) => {
+            for (version, body) in &kept.wordings {
+                tx.execute(&sql::SET_CLAUSE, params![id, number, version, body])?;
+            }
+        }
+        Part::Amendment(_) => {}
+    }
+    for lost in &kept.amendments {
+        let Lost { number, base, body, reason, open } = lost;
+        if tx.execute(&sql::SET_AMENDMENT, params![id, number, base, body, reason])? == 1 {
+            again(tx, Part::Amendment(*number))?;
+            if *open && motion.state == State::Open {
+                tx.execute(&sql::OPEN_AGAIN, params![id, number])?;
             }
         }
     }
-    Ok(Some(facts))
-}
-
-/// Takes the words out of an amendment. If it still waited for an answer, it waits no more.
-fn blank(tx: &mut WriteTx<'_>, id: MotionId, number: u32, now: Moment) -> Result<(), Error> {
-    tx.execute(&sql::BLANK_AMENDMENT, params![id, number])?;
-    tx.execute(&sql::ANSWER, params![id, number, Became::Declined, now, ""]).map(|_| ())
-}
-
-/// Takes words out of the final text, line by line. Its fingerprint stays that of what was fixed.
-fn refix(tx: &mut WriteTx<'_>, motion: &Motion, line: impl Fn(&str, usize) -> String) -> Result<(), Error> {
-    let Some(fixed) = &motion.fixed else { return Ok(()) };
-    let mut text = String::new();
-    for (at, old) in fixed.lines().enumerate() {
-        text.extend([line(old, at).as_str(), "\n"]);
+    if let Some(line) = &kept.line {
+        refix(tx, &motion, part, line)?;
     }
-    tx.execute(&sql::REFIX, params![motion.id, text]).map(|_| ())
+    match part {
+        Part::Clause(number) if !kept.stood.is_empty() => next_version(tx, &motion, (number, &kept.stood), now),
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// An open motion goes on with other words in a clause, as its next version. Says what the record is told.
+fn next_version(
+    tx: &mut WriteTx<'_>,
+    motion: &Motion,
+    (number, body): (u32, &str),
+    now: Moment,
+) -> Result<Vec<(&'static str, String)>, Stop> {
+    let id = motion.id;
+    if motion.state != State::Open || tx.execute(&sql::NEXT_VERSION, params![id, motion.version])? == 0 {
+        return Ok(Vec::new());
+    }
+    let version = motion.version + 1;
+    clauses::put(tx, id, number, version, body)?;
+    let nobody = (None::<crate::members::MemberId>, None::<u32>);
+    tx.execute(&sql::ADD_VERSION, params![id, version, now, nobody.0, nobody.1])?;
+    let clauses: Vec<(u32, String)> = clauses::wordings(tx, id)?.now().into_iter().collect();
+    let print = text::fingerprint(&motion.title, &clauses);
+    Ok(vec![("version", version.to_string()), ("sha-256", print)])
+}
+
+/// Takes the words out of amendments. Those that still waited for an answer wait no more. Says what they said.
+fn blank(
+    tx: &mut WriteTx<'_>,
+    id: MotionId,
+    now: Moment,
+    which: impl Fn(&Amendment) -> bool,
+) -> Result<Vec<Lost>, Error> {
+    let mut lost = Vec::new();
+    for one in Amendments::find(tx, id)?.all.into_iter().filter(|one| which(one) && !one.is_gone()) {
+        let number = one.number;
+        tx.execute(&sql::BLANK_AMENDMENT, params![id, number])?;
+        tx.execute(&sql::ANSWER, params![id, number, Became::Declined, now, ""])?;
+        let open = one.state == Became::Open;
+        lost.push(Lost { number, base: one.base, body: one.body, reason: one.reason, open });
+    }
+    Ok(lost)
+}
+
+/// Puts other words into the line of the final text that has a part. Its fingerprint stays that of what was fixed. Says what stood there.
+fn refix(tx: &mut WriteTx<'_>, motion: &Motion, part: Part, words: &str) -> Result<Option<String>, Error> {
+    let (Some(fixed), begins) = (&motion.fixed, begins(part)) else { return Ok(None) };
+    let (mut text, mut was) = (String::new(), None);
+    for (at, line) in fixed.lines().enumerate() {
+        let is_it = if part == Part::Title { at == 1 } else { at > 1 && line.starts_with(&begins) };
+        if is_it {
+            was = line.strip_prefix(&begins).map(str::to_owned);
+            text.extend([&begins, words, "\n"]);
+        } else {
+            text.extend([line, "\n"]);
+        }
+    }
+    tx.execute(&sql::REFIX, params![motion.id, text])?;
+    Ok(was)
+}
+
+/// How the line of a part begins in the final text.
+fn begins(part: Part) -> String {
+    if let Part::Clause(number) = part { format!("{number}. ") } else { String::new() }
 }

@@ -89,6 +89,14 @@ statements! {
     pub(super) BLANK_CLAUSE = "UPDATE motion_clauses SET body = '' WHERE motion_id = $1 AND number = $2";
     pub(super) BLANK_AMENDMENT = "UPDATE motion_amendments SET base = '', body = '', reason = '' WHERE motion_id = $1 AND number = $2";
 
+    pub(super) NOT_REMOVED = "DELETE FROM motion_removed WHERE motion_id = $1 AND part = $2";
+    pub(super) SET_ABOUT = "UPDATE motions SET about = $2 WHERE id = $1 AND about = ''";
+    pub(super) SET_CLAUSE = "UPDATE motion_clauses SET body = $4 WHERE motion_id = $1 AND number = $2 AND version = $3 AND body = ''";
+    pub(super) SET_AMENDMENT = "UPDATE motion_amendments SET base = $3, body = $4, reason = $5 \
+        WHERE motion_id = $1 AND number = $2 AND base = '' AND body = ''";
+    pub(super) OPEN_AGAIN = "UPDATE motion_amendments SET state = 'open', answered_at = NULL \
+        WHERE motion_id = $1 AND number = $2 AND state = 'declined' AND answer = ''";
+
     pub(super) ADD_PART = "INSERT INTO motion_parts (motion_id, amendment, part, agreed) VALUES ($1, $2, $3, $4)";
     pub(super) PARTS = "SELECT amendment, part, agreed FROM motion_parts WHERE motion_id = $1 ORDER BY amendment, part";
     pub(super) AGREE_PART = "UPDATE motion_parts SET agreed = 1 WHERE motion_id = $1 AND amendment = $2 AND part = $3";

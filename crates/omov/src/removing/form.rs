@@ -8,7 +8,8 @@ use omov_web::page::Page;
 use omov_web::parts::{Card, Link, Note};
 use omov_web::words::Words;
 
-use super::{GROUNDS, Written, ground};
+use super::removal::New;
+use super::{APPEALS, GROUNDS, RemovalId, Written, ground, lot};
 use crate::house::{Answer, Stop, Visit, ids};
 use crate::members::{self, MemberId};
 use crate::offices::Power;
@@ -18,8 +19,17 @@ use crate::post::{self, Letter, LetterId};
 /// The longest explanation.
 const REASON: usize = 500;
 
-/// What a room tells the record when the words are gone; nothing if they were gone already.
-pub(crate) type Struck = Option<Vec<(&'static str, String)>>;
+/// What a room says when the words are gone; nothing if they were gone already.
+pub(crate) type Struck = Option<Gone>;
+
+/// Words that are gone from a room.
+#[derive(Debug, Default)]
+pub(crate) struct Gone {
+    /// What else the record is told.
+    pub(crate) facts: Vec<(&'static str, String)>,
+    /// What the room needs to put them back, where that is more than the words.
+    pub(crate) kept: String,
+}
 
 /// Refuses whoever does not look after the group.
 async fn permitted(visit: &Visit, written: &Written) -> Answer<()> {
@@ -93,11 +103,31 @@ pub(crate) async fn take(
         at: now,
     };
     let ids = written.authors.iter().map(|_| Ok(LetterId(ids::by_time(now)?))).collect::<Result<Vec<_>, Stop>>()?;
-    let tells = Tells { words: words.clone(), written, officer: me.name, ground, reason };
+    let (id, until, secret) = (RemovalId(act.id.0), now.plus(APPEALS), ids::chance::<32>()?);
+    let page = visit.house.address(&id.address());
+    let tells =
+        Tells { words: words.clone(), written, officer: me.name, ground, reason, until: visit.hour(until), page };
     let put = move |tx: &mut WriteTx<'_>| {
-        let Some(more) = strike(tx, ground)? else { return Ok(false) };
-        let facts = tells.written.facts.iter().cloned().chain([("ground", ground.to_owned())]).chain(more);
-        acts::note_telling(tx, &act, Told { facts: facts.collect(), ..Told::default() })?;
+        let Some(gone) = strike(tx, ground)? else { return Ok(false) };
+        let written = &tells.written;
+        let facts = written.facts.iter().cloned().chain([("ground", ground.to_owned())]).chain(gone.facts);
+        let facts = facts.chain([("lot-sealed", lot::sealed(&secret))]).collect();
+        acts::note_telling(tx, &act, Told { facts, ..Told::default() })?;
+        let new = New {
+            id,
+            group: act.group,
+            what: &written.what,
+            ground,
+            remover: act.actor,
+            at: act.at,
+            said: &written.said,
+            on: &written.on,
+            kept: &gone.kept,
+            until,
+            secret,
+            authors: &written.authors,
+        };
+        new.create(tx)?;
         for (author, id) in tells.written.authors.iter().zip(&ids) {
             tells.author(tx, *author, *id, act.at)?;
         }
@@ -121,6 +151,9 @@ struct Tells {
     officer: String,
     ground: &'static str,
     reason: String,
+    /// Until when they can appeal, and where.
+    until: String,
+    page: String,
 }
 
 impl Tells {
@@ -139,6 +172,8 @@ impl Tells {
             ("said", (&*self.written.said).into()),
             ("ground", ground(&self.words, self.ground).into()),
             ("reason", (&*self.reason).into()),
+            ("until", (&*self.until).into()),
+            ("page", (&*self.page).into()),
         ];
         let letter = Letter {
             id,

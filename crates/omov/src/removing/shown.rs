@@ -1,7 +1,7 @@
 //! What everybody sees of it: the policy, and what was taken out on which ground.
 
 use omov_web::markup::Markup;
-use omov_web::parts::{Fold, Rows};
+use omov_web::parts::{Fold, Link, Rows};
 use omov_web::words::Words;
 
 use super::GROUNDS;
@@ -34,6 +34,13 @@ pub(crate) fn folded(words: &Words) -> Markup {
 }
 
 fn grounds(words: &Words) -> Markup {
+    let more = Markup::link(&Link::new(words.say("removed-policy-counts"), "/removals"));
+    let lead = Markup::paragraph(&words.say("removed-policy-lead"));
+    Markup::joined([lead, listed(words), Markup::line([more])])
+}
+
+/// The grounds, one in each line.
+pub(super) fn listed(words: &Words) -> Markup {
     let grounds = GROUNDS.iter().map(|name| Markup::text(&ground(words, name)));
-    Markup::joined([Markup::paragraph(&words.say("removed-policy-lead")), Rows { items: grounds.collect() }.into()])
+    Rows { items: grounds.collect() }.into()
 }

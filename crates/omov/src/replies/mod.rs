@@ -19,6 +19,7 @@ use omov_store::{Series, migrations};
 
 pub(crate) use about::{forget, held};
 pub(crate) use reply::{counts, quoted, since};
+pub(crate) use saying::put_back;
 pub(crate) use speaking::{Floor, written};
 pub(crate) use thing::{Thing, of};
 pub(crate) use to::To;
@@ -29,5 +30,6 @@ pub(crate) const TABLES: Series = Series {
         "tables/0001_replies.sql",
         "tables/0002_replies_by_author.sql",
         "tables/0003_replies_by_group.sql",
+        "tables/0004_removed_words.sql",
     ],
 };

@@ -120,7 +120,13 @@ pub(super) fn withdraw(tx: &mut WriteTx<'_>, to: To, number: u32, member: Member
     Ok(tx.execute(&sql::WITHDRAW, params![to.about, to.kind, to.part, number, member])? == 1)
 }
 
-/// Takes out what somebody else said, on a ground. Says whether it was still there.
+/// Takes out what somebody else said, on a ground. The words are gone from here. Says whether they were still there.
 pub(super) fn remove(tx: &mut WriteTx<'_>, to: To, number: u32, ground: &str, now: Moment) -> Result<bool, Error> {
     Ok(tx.execute(&sql::REMOVE, params![to.about, to.kind, to.part, number, ground, now])? == 1)
+}
+
+/// Puts back what was taken out, if it is still out.
+pub(crate) fn put_back(tx: &mut WriteTx<'_>, to: To, number: u32, body: &str) -> Result<(), Error> {
+    let values = params![to.about, to.kind, to.part, number, body, words_of(body)];
+    tx.execute(&sql::PUT_BACK, values).map(|_| ())
 }

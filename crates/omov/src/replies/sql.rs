@@ -26,8 +26,10 @@ statements! {
         GROUP BY quoting.about, quoting.kind, quoting.part";
     pub(super) WITHDRAW = "UPDATE replies SET state = 'withdrawn' \
         WHERE about = $1 AND kind = $2 AND part = $3 AND number = $4 AND author_id = $5 AND state = 'there'";
-    pub(super) REMOVE = "UPDATE replies SET state = 'removed', removed_for = $5, removed_at = $6 \
+    pub(super) REMOVE = "UPDATE replies SET state = 'removed', removed_for = $5, removed_at = $6, body = '', words = '' \
         WHERE about = $1 AND kind = $2 AND part = $3 AND number = $4 AND state = 'there'";
+    pub(super) PUT_BACK = "UPDATE replies SET state = 'there', removed_for = NULL, removed_at = NULL, body = $5, words = $6 \
+        WHERE about = $1 AND kind = $2 AND part = $3 AND number = $4 AND state = 'removed'";
     pub(super) SAID_SINCE = "SELECT COUNT(*) AS replies FROM replies \
         WHERE author_id = $1 AND said_at >= $2 AND group_id = $3 AND talk = $4";
     pub(super) WRITTEN = "SELECT CAST(COALESCE(SUM(CASE WHEN organiser = 1 THEN letters ELSE 0 END), 0) AS BIGINT) AS theirs, \

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use omov_store::{FromValue, ToValue, Value};
 use omov_web::hex::{hex, unhex};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::debates::DebateId;
 use crate::motions::MotionId;
@@ -53,8 +53,8 @@ impl FromValue for Kind {
 }
 
 /// One thing that can be answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub(crate) struct To {
     /// The debate or the motion.
     pub(super) about: [u8; 16],
@@ -109,6 +109,12 @@ impl FromStr for To {
             (to.to_string() == text && (part == 0) == (kind == Kind::Motion)).then_some(to)
         };
         read().ok_or("what is answered")
+    }
+}
+
+impl From<To> for String {
+    fn from(to: To) -> Self {
+        to.to_string()
     }
 }
 

@@ -6,9 +6,11 @@
 mod cells;
 mod lists;
 mod marks;
+mod together;
 
 use std::collections::BTreeMap;
 
+use omov_opinion::alike::alike;
 use omov_opinion::rows::Cell as Cast;
 use omov_opinion::stability::stability;
 use omov_opinion::{Conversation, Moments, Pca, Point, Statement as Said, Vote, groups, tally};
@@ -17,6 +19,7 @@ use serde::{Deserialize, Serialize};
 pub(super) use cells::{Cell, Share};
 pub(super) use lists::{Differs, Shared};
 pub(super) use marks::{Mark, millionths};
+pub(super) use together::Together;
 
 use crate::members::MemberId;
 
@@ -44,6 +47,9 @@ pub(super) struct Findings {
     pub(super) cells: BTreeMap<u32, Vec<Cell>>,
     pub(super) agree: Vec<Shared>,
     pub(super) differ: Vec<Differs>,
+    /// Votes that go together more than chance would explain. Nothing on maps that were drawn before this was looked for.
+    #[serde(default)]
+    pub(super) together: Option<Together>,
 }
 
 impl Findings {
@@ -93,6 +99,7 @@ pub(super) fn find(there: &[u32], votes: Votes) -> Option<(Findings, Vec<Place>)
         cells: seen.cells(),
         agree: seen.agree(),
         differ: seen.differ(),
+        together: Some(Together::of(&alike(&conversation, &found))),
         groups: sizes,
     };
     let group = |label: Option<usize>| label.filter(|_| is_grouped).map(|group| group as u32 + 1);
@@ -206,5 +213,32 @@ mod tests {
         let (found, _) = find(&[1, 2, 3], camps()).expect("enough people");
         assert_eq!(found.votes, 360);
         assert!(!found.cells.contains_key(&7));
+    }
+
+    #[test]
+    fn copies_among_independent_people_are_told_of_as_a_number_and_others_are_not() {
+        let mut chance = omov_opinion::chance::Chance::new(7, 7);
+        let there: Vec<u32> = (1..=24).collect();
+        let mut votes = Votes::new();
+        for person in 0..160_u32 {
+            for number in &there {
+                let yes = (person < 80) == (number % 2 == 0);
+                let yes = if chance.share() < 0.4 { chance.share() < 0.5 } else { yes };
+                votes.push((member(person), *number, if yes { Vote::Agree } else { Vote::Disagree }));
+            }
+        }
+        let (found, _) = find(&there, votes.clone()).expect("enough people");
+        let nobody = Together { compared: Some(160), blocks: Vec::new(), nearly_all: false };
+        assert_eq!(found.together, Some(nobody));
+        for person in 160..180_u32 {
+            votes.extend(
+                there.iter().map(|number| {
+                    (member(person), *number, if number % 3 == 0 { Vote::Agree } else { Vote::Disagree })
+                }),
+            );
+        }
+        let (found, _) = find(&there, votes).expect("enough people");
+        let twenty = Together { compared: Some(180), blocks: vec![20], nearly_all: false };
+        assert_eq!(found.together, Some(twenty));
     }
 }

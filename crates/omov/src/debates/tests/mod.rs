@@ -80,6 +80,11 @@ impl Scene {
         self.hall.guest(by).await.get(&self.debate).await.text
     }
 
+    /// What a statement says, from 1.
+    pub(crate) async fn body(&self, number: usize) -> String {
+        self.statements().await[number - 1].body.clone()
+    }
+
     pub(super) async fn statements(&self) -> Vec<Statement> {
         let id = self.id();
         let read = self.hall.house.store().read(move |tx| Ok(debate::statements(tx, id)?)).await;

@@ -108,7 +108,7 @@ fn removing_needs_the_power_a_ground_and_a_reason_and_everybody_sees_the_ground(
             "{all}"
         );
         let mine = scene.hall.guest(scene.hall.member).await.get(&scene.to("mine")).await.text;
-        assert!(mine.contains("owes me money") && mine.contains(">Removed<"), "{mine}");
+        assert!(!mine.contains("owes me money") && mine.contains(">Removed<") && mine.contains("/removals"), "{mine}");
         let record = scene.hall.nobody().get("/record").await.text;
         assert!(record.contains("Removed a statement from a debate"), "{record}");
     });
@@ -130,5 +130,61 @@ fn somebody_who_is_erased_leaves_words_without_a_name_and_no_answers() {
         let id = scene.id();
         let left = scene.hall.house.store().read(move |tx| Ok(super::super::hearing::views(tx, id, member)?)).await;
         assert_eq!(left.expect("views"), []);
+    });
+}
+
+#[test]
+fn a_statement_says_where_it_comes_from_wherever_it_is_read_and_its_address_lends_nothing() {
+    in_a_house(async |hall| {
+        let mut scene = Scene::build(hall).await;
+        scene.opened("Mend the hall.").await;
+        let (dele, sam) = (scene.hall.member, scene.hall.organiser);
+        let link = "https://council.example.org/plan?page=3&part=\u{62}us";
+        let fields = [("body", "Night buses cost a third less."), ("source", "The council’s plan"), ("link", link)];
+        assert_eq!(scene.post(dele, "say", &fields).await.status.as_u16(), 303);
+        let shown =
+            "href=\"https://council.example.org/plan?page=3&amp;part=bus\" rel=\"noopener noreferrer nofollow\"";
+        let all = scene.hall.nobody().get(&scene.to("all")).await.text;
+        assert!(
+            all.contains("The council’s plan") && all.contains(shown) && all.contains("council.example.org, another"),
+            "{all}"
+        );
+        let mut seen = String::new();
+        for number in 1..=2 {
+            scene.post(sam, "next", &[]).await;
+            seen += &scene.page(sam).await;
+            scene.votes(sam, number, "agree").await;
+        }
+        assert!(seen.contains("The council’s plan"), "when one answers: {seen}");
+        let data = scene.hall.guest(dele).await.get("/me").await.text;
+        assert!(data.contains("The council’s plan https://council.example.org"), "{data}");
+        for (link, says) in
+            [("http://example.org", "begins with https://"), ("https://a.example@b.example", "begins with")]
+        {
+            let fields = [("body", "Vans need room to turn."), ("source", "A page"), ("link", link)];
+            let wrong = scene.post(dele, "say", &fields).await;
+            assert!(wrong.status.as_u16() == 422 && wrong.text.contains(says), "{}", wrong.text);
+            assert!(wrong.text.contains("Vans need room to turn."), "nothing is lost: {}", wrong.text);
+        }
+        let fields = [("ground", "person"), ("reason", "It tells of a neighbour’s debts.")];
+        assert_eq!(scene.post(sam, "2/remove", &fields).await.status.as_u16(), 303);
+        let all = scene.hall.nobody().get(&scene.to("all")).await.text;
+        assert!(!all.contains("council.example.org"), "it goes with the words: {all}");
+    });
+}
+
+#[test]
+fn the_report_on_votes_that_go_together_is_for_everybody_and_says_what_follows() {
+    in_a_house(async |hall| {
+        let mut scene = Scene::build(hall).await;
+        scene.opened("Mend the hall.").await;
+        let seen = scene.hall.nobody().get(&scene.to("together")).await;
+        assert_eq!(seen.status.as_u16(), 200);
+        assert!(
+            seen.text.contains("There is nothing to say yet") && seen.text.contains("By itself, nothing."),
+            "{}",
+            seen.text
+        );
+        assert!(scene.hall.nobody().get(&scene.debate).await.text.contains("Do votes go together?"));
     });
 }

@@ -35,7 +35,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<DebateId>) -> Answer<Page>
             let form = format!("{}/{}/remove", id.address(), one.number);
             line.push(Markup::link(&Link::new(words.say("remove"), form)));
         }
-        Markup::joined([Markup::lines([Markup::name(&one.body)]), Markup::line(line)])
+        Markup::joined([super::body(&words, one), Markup::line(line)])
     });
     let there: Vec<Markup> = there.collect();
     let gone = removed.into_iter().map(|(number, ground, at)| {

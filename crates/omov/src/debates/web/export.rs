@@ -33,7 +33,7 @@ pub(super) async fn json(visit: Visit, Path(id): Path<DebateId>) -> Answer<Respo
     let cell = |(at, cell): (usize, &Cell)| json!({ "group": group(&found, at), "votes": cell.votes, "agree": cell.agree, "disagree": cell.disagree, "pass": cell.pass });
     let statements = statements.iter().map(|one| {
         let cells = found.cells.get(&one.number).map(|cells| cells.iter().enumerate().map(cell).collect::<Vec<_>>());
-        json!({ "number": one.number, "text": one.body, "from_organisers": one.organiser, "cells": cells })
+        json!({ "number": one.number, "text": one.body, "source": one.source, "from_organisers": one.organiser, "cells": cells })
     });
     let groups =
         found.groups.iter().enumerate().map(|(at, people)| json!({ "group": group(&found, at), "people": people }));
@@ -47,6 +47,7 @@ pub(super) async fn json(visit: Visit, Path(id): Path<DebateId>) -> Answer<Respo
         "agree": found.agree.iter().map(|one| one.statement).collect::<Vec<_>>(),
         "differ": found.differ.iter().map(|one| one.statement).collect::<Vec<_>>(),
         "statements": statements.collect::<Vec<_>>(),
+        "together": found.together,
         "left_out": "figures behind which fewer than ten people stand, by themselves or by subtraction, are null",
     });
     Ok(attached("application/json", "debate.json", all.to_string()))
@@ -55,7 +56,7 @@ pub(super) async fn json(visit: Visit, Path(id): Path<DebateId>) -> Answer<Respo
 pub(super) async fn csv(visit: Visit, Path(id): Path<DebateId>) -> Answer<Response> {
     let (_, statements, _, found) = found(&visit, id).await?;
     let mut text = String::from(sheet::MARK);
-    sheet::row(&mut text, ["statement", "text", "group", "votes", "agree", "disagree", "pass"]);
+    sheet::row(&mut text, ["statement", "text", "group", "votes", "agree", "disagree", "pass", "source", "link"]);
     for one in &statements {
         let Some(cells) = found.cells.get(&one.number) else { continue };
         for (at, cell) in cells.iter().enumerate() {
@@ -68,6 +69,8 @@ pub(super) async fn csv(visit: Visit, Path(id): Path<DebateId>) -> Answer<Respon
                 figure(cell.agree),
                 figure(cell.disagree),
                 figure(cell.pass),
+                one.source.as_ref().map(|source| source.text.clone()).unwrap_or_default(),
+                one.source.as_ref().and_then(|source| source.link.clone()).unwrap_or_default(),
             ];
             sheet::row(&mut text, row.iter().map(String::as_str));
         }

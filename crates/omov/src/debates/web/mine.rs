@@ -65,7 +65,11 @@ pub(super) async fn show(visit: Visit, Path(id): Path<DebateId>, Query(done): Qu
             };
             let became = map.as_ref().and_then(|(_, map)| super::standing::became(&words, map, one.number));
             let became = became.unwrap_or_else(|| words.say("debate-became-not-yet"));
-            let mut parts = vec![Markup::line([tag.into(), Markup::name(&one.body)])];
+            let words_of = match one.state {
+                State::Removed => Markup::link(&Link::new(words.say("removals-yours"), "/removals")),
+                State::There | State::Withdrawn => Markup::name(&one.body),
+            };
+            let mut parts = vec![Markup::line([tag.into(), words_of])];
             if one.state == State::There {
                 parts.push(Markup::small(&became));
                 let mut line = vec![talk(one.number)];
@@ -88,7 +92,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<DebateId>, Query(done): Qu
     let answered: Vec<Markup> = answered
         .filter_map(|(number, vote)| {
             let one = statements.iter().find(|one| one.number == *number)?;
-            let mut parts = vec![Markup::lines([Markup::name(&one.body)]), Markup::small(&said(&words, *vote))];
+            let gone = words.say("debate-said-removed");
+            let body = if one.state == State::Removed { &gone } else { &one.body };
+            let mut parts = vec![Markup::lines([Markup::name(body)]), Markup::small(&said(&words, *vote))];
             if open && one.state == State::There {
                 parts.push(answers(&visit, id, one, "?from=mine").into());
             }

@@ -9,17 +9,20 @@ mod removing;
 mod say;
 mod show;
 mod standing;
+mod together;
 mod vote;
 
 pub(crate) use list::rows;
 
 use axum::http::StatusCode;
 use omov_store::ReadTx;
+use omov_web::markup::Markup;
 use omov_web::parts::Link;
 use omov_web::refusal::{Refusal, Said};
 use omov_web::words::Words;
 use serde::Deserialize;
 
+use super::debate::Statement;
 use super::{Debate, DebateId, debate};
 use crate::groups::{self, Place};
 use crate::house::{Answer, Doors, Policy, Stop, Visit};
@@ -38,6 +41,7 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post("/debates/{debate}/say", Policy::MEMBERS, say::take)
         .get("/debates/{debate}/findings.json", Policy::EVERYONE, export::json)
         .get("/debates/{debate}/findings.csv", Policy::EVERYONE, export::csv)
+        .get("/debates/{debate}/together", Policy::EVERYONE, together::show)
         .get("/debates/{debate}/all", Policy::EVERYONE, all::show)
         .get("/debates/{debate}/{statement}/remove", Policy::MEMBERS.lately(), removing::ask)
         .post("/debates/{debate}/{statement}/remove", Policy::MEMBERS.lately(), removing::take)
@@ -50,6 +54,21 @@ pub(crate) fn routes(doors: Doors) -> Doors {
 struct Which {
     debate: DebateId,
     statement: u32,
+}
+
+/// A statement as others read it: its words, and where they come from.
+fn body(words: &Words, statement: &Statement) -> Markup {
+    Markup::joined([Markup::lines([Markup::name(&statement.body)]), source(words, statement)])
+}
+
+/// Where it comes from, if that was named.
+fn source(words: &Words, statement: &Statement) -> Markup {
+    let Some(source) = &statement.source else { return Markup::default() };
+    let mut line = vec![Markup::text(&words.say("debate-source")), Markup::name(&source.text)];
+    if let (Some(host), Some(link)) = (source.host(), &source.link) {
+        line.push(Markup::outside(&words.say_with("debate-source-at", &[("host", host.into())]), link));
+    }
+    Markup::line(line)
 }
 
 /// A debate with its group.

@@ -10,7 +10,7 @@ use super::{Which, found, within};
 use crate::debates::debate::{self, State};
 use crate::debates::removing;
 use crate::house::{Answer, Visit};
-use crate::removing::{self as policy, Written};
+use crate::removing::{self as policy, What, Written};
 
 /// The statement, for whoever may take it out.
 async fn written(visit: &Visit, which: Which) -> Answer<Written> {
@@ -20,11 +20,12 @@ async fn written(visit: &Visit, which: Which) -> Answer<Written> {
     let statement = statement.ok_or(Refusal::NotFound)?;
     let here = which.debate.address();
     Ok(Written {
+        what: What::Statement(which.debate, which.statement),
         within: within(&visit.shell.words, &place, &debate),
         here: "/debates",
         deed: "act-statement-removed",
         facts: vec![("debate", debate.id.to_string()), ("statement", which.statement.to_string())],
-        said: statement.body,
+        said: statement.source.iter().fold(statement.body, |body, source| format!("{body} ({})", source.line())),
         gone: statement.state == State::Removed,
         on: debate.question,
         authors: statement.author.into_iter().collect(),
@@ -43,7 +44,7 @@ pub(super) async fn ask(visit: Visit, Path(which): Path<Which>) -> Answer<Page> 
 pub(super) async fn take(visit: Visit, Path(which): Path<Which>, sent: Sent) -> Answer {
     let (written, now) = (written(&visit, which).await?, visit.now);
     let strike = move |tx: &mut WriteTx<'_>, ground: &'static str| {
-        Ok(removing::remove(tx, which.debate, which.statement, ground, now)?.then(Vec::new))
+        removing::remove(tx, which.debate, which.statement, ground, now)
     };
     policy::take(visit, written, sent, strike).await
 }

@@ -10,6 +10,7 @@ use omov_web::parts::{Card, Link, Rows};
 
 use super::{found, too_late, within};
 use crate::debates::saying::{self, Found, Outcome};
+use crate::debates::source::{self, Source};
 use crate::debates::{Debate, DebateId, debate, text};
 use crate::groups::Place;
 use crate::house::limits::Trying;
@@ -19,7 +20,9 @@ fn form(visit: &Visit, debate: DebateId, near: bool) -> Form {
     let words = &visit.shell.words;
     let hint = words.say_with("say-hint", &[("letters", (text::LONGEST as u64).into())]);
     let mut form = Form::new(format!("{}/say", debate.address()), &visit.token, words.say("say-send"))
-        .with(Field::area(words, "body", words.say("say-body"), 3).hint(hint));
+        .with(Field::area(words, "body", words.say("say-body"), 3).hint(hint))
+        .with(Field::text(words, "source", words.say("say-source")).hint(words.say("say-source-hint")).optional())
+        .with(Field::text(words, "link", words.say("say-link")).hint(words.say("say-link-hint")).optional());
     if near {
         let other = vec![Choice::new("yes", words.say("say-other-yes"))];
         form = form.with(Field::any_of(words, "other", words.say("say-other"), other));
@@ -74,13 +77,21 @@ pub(super) async fn take(visit: Visit, Path(id): Path<DebateId>, sent: Sent) -> 
             return Ok(page(visit, here, form, Markup::default()).into_response());
         }
     };
+    let source = match Source::typed(sent.one("source"), sent.one("link")) {
+        Ok(source) => source,
+        Err((field, why)) => {
+            let with = [("letters", (source::LONGEST as u64).into())];
+            let form = form(&visit, id, false).keep(&sent).wrong(field, words.say_with(why, &with));
+            return Ok(page(visit, here, form, Markup::default()).into_response());
+        }
+    };
     let me = visit.me()?.id;
     visit.house.note(Trying::Write, &me.0)?;
     let (zone, now, other, said) =
         (visit.organisation.zone.clone(), visit.now, sent.one("other") == "yes", words.clone());
     let put = move |tx: &mut WriteTx<'_>| {
         let debate = debate::one(tx, id)?;
-        saying::say(tx, (&said, &zone), &debate, me, (&body, other), now)
+        saying::say(tx, (&said, &zone), &debate, me, (&body, source.clone(), other), now)
     };
     let form = |near| form(&visit, id, near).keep(&sent);
     let page = match visit.house.store().write(put).await? {

@@ -20,6 +20,7 @@ use crate::debates::{Debate, DebateId, sql, work};
 use crate::groups::Place;
 use crate::groups::web::Done;
 use crate::house::{Answer, Stop, Visit};
+use crate::meetings::{self, web::Shown as Halls};
 use crate::members;
 use crate::motions::{self, Became};
 use crate::replies::{self, To};
@@ -41,6 +42,8 @@ struct Shown {
     replies: BTreeMap<To, u64>,
     /// The clauses that were begun from its statements.
     became: Vec<Became>,
+    /// The meetings in halls on its question.
+    halls: Halls,
     /// Whether the reader belongs to the group and has a vote.
     mine: bool,
 }
@@ -63,6 +66,7 @@ impl Shown {
             became: motions::from_debate(tx, id)?,
             written: replies::written(tx, id.0)?,
             replies: replies::counts(tx, id.0)?,
+            halls: Halls::find(tx, visit, &debate)?,
             heard: times.into_iter().map(|(_, statement, times)| (statement, times)).collect(),
             debate,
             place,
@@ -107,8 +111,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<DebateId>, Query(done): Qu
     let main = Markup::joined([about, hear(&visit, &found, open), standing.shown(), Markup::joined(all)]);
     let rule = debate.rule(&found.book)?;
     let most = rule.organisers_share.as_ref().map(|share| share.value.to_string());
-    let fairness = standing.fairness(found.written, most);
-    let side = Markup::joined([fairness, road(&visit, &found, open)]);
+    let fairness = standing.fairness(found.written, most, meetings::web::meter(&words, &found.halls));
+    let side =
+        Markup::joined([meetings::web::card(&visit, debate, &found.halls), fairness, road(&visit, &found, open)]);
     let (place, lead, state) =
         (places(&words, &found.place, visit.reader.me.is_some()), moment(&visit, debate), tag(&visit, debate));
     let mut body = vec![note, Markup::columns(main, side, false)];
@@ -143,7 +148,7 @@ fn hear(visit: &Visit, found: &Shown, open: bool) -> Markup {
     let card = if let Some(one) = in_hand.and_then(|number| found.statements.iter().find(|one| one.number == number)) {
         let seeded = one.seeded.then(|| Tag::draft(words.say("debate-seeded")));
         let body = [
-            Markup::lines([Markup::name(&one.body)]),
+            super::body(words, one),
             answers(visit, id, one, "").into(),
             Markup::small(&so_far),
             Markup::small(&words.say("debate-secret")),

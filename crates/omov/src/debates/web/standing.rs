@@ -194,6 +194,7 @@ impl Standing<'_> {
                     let with = [("statement", (&*other.body).into()), ("share", figure(words, cell.agreed()).into())];
                     parts.push(Markup::small(&words.say_with("debate-objection", &with)));
                 }
+                parts.push(self.source(shared.statement));
                 parts.push(self.clause(shared.statement));
                 Some(Markup::joined(parts))
             })
@@ -239,6 +240,12 @@ impl Standing<'_> {
         Markup::line(std::iter::once(self.talk(statement)).chain(became).chain(begin))
     }
 
+    /// Where a statement comes from, if that was named.
+    fn source(&self, statement: u32) -> Markup {
+        let statement = self.statement(statement).filter(|one| one.source.is_some());
+        statement.map(|one| super::source(self.words(), one)).unwrap_or_default()
+    }
+
     /// The way to the replies to a statement.
     fn talk(&self, statement: u32) -> Markup {
         let to = To::statement(self.debate, statement);
@@ -249,7 +256,7 @@ impl Standing<'_> {
         let words = self.words();
         let items = map.differ.iter().filter_map(|differs| {
             let bars = bars(words, map, self.statement(differs.statement)?);
-            Some(Markup::joined([bars, Markup::line([self.talk(differs.statement)])]))
+            Some(Markup::joined([bars, self.source(differs.statement), Markup::line([self.talk(differs.statement)])]))
         });
         let items: Vec<Markup> = items.collect();
         if items.is_empty() { Markup::paragraph(&words.say("debate-differ-none")) } else { Rows { items }.into() }
@@ -266,13 +273,14 @@ impl Standing<'_> {
                 few if few < FLOOR => words.say_with("debate-heard-few", &[("people", u64::from(FLOOR).into())]),
                 times => words.say_with("debate-heard", &[("people", u64::from(times).into())]),
             };
-            Markup::joined([Markup::lines([Markup::name(&one.body)]), Markup::small(&heard)])
+            Markup::joined([super::body(words, one), Markup::small(&heard)])
         });
         Markup::section("least", &words.say("debate-least"), Rows { items: items.collect() }.into())
     }
 
-    /// Whether it is fair: how much the organisers wrote, and how evenly statements were heard. `most` is what the rules let organisers write.
-    pub(super) fn fairness(&self, (theirs, all): (u64, u64), most: Option<String>) -> Markup {
+    /// Whether it is fair: how much the organisers wrote, and how evenly statements were heard. `most` is what the rules let organisers write,
+    /// `halls` what there is to say of meetings.
+    pub(super) fn fairness(&self, (theirs, all): (u64, u64), most: Option<String>, halls: Markup) -> Markup {
         let words = self.words();
         let mut parts = vec![Markup::paragraph(
             &words.say_with("debate-organisers", &[("share", in_a_hundred(words, theirs, all).into())]),
@@ -281,6 +289,7 @@ impl Standing<'_> {
             Some(most) => words.say_with("debate-organisers-most", &[("most", most.into())]),
             None => words.say("debate-organisers-free"),
         }));
+        parts.push(halls);
         let there = self.statements.iter().filter(|one| one.state == State::There);
         let times: Vec<u32> = there.map(|one| self.heard.get(&one.number).copied().unwrap_or_default()).collect();
         let (least, most) =
@@ -298,6 +307,8 @@ impl Standing<'_> {
             let gini = u64::from(hundredths(gini(&times)));
             parts.push(Markup::small(&words.say_with("debate-gini", &[("gini", gini.into())])));
         }
+        let together = Link::new(words.say("together-title"), format!("{}/together", self.debate.address()));
+        parts.push(Markup::line([Markup::link(&together)]));
         Card::new(words.say("debate-fair"), Markup::joined(parts)).level(2).into()
     }
 }

@@ -61,6 +61,7 @@ const ROOMS: &[fn(Works) -> Works] = &[
     crate::debates::work,
     crate::digest::work,
     crate::groups::moves::work,
+    crate::meetings::work,
     crate::members::import::work,
     crate::members::export::work,
     crate::members::renewals::work,
@@ -68,6 +69,7 @@ const ROOMS: &[fn(Works) -> Works] = &[
     crate::offices::second::care::work,
     crate::post::work,
     crate::record::work,
+    crate::removing::work,
     crate::rules::change::work,
 ];
 

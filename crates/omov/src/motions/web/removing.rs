@@ -16,7 +16,7 @@ use crate::motions::amendment::Amendments;
 use crate::motions::removing::{self, Part, Removed};
 use crate::motions::{MotionId, motion, movers};
 use crate::offices::Power;
-use crate::removing::{self as policy, Written};
+use crate::removing::{self as policy, What, Written};
 
 /// The parts of the address.
 #[derive(Clone, Copy, Deserialize)]
@@ -55,6 +55,7 @@ async fn written(visit: &Visit, which: Which) -> Answer<Written> {
         _ => motion.id.address(),
     };
     Ok(Written {
+        what: What::Motion(which.motion, which.part.to_string()),
         within: within(visit, &place, &motion),
         here: "/motions",
         deed: "act-motion-words-removed",

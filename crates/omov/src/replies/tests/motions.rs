@@ -146,7 +146,7 @@ fn title_explanation_and_amendments_can_be_removed_each_by_itself_and_their_writ
         assert!(!page.contains("night shift") && page.contains(SECOND) && !page.contains("one o’clock"), "{page}");
         for told in [mover, joan] {
             let data = scene.hall.guest(told).await.get("/me").await.text;
-            assert_eq!(data.matches("was removed").count(), 1, "{data}");
+            assert_eq!(data.matches("” was removed").count(), 1, "{data}");
         }
     });
 }

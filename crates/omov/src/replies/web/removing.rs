@@ -9,7 +9,7 @@ use omov_web::refusal::Refusal;
 use super::{Which, within};
 use crate::debates::State;
 use crate::house::{Answer, Visit};
-use crate::removing::{self, Written};
+use crate::removing::{self, Gone, What, Written};
 use crate::replies::{reply, saying, thing};
 
 /// The reply, for whoever may take it out.
@@ -22,6 +22,7 @@ async fn written(visit: &Visit, which: Which) -> Answer<Written> {
     let reply = reply.filter(|one| one.state != State::Withdrawn).ok_or(Refusal::NotFound)?;
     let here = which.to.address();
     Ok(Written {
+        what: What::Reply(which.to, which.number),
         within: within(visit, which.to, &thing),
         here: thing.room(),
         deed: "act-reply-removed",
@@ -45,7 +46,7 @@ pub(super) async fn ask(visit: Visit, Path(which): Path<Which>) -> Answer<Page> 
 pub(super) async fn take(visit: Visit, Path(which): Path<Which>, sent: Sent) -> Answer {
     let (written, now) = (written(&visit, which).await?, visit.now);
     let strike = move |tx: &mut WriteTx<'_>, ground: &'static str| {
-        Ok(saying::remove(tx, which.to, which.number, ground, now)?.then(Vec::new))
+        Ok(saying::remove(tx, which.to, which.number, ground, now)?.then(Gone::default))
     };
     removing::take(visit, written, sent, strike).await
 }

@@ -1,0 +1,1 @@
+CREATE INDEX meetings_by_debate ON meetings (debate_id)

@@ -1,0 +1,1 @@
+CREATE INDEX meetings_by_group ON meetings (group_id)

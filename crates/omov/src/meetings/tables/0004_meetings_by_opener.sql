@@ -1,0 +1,1 @@
+CREATE INDEX meetings_by_opener ON meetings (opened_by)

@@ -1,0 +1,1 @@
+CREATE INDEX removals_by_group ON removals (group_id)

@@ -1,0 +1,1 @@
+CREATE INDEX removals_by_remover ON removals (remover)

@@ -1,0 +1,1 @@
+CREATE INDEX removals_by_state ON removals (state, appeal_by)
