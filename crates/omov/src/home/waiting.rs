@@ -11,7 +11,7 @@ use crate::groups::{self, Group};
 use crate::house::{Stop, Visit};
 use crate::members::{self, Member, Standing, email_changes};
 use crate::offices::{self, Power, second};
-use crate::{nominations, post};
+use crate::{motions, nominations, post};
 
 /// A membership or a term that ends sooner than this wants renewing.
 const SOON: Duration = Duration::from_hours(24 * 30);
@@ -22,6 +22,8 @@ pub(super) enum Waiting {
     Question { group: Group, address: String, times: Times },
     /// Somebody named the reader for an office, and silence is no yes.
     Named { office: String, address: String, until: Moment },
+    /// Those who move a motion say that the reader's condition is met.
+    Condition { motion: String, address: String },
     /// An act needs a second person, who can be the reader.
     Second { said: String, asker: String, address: String, until: Moment },
     /// The membership ends, or has ended.
@@ -48,6 +50,9 @@ pub(super) fn find(tx: &mut ReadTx<'_>, me: &Member, visit: &Visit) -> Result<Ve
     for (round, office, until) in nominations::asked(tx, me.id, now)? {
         let office = visit.book.title_in("offices", &office);
         waiting.push(Waiting::Named { office, address: round.address(), until });
+    }
+    for (motion, title) in motions::waiting_for(tx, me.id, now)? {
+        waiting.push(Waiting::Condition { motion: title, address: motion.address() });
     }
     for pending in second::waiting(tx, &visit.reader, now)? {
         let said = second::said(tx, &pending, &visit.house, &visit.dates)?;
@@ -151,6 +156,11 @@ impl Waiting {
                 ];
                 let body = Markup::paragraph(&words.say_with("home-named", &with));
                 (words.say_with("home-named-title", &with), body, Link::new(words.say("home-named-act"), address))
+            }
+            Self::Condition { motion, address } => {
+                let with = [("motion", (&**motion).into())];
+                let body = Markup::paragraph(&words.say_with("home-condition", &with));
+                (words.say("home-condition-title"), body, Link::new(words.say("home-condition-act"), address))
             }
             Self::Second { said, asker, address, until } => {
                 let with = [

@@ -12,8 +12,9 @@ use omov_web::words::Words;
 use serde::Deserialize;
 
 use super::amendment::{Amendments, State as Became};
+use super::evidence::Shelf;
 use super::motion::{self, Motion, State};
-use super::{MotionId, clauses, sql, text, voting};
+use super::{MotionId, clauses, conditions, evidence, sql, text, voting};
 use crate::house::Stop;
 use crate::removing::{self, Struck};
 
@@ -26,6 +27,10 @@ pub(super) enum Part {
     About,
     Clause(u32),
     Amendment(u32),
+    Evidence(u32),
+    /// What somebody says who looked at the source of a piece of evidence.
+    Check(u32, u32),
+    Condition(u32),
 }
 
 impl fmt::Display for Part {
@@ -35,6 +40,9 @@ impl fmt::Display for Part {
             Self::About => f.write_str("about"),
             Self::Clause(number) => write!(f, "clause-{number}"),
             Self::Amendment(number) => write!(f, "amendment-{number}"),
+            Self::Evidence(number) => write!(f, "evidence-{number}"),
+            Self::Check(evidence, number) => write!(f, "check-{evidence}-{number}"),
+            Self::Condition(number) => write!(f, "condition-{number}"),
         }
     }
 }
@@ -49,6 +57,12 @@ impl FromStr for Part {
             None if text == "about" => Ok(Self::About),
             Some(("clause", of)) => Ok(Self::Clause(number(of)?)),
             Some(("amendment", of)) => Ok(Self::Amendment(number(of)?)),
+            Some(("evidence", of)) => Ok(Self::Evidence(number(of)?)),
+            Some(("check", of)) => {
+                let (of, check) = of.split_once('-').ok_or("two numbers")?;
+                Ok(Self::Check(number(of)?, number(check)?))
+            }
+            Some(("condition", of)) => Ok(Self::Condition(number(of)?)),
             _ => Err("a part of a motion"),
         }
     }
@@ -69,6 +83,9 @@ impl Part {
             Self::About => ("motion-part-about", 0),
             Self::Clause(number) => ("motion-part-clause", number),
             Self::Amendment(number) => ("motion-part-amendment", number),
+            Self::Evidence(number) => ("motion-part-evidence", number),
+            Self::Check(number, _) => ("motion-part-check", number),
+            Self::Condition(number) => ("motion-part-condition", number),
         };
         words.say_with(name, &[("number", u64::from(number).into())])
     }
@@ -95,6 +112,19 @@ pub(super) fn words_of(tx: &mut ReadTx<'_>, motion: &Motion, part: Part) -> Resu
             "" => one.reason.clone(),
             body => format!("{body} {}", one.reason),
         }),
+        Part::Evidence(number) => Shelf::find(tx, motion.id)?.get(number).map(|one| {
+            let address = one.address.as_deref().unwrap_or_default();
+            [&one.question, &one.says, &one.source, address, &one.cost, &one.takes].map(str::to_owned).join(" ")
+        }),
+        Part::Check(of, number) => {
+            let shelf = Shelf::find(tx, motion.id)?;
+            shelf.checks_of(of).find(|check| check.number == number).map(|check| check.reason.clone())
+        }
+        Part::Condition(number) => {
+            let all = conditions::all(tx, motion.id)?;
+            let one = all.into_iter().find(|one| one.number == number);
+            one.map(|one| format!("{} {} {}", one.body, one.answer, one.missing))
+        }
     };
     Ok(words.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()))
 }
@@ -153,6 +183,11 @@ pub(super) fn remove(
                 note(tx, Part::Amendment(one.number))?;
             }
         }
+        Part::Evidence(number) => evidence::blank(tx, id, number)?,
+        Part::Check(of, number) => {
+            tx.execute(&sql::BLANK_CHECK, params![id, of, number])?;
+        }
+        Part::Condition(number) => conditions::blank(tx, id, number)?,
     }
     Ok(Some(facts))
 }
