@@ -14,7 +14,7 @@ describe('what members bring to a motion', { skip }, () => {
   let browser;
   let house;
   let member;
-  let organiser;
+  let secretary;
   let motion;
   let there;
   const path = (page) => new URL(page.url()).pathname;
@@ -38,9 +38,9 @@ describe('what members bring to a motion', { skip }, () => {
   };
 
   before(async () => {
-    house = await demo(['member', 'organiser']);
+    house = await demo(['member', 'secretary']);
     browser = await launch();
-    [member, organiser] = [await signedIn('member'), await signedIn('organiser')];
+    [member, secretary] = [await signedIn('member'), await signedIn('secretary')];
   });
   after(async () => {
     await browser?.close();
@@ -55,56 +55,57 @@ describe('what members bring to a motion', { skip }, () => {
       title: 'A fund for late buses', matter: 'money', clauses: 'The movement pays for one late bus a week.\nWe look at it again after a year.',
     });
     motion = path(member);
-    assert.match(await member.innerText('main'), /This is outside what is for the members of a local group to decide/);
+    assert.match(await member.innerText('main'), /This is outside what this group decides/);
     assert.match(await main(member, '/motions'), /Outside what this group decides/);
     await looks(member, 'outside', motion);
     await looks(member, 'marked-in-the-list', '/motions');
   });
 
   test('somebody gives evidence and somebody else says what its source says', async () => {
-    await at(organiser, motion);
-    const fold = organiser.locator('#clause-1 details.fold');
+    await at(secretary, motion);
+    const fold = secretary.locator('#clause-1 details.fold');
     assert.match(await fold.locator('summary').innerText(), /none yet/);
     await fold.locator('summary').click();
-    await followed(organiser, () => fold.getByRole('link', { name: 'What money does it take' }).click());
-    assert.equal(await organiser.isChecked('[value=money]'), true, 'the gap leads to its question');
-    await looks(organiser, 'evidence-form', `${motion}/clauses/1/evidence?version=1&topic=money`);
-    await send(organiser, '/clauses/1/evidence?version=1', {
+    await followed(secretary, () => fold.getByRole('link', { name: 'What money does it take' }).click());
+    assert.equal(await secretary.isChecked('[value=money]'), true, 'the gap leads to its question');
+    await looks(secretary, 'evidence-form', `${motion}/clauses/1/evidence?version=1&topic=money`);
+    await send(secretary, '/clauses/1/evidence?version=1', {
       says: 'One bus for one hour costs 95 with its driver, by the council’s own figures.', source: 'City council, cost of lines, 2025',
       address: 'https://council.example/transport/reports/2025/a-long-name-of-a-report-that-somebody-gave-to-the-cost-of-lines.pdf', cost: 'About 5,000 a year', takes: 'From next winter on',
     });
-    await looks(organiser, 'evidence-new');
+    await looks(secretary, 'evidence-new');
     await at(member, `${motion}/evidence/1/check`);
     await looks(member, 'evidence-check');
     await send(member, '/check', { finds: 'no', why: 'The report says 95 without the driver.' });
     await looks(member, 'evidence-checked');
-    await at(organiser, `${motion}/evidence/1/take-back`);
-    await looks(organiser, 'evidence-take-back');
-    assert.match(await main(member, motion), /The source does not say so/);
+    await at(secretary, `${motion}/evidence/1/take-back`);
+    await looks(secretary, 'evidence-take-back');
+    await at(member, motion);
+    assert.match(await member.locator('#clause-1').textContent(), /The source does not say so/);
   });
 
   test('a condition is answered, found wanting, answered again, met, and the motion signed in one press', async () => {
-    await at(organiser, `${motion}/conditions/write`);
-    await looks(organiser, 'condition-form');
-    await send(organiser, '/conditions/write', { body: 'It says from which year on.' });
-    assert.match(await organiser.innerText('main'), /One condition is open; none has been met/);
-    await at(organiser, `${motion}/conditions/1/take-back`);
-    await looks(organiser, 'condition-take-back');
+    await at(secretary, `${motion}/conditions/write`);
+    await looks(secretary, 'condition-form');
+    await send(secretary, '/conditions/write', { body: 'It says from which year on.' });
+    assert.match(await secretary.innerText('main'), /One condition is open; none has been met/);
+    await at(secretary, `${motion}/conditions/1/take-back`);
+    await looks(secretary, 'condition-take-back');
     await at(member, `${motion}/conditions/1/answer`);
     await looks(member, 'condition-answer');
     await send(member, '/answer', { version: '1', words: 'Clause 2 says after a year.' });
-    assert.match(await main(organiser, '/'), /Is your condition met\?/);
-    await at(organiser, `${motion}/conditions/1/not-yet`);
-    await looks(organiser, 'condition-not-yet');
-    await send(organiser, '/not-yet', { missing: 'The first year.' });
+    assert.match(await main(secretary, '/'), /Is your condition met\?/);
+    await at(secretary, `${motion}/conditions/1/not-yet`);
+    await looks(secretary, 'condition-not-yet');
+    await send(secretary, '/not-yet', { missing: 'The first year.' });
     await at(member, `${motion}/conditions/1/answer`);
     await send(member, '/answer', { version: '1' });
-    await at(organiser, motion);
-    await looks(organiser, 'condition-asked', motion);
-    await followed(organiser, () => organiser.getByRole('button', { name: 'Yes, it is met' }).click());
-    await looks(organiser, 'condition-met', motion);
-    await followed(organiser, () => organiser.locator('.card.turn').getByRole('button', { name: /^Sign it/ }).click());
-    assert.match(await organiser.innerText('main'), /2 members have signed it/);
+    await at(secretary, motion);
+    await looks(secretary, 'condition-asked', motion);
+    await followed(secretary, () => secretary.getByRole('button', { name: 'Yes, it is met' }).click());
+    await looks(secretary, 'condition-met', motion);
+    await followed(secretary, () => secretary.locator('.card.turn').getByRole('button', { name: /^Sign it/ }).click());
+    assert.match(await secretary.innerText('main'), /2 members have signed it/);
   });
 
   test('it is sent on to those who decide, and each page leads to the other', async () => {

@@ -31,8 +31,8 @@ motion-move-refused = This motion cannot be moved
 motion-kind = Which kind is it?
 motion-kind-missing = Say which kind it is.
 motion-matter = What is it about?
-motion-matter-hint = The rules say who decides about what.
-motion-matter-outside = Not for this group to decide. You can move it all the same: it is marked, and no ballot can be called on it here.
+motion-matter-hint = The rules say who decides about what. You can move something else all the same: then it is marked, and no ballot can be called on it here.
+motion-matter-outside = Not for this group to decide.
 motion-matter-missing = Say what it is about.
 motion-title = What is it called?
 motion-title-hint = A few words that say what it wants.
@@ -516,7 +516,7 @@ condition-letter =
     { $organisation }
 
 scope-tag = Outside what this group decides
-scope-outside = This is outside what is for { $body } to decide.
+scope-outside = This is outside what this group decides.
 scope-not-taken-up = Members can take it up all the same: by signing it, by changing it and by talking about it.
 scope-taken-up = So many members have signed it that they take it up all the same: { $signatures }.
 scope-no-ballot = No ballot can be called on it in this group, whatever becomes of it.

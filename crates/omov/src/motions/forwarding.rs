@@ -187,19 +187,25 @@ pub(super) struct Journey {
     /// With the version that it had there.
     pub(super) from: Option<(End, u32)>,
     pub(super) to: Vec<End>,
+    /// Whether the reader can send it on.
+    pub(super) goes_on: bool,
 }
 
 impl Journey {
-    pub(super) fn find(tx: &mut ReadTx<'_>, id: MotionId) -> Result<Self, Stop> {
-        let from = match origin(tx, id)? {
+    pub(super) fn find(tx: &mut ReadTx<'_>, motion: &Motion, reader: Option<MemberId>) -> Result<Self, Stop> {
+        let goes_on = match reader {
+            Some(reader) => may(tx, motion, reader)?,
+            None => false,
+        };
+        let from = match origin(tx, motion.id)? {
             Some((origin, version, at)) => Some((End::find(tx, origin, at)?, version)),
             None => None,
         };
         let mut to = Vec::new();
-        for (id, at) in sent(tx, id)? {
+        for (id, at) in sent(tx, motion.id)? {
             to.push(End::find(tx, id, at)?);
         }
-        Ok(Self { from, to })
+        Ok(Self { from, to, goes_on })
     }
 }
 

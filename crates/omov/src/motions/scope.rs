@@ -17,9 +17,3 @@ pub(super) fn outside(book: &Rulebook, rule: &model::Proposal, matter: &str) -> 
 pub(super) fn of(book: &Rulebook, motion: &Motion) -> Option<Ground> {
     outside(book, book.proposals.get(&motion.kind)?, motion.matter.as_deref()?)
 }
-
-/// Who would vote on it, in words.
-pub(super) fn voters(book: &Rulebook, motion: &Motion) -> Option<String> {
-    let ballot = book.ballots.get(&book.proposals.get(&motion.kind)?.ballot.value)?;
-    Some(book.title(&ballot.who_votes.value))
-}

@@ -129,8 +129,9 @@ fn late(words: &Words, id: MotionId) -> Stop {
 /// The same, for those who move the motion.
 async fn to_answer(visit: &Visit, which: Which) -> Answer<Looked> {
     let me = visit.me()?.id;
+    let looked = looked(visit, which, |one| one.state == State::Open).await?;
     visit.house.store().read(move |tx| movers::must_move(tx, which.motion, me)).await?;
-    looked(visit, which, |one| one.state == State::Open).await
+    Ok(looked)
 }
 
 /// The same, for whoever wrote it.

@@ -22,15 +22,23 @@ fn tag(words: &Words, state: State) -> Tag {
     }
 }
 
+/// The reader's own condition, where it is for them to say something, or to sign.
+fn waiting<'s>(visit: &Visit, shown: &'s Shown) -> Option<&'s Condition> {
+    let me = visit.reader.me.as_ref().filter(|_| shown.mine && !shown.signed && shown.motion.is_open(visit.now))?;
+    let last = shown.conditions.iter().rfind(|one| one.member == Some(me.id));
+    last.filter(|one| matches!(one.state, State::Answered | State::Met))
+}
+
+/// Whether a card waits for the reader, so that its button is the one that stands out.
+pub(super) fn waits(visit: &Visit, shown: &Shown) -> bool {
+    waiting(visit, shown).is_some()
+}
+
 /// The card that waits for whoever wrote one: those who move the motion say that it is met. Once it is, signing is one press away.
 pub(super) fn mine(visit: &Visit, shown: &Shown) -> Markup {
     let words = &visit.shell.words;
-    let Some(me) = visit.reader.me.as_ref().filter(|_| shown.mine) else { return Markup::default() };
+    let Some(one) = waiting(visit, shown) else { return Markup::default() };
     let id = shown.motion.id;
-    if !shown.motion.is_open(visit.now) || shown.signed {
-        return Markup::default();
-    }
-    let Some(one) = shown.conditions.iter().rfind(|one| one.member == Some(me.id)) else { return Markup::default() };
     let send = |act: Act| act.sent_with(visit.token.as_str());
     match one.state {
         State::Answered => {
@@ -102,7 +110,7 @@ fn row(visit: &Visit, shown: &Shown, one: &Condition, (open, moves): (bool, bool
     }
     let mut parts = vec![Markup::line(head), Markup::lines([Markup::name(&one.body)])];
     parts.extend(answered(words, shown, one));
-    if !one.missing.is_empty() {
+    if !one.missing.is_empty() && one.state == State::Open {
         let with = [("missing", (&*one.missing).into())];
         parts.push(Markup::small(&words.say_with("condition-missing", &with)));
     }

@@ -67,9 +67,12 @@ pub(super) fn below(visit: &Visit, shown: &Shown, clause: u32) -> Markup {
     }
     let open = Topic::ALL.into_iter().filter(|topic| !answered.contains(topic));
     let open: Vec<Markup> = open
-        .map(|topic| match gives {
-            true => Markup::link(&Link::new(asks(words, topic), form(id, clause, shown.motion.version, Some(topic)))),
-            false => Markup::text(&asks(words, topic)),
+        .map(|topic| {
+            let asks = asks(words, topic);
+            if !gives {
+                return Markup::text(&asks);
+            }
+            Markup::link(&Link::new(asks, form(id, clause, shown.motion.version, Some(topic))))
         })
         .collect();
     if !open.is_empty() {

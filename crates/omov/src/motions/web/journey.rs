@@ -35,14 +35,14 @@ pub(super) fn to(visit: &Visit, shown: &Shown) -> Markup {
         Markup::joined([Markup::line([stands(visit, end).into(), Markup::link(&link)]), when])
     });
     let items: Vec<Markup> = rows.collect();
-    if items.is_empty() && !shown.forwards {
+    if items.is_empty() && !shown.journey.goes_on {
         return Markup::default();
     }
     let mut parts = Vec::new();
     if !items.is_empty() {
         parts.push(Rows { items }.into());
     }
-    if shown.forwards {
+    if shown.journey.goes_on {
         let to = format!("{}/forward", shown.motion.id.address());
         parts.push(Markup::line([Markup::link(&Link::new(words.say("forward-link"), to))]));
     }

@@ -6,7 +6,7 @@ use omov_web::words::Words;
 
 use super::show::Shown;
 use crate::house::Visit;
-use crate::motions::{Motion, scope};
+use crate::motions::Motion;
 use crate::rules::{capital, refusal};
 
 /// The mark in a list.
@@ -18,20 +18,19 @@ pub(super) fn tag(words: &Words, motion: &Motion) -> Option<Tag> {
 pub(super) fn marked(visit: &Visit, shown: &Shown) -> Markup {
     let words = &visit.shell.words;
     let Some(ground) = &shown.outside else { return Markup::default() };
-    let voters = scope::voters(&shown.book, &shown.motion).unwrap_or_default();
-    let with = [("body", (&*voters).into()), ("signatures", shown.signatures.into())];
+    let with = [("signatures", shown.signatures.into())];
     let rule = Markup::link(&refusal::link(words, &shown.book, &ground.path));
     let enough = shown.needed.is_some_and(|needed| shown.signatures >= needed);
     let taken = if enough { "scope-taken-up" } else { "scope-not-taken-up" };
     let mut parts = vec![
-        Markup::paragraph(&words.say_with("scope-outside", &with)),
+        Markup::paragraph(&words.say("scope-outside")),
         Markup::line([Markup::text(&capital(&ground.says.english())), rule]),
         Markup::paragraph(&words.say_with(taken, &with)),
     ];
     if shown.vote.is_none() && shown.motion.fixed.is_none() {
         parts.push(Markup::paragraph(&words.say("scope-no-ballot")));
     }
-    if shown.forwards {
+    if shown.journey.goes_on {
         let to = format!("{}/forward", shown.motion.id.address());
         parts.push(Markup::line([Markup::link(&Link::new(words.say("forward-link"), to))]));
     }

@@ -22,7 +22,7 @@ use crate::motions::answered::is_talked_about;
 use crate::motions::clauses::{self, Source, Version, Wordings};
 use crate::motions::conditions::{self as conditioned, Condition};
 use crate::motions::evidence::Shelf;
-use crate::motions::forwarding::{self, Journey};
+use crate::motions::forwarding::Journey;
 use crate::motions::movers::{self, Mover};
 use crate::motions::removing::{self as gone, Part, Removed};
 use crate::motions::{Motion, MotionId, motion, scope as scoped, voting};
@@ -62,8 +62,6 @@ pub(super) struct Shown {
     /// Whether the reader has a vote here, and has signed.
     pub(super) mine: bool,
     pub(super) signed: bool,
-    /// Whether they can send it on.
-    pub(super) forwards: bool,
 }
 
 impl Shown {
@@ -71,11 +69,10 @@ impl Shown {
         let motion = motion::one(tx, id)?;
         let (place, book) = (motion.place(tx)?, motion.rules(tx)?);
         let me = visit.reader.me.as_ref().filter(|me| me.has_vote()).map(|me| me.id);
-        let (mut mine, mut signed, mut forwards) = (false, false, false);
+        let (mut mine, mut signed) = (false, false);
         if let Some(me) = me {
             mine = members::is_in(tx, me, motion.group)?;
             signed = movers::has_signed(tx, id, me)?;
-            forwards = forwarding::may(tx, &motion, me)?;
         }
         let found = Amendments::find(tx, id)?;
         Ok(Self {
@@ -84,7 +81,7 @@ impl Shown {
             wordings: clauses::wordings(tx, id)?,
             shelf: Shelf::find(tx, id)?,
             conditions: conditioned::all(tx, id)?,
-            journey: Journey::find(tx, id)?,
+            journey: Journey::find(tx, &motion, me)?,
             outside: scoped::of(&book, &motion).filter(|_| motion.outside.is_some()),
             talked_about: is_talked_about(tx, &motion, visit.now)?,
             found,
@@ -101,7 +98,6 @@ impl Shown {
             book,
             mine,
             signed,
-            forwards,
         })
     }
 }
