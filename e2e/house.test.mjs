@@ -18,7 +18,7 @@ const machines = ['/health', '/ready', '/kept/', '/record/checkpoint', '/record/
 // What a script makes is looked at with its script, in booth.test.mjs.
 const made = ['/ballots/{ballot}/trustee'];
 // What there is only once ballots were cast or rankings opened, for whoever moves a motion, or once nominations are over, is looked at in ballots.test.mjs
-// and nominations.test.mjs.
+// and nominations.test.mjs; what members bring to a motion in motions.test.mjs.
 // What a registrar fetches is for them alone, and is fetched in registrar.test.mjs.
 // The way out of the weekly mail stands in the mail alone, and is looked at in conversation.test.mjs.
 const opened = [
@@ -26,7 +26,8 @@ const opened = [
   '/ballots/{ballot}/verifier', '/ballots/{ballot}/count', '/ballots/{ballot}/count.json', '/ballots/{ballot}/papers.blt',
   '/motions/{motion}/fix', '/motions/{motion}/withdraw', '/motions/{motion}/text.txt', '/motions/{motion}/amendments/{amendment}/decline',
   '/motions/{motion}/amendments/{amendment}/withdraw', '/motions/{motion}/decision', '/motions/{motion}/decision/owner', '/motions/{motion}/decision/task',
-  '/motions/{motion}/decision/happened', '/motions/{motion}/decision/say',
+  '/motions/{motion}/decision/happened', '/motions/{motion}/decision/say', '/motions/{motion}/forward', '/motions/{motion}/evidence/{evidence}/take-back',
+  '/motions/{motion}/conditions/{condition}/answer', '/motions/{motion}/conditions/{condition}/not-yet', '/motions/{motion}/conditions/{condition}/take-back',
   '/nominations/{round}/statements.txt', '/nominations/{round}/extend',
 ];
 // What programs read and people may look at too.

@@ -436,6 +436,30 @@ fn a_body_decides_only_what_is_in_its_scope() {
     let text = text.replace("about = [\"money\", \"policy\"]", "about = [\"money\"]");
     let book = Rulebook::parse(&text).unwrap_or_else(|refused| panic!("{refused}")).book;
     assert_eq!(why(&book, &clerk, &call(Some("policy")), &facts()), ["left-alone"]);
+    assert_eq!(book.outside("all-members", "money"), None);
+    assert_eq!(book.outside("all-members", "moon"), None, "no rule speaks of it");
+}
+
+#[test]
+fn a_proposal_outside_of_what_is_decided_is_marked_with_its_rule_and_not_refused() {
+    let text = include_str!("books/everything.toml")
+        .replace("everyone-in = \"nation\"", "everyone-in = \"nation\"\ndecides = [\"policy\"]");
+    let text = text.replace("about = [\"money\", \"policy\"]", "about = [\"policy\"]");
+    let book = Rulebook::parse(&text).unwrap_or_else(|refused| panic!("{refused}")).book;
+    let propose = |matter: Option<&str>| Act::Propose {
+        proposal: "by-members".into(),
+        matter: matter.map(Into::into),
+        signatures: 50,
+        since: day(NOW),
+    };
+    let who = member("m");
+    assert_eq!(allowed(&book, &who, &propose(Some("money")), &facts()), "proposals.by-members.proposed-by");
+    let ground = book.outside("all-members", "money").expect("it is not for them to decide");
+    assert_eq!(ground.path, "bodies.all-members.decides");
+    assert_eq!(book.line(&ground.path).map(|line| line.cite.line), ground.line);
+    // What has to be said is still asked for, and what the rules do not know is still refused.
+    assert_eq!(why(&book, &who, &propose(None), &facts()), ["need-matter", "proposal-not-about"]);
+    assert_eq!(why(&book, &who, &propose(Some("moon")), &facts()), ["missing-section", "proposal-not-about"]);
 }
 
 #[test]

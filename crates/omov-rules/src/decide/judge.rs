@@ -245,9 +245,15 @@ impl<'a> Judge<'a> {
     }
 
     /// A body has to be one that decides on that matter.
-    pub(super) fn in_scope(&mut self, body: &str, matter: Option<&str>) {
+    pub(super) fn in_scope(&mut self, name: &str, matter: Option<&str>) {
+        self.about_something(name, matter);
+        self.grounds.extend(matter.and_then(|matter| self.book.outside(name, matter)));
+    }
+
+    /// It has to be said what it is about, where a body does not decide about everything, and that has to be a matter of the rules.
+    pub(super) fn about_something(&mut self, name: &str, matter: Option<&str>) {
         let book = self.book;
-        let Some(body) = book.bodies.get(body) else { return };
+        let Some(body) = book.bodies.get(name) else { return };
         let Some(matter) = matter else {
             if let Some(rule) =
                 [&body.decides, &body.leaves_alone].into_iter().find(|matters| !matters.value.is_empty())
@@ -256,17 +262,6 @@ impl<'a> Judge<'a> {
             }
             return;
         };
-        if self.section(&book.matters, "matters", matter).is_none() {
-            return;
-        }
-        let says = |id: &str| {
-            Said::new(id).with("body", body.title.value.as_str()).with("matter", book.title_in("matters", matter))
-        };
-        let names = |rule: &Rule<Vec<String>>| rule.value.iter().any(|name| name == matter);
-        if names(&body.leaves_alone) {
-            self.forbid(&body.leaves_alone.cite, says("left-alone"));
-        } else if !body.decides.value.is_empty() && !names(&body.decides) {
-            self.forbid(&body.decides.cite, says("not-decided-here"));
-        }
+        self.section(&book.matters, "matters", matter);
     }
 }

@@ -13,6 +13,7 @@ mod members;
 mod petitions;
 mod powers;
 mod proposals;
+mod scope;
 mod selections;
 mod talk;
 mod vote;

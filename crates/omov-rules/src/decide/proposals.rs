@@ -11,8 +11,13 @@ impl Judge<'_> {
         self.one_of(&proposal.proposed_by, self.asking.now);
         self.signed(&proposal.signatures, &proposal.proposed_by, signatures);
         self.within(proposal.collect_within.as_ref(), since, "collected-too-long");
+        // What is outside of what the voters decide is marked (`Rulebook::outside`) and can be handed in all the same: no ballot can be called on it.
         if let Some(ballot) = self.book.ballots.get(&proposal.ballot.value) {
-            self.in_scope(&ballot.who_votes.value, matter);
+            let voters = &ballot.who_votes.value;
+            self.about_something(voters, matter);
+            if matter.is_some_and(|matter| self.book.outside(voters, matter).is_some()) {
+                return;
+            }
         }
         let about = &proposal.about;
         if !about.value.is_empty() && !about.value.iter().any(|of| Some(of.as_str()) == matter) {

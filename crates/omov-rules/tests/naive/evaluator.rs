@@ -120,8 +120,12 @@ impl Naive<'_> {
                 self.of(book.proposers, NOW)
                     && book.heard.enough(*signatures, self.people(book.proposers))
                     && !Self::late(book.collect, Self::on(*since))
-                    && self.scope(book.voters, matter.as_deref())
-                    && (book.about.is_empty() || matter.as_deref().is_some_and(|matter| book.about.contains(&matter)))
+                    && (self.scope(book.voters, matter.as_deref())
+                        && (book.about.is_empty() || matter.as_deref().is_some_and(|matter| book.about.contains(&matter)))
+                        // What the voters do not decide is marked, and can be proposed all the same.
+                        || matter.as_deref().is_some_and(|matter| {
+                            ["money", "policy"].contains(&matter) && !self.scope(book.voters, Some(matter))
+                        }))
             }
             Act::RefuseProposal { handed_in, .. } => {
                 self.acts_for(&book.refusers) && !Self::late(Some(book.decide), Self::on(*handed_in))

@@ -6,8 +6,8 @@ use omov_web::forms::{Choice, Field, FormToken, Search};
 use omov_web::markup::Markup;
 use omov_web::page::{Page, Shell};
 use omov_web::parts::{
-    Act, Acts, Card, Column, Equal, Event, Facts, Link, Note, Pages, Progress, Row, Rows, Stand, Steps, Table, Tag,
-    Task, Tasks, Timeline, View, Views,
+    Act, Acts, Card, Column, Equal, Event, Facts, Link, Note, Outward, Pages, Progress, Row, Rows, Stand, Steps, Table,
+    Tag, Task, Tasks, Timeline, View, Views,
 };
 use omov_web::words::Words;
 
@@ -123,7 +123,11 @@ fn facts(words: &Words) -> Markup {
     let facts = Facts::default()
         .with("Closes", closes)
         .with("Answers to", Markup::text("the members of Quayside, by rule 7.3"))
-        .with("Named by its author", Markup::name("حركة إيستمير"));
+        .with("Named by its author", Markup::name("حركة إيستمير"))
+        .with(
+            "Source",
+            Outward::parse("https://council.example/cost-of-lines.pdf").map(Markup::from).unwrap_or_default(),
+        );
     Card::new("The ballot", facts).into()
 }
 

@@ -27,7 +27,9 @@ impl Scene {
         let form = format!("/groups/{}/motions/new", hall.own);
         for title in motions {
             let (mut guest, token) = hall.guest_with_token(hall.member).await;
-            let seen = guest.post(&form, &token, &[("title", title), ("clauses", "We do it."), ("about", "")]).await;
+            let seen = guest
+                .post(&form, &token, &[("title", title), ("clauses", "We do it."), ("about", ""), ("matter", "local")])
+                .await;
             assert!(seen.location().starts_with("/motions/"), "{}", seen.text);
         }
         let mut scene = Self { hall, agenda: String::new() };

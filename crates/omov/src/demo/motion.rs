@@ -7,7 +7,7 @@ use crate::debates::DebateId;
 use crate::groups::GroupId;
 use crate::house::{Stop, ids};
 use crate::members::Member;
-use crate::motions::{Motion, MotionId, Past, Suggested};
+use crate::motions::{Brought, Motion, MotionId, Past, Suggested};
 
 const TITLE: &str = "Buses that wait for the night shift";
 const ABOUT: &str =
@@ -29,6 +29,23 @@ const SUGGESTED: [(u32, &str, &str, &str); 3] = [
     (3, "Three of us", "Two drivers and two of us", "Nobody knows the lines better than those who drive them."),
 ];
 
+/// For which clause, which question, what it says, and where that stands; the first one was looked at by somebody else.
+const BROUGHT: [(u32, &str, &str, &str); 2] = [
+    (
+        2,
+        "exists",
+        "The last shift at the port ends at half past twelve, six nights a week.",
+        "Port office, shift plan for this year",
+    ),
+    (
+        2,
+        "money",
+        "One more hour of three lines costs about 90,000 a year.",
+        "City council, answer to a question, last spring",
+    ),
+];
+const CONDITION: &str = "It also asks for a timetable in large letters.";
+
 /// Draws it: the first of the group moves it, those after them suggest changes.
 pub(super) fn drawn(group: GroupId, debate: DebateId, people: &[Member], now: Moment) -> Result<Past, Stop> {
     let members = some_of(group, people);
@@ -43,7 +60,14 @@ pub(super) fn drawn(group: GroupId, debate: DebateId, people: &[Member], now: Mo
         let body = base.replace(out, put);
         Ok::<_, Stop>(Suggested { by: member(at + 1)?, clause: *clause, base, body, reason: (*reason).into() })
     });
+    let brought = BROUGHT.iter().zip(0..).map(|((clause, topic, says, source), at)| {
+        let checked = if at == 0 { Some(member(4)?) } else { None };
+        let (says, source) = ((*says).into(), (*source).into());
+        Ok::<_, Stop>(Brought { by: member(at + 2)?, clause: *clause, topic, says, source, checked })
+    });
     Ok(Past {
+        brought: brought.collect::<Result<_, _>>()?,
+        conditions: Vec::new(),
         motion,
         mover: member(0)?,
         signed: members.iter().skip(1).copied().collect(),
@@ -70,8 +94,18 @@ pub(super) fn others(group: GroupId, people: &[Member], now: Moment) -> Result<V
         let mut motion = Motion::new(MotionId(ids::by_time(moved)?), (group, "local"), title, moved);
         motion.matter = Some("local".into());
         motion.ends_at = Some(moved.plus(DAY * 30));
-        let (clauses, source, suggested) = (vec![(*clause).to_owned()], None, Vec::new());
-        Ok(Past { motion, mover: *mover, signed: Vec::new(), clauses, source, suggested })
+        // Those who have not signed it may say what it would take.
+        let first = members.first().filter(|first| *first != mover && day == 1);
+        Ok(Past {
+            motion,
+            mover: *mover,
+            signed: Vec::new(),
+            clauses: vec![(*clause).to_owned()],
+            source: None,
+            suggested: Vec::new(),
+            brought: Vec::new(),
+            conditions: first.map(|first| (*first, CONDITION.to_owned())).into_iter().collect(),
+        })
     });
     drawn.collect()
 }

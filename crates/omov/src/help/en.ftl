@@ -402,6 +402,18 @@ help-moving-text =
 
     If a clause has changed since you wrote, your suggestion no longer fits. Nothing is lost: the page shows what is new, and you send yours again.
 
+    # Bring evidence
+
+    Below each clause stands what is known about it: where something like it exists, what research there is, what could be made instead of bought, which skills and training it takes, and what it costs over what time. Add what you know, and say where it stands. Somebody else looks at the source and says whether it says so.
+
+    # Say what it would take
+
+    If you would sign a motion under a condition, write it. Those who move it see it. When they say that it is met, you are told, and you say whether it is so. No page shows that the condition is yours.
+
+    # When a motion belongs elsewhere
+
+    The rules say who decides about what. A motion about something else is marked with that rule. You can sign it and change it all the same, but no ballot can be called on it here. Those who move it can send it on to another group. There it begins anew, under the rules of that group.
+
     # When there are more motions than time
 
     Whoever organises in a group can open an agenda with so many places. You choose what you want to talk about, as many motions as you like. Then the places are shared out, so that every large enough group of members is heard. What is left out is told how many supporters it lacked. Nothing is decided by it.
@@ -416,4 +428,4 @@ help-moving-text =
 
     # What this does not protect
 
-    No page shows anybody else whether you signed. But the people who run the machine could look. Members who are signed in see who moves a motion and who suggests a change.
+    No page shows anybody else whether you signed. But the people who run the machine could look. Members who are signed in see who moves a motion, who suggests a change, who gives evidence, and who looked at its source.

@@ -11,7 +11,7 @@ use crate::groups::{self, Group};
 use crate::house::{Stop, Visit};
 use crate::members::{self, Member, Standing, email_changes};
 use crate::offices::{self, Power, second};
-use crate::{nominations, post, removing};
+use crate::{motions, nominations, post, removing};
 
 /// A membership or a term that ends sooner than this wants renewing.
 const SOON: Duration = Duration::from_hours(24 * 30);
@@ -24,6 +24,8 @@ pub(super) enum Waiting {
     Named { office: String, address: String, until: Moment },
     /// The reader was drawn by lot to decide on words that were removed.
     Panel { group: String, address: String, until: Moment },
+    /// Those who move a motion say that the reader's condition is met.
+    Condition { motion: String, address: String },
     /// An act needs a second person, who can be the reader.
     Second { said: String, asker: String, address: String, until: Moment },
     /// The membership ends, or has ended.
@@ -53,6 +55,9 @@ pub(super) fn find(tx: &mut ReadTx<'_>, me: &Member, visit: &Visit) -> Result<Ve
     }
     for (group, address, until) in removing::waiting(tx, me.id, now)? {
         waiting.push(Waiting::Panel { group, address, until });
+    }
+    for (motion, title) in motions::waiting_for(tx, me.id, now)? {
+        waiting.push(Waiting::Condition { motion: title, address: motion.address() });
     }
     for pending in second::waiting(tx, &visit.reader, now)? {
         let said = second::said(tx, &pending, &visit.house, &visit.dates)?;
@@ -165,6 +170,11 @@ impl Waiting {
                 ];
                 let body = Markup::paragraph(&words.say_with("home-panel", &with));
                 (words.say("home-panel-title"), body, Link::new(words.say("home-panel-act"), address))
+            }
+            Self::Condition { motion, address } => {
+                let with = [("motion", (&**motion).into())];
+                let body = Markup::paragraph(&words.say_with("home-condition", &with));
+                (words.say("home-condition-title"), body, Link::new(words.say("home-condition-act"), address))
             }
             Self::Second { said, asker, address, until } => {
                 let with = [

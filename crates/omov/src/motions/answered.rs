@@ -51,7 +51,7 @@ fn talk<'b>(book: &'b Rulebook, rule: &model::Proposal) -> Option<&'b str> {
 }
 
 /// Whether there is still something to say to it: from the moment it is moved until members have decided on it.
-fn is_talked_about(tx: &mut ReadTx<'_>, motion: &Motion, now: Moment) -> Result<bool, Stop> {
+pub(super) fn is_talked_about(tx: &mut ReadTx<'_>, motion: &Motion, now: Moment) -> Result<bool, Stop> {
     Ok(match motion.state {
         State::Open => motion.is_open(now),
         State::Withdrawn => false,

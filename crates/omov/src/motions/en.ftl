@@ -31,6 +31,8 @@ motion-move-refused = This motion cannot be moved
 motion-kind = Which kind is it?
 motion-kind-missing = Say which kind it is.
 motion-matter = What is it about?
+motion-matter-hint = The rules say who decides about what. You can move something else all the same: then it is marked, and no ballot can be called on it here.
+motion-matter-outside = Not for this group to decide.
 motion-matter-missing = Say what it is about.
 motion-title = What is it called?
 motion-title-hint = A few words that say what it wants.
@@ -79,6 +81,12 @@ motion-done-signed = You have signed it. No page shows that to anybody else.
 motion-done-unsigned = You have taken your signature back.
 motion-done-asked = You have signed it, and asked to move it too.
 motion-done-accepted = The amendment has been accepted. The text has a new version.
+motion-done-sent = It has been sent on. It stands here now, and has a life of its own.
+motion-done-wished = Your condition stands here now. Nobody sees whose it is.
+motion-done-answered = Whoever wrote the condition is told, and says whether it is met.
+motion-done-met = Your condition is met.
+motion-done-not-yet = Those who move it see what is still missing.
+motion-done-back = Your condition is gone.
 motion-done-fixed = The text is fixed. Nobody can change it any more.
 
 motion-sign = Sign it
@@ -340,3 +348,202 @@ amendment-is-removed = Removed
 amendment-words-removed = Its words have been removed.
 act-motion-words-removed = Removed words from a motion
 record-fact-part = Which part
+
+topic-exists = What is there already?
+topic-research = What research is there, and what is missing?
+topic-make = What could be made instead of bought?
+topic-skills = Which skills does it take?
+topic-training = Which training does it take?
+topic-money = What money does it take, over what time?
+topic-other = Another question
+evidence-summary = Evidence: { $pieces-n ->
+    [0] none yet.
+    [one] one piece.
+   *[other] { $pieces } pieces.
+} { $answered-n ->
+    [0] None of six questions has an answer.
+    [one] One of six questions has an answer.
+   *[other] { $answered } of six questions have an answer.
+}
+evidence-open = These questions have no answer yet:
+evidence-open-you = These questions have no answer yet. Do you know one?
+evidence-add = Add evidence to clause { $clause }
+evidence-link = Evidence { $number }
+evidence-by = Given by { $who } on { $day }.
+evidence-by-before = Given by { $who } on { $day }, for version { $version }. The clause has changed since.
+evidence-source-is = Source:
+evidence-taken-back = Whoever gave this has taken it back.
+evidence-lead = Say what is known, and where that stands, so that others can look. Your name stands beside it for members who are signed in.
+evidence-clause = What the clause says
+evidence-topic = Which question does it answer?
+evidence-topic-missing = Choose a question.
+evidence-question = Your own question
+evidence-question-hint = If it is another question, or to say more closely what you mean.
+evidence-question-missing = Write which question it answers.
+evidence-says = What does the evidence say?
+evidence-says-hint = A few sentences in your own words, at most { $letters } letters. Everybody can read them. Do not name people.
+evidence-source = Where does it come from?
+evidence-source-hint = Who wrote it, what it is called, and when. For example: Port Authority, Shift times, March 2026.
+evidence-address = Web address
+evidence-address-hint = It begins with https:// and is shown as a link. We never open it ourselves.
+evidence-address-wrong = Copy the whole address of the page. It begins with https:// and has no spaces, names or passwords in it.
+evidence-cost = What does it cost?
+evidence-cost-hint = In words, if the source says so.
+evidence-time = How long does it take?
+evidence-time-hint = In words, if the source says so.
+evidence-send = Add it
+evidence-refused = This evidence was not taken
+evidence-no-clause = The clause has been struck out. Add it to another one.
+evidence-full = There are { $most } pieces of evidence already, and more would not be read.
+evidence-long = Write at most { $letters } letters. You wrote { $typed }.
+evidence-done-given = Your evidence stands here now. Others can look at its source and say what they find.
+evidence-done-checked = What you found stands here now.
+evidence-title = Evidence { $number } to clause { $clause }
+evidence-given-by = Given by { $who } on { $day }.
+evidence-answers = The question
+evidence-it-says = What it says
+evidence-clause-title = For clause { $clause }
+evidence-clause-same = The clause still says what it said then.
+evidence-clause-changed = The clause has changed since this was given.
+evidence-version = Version { $version } of the text
+evidence-back = Back to the evidence
+evidence-take-back = Take it back
+evidence-back-title = Take your evidence back
+evidence-back-happens = Its words go for good, with what others said about its source.
+evidence-back-refused = It cannot be taken back any more
+check-is-not = Nobody has checked it
+check-is-found = The source says so
+check-is-missing = The source does not say so
+check-is-disputed = People disagree on the source
+check-title = Who looked at the source
+check-none = Nobody has said yet what they found there.
+check-by = Looked at by { $who } on { $day }.
+check-say = Say what the source says
+check-lead = Look at the source yourself first. Your name stands beside what you say for members who are signed in.
+check-finds = Does the source say so?
+check-finds-missing = Choose one.
+check-yes = I looked, and it says this
+check-no = I looked, and it does not say so
+check-why = What did you find?
+check-why-hint = You have to say it if the source does not say so. At most { $letters } letters.
+check-why-wrong = Write what you found, in at most { $letters } letters.
+check-send = Say it
+check-refused = This was not taken
+check-own = You gave this evidence yourself. Somebody else looks at its source.
+check-late = Only members of the group say what a source says, until the motion is decided and as long as the words are there.
+check-full = So many have looked already that more would not be read.
+motion-part-evidence = Evidence { $number }
+motion-part-check = What somebody found in the source of evidence { $number }
+motion-part-condition = Condition { $number }
+motion-remove-evidence = What others said about its source goes with it. That they looked stays.
+motion-remove-check = Whether they found it in the source stays.
+motion-remove-condition = What was answered to it goes with it, and it waits for nobody any more.
+held-evidence = Evidence that you gave
+held-checks = Sources that you looked at
+held-conditions = Conditions under which you would sign motions
+held-motions-sent = Motions that you sent on
+held-field-source = Source
+held-field-found = What you found
+held-field-missing = What was still missing
+
+conditions-title = I would sign it if …
+conditions-none = Would you sign it if something were different? Say what, and those who move it see what it takes.
+conditions-count = { $open-n ->
+    [0] No condition is open;
+    [one] One condition is open;
+   *[other] { $open } conditions are open;
+} { $met-n ->
+    [0] none has been met.
+    [one] one has been met.
+   *[other] { $met } have been met.
+}
+condition-is-open = Open
+condition-is-answered = Met, say those who move it
+condition-is-met = Met
+condition-is-withdrawn = Taken back
+condition-number = Condition { $number }
+condition-yours = Yours
+condition-missing = Not yet met. What is missing: { $missing }
+condition-write = I would sign it if …
+condition-write-title = I would sign it if …
+condition-write-lead = Those who move it see your condition. If they meet it, you are told, and you say whether it is so.
+condition-body = What would have to be different?
+condition-body-hint = One thing, in at most { $letters } letters. Everybody can read it. No page shows that it is yours.
+condition-send = Send it
+condition-refused = Your condition was not taken
+condition-signed = You have signed the motion already. Suggest a change instead, or take your signature back first.
+condition-twice = A condition of yours waits here already. Take it back if you want to write another.
+condition-full = There are { $most } conditions already, and more would not be read.
+condition-late = This condition waits no more
+condition-late-why = It has been answered or taken back meanwhile, or the motion takes nothing any more.
+condition-words = The condition
+condition-answer = Say that it is met
+condition-answer-title = Say that a condition is met
+condition-answer-lead = Whoever wrote it is told, and says whether it is so. Nobody sees who they are.
+condition-which = Which version meets it?
+condition-which-missing = Choose a version.
+condition-by-version = Version { $version }, { $day }
+condition-by-amendment = Version { $version }, { $day }: amendment { $number }
+condition-answer-words = What do you want to say to it?
+condition-answer-hint = In at most { $letters } letters. Everybody can read it.
+condition-answer-send = It is met
+condition-answer-version = It is met by version { $version }, say those who move it
+condition-answer-amendment = It is met by version { $version } (amendment { $number }), say those who move it
+condition-asks = Is your condition met?
+condition-yes = Yes, it is met
+condition-no = Not yet
+condition-no-title = Not yet
+condition-no-lead = Say what is still missing. Your condition stays open.
+condition-what-missing = What is still missing?
+condition-no-send = Not yet
+condition-met-title = Your condition is met
+condition-met-sign = You can sign now. No page shows anybody else whether you do.
+condition-met-about = your condition is met
+condition-take-back = Take it back
+condition-back-title = Take your condition back
+condition-back-happens = Its words go, and those of the answers to it. You can write another.
+condition-letter-subject = Is your condition met? “{ $motion }”
+condition-letter =
+    Dear { $name },
+
+    You wrote under which condition you would sign the motion “{ $motion }”. Those who move it say that it is met now.
+
+    Look at what they say, and tell them whether it is so:
+    { $page }
+
+    Nobody sees that the condition is yours.
+
+    { $organisation }
+
+scope-tag = Outside what this group decides
+scope-outside = This is outside what this group decides.
+scope-not-taken-up = Members can take it up all the same: by signing it, by changing it and by talking about it.
+scope-taken-up = So many members have signed it that they take it up all the same: { $signatures }.
+scope-no-ballot = No ballot can be called on it in this group, whatever becomes of it.
+scope-no-ballot-title = No ballot can be called on it here
+scope-then = Those who moved it can send it on to a group that decides about this. Or it stays here as what members said.
+record-fact-outside = The rule that it is outside of
+
+forward-title = In other groups
+forward-link = Send it on to another group
+forward-from = It came from { $group } on { $day }, as version { $version } of the motion there. Here it has a life of its own.
+forward-from-link = The motion in { $group }
+forward-no-mover = Nobody of this group moves it yet. Whoever asks to move it does.
+forward-to-link = The motion in { $group }
+forward-when = Sent on { $day }.
+forward-where = To which group?
+forward-choose = Choose a group
+forward-group = { $group } ({ $kind })
+forward-group-outside = { $group } ({ $kind }), but this is not for them to decide
+forward-where-missing = Choose a group.
+forward-happens = It opens there with the same clauses, under the rules of that group. Those who may move a motion there have to sign it anew. Here it stays as it is.
+forward-send = Send it on
+forward-refused = It was not sent on
+forward-there = The same text stands in that group already, and nothing has become of it yet.
+forward-see = See it there
+forward-full = This text has been sent to { $most } groups already.
+forward-nowhere = There is no group to send it to
+forward-nowhere-why = A motion goes to the groups above, to those beside it, and to those within it, if members can move motions there.
+act-motion-forwarded = Sent a motion on to another group
+record-fact-from = The motion it came from
+record-fact-sent-to = What it became there

@@ -9,15 +9,20 @@ mod amending;
 mod amendment;
 mod answered;
 mod clauses;
+mod conditions;
 mod decision;
+mod evidence;
 mod finishing;
+mod forwarding;
 mod joining;
+mod kept;
 mod motion;
 mod movers;
 mod news;
 mod opening;
 mod past;
 mod removing;
+mod scope;
 mod sql;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -33,10 +38,11 @@ use crate::house::ids::ids;
 pub(crate) use about::{forget, held};
 pub(crate) use answered::{answered, clause_of, title};
 pub(crate) use clauses::{Became, from_debate};
+pub(crate) use conditions::waiting_for;
 pub(crate) use decision::overdue;
 pub(crate) use motion::{Motion, in_group};
 pub(crate) use news::{news_of, suggested_by};
-pub(crate) use past::{Past, Suggested};
+pub(crate) use past::{Brought, Past, Suggested};
 pub(crate) use removing::put_back;
 pub(crate) use voting::{quote, text_of, to_talk_about, to_vote_on};
 
@@ -63,6 +69,16 @@ pub(crate) const TABLES: Series = Series {
         "tables/0018_opinions.sql",
         "tables/0019_opinions_by_author.sql",
         "tables/0020_removed.sql",
+        "tables/0021_evidence.sql",
+        "tables/0022_evidence_by_author.sql",
+        "tables/0023_checks.sql",
+        "tables/0024_checks_by_member.sql",
+        "tables/0025_conditions.sql",
+        "tables/0026_conditions_by_member.sql",
+        "tables/0027_outside.sql",
+        "tables/0028_forwards.sql",
+        "tables/0029_forwards_by_origin.sql",
+        "tables/0030_forwards_by_sender.sql",
     ],
 };
 

@@ -12,7 +12,7 @@ use omov_web::words::Words;
 use super::{MotionId, sql, text};
 use crate::groups::{self, GroupId, Place};
 use crate::house::Stop;
-use crate::members::MemberId;
+use crate::members::{self, MemberId};
 use crate::record::{self, Step};
 use crate::rules::{self, Rulebook, asking};
 
@@ -74,6 +74,8 @@ pub(crate) struct Motion {
     pub(crate) fixed_at: Option<Moment>,
     /// The number on the public record of its last step.
     pub(crate) entry: Option<u64>,
+    /// The rule by which it is about something that is not for those to decide who would vote on it; nothing where it is.
+    pub(crate) outside: Option<String>,
 }
 
 impl FromRow for Motion {
@@ -94,6 +96,7 @@ impl FromRow for Motion {
             hash: row.get(12)?,
             fixed_at: row.get(13)?,
             entry: row.get(14)?,
+            outside: row.get(15)?,
         })
     }
 }
@@ -117,6 +120,7 @@ impl Motion {
             hash: None,
             fixed_at: None,
             entry: None,
+            outside: None,
         }
     }
 
@@ -184,6 +188,20 @@ impl Motion {
         asking::allows(tx, &book, &place, about, (who, &act), now)
     }
 
+    /// Whether the rules let somebody propose here, however many have signed.
+    pub(super) fn may_propose(
+        &self,
+        tx: &mut ReadTx<'_>,
+        zone: &str,
+        who: MemberId,
+        now: Moment,
+    ) -> Result<bool, Stop> {
+        let (book, place) = (self.rules(tx)?, self.place(tx)?);
+        let Some(who) = members::find(tx, who)? else { return Ok(false) };
+        let act = self.proposing(u64::MAX, zone);
+        Ok(asking::grounds(tx, &book, (&who, &place, zone), (&act, None), now)?.is_empty())
+    }
+
     /// What the rules are asked of whoever proposes here, with so many signatures.
     pub(super) fn proposing(&self, signatures: u64, zone: &str) -> Act {
         let (proposal, matter) = (self.kind.clone(), self.matter.clone());
@@ -211,8 +229,9 @@ impl Motion {
 
     /// Keeps it, as it is moved.
     pub(super) fn create(&self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
-        let Self { id, group, kind, book, title, about, matter, moved_at, ends_at, .. } = self;
-        tx.execute(&sql::MOVE, params![id, group, kind, book, title, about, matter, moved_at, ends_at]).map(|_| ())
+        let Self { id, group, kind, book, title, about, matter, moved_at, ends_at, outside, .. } = self;
+        let values = params![id, group, kind, book, title, about, matter, moved_at, ends_at, outside];
+        tx.execute(&sql::MOVE, values).map(|_| ())
     }
 
     /// Puts a step of its life on the public record: figures and fingerprints, nobody's words.

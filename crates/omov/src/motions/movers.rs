@@ -54,6 +54,7 @@ pub(super) fn ask(
         tx.execute(&sql::AGREE_MOVER, params![motion.id, member])?;
     }
     tx.execute(&sql::SIGN, params![motion.id, member])?;
+    tx.execute(&sql::CONDITIONS_SIGNED, params![motion.id, member])?;
     Ok(())
 }
 
@@ -97,6 +98,8 @@ pub(super) fn sign(
     }
     motion.takes_part(tx, (about.0, about.1, "motion-sign-refused"), member, now)?;
     tx.execute(&sql::SIGN, params![motion.id, member])?;
+    // Whoever signs has nothing more to wait for.
+    tx.execute(&sql::CONDITIONS_SIGNED, params![motion.id, member])?;
     Ok(())
 }
 

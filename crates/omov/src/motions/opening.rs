@@ -5,7 +5,7 @@ use omov_store::{ReadTx, WriteTx, params};
 use omov_web::words::Words;
 
 use super::motion::Motion;
-use super::{clauses, sql, text};
+use super::{clauses, scope, sql, text};
 use crate::debates::{self, DebateId};
 use crate::groups::Group;
 use crate::house::Stop;
@@ -48,6 +48,7 @@ pub(super) fn open(
     let mut motion = Motion { book: number, ..motion.clone() };
     motion.ends_at =
         motion.rule(&book)?.collect_within.as_ref().map(|time| rules::after(zone, motion.moved_at, time.value));
+    motion.outside = scope::of(&book, &motion).map(|ground| ground.path);
     motion.takes_part(tx, (words, zone, "motion-move-refused"), mover, motion.moved_at)?;
     let source = match source {
         Some(source) => begun(tx, source)?.map(|_| source),
@@ -64,19 +65,35 @@ pub(super) fn keep(
     bodies: &[String],
     source: Option<Begun>,
 ) -> Result<(), Stop> {
-    motion.create(tx)?;
-    tx.execute(&sql::ASK_MOVER, params![motion.id, mover, true])?;
-    tx.execute(&sql::SIGN, params![motion.id, mover])?;
-    for (number, body) in (1..).zip(bodies) {
-        clauses::put(tx, motion.id, number, 1, body)?;
-    }
+    write_down(tx, motion, (mover, true), bodies, Vec::new())?;
     if let Some((debate, statement)) = source {
         tx.execute(&sql::ADD_SOURCE, params![motion.id, 1, debate, statement])?;
     }
-    tx.execute(&sql::ADD_VERSION, params![motion.id, 1, motion.moved_at, mover, None::<u32>])?;
+    Ok(())
+}
+
+/// The same, by somebody who does not move it themselves where that is said; with more facts for the record.
+pub(super) fn write_down(
+    tx: &mut WriteTx<'_>,
+    motion: &Motion,
+    (by, moves): (MemberId, bool),
+    bodies: &[String],
+    more: Vec<(&'static str, String)>,
+) -> Result<(), Stop> {
+    motion.create(tx)?;
+    if moves {
+        tx.execute(&sql::ASK_MOVER, params![motion.id, by, true])?;
+        tx.execute(&sql::SIGN, params![motion.id, by])?;
+    }
+    for (number, body) in (1..).zip(bodies) {
+        clauses::put(tx, motion.id, number, 1, body)?;
+    }
+    tx.execute(&sql::ADD_VERSION, params![motion.id, 1, motion.moved_at, by, None::<u32>])?;
     let numbered: Vec<(u32, String)> = (1..).zip(bodies.iter().cloned()).collect();
     let print = text::fingerprint(&motion.title, &numbered);
     let mut facts = vec![("clauses", bodies.len().to_string()), ("sha-256", print)];
     facts.extend(motion.matter.iter().map(|matter| ("matter", matter.clone())));
-    motion.record(tx, ("motion-moved", "proposed-by"), facts, mover, motion.moved_at)
+    facts.extend(motion.outside.iter().map(|rule| ("outside", rule.clone())));
+    facts.extend(more);
+    motion.record(tx, ("motion-moved", "proposed-by"), facts, by, motion.moved_at)
 }

@@ -3,6 +3,7 @@
 use omov_store::{WriteTx, params};
 
 use super::amendment::{Amendment, State};
+use super::evidence::{Evidence, Topic};
 use super::motion::Motion;
 use super::{opening, sql};
 use crate::debates::DebateId;
@@ -20,6 +21,17 @@ pub(crate) struct Suggested {
     pub(crate) reason: String,
 }
 
+/// What somebody brought for a clause: which of the six questions it answers, what it says, where that stands, and who looked there and found it.
+#[derive(Clone, Debug)]
+pub(crate) struct Brought {
+    pub(crate) by: MemberId,
+    pub(crate) clause: u32,
+    pub(crate) topic: &'static str,
+    pub(crate) says: String,
+    pub(crate) source: String,
+    pub(crate) checked: Option<MemberId>,
+}
+
 /// All of it.
 #[derive(Clone, Debug)]
 pub(crate) struct Past {
@@ -31,6 +43,9 @@ pub(crate) struct Past {
     /// The statement from which the first clause was begun, if it was.
     pub(crate) source: Option<(DebateId, u32)>,
     pub(crate) suggested: Vec<Suggested>,
+    pub(crate) brought: Vec<Brought>,
+    /// Under which conditions some would sign it.
+    pub(crate) conditions: Vec<(MemberId, String)>,
 }
 
 impl Past {
@@ -59,6 +74,30 @@ impl Past {
                 answer: String::new(),
             };
             new.create(tx, id)?;
+        }
+        for (number, one) in (1_u32..).zip(&self.brought) {
+            let new = Evidence {
+                number,
+                clause: one.clause,
+                version: 1,
+                topic: Topic::named(one.topic),
+                question: String::new(),
+                says: one.says.clone(),
+                source: one.source.clone(),
+                address: None,
+                cost: String::new(),
+                takes: String::new(),
+                author: Some(one.by),
+                name: None,
+                at,
+            };
+            new.create(tx, id)?;
+            if let Some(checked) = one.checked {
+                tx.execute(&sql::CHECK, params![id, number, 1, true, "", checked, at])?;
+            }
+        }
+        for (number, (by, body)) in (1_u32..).zip(&self.conditions) {
+            tx.execute(&sql::ADD_CONDITION, params![id, number, by, body, at])?;
         }
         Ok(())
     }

@@ -12,11 +12,13 @@ use std::str::FromStr;
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 use omov_web::words::Words;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::amendment::{Amendment, Amendments, State as Became};
+use super::evidence::Shelf;
+use super::kept::{Kept, Lost};
 use super::motion::{self, Motion, State};
-use super::{MotionId, clauses, sql, text, voting};
+use super::{MotionId, clauses, conditions, evidence, sql, text, voting};
 use crate::house::Stop;
 use crate::removing::{self, Gone, Struck};
 
@@ -29,6 +31,10 @@ pub(super) enum Part {
     About,
     Clause(u32),
     Amendment(u32),
+    Evidence(u32),
+    /// What somebody says who looked at the source of a piece of evidence.
+    Check(u32, u32),
+    Condition(u32),
 }
 
 impl fmt::Display for Part {
@@ -38,6 +44,9 @@ impl fmt::Display for Part {
             Self::About => f.write_str("about"),
             Self::Clause(number) => write!(f, "clause-{number}"),
             Self::Amendment(number) => write!(f, "amendment-{number}"),
+            Self::Evidence(number) => write!(f, "evidence-{number}"),
+            Self::Check(evidence, number) => write!(f, "check-{evidence}-{number}"),
+            Self::Condition(number) => write!(f, "condition-{number}"),
         }
     }
 }
@@ -52,6 +61,12 @@ impl FromStr for Part {
             None if text == "about" => Ok(Self::About),
             Some(("clause", of)) => Ok(Self::Clause(number(of)?)),
             Some(("amendment", of)) => Ok(Self::Amendment(number(of)?)),
+            Some(("evidence", of)) => Ok(Self::Evidence(number(of)?)),
+            Some(("check", of)) => {
+                let (of, check) = of.split_once('-').ok_or("two numbers")?;
+                Ok(Self::Check(number(of)?, number(check)?))
+            }
+            Some(("condition", of)) => Ok(Self::Condition(number(of)?)),
             _ => Err("a part of a motion"),
         }
     }
@@ -72,6 +87,9 @@ impl Part {
             Self::About => ("motion-part-about", 0),
             Self::Clause(number) => ("motion-part-clause", number),
             Self::Amendment(number) => ("motion-part-amendment", number),
+            Self::Evidence(number) => ("motion-part-evidence", number),
+            Self::Check(number, _) => ("motion-part-check", number),
+            Self::Condition(number) => ("motion-part-condition", number),
         };
         words.say_with(name, &[("number", u64::from(number).into())])
     }
@@ -98,34 +116,21 @@ pub(super) fn words_of(tx: &mut ReadTx<'_>, motion: &Motion, part: Part) -> Resu
             "" => one.reason.clone(),
             body => format!("{body} {}", one.reason),
         }),
+        Part::Evidence(number) => Shelf::find(tx, motion.id)?.get(number).map(|one| {
+            let address = one.address.as_deref().unwrap_or_default();
+            [&one.question, &one.says, &one.source, address, &one.cost, &one.takes].map(str::to_owned).join(" ")
+        }),
+        Part::Check(of, number) => {
+            let shelf = Shelf::find(tx, motion.id)?;
+            shelf.checks_of(of).find(|check| check.number == number).map(|check| check.reason.clone())
+        }
+        Part::Condition(number) => {
+            let all = conditions::all(tx, motion.id)?;
+            let one = all.into_iter().find(|one| one.number == number);
+            one.map(|one| format!("{} {} {}", one.body, one.answer, one.missing))
+        }
     };
     Ok(words.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()))
-}
-
-/// Everything that is taken out with a part, to be put back if people drawn by lot say so.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Kept {
-    /// The title or the explanation.
-    words: String,
-    /// The line of the final text.
-    line: Option<String>,
-    /// The wordings of the clause, by the versions that brought them.
-    wordings: Vec<(u32, String)>,
-    /// What the clause said when it was taken out of an open motion; nothing where it had been struck out before.
-    stood: String,
-    amendments: Vec<Lost>,
-}
-
-/// An amendment that was taken out.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Lost {
-    number: u32,
-    base: String,
-    body: String,
-    reason: String,
-    /// It waited for an answer.
-    open: bool,
 }
 
 /// Takes it out on a ground. Says what the record is told and what has to be kept; nothing if it was gone already.
@@ -166,6 +171,18 @@ pub(super) fn remove(
         Part::Amendment(number) => {
             kept.amendments = blank(tx, id, now, |one| one.number == number || one.target == Some(number))?;
         }
+        Part::Evidence(number) => {
+            kept = Kept::evidence(tx, id, (number, None))?;
+            evidence::blank(tx, id, number)?;
+        }
+        Part::Check(of, number) => {
+            kept = Kept::evidence(tx, id, (of, Some(number)))?;
+            tx.execute(&sql::BLANK_CHECK, params![id, of, number])?;
+        }
+        Part::Condition(number) => {
+            kept = Kept::condition(tx, id, number)?;
+            conditions::blank(tx, id, number)?;
+        }
     }
     for lost in &kept.amendments {
         note(tx, Part::Amendment(lost.number))?;
@@ -203,6 +220,7 @@ pub(crate) fn put_back(
             }
         }
         Part::Amendment(_) => {}
+        Part::Evidence(_) | Part::Check(..) | Part::Condition(_) => kept.back(tx, id)?,
     }
     for lost in &kept.amendments {
         let Lost { number, base, body, reason, open } = lost;

@@ -3,14 +3,14 @@
 use omov_store::statements;
 
 statements! {
-    pub(super) MOVE = "INSERT INTO motions (id, group_id, kind, book, title, about, matter, moved_at, ends_at, state, version) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', 1)";
+    pub(super) MOVE = "INSERT INTO motions (id, group_id, kind, book, title, about, matter, moved_at, ends_at, outside, state, version) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', 1)";
     pub(super) FIND = "SELECT id, group_id, kind, book, title, about, matter, moved_at, ends_at, state, version, final_text, \
-        final_hash, final_at, entry FROM motions WHERE id = $1";
+        final_hash, final_at, entry, outside FROM motions WHERE id = $1";
     pub(super) LIST = "SELECT id, group_id, kind, book, title, about, matter, moved_at, ends_at, state, version, final_text, \
-        final_hash, final_at, entry FROM motions ORDER BY id DESC LIMIT $1";
+        final_hash, final_at, entry, outside FROM motions ORDER BY id DESC LIMIT $1";
     pub(super) IN_GROUP = "SELECT id, group_id, kind, book, title, about, matter, moved_at, ends_at, state, version, final_text, \
-        final_hash, final_at, entry FROM motions WHERE group_id = $1 ORDER BY id DESC LIMIT $2";
+        final_hash, final_at, entry, outside FROM motions WHERE group_id = $1 ORDER BY id DESC LIMIT $2";
     pub(super) NEXT_VERSION = "UPDATE motions SET version = version + 1 WHERE id = $1 AND version = $2 AND state = 'open'";
     pub(super) WITHDRAW = "UPDATE motions SET state = 'withdrawn' WHERE id = $1 AND state = 'open'";
     pub(super) FINISH = "UPDATE motions SET state = 'final', final_text = $2, final_hash = $3, final_at = $4 \
@@ -28,7 +28,7 @@ statements! {
         ORDER BY motions.id";
     pub(super) MOVES = "SELECT motions.id, motions.group_id, motions.kind, motions.book, motions.title, motions.about, motions.matter, \
         motions.moved_at, motions.ends_at, motions.state, motions.version, motions.final_text, motions.final_hash, motions.final_at, \
-        motions.entry FROM motion_movers JOIN motions ON motions.id = motion_movers.motion_id \
+        motions.entry, motions.outside FROM motion_movers JOIN motions ON motions.id = motion_movers.motion_id \
         WHERE motion_movers.member_id = $1 AND motion_movers.agreed = 1 ORDER BY motions.id DESC LIMIT $2";
     pub(super) FORGET_MOVER = "DELETE FROM motion_movers WHERE member_id = $1";
 
@@ -110,7 +110,7 @@ statements! {
     pub(super) TASKS = "SELECT number, what, due_at, done_at FROM motion_tasks WHERE motion_id = $1 ORDER BY number";
     pub(super) TASK_DONE = "UPDATE motion_tasks SET done_at = $3 WHERE motion_id = $1 AND number = $2 AND done_at IS NULL";
     pub(super) OVERDUE = "SELECT id, group_id, kind, book, title, about, matter, moved_at, ends_at, state, version, final_text, \
-        final_hash, final_at, entry FROM motions WHERE group_id = $1 AND state = 'final' AND (\
+        final_hash, final_at, entry, outside FROM motions WHERE group_id = $1 AND state = 'final' AND (\
         EXISTS (SELECT 1 FROM motion_tasks WHERE motion_id = motions.id AND due_at < $2 AND done_at IS NULL) OR \
         EXISTS (SELECT 1 FROM motion_decisions WHERE motion_id = motions.id AND review_at < $2 AND happened IS NULL)) \
         ORDER BY id DESC LIMIT $3";
@@ -122,4 +122,69 @@ statements! {
         JOIN motions ON motions.id = motion_opinions.motion_id WHERE motion_opinions.author_id = $1 \
         ORDER BY motion_opinions.motion_id, motion_opinions.number";
     pub(super) FORGET_OPINIONS = "UPDATE motion_opinions SET author_id = NULL WHERE author_id = $1";
+
+    pub(super) GIVE = "INSERT INTO motion_evidence (motion_id, number, clause, version, topic, question, says, source, address, cost, \
+        takes, author_id, given_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    pub(super) EVIDENCE = "SELECT motion_evidence.number, motion_evidence.clause, motion_evidence.version, motion_evidence.topic, \
+        motion_evidence.question, motion_evidence.says, motion_evidence.source, motion_evidence.address, motion_evidence.cost, \
+        motion_evidence.takes, motion_evidence.author_id, members.name, motion_evidence.given_at FROM motion_evidence \
+        LEFT JOIN members ON members.id = motion_evidence.author_id \
+        WHERE motion_evidence.motion_id = $1 ORDER BY motion_evidence.number";
+    pub(super) BLANK_EVIDENCE = "UPDATE motion_evidence SET question = '', says = '', source = '', address = NULL, cost = '', takes = '' \
+        WHERE motion_id = $1 AND number = $2";
+    pub(super) GIVEN_BY = "SELECT motions.title, motion_evidence.says, motion_evidence.source, motion_evidence.given_at \
+        FROM motion_evidence JOIN motions ON motions.id = motion_evidence.motion_id \
+        WHERE motion_evidence.author_id = $1 ORDER BY motion_evidence.motion_id, motion_evidence.number";
+    pub(super) FORGET_EVIDENCE = "UPDATE motion_evidence SET author_id = NULL WHERE author_id = $1";
+    pub(super) CHECK = "INSERT INTO motion_checks (motion_id, evidence, number, finds, reason, member_id, checked_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (motion_id, evidence, number) DO UPDATE \
+        SET finds = excluded.finds, reason = excluded.reason, checked_at = excluded.checked_at";
+    pub(super) CHECKS = "SELECT motion_checks.evidence, motion_checks.number, motion_checks.finds, motion_checks.reason, \
+        motion_checks.member_id, members.name, motion_checks.checked_at FROM motion_checks \
+        LEFT JOIN members ON members.id = motion_checks.member_id \
+        WHERE motion_checks.motion_id = $1 ORDER BY motion_checks.evidence, motion_checks.number";
+    pub(super) BLANK_CHECKS = "UPDATE motion_checks SET reason = '' WHERE motion_id = $1 AND evidence = $2";
+    pub(super) BLANK_CHECK = "UPDATE motion_checks SET reason = '' WHERE motion_id = $1 AND evidence = $2 AND number = $3";
+    pub(super) SET_EVIDENCE = "UPDATE motion_evidence SET question = $3, says = $4, source = $5, address = $6, cost = $7, takes = $8 \
+        WHERE motion_id = $1 AND number = $2 AND says = ''";
+    pub(super) SET_CHECK = "UPDATE motion_checks SET reason = $4 \
+        WHERE motion_id = $1 AND evidence = $2 AND number = $3 AND reason = ''";
+    pub(super) CHECKED_BY = "SELECT motions.title, motion_checks.finds, motion_checks.reason, motion_checks.checked_at \
+        FROM motion_checks JOIN motions ON motions.id = motion_checks.motion_id \
+        WHERE motion_checks.member_id = $1 ORDER BY motion_checks.motion_id, motion_checks.evidence";
+    pub(super) FORGET_CHECKS = "UPDATE motion_checks SET member_id = NULL WHERE member_id = $1";
+
+    pub(super) ADD_CONDITION = "INSERT INTO motion_conditions (motion_id, number, member_id, body, written_at, state, answer, missing) \
+        VALUES ($1, $2, $3, $4, $5, 'open', '', '')";
+    pub(super) CONDITIONS = "SELECT number, member_id, body, written_at, state, version, answer, missing \
+        FROM motion_conditions WHERE motion_id = $1 ORDER BY number";
+    pub(super) ANSWER_CONDITION = "UPDATE motion_conditions SET state = 'answered', version = $3, answer = $4 \
+        WHERE motion_id = $1 AND number = $2 AND state = 'open'";
+    pub(super) CONFIRM_CONDITION = "UPDATE motion_conditions SET state = $3, missing = $4 \
+        WHERE motion_id = $1 AND number = $2 AND state = 'answered'";
+    pub(super) CONDITIONS_SIGNED = "UPDATE motion_conditions SET state = 'met' \
+        WHERE motion_id = $1 AND member_id = $2 AND state IN ('open', 'answered')";
+    pub(super) BLANK_CONDITION = "UPDATE motion_conditions SET body = '', answer = '', missing = '', state = 'withdrawn' \
+        WHERE motion_id = $1 AND number = $2";
+    pub(super) SET_CONDITION = "UPDATE motion_conditions SET body = $3, answer = $4, missing = $5, state = $6 \
+        WHERE motion_id = $1 AND number = $2 AND body = ''";
+    pub(super) CONDITIONS_ANSWERED = "SELECT motions.id, motions.group_id, motions.kind, motions.book, motions.title, motions.about, \
+        motions.matter, motions.moved_at, motions.ends_at, motions.state, motions.version, motions.final_text, motions.final_hash, \
+        motions.final_at, motions.entry, motions.outside FROM motion_conditions \
+        JOIN motions ON motions.id = motion_conditions.motion_id \
+        WHERE motion_conditions.member_id = $1 AND motion_conditions.state = 'answered' ORDER BY motions.id";
+    pub(super) CONDITIONS_OF = "SELECT motions.title, motion_conditions.body, motion_conditions.missing, motion_conditions.written_at \
+        FROM motion_conditions JOIN motions ON motions.id = motion_conditions.motion_id \
+        WHERE motion_conditions.member_id = $1 ORDER BY motion_conditions.motion_id, motion_conditions.number";
+    pub(super) DROP_CONDITIONS = "UPDATE motion_conditions SET body = '', answer = '', missing = '', state = 'withdrawn' \
+        WHERE member_id = $1 AND state IN ('open', 'answered')";
+    pub(super) FORGET_CONDITIONS = "UPDATE motion_conditions SET member_id = NULL WHERE member_id = $1";
+
+    pub(super) FORWARD = "INSERT INTO motion_forwards (motion_id, origin_id, version, sent_by, sent_at) VALUES ($1, $2, $3, $4, $5)";
+    pub(super) FORWARDED = "SELECT motion_id, sent_at FROM motion_forwards WHERE origin_id = $1 ORDER BY motion_id";
+    pub(super) ORIGIN = "SELECT origin_id, version, sent_at FROM motion_forwards WHERE motion_id = $1";
+    pub(super) SENT_BY = "SELECT motions.title, groups.name, motion_forwards.sent_at FROM motion_forwards \
+        JOIN motions ON motions.id = motion_forwards.motion_id JOIN groups ON groups.id = motions.group_id \
+        WHERE motion_forwards.sent_by = $1 ORDER BY motion_forwards.motion_id";
+    pub(super) FORGET_SENDER = "UPDATE motion_forwards SET sent_by = NULL WHERE sent_by = $1";
 }

@@ -21,7 +21,8 @@ pub(crate) fn quote(words: &Words, house: &House, motion: &Motion) -> Option<Str
     Some(words.say_with("motion-quote", &with))
 }
 
-/// The motion on whose text a ballot of this kind is to be called in this group; nothing if it is none of that kind, or not fixed.
+/// The motion on whose text a ballot of this kind is to be called in this group; nothing if it is none of that kind, not fixed, or not for
+/// those to decide who would vote.
 pub(crate) fn to_vote_on(
     tx: &mut ReadTx<'_>,
     id: MotionId,
@@ -30,7 +31,7 @@ pub(crate) fn to_vote_on(
     let motion = motion::one(tx, id)?;
     let book = motion.rules(tx)?;
     let fits = motion.group == group && motion.rule(&book)?.ballot.value == kind && motion.fixed_at.is_some();
-    let fits = fits && !motion.has_gaps();
+    let fits = fits && !motion.has_gaps() && motion.outside.is_none();
     Ok(fits.then_some(motion))
 }
 
@@ -58,6 +59,9 @@ pub(super) fn ballot(tx: &mut ReadTx<'_>, motion: &Motion) -> Result<Option<Ball
 /// The same, among the ballots of its group.
 fn among<'b>(tx: &mut ReadTx<'_>, all: &'b [Ballot], motion: &Motion) -> Result<Option<&'b Ballot>, Stop> {
     let (Some(print), Some(fixed)) = (motion.fingerprint(), motion.fixed_at) else { return Ok(None) };
+    if motion.outside.is_some() {
+        return Ok(None);
+    }
     let book = motion.rules(tx)?;
     let kind = &motion.rule(&book)?.ballot.value;
     let quotes = |ballot: &Ballot| {

@@ -1,4 +1,4 @@
-//! The lot by which people are drawn to decide on an appeal: docs/PROTOCOL.md, 28.
+//! The lot by which people are drawn to decide on an appeal: docs/PROTOCOL.md, 29.
 //!
 //! Half of it is made and sealed when the words are taken out, before anybody appeals; the other half is typed by whoever appeals. So neither
 //! the house nor whoever removed the words nor whoever wrote them can choose who is drawn.

@@ -9,7 +9,12 @@ use crate::house::testing::{Hall, in_a_house};
 async fn on_a_motion(scene: &mut Scene) -> String {
     let (mover, joan, sam) = (scene.hall.member, scene.hall.secretary, scene.hall.organiser);
     let new = format!("/groups/{}/motions/new", scene.hall.own);
-    let fields = [("title", "Late buses"), ("clauses", "Buses run until the late shift ends."), ("about", "")];
+    let fields = [
+        ("title", "Late buses"),
+        ("clauses", "Buses run until the late shift ends."),
+        ("about", ""),
+        ("matter", "local"),
+    ];
     let moved = scene.hall.guest(mover).await.send(&new, &new, &fields).await;
     let motion = moved.location().to_owned();
     assert!(motion.starts_with("/motions/"), "{}", moved.text);
@@ -47,6 +52,9 @@ fn a_decision_asks_for_an_office_and_a_first_day_and_what_is_overdue_is_public()
         assert!(ballot.contains("Buses run until the late shift ends.") && ballot.contains(&motion), "{ballot}");
         assert!(nobody.get(&motion).await.text.contains(&scene.ballot), "and the motion leads to its ballot");
         assert_eq!(nobody.get(&decision).await.status.as_u16(), 404, "nothing is decided before it is counted");
+        let (forward, whole) = (format!("{motion}/forward"), format!("{} by-members", scene.hall.whole));
+        let early = scene.hall.guest(scene.hall.stranger).await.get(&forward).await;
+        assert_eq!(early.status.as_u16(), 403, "before it is carried those send it on who move it");
         scene.keyed().await;
         scene.forward(DAY * 11).await;
         scene.forward(DAY * 2).await;
@@ -106,6 +114,14 @@ fn a_decision_asks_for_an_office_and_a_first_day_and_what_is_overdue_is_public()
         assert!(!other.get(&group).await.text.contains("has not been done by its day"));
         let record = nobody.get("/record").await.text;
         assert!(record.contains("Named who sees to a decision") && record.contains("Said whether a decision happened"));
+        // Once it is carried, whoever may propose where it goes sends it on.
+        let mut stranger = scene.hall.guest(scene.hall.stranger).await;
+        let sent = stranger.send(&forward, &forward, &[("to", &whole)]).await;
+        assert!(sent.location().ends_with("?done=sent"), "{} {}", sent.status, sent.text);
+        let there = nobody.get(sent.location()).await.text;
+        assert!(there.contains("Carried") && there.contains("It came from Quayside"), "{there}");
+        let local = format!("{} local", scene.hall.other);
+        assert_eq!(stranger.send(&forward, &forward, &[("to", &local)]).await.status.as_u16(), 422, "not there");
     });
 }
 

@@ -117,7 +117,7 @@ fn what_all_agree_on_becomes_a_clause_and_the_links_go_both_ways() {
         assert!(scene.page(members[0]).await.contains(&new.replace('&', "&amp;")));
         let mut member = scene.hall.guest(members[0]).await;
         assert!(member.get(&new).await.text.contains(SAID[6]));
-        let fields = [("title", "Late buses"), ("clauses", SAID[6]), ("about", "")];
+        let fields = [("title", "Late buses"), ("clauses", SAID[6]), ("about", ""), ("matter", "local")];
         let moved = member.send(&new, &new, &fields).await;
         assert!(moved.location().starts_with("/motions/"), "{}", moved.text);
         let motion = scene.hall.nobody().get(moved.location()).await.text;

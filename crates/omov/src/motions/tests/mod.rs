@@ -1,7 +1,11 @@
 //! What the room promises, on both engines.
 
 mod amending;
+mod conditions;
+mod evidence;
+mod forwarding;
 mod refusals;
+mod scope;
 mod whole;
 
 use std::time::Duration;
@@ -37,7 +41,13 @@ impl Scene {
 
     /// Sends the form, as somebody.
     pub(crate) async fn moves(&self, by: MemberId, clauses: &str) -> Seen {
-        let fields = [("title", "Buses that wait for the night shift"), ("clauses", clauses), ("about", "")];
+        self.moves_about(by, clauses, "local").await
+    }
+
+    /// The same, about another matter of the rules.
+    pub(crate) async fn moves_about(&self, by: MemberId, clauses: &str, matter: &str) -> Seen {
+        let title = "Buses that wait for the night shift";
+        let fields = [("title", title), ("clauses", clauses), ("about", ""), ("matter", matter)];
         let (mut guest, token) = self.hall.guest_with_token(by).await;
         guest.post(&self.form(), &token, &fields).await
     }

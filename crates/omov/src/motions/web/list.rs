@@ -5,6 +5,7 @@ use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Link, Rows, Tag};
 
+use super::scope;
 use crate::groups::{self, Group};
 use crate::house::{Answer, Visit};
 use crate::members;
@@ -41,7 +42,9 @@ fn moment(visit: &Visit, motion: &Motion) -> String {
 pub(crate) fn rows<'m>(visit: &Visit, motions: impl IntoIterator<Item = (&'m Motion, &'m str)>) -> Markup {
     let row = |(motion, group): (&Motion, &str)| {
         let link = Link::new(&*motion.title, motion.id.address());
-        Rows::entry(tag(visit, motion), &link, [group, &moment(visit, motion)])
+        let entry = Rows::entry(tag(visit, motion), &link, [group, &moment(visit, motion)]);
+        let mark = scope::tag(&visit.shell.words, motion).map(|mark| Markup::line([mark.into()]));
+        Markup::joined([entry].into_iter().chain(mark))
     };
     Rows { items: motions.into_iter().map(row).collect() }.into()
 }

@@ -3,20 +3,30 @@
 mod amend;
 mod amendment;
 mod answer;
+mod conditioning;
+mod conditions;
 mod deciding;
 mod decision;
+mod evidence;
 mod fix;
+mod forward;
+mod giving;
+mod journey;
 mod list;
 mod new;
+mod piece;
 mod removing;
+mod scope;
 mod shape;
 mod show;
 mod side;
 mod sign;
+mod text;
 mod version;
+mod voted;
 
 pub(crate) use list::rows;
-pub(crate) use show::voted_on;
+pub(crate) use voted::voted_on;
 
 use omov_store::ReadTx;
 use omov_web::parts::Link;
@@ -64,6 +74,24 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post("/motions/{motion}/amendments/{amendment}/decline", Policy::MEMBERS, answer::decline)
         .get("/motions/{motion}/amendments/{amendment}/withdraw", Policy::MEMBERS, answer::ask_withdraw)
         .post("/motions/{motion}/amendments/{amendment}/withdraw", Policy::MEMBERS, answer::withdraw)
+        .get("/motions/{motion}/clauses/{clause}/evidence", Policy::MEMBERS, giving::ask)
+        .post("/motions/{motion}/clauses/{clause}/evidence", Policy::MEMBERS, giving::take)
+        .get("/motions/{motion}/evidence/{evidence}", Policy::EVERYONE, piece::show)
+        .get("/motions/{motion}/evidence/{evidence}/check", Policy::MEMBERS, piece::ask_check)
+        .post("/motions/{motion}/evidence/{evidence}/check", Policy::MEMBERS, piece::check)
+        .get("/motions/{motion}/evidence/{evidence}/take-back", Policy::MEMBERS, piece::ask_take_back)
+        .post("/motions/{motion}/evidence/{evidence}/take-back", Policy::MEMBERS, piece::take_back)
+        .get("/motions/{motion}/conditions/write", Policy::MEMBERS, conditioning::ask)
+        .post("/motions/{motion}/conditions/write", Policy::MEMBERS, conditioning::write)
+        .get("/motions/{motion}/conditions/{condition}/answer", Policy::MEMBERS, conditioning::ask_answer)
+        .post("/motions/{motion}/conditions/{condition}/answer", Policy::MEMBERS, conditioning::answer)
+        .post("/motions/{motion}/conditions/{condition}/met", Policy::MEMBERS, conditioning::met)
+        .get("/motions/{motion}/conditions/{condition}/not-yet", Policy::MEMBERS, conditioning::ask_missing)
+        .post("/motions/{motion}/conditions/{condition}/not-yet", Policy::MEMBERS, conditioning::missing)
+        .get("/motions/{motion}/conditions/{condition}/take-back", Policy::MEMBERS, conditioning::ask_take_back)
+        .post("/motions/{motion}/conditions/{condition}/take-back", Policy::MEMBERS, conditioning::take_back)
+        .get("/motions/{motion}/forward", Policy::MEMBERS, forward::ask)
+        .post("/motions/{motion}/forward", Policy::MEMBERS, forward::take)
 }
 
 /// The parts of an address that name an amendment.

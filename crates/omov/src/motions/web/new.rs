@@ -15,7 +15,7 @@ use super::places;
 use crate::debates::DebateId;
 use crate::house::limits::Trying;
 use crate::house::{Answer, Visit, ids};
-use crate::motions::{Motion, MotionId, opening, text};
+use crate::motions::{Motion, MotionId, opening, scope, text};
 use crate::rules::{address, capital};
 
 /// The statement from which the first clause is begun.
@@ -52,12 +52,18 @@ pub(super) async fn ask(visit: Visit, Query(from): Query<From>) -> Answer<Page> 
     page(visit, &kinds, begun.as_ref(), form)
 }
 
-/// What a motion can be about under one of these kinds.
-fn matters(visit: &Visit, kinds: &[(String, model::Proposal)]) -> Vec<Choice> {
-    let fits =
-        |name: &String| kinds.iter().any(|(_, rule)| rule.about.value.is_empty() || rule.about.value.contains(name));
-    let all = visit.book.matters.iter().filter(|(name, _)| fits(name));
-    all.map(|(name, matter)| Choice::new(name, capital(&matter.title.value))).collect()
+/// What a motion can be about under one of these kinds. What is not for those to decide who would vote is offered as well, and says so.
+fn matters<'v>(visit: &'v Visit, kinds: &[(String, model::Proposal)]) -> Vec<(&'v str, bool)> {
+    let book = &visit.book;
+    let offered = |name: &'v String| {
+        let is_outside = |rule: &model::Proposal| scope::outside(book, rule, name).is_some();
+        let fits = |rule: &model::Proposal| rule.about.value.is_empty() || rule.about.value.contains(name);
+        if kinds.iter().any(|(_, rule)| fits(rule) && !is_outside(rule)) {
+            return Some((name.as_str(), false));
+        }
+        kinds.iter().any(|(_, rule)| is_outside(rule)).then_some((name.as_str(), true))
+    };
+    book.matters.keys().filter_map(offered).collect()
 }
 
 fn form(visit: &Visit, kinds: &[(String, model::Proposal)], begun: Option<&Begun>) -> Answer<Form> {
@@ -71,7 +77,13 @@ fn form(visit: &Visit, kinds: &[(String, model::Proposal)], begun: Option<&Begun
     }
     let matters = matters(visit, kinds);
     if matters.len() > 1 {
-        form = form.with(Field::one_of(words, "matter", words.say("motion-matter"), matters));
+        let choice = |(name, outside): (&str, bool)| {
+            let choice = Choice::new(name, capital(&visit.book.title_in("matters", name)));
+            if outside { choice.hint(words.say("motion-matter-outside")) } else { choice }
+        };
+        let choices = matters.into_iter().map(choice).collect();
+        let hint = words.say("motion-matter-hint");
+        form = form.with(Field::one_of(words, "matter", words.say("motion-matter"), choices).hint(hint));
     }
     let with = [("most", (text::MOST_CLAUSES as u64).into()), ("letters", (text::CLAUSE as u64).into())];
     let clauses = Field::area(words, "clauses", words.say("motion-clauses"), 10);
@@ -137,12 +149,12 @@ fn understood(
     if chosen.is_none() {
         form = form.wrong("kind", words.say("motion-kind-missing"));
     }
-    let about_one_of = chosen.map(|(_, rule)| rule.about.value.as_slice()).unwrap_or_default();
-    let matter = match about_one_of {
-        [only] => Some(only.clone()),
-        _ => Some(sent.one("matter")).filter(|name| visit.book.matters.contains_key(*name)).map(str::to_owned),
+    let offered = matters(visit, kinds);
+    let matter = match offered.as_slice() {
+        [(only, _)] => Some((*only).to_owned()),
+        several => several.iter().map(|(name, _)| (*name).to_owned()).find(|name| name == sent.one("matter")),
     };
-    if matter.is_none() && !visit.book.matters.is_empty() {
+    if matter.is_none() && !offered.is_empty() {
         form = form.wrong("matter", words.say("motion-matter-missing"));
     }
     let letters = |most: usize| [("letters", (most as u64).into())];

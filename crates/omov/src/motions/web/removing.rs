@@ -13,8 +13,9 @@ use super::within;
 use crate::groups::Place;
 use crate::house::{Answer, Visit};
 use crate::motions::amendment::Amendments;
+use crate::motions::evidence::Shelf;
 use crate::motions::removing::{self, Part, Removed};
-use crate::motions::{MotionId, motion, movers};
+use crate::motions::{MotionId, conditions, motion, movers};
 use crate::offices::Power;
 use crate::removing::{self as policy, What, Written};
 
@@ -37,6 +38,19 @@ async fn written(visit: &Visit, which: Which) -> Answer<Written> {
                 let found = Amendments::find(tx, motion.id)?;
                 (found.get(number).ok_or(Refusal::NotFound)?.author.into_iter().collect(), "motion-remove-amendment")
             }
+            Part::Evidence(number) => {
+                let shelf = Shelf::find(tx, motion.id)?;
+                (shelf.get(number).ok_or(Refusal::NotFound)?.author.into_iter().collect(), "motion-remove-evidence")
+            }
+            Part::Check(of, number) => {
+                let shelf = Shelf::find(tx, motion.id)?;
+                let check = shelf.checks_of(of).find(|check| check.number == number).ok_or(Refusal::NotFound)?;
+                (check.member.into_iter().collect(), "motion-remove-check")
+            }
+            Part::Condition(number) => {
+                let one = conditions::one(tx, motion.id, number)?;
+                (one.member.into_iter().collect(), "motion-remove-condition")
+            }
             part => {
                 let movers = movers::all(tx, motion.id)?.into_iter().filter(|mover| mover.agreed);
                 let besides = match part {
@@ -52,6 +66,7 @@ async fn written(visit: &Visit, which: Which) -> Answer<Written> {
     let (motion, place, said, authors, besides) = visit.house.store().read(read).await?;
     let back = match which.part {
         Part::Amendment(number) => format!("{}/amendments/{number}", motion.id.address()),
+        Part::Evidence(number) | Part::Check(number, _) => format!("{}/evidence/{number}", motion.id.address()),
         _ => motion.id.address(),
     };
     Ok(Written {

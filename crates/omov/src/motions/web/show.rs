@@ -3,26 +3,31 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, Query};
+use omov_rules::decide::Ground;
 use omov_rules::simulate::Numbers;
 use omov_store::ReadTx;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Card, Facts, Link, Note, Numbered, Rows, Tag};
+use omov_web::parts::{Card, Link, Note, Rows};
 
 use super::list::tag;
-use super::{amendment, places, removing, shape, side, who};
+use super::{amendment, conditions, journey, places, removing, scope, shape, side, text, voted, who};
 use crate::ballots::{Ballot, Became as Voted};
 use crate::groups::Place;
 use crate::groups::web::Done;
 use crate::house::{Answer, Stop, Visit};
 use crate::members;
-use crate::motions::amendment::{Amendments, State as Became};
-use crate::motions::clauses::{self, Source, Version};
+use crate::motions::amendment::Amendments;
+use crate::motions::answered::is_talked_about;
+use crate::motions::clauses::{self, Source, Version, Wordings};
+use crate::motions::conditions::{self as conditioned, Condition};
+use crate::motions::evidence::Shelf;
+use crate::motions::forwarding::Journey;
 use crate::motions::movers::{self, Mover};
 use crate::motions::removing::{self as gone, Part, Removed};
-use crate::motions::{Motion, MotionId, motion, voting};
+use crate::motions::{Motion, MotionId, motion, scope as scoped, voting};
 use crate::replies::{self, To};
-use crate::rules::{Rulebook, address, capital, takes};
+use crate::rules::{Rulebook, takes};
 
 /// Everything that the page shows.
 pub(super) struct Shown {
@@ -32,17 +37,28 @@ pub(super) struct Shown {
     pub(super) numbers: Numbers,
     pub(super) found: Amendments,
     /// The amendments that touch the same words, as pairs.
-    clash: Vec<(u32, u32)>,
+    pub(super) clash: Vec<(u32, u32)>,
+    /// All wordings there were, and what members brought for them.
+    pub(super) wordings: Wordings,
+    pub(super) shelf: Shelf,
+    /// Under which conditions members would sign it.
+    pub(super) conditions: Vec<Condition>,
+    /// Where it came from and where it went.
+    pub(super) journey: Journey,
+    /// The rule by which it is not for those to decide who would vote on it.
+    pub(super) outside: Option<Ground>,
     pub(super) sources: Vec<Source>,
     pub(super) versions: Vec<Version>,
     pub(super) movers: Vec<Mover>,
     pub(super) signatures: u64,
     pub(super) needed: Option<u64>,
     /// The ballot on its final text, and what came of it.
-    vote: Option<(Ballot, Option<Voted>)>,
+    pub(super) vote: Option<(Ballot, Option<Voted>)>,
     /// What was taken out of it, and how many replies there are to it.
-    removed: Removed,
+    pub(super) removed: Removed,
     replies: u64,
+    /// Whether there is still something to say to it.
+    pub(super) talked_about: bool,
     /// Whether the reader has a vote here, and has signed.
     pub(super) mine: bool,
     pub(super) signed: bool,
@@ -62,6 +78,12 @@ impl Shown {
         Ok(Self {
             numbers: takes::numbers(tx, &book, &place)?,
             clash: found.collisions(),
+            wordings: clauses::wordings(tx, id)?,
+            shelf: Shelf::find(tx, id)?,
+            conditions: conditioned::all(tx, id)?,
+            journey: Journey::find(tx, &motion, me)?,
+            outside: scoped::of(&book, &motion).filter(|_| motion.outside.is_some()),
+            talked_about: is_talked_about(tx, &motion, visit.now)?,
             found,
             sources: clauses::sources(tx, id)?,
             versions: clauses::versions(tx, id)?,
@@ -85,17 +107,23 @@ pub(super) async fn show(visit: Visit, Path(id): Path<MotionId>, Query(done): Qu
     let shown = visit.house.store().read(move |tx| Shown::find(tx, &here, id)).await?;
     let words = visit.shell.words.clone();
     let note = match done.what() {
-        Some(what @ ("signed" | "unsigned" | "asked" | "accepted" | "fixed")) => {
-            Note::done(Markup::paragraph(&words.say(&format!("motion-done-{what}")))).into()
-        }
+        Some(
+            what @ ("signed" | "unsigned" | "asked" | "accepted" | "fixed" | "sent" | "wished" | "answered" | "met"
+            | "not-yet" | "back"),
+        ) => Note::done(Markup::paragraph(&words.say(&format!("motion-done-{what}")))).into(),
         _ => Markup::default(),
     };
     let main = Markup::joined([
-        fixed(&visit, &shown),
+        scope::marked(&visit, &shown),
+        journey::from(&visit, &shown),
+        conditions::mine(&visit, &shown),
+        voted::fixed(&visit, &shown),
         clashes(&visit, &shown),
-        text(&visit, &shown),
+        text::shown(&visit, &shown),
         about(&visit, &shown),
+        conditions::shown(&visit, &shown),
         amendments(&visit, &shown),
+        journey::to(&visit, &shown),
         talk(&visit, &shown),
         removing::all(&visit, &shown.removed),
     ]);
@@ -146,57 +174,6 @@ fn lead(visit: &Visit, shown: &Shown) -> String {
     format!("{moved} {signed}")
 }
 
-/// The text that is voted on: its fingerprint, and the way to its bytes.
-fn fixed(visit: &Visit, shown: &Shown) -> Markup {
-    let words = &visit.shell.words;
-    let (Some(print), Some(at)) = (shown.motion.fingerprint(), shown.motion.fixed_at) else { return Markup::default() };
-    let file = Link::new(words.say("motion-text-file"), format!("{}/text.txt", shown.motion.id.address()));
-    let facts = Facts::default()
-        .with(words.say("motion-fixed-when"), Markup::text(&visit.hour(at)))
-        .with(words.say("motion-fingerprint"), Markup::text(&print))
-        .with(words.say("motion-bytes"), Markup::link(&file));
-    let say = Markup::paragraph(&words.say(if shown.motion.has_gaps() { "motion-gaps" } else { "motion-fixed-say" }));
-    let card = Card::new(words.say("motion-fixed-title"), Markup::joined([say, facts.into()])).level(2);
-    Markup::joined([card.into(), vote(visit, shown)])
-}
-
-/// The ballot on it, or how one is called.
-fn vote(visit: &Visit, shown: &Shown) -> Markup {
-    let words = &visit.shell.words;
-    let motion = &shown.motion;
-    if let Some((ballot, became)) = &shown.vote {
-        let mut links = vec![Markup::link(&Link::new(words.say("motion-voted"), ballot.id.address()))];
-        if became.is_some() {
-            let decision = Link::new(words.say("motion-decision-link"), format!("{}/decision", motion.id.address()));
-            links.insert(0, Markup::link(&decision));
-        }
-        return Rows { items: links }.into();
-    }
-    let Some(rule) = shown.book.proposals.get(&motion.kind).map(|rule| rule.ballot.value.as_str()) else {
-        return Markup::default();
-    };
-    let callers = shown.book.ballots.get(rule).map(|ballot| ballot.called_by.value.as_slice()).unwrap_or_default();
-    let who: Vec<String> = callers.iter().map(|actor| shown.book.title(actor)).collect();
-    let with = [("kind", capital(&shown.book.title_in("ballots", rule)).into()), ("who", who.join(", ").into())];
-    let rules = Link::new(words.say("motion-rule"), address(&format!("ballots.{rule}")));
-    let called = [Markup::text(&words.say_with("motion-vote-call", &with)), Markup::link(&rules)];
-    let mut parts = vec![Markup::line(called)];
-    if visit.reader.me.is_some() {
-        let form = format!("/groups/{}/ballots/new/{rule}?motion={}", motion.group, motion.id);
-        parts.push(Markup::paragraph(&words.say("motion-vote-how")));
-        parts.push(Markup::line([Markup::link(&Link::new(words.say("motion-vote-form"), form))]));
-    }
-    Card::turn(words.say("motion-vote-title"), Markup::joined(parts)).level(2).into()
-}
-
-/// The text that a ballot is held on, for the ballot's own page: its clauses as they stand in the bytes, and the way to the motion.
-pub(crate) fn voted_on(words: &omov_web::words::Words, motion: &Motion) -> Markup {
-    let clauses = motion.fixed.as_deref().unwrap_or_default().lines().skip(2).map(Markup::name);
-    let link = Markup::link(&Link::new(words.say("motion-voted-link"), motion.id.address()));
-    let body = Markup::joined([Rows { items: clauses.collect() }.into(), Markup::line([link])]);
-    Markup::section("voted-on", &words.say("motion-voted-text"), body)
-}
-
 /// Pairs of amendments that touch the same words.
 fn clashes(visit: &Visit, shown: &Shown) -> Markup {
     let words = &visit.shell.words;
@@ -221,77 +198,6 @@ fn clashes(visit: &Visit, shown: &Shown) -> Markup {
         Some(Card::turn(words.say_with("clash-title", &with), Markup::joined(parts)).level(2).into())
     });
     Markup::joined(cards.collect::<Vec<Markup>>())
-}
-
-/// The clauses as they stand, each with where it comes from and what others would change.
-fn text(visit: &Visit, shown: &Shown) -> Markup {
-    let words = &visit.shell.words;
-    let id = shown.motion.id;
-    let open = shown.mine && shown.motion.is_open(visit.now);
-    let items = shown.found.clauses.iter().map(|(number, body)| {
-        let part = Part::Clause(*number);
-        let mut parts = vec![if body.is_empty() {
-            let struck = || Markup::small(&words.say("motion-struck"));
-            removing::here(visit, &shown.removed, part).unwrap_or_else(struck)
-        } else {
-            Markup::lines([Markup::name(body)])
-        }];
-        let mut line: Vec<Markup> = Vec::new();
-        let waiting: Vec<_> = shown.found.open().filter(|one| one.clause == *number && one.target.is_none()).collect();
-        let clashing =
-            waiting.iter().filter(|one| shown.clash.iter().any(|(a, b)| [*a, *b].contains(&one.number))).count();
-        if clashing > 0 {
-            let with = [("amendments", (clashing as u64).into())];
-            line.push(Tag::turn(words.say_with("motion-clash-tag", &with)).into());
-        } else if !waiting.is_empty() {
-            let with = [("amendments", (waiting.len() as u64).into())];
-            line.push(Tag::open(words.say_with("motion-open-tag", &with)).into());
-        }
-        let done = shown
-            .found
-            .all
-            .iter()
-            .filter(|one| one.clause == *number && one.target.is_none() && one.state == Became::Accepted);
-        for one in done {
-            let with = [("number", u64::from(one.number).into())];
-            line.push(Markup::link(&Link::new(words.say_with("motion-accepted-link", &with), one.address(id))));
-        }
-        if open && !body.is_empty() {
-            line.push(Markup::link(&shape::amend(words, id, *number)));
-        }
-        if !body.is_empty() && shown.mine {
-            line.push(quote(words, &shown.motion, *number));
-        }
-        if !line.is_empty() {
-            parts.push(Markup::line(line));
-        }
-        // On a line of its own: among others, a finger would not always meet it.
-        let remove = removing::link(visit, &shown.place, id, part).filter(|_| !body.is_empty());
-        parts.extend(remove.map(|link| Markup::line([link])));
-        for source in shown.sources.iter().filter(|source| source.clause == *number) {
-            let with = [("question", (&*source.question).into()), ("statement", u64::from(source.statement).into())];
-            let link = Link::new(words.say_with("motion-grew", &with), source.debate.address());
-            parts.push(Markup::line([Markup::link(&link)]));
-        }
-        (*number, Markup::joined(parts))
-    });
-    let card: Markup = Numbered { items: items.collect() }.into();
-    let mut parts = vec![card];
-    if open {
-        parts.push(Markup::line([Markup::link(&shape::amend(words, id, 0))]));
-    }
-    let untitled = shown.removed.contains_key(&Part::Title) || shown.vote.is_some();
-    let title = removing::link(visit, &shown.place, id, Part::Title).filter(|_| !untitled);
-    parts.extend(title.map(|link| Markup::line([link])));
-    let title = if shown.motion.fixed.is_some() { "motion-text-final" } else { "motion-text" };
-    Markup::section("text", &words.say(title), Markup::joined(parts))
-}
-
-/// A link to where somebody replies with the words of a clause.
-fn quote(words: &omov_web::words::Words, motion: &Motion, clause: u32) -> Markup {
-    let said = words.say_with("motion-quote-clause", &[("clause", u64::from(clause).into())]);
-    let to = To::motion(motion.id).address();
-    Markup::link(&Link::new(said, format!("{to}/write?version={}&clause={clause}", motion.version)))
 }
 
 /// What others would change, and what became of it.

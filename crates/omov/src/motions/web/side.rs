@@ -4,7 +4,7 @@ use omov_web::markup::Markup;
 use omov_web::parts::{Act, Acts, Card, Event, Link, Rows, Stand, Timeline};
 
 use super::show::Shown;
-use super::{shape, who};
+use super::{conditions, shape, who};
 use crate::house::Visit;
 use crate::motions::joining;
 use crate::motions::movers;
@@ -44,7 +44,8 @@ fn can(visit: &Visit, shown: &Shown) -> Markup {
     } else {
         let sign = if shown.signed { ("motion-unsign", "no") } else { ("motion-sign", "yes") };
         says.push(Markup::small(&words.say("motion-sign-secret")));
-        let act = if shown.signed { Act::second(to(sign.0, "sign")) } else { Act::main(to(sign.0, "sign")) };
+        let quiet = shown.signed || conditions::waits(visit, shown);
+        let act = if quiet { Act::second(to(sign.0, "sign")) } else { Act::main(to(sign.0, "sign")) };
         acts.push(send(act, "sign", sign.1));
         if shown.movers.iter().all(|mover| mover.member != me.id) {
             acts.push(Act::second(to("motion-join", "movers")).sent_with(visit.token.as_str()));

@@ -1,0 +1,1 @@
+CREATE INDEX motion_forwards_by_sender ON motion_forwards (sent_by)
