@@ -656,6 +656,7 @@ ballot-reserve-people-hint = Members who have agreed to it, one in each line: th
 ballot-reserve-keep = Keep this
 ballot-reserve-many = Name at most { $most }.
 ballot-reserve-trustee = One of them is a trustee already. Name somebody else.
+ballot-reserve-registrar = One of them makes the voting codes. Name somebody else.
 ballot-reserve-not = Nobody steps in now
 ballot-reserve-not-why = The key is made, or this ballot is over.
 ballot-reserve-not-late = The others do not wait for a trustee, it is too early, or nobody was named to step in.

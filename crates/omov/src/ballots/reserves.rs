@@ -8,7 +8,7 @@ use super::board::column;
 use super::scrutiny::{self, Done};
 use super::stage::State;
 use super::trustees::{self, Given, Next, Trustee};
-use super::{Ballot, BallotId, ballot, sql};
+use super::{Ballot, BallotId, ballot, registrar, sql};
 use crate::election::Draft;
 use crate::house::{House, Stop};
 use crate::members::MemberId;
@@ -89,6 +89,11 @@ pub(super) fn keep(
     let trustees = trustees::all(tx, id)?;
     if people.iter().any(|(member, _)| trustees.iter().any(|one| one.member == *member)) {
         return Ok(Err("ballot-reserve-trustee"));
+    }
+    for (member, _) in people {
+        if registrar::is_asked(tx, id, *member)? {
+            return Ok(Err("ballot-reserve-registrar"));
+        }
     }
     tx.execute(&sql::NO_RESERVES, params![id])?;
     let first = all(tx, id)?.iter().map(|one| one.place + 1).max().unwrap_or_default();

@@ -186,8 +186,8 @@ impl SentKey {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SentCredentials {
-    /// The hash of the draft.
-    pub(crate) draft: String,
+    /// The hash of the election in the draft. Who the trustees are does not matter to a voting code: one can be replaced after the codes were made.
+    pub(crate) election: String,
     /// The list as it will stand in the record, JSON.
     pub(crate) credentials: String,
 }

@@ -146,6 +146,11 @@ pub(super) fn one(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Codes, Stop> 
     find(tx, ballot)?.ok_or(Stop::Refused(Refusal::NotFound))
 }
 
+/// Whether this member was asked to make the codes and has not declined.
+pub(super) fn is_asked(tx: &mut ReadTx<'_>, ballot: BallotId, member: MemberId) -> Result<bool, Stop> {
+    Ok(find(tx, ballot)?.is_some_and(|codes| codes.of(member).is_some()))
+}
+
 /// Whether this member makes the codes of a ballot, or has made them.
 pub(super) fn is_made_by(tx: &mut ReadTx<'_>, ballot: BallotId, member: MemberId) -> Result<bool, Stop> {
     Ok(find(tx, ballot)?.is_some_and(|codes| codes.accepted().is_some_and(|one| one.member == member)))

@@ -4,7 +4,7 @@ use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 
 use super::{Codes, Next, one};
-use crate::ballots::{Ballot, BallotId, ballot, election, sql, trustees};
+use crate::ballots::{Ballot, BallotId, ballot, election, reserves, sql, trustees};
 use crate::groups::Place;
 use crate::house::Stop;
 use crate::members::{self, MemberId};
@@ -47,7 +47,8 @@ fn unfit_for(
     member: MemberId,
     now: Moment,
 ) -> Result<Option<&'static str>, Stop> {
-    let trustees: Vec<_> = trustees::all(tx, ballot.id)?.iter().map(|one| one.member).collect();
+    let mut trustees: Vec<_> = trustees::all(tx, ballot.id)?.iter().map(|one| one.member).collect();
+    trustees.extend(reserves::all(tx, ballot.id)?.iter().map(|one| one.member));
     let standing: Vec<_> = election::candidates(tx, ballot.id)?.iter().map(|one| one.member).collect();
     let place = ballot.place(tx)?;
     unfit(tx, &place, (member, ballot.called_by), (&trustees, &standing), now)

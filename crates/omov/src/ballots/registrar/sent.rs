@@ -33,7 +33,7 @@ fn looked_at(draft: &Draft, could: u64, text: &str) -> Result<String, Unfit> {
         return Err(Unfit::Secret);
     }
     let sent = SentCredentials::parse(text).map_err(Unfit::Wrong)?;
-    if sent.draft != draft.hash() {
+    if sent.election != draft.election_hash() {
         return Err(Unfit::Foreign);
     }
     let codes = listed(sent.credentials.as_bytes()).map_err(|failure| Unfit::Wrong(failure.detail))?;

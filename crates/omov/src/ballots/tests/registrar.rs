@@ -21,7 +21,7 @@ fn codes(byte: u8, voters: usize) -> Vec<Code> {
 fn file(draft: &Draft, codes: &[Code]) -> String {
     let uuid = draft.election().uuid;
     let credentials: Vec<_> = codes.iter().map(|code| (code.credential(&uuid), 1)).collect();
-    SentCredentials { draft: draft.hash(), credentials: list(&credentials) }.to_json()
+    SentCredentials { election: draft.election_hash(), credentials: list(&credentials) }.to_json()
 }
 
 impl Scene {
@@ -245,7 +245,7 @@ fn what_is_no_list_of_as_many_codes_for_this_ballot_is_not_taken() {
         assert_eq!(early.status.as_u16(), 409, "the roll is not frozen: {}", early.text);
         scene.forward(DAY * 11).await;
         let foreign = SentCredentials {
-            draft: "0".repeat(64),
+            election: "0".repeat(64),
             ..SentCredentials::parse(&file(&draft, &codes(3, 5))).expect("a file")
         };
         let twice = [&codes(3, 4)[..], &codes(3, 1)[..]].concat();

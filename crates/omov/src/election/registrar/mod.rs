@@ -153,7 +153,7 @@ fn of(options: &Options, folder: &Folder, draft: &Draft, voters: &[Addressed], s
     }
     progress.clear();
     let list = credential::list(&credentials);
-    let text = SentCredentials { draft: draft.hash(), credentials: list.clone() }.to_json();
+    let text = SentCredentials { election: draft.election_hash(), credentials: list.clone() }.to_json();
     folder::write_new(sent, Eyes::Everybody, &text)?;
     secret(&options.codes, voters.len());
     if let Some((letters, (people, files))) = printed {

@@ -214,7 +214,7 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 48] = [
+const KNOWN: [(&str, &str); 58] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
@@ -234,6 +234,7 @@ const KNOWN: [(&str, &str); 48] = [
     ("ballot_candidates", "ballots: the name stays, it stands on the ballot"),
     ("ballot_trustees", "ballots: the name stays, others agreed to it"),
     ("ballot_reserves", "ballots: the name stays of who stepped in, others agreed to it"),
+    ("ballot_registrars", "ballots: the name stays of who made codes, voters knew it"),
     ("ballot_voters", "ballots"),
     ("debates", "debates: who opened one, by an id that says nothing any more"),
     ("debate_statements", "debates: the words stay, who said them goes"),
@@ -244,8 +245,17 @@ const KNOWN: [(&str, &str); 48] = [
     ("hand_voices", "hands: how somebody voted goes, the figures stay"),
     ("ballot_samples", "ballots: an act of an officer"),
     ("replies", "replies: the words stay, who said them goes"),
+    ("removals", "removing: who removed and who appealed goes"),
+    ("removal_authors", "removing"),
+    ("removal_panel", "removing: the answer stays, who gave it goes"),
+    ("meetings", "meetings: who opened one goes"),
+    ("meeting_turns", "meetings"),
     ("digests", "digest"),
     ("motion_movers", "motions"),
+    ("motion_evidence", "motions: the words stay, who brought them goes"),
+    ("motion_checks", "motions: the words stay, who looked goes"),
+    ("motion_conditions", "motions: the words stay unless they wait for an answer, whose they are goes"),
+    ("motion_forwards", "motions: who sent one on goes"),
     ("motion_supporters", "motions"),
     ("motion_versions", "motions: the version stays, who made it goes"),
     ("motion_opinions", "motions: the words stay, who said them goes"),
