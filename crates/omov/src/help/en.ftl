@@ -191,6 +191,10 @@ help-calling-text =
     - A registrar, where the rules ask for one: a member who has agreed to make the voting codes on their own computer and to bring each voter theirs. Not you, not a trustee, no scrutineer and nobody who stands. Without the registrar’s codes the ballot does not open.
     - The days on which it opens and closes. The rules say how long before it has to be announced, and how long it stays open.
 
+    # Small matters, by show of hands
+
+    Where the rules say that a kind of vote is open, it needs no key and no codes. Each member presses an answer and may change it until the close. After the close every member of the group reads who voted how. Use it for everyday matters only: nobody is free to vote against a friend when all can read it. It fills no office and changes no rule.
+
     # What follows by itself
 
     A question can end a term in an office, or put proposed rules into force. The form lists what is possible here. You need the signatures, or the decision of the body, that the rules ask for. Your figure goes on the record. If it is carried, what it says is done as soon as a scrutineer certifies the result. If it is not, nothing changes.
