@@ -183,6 +183,7 @@ fn evidence_goes_when_it_is_taken_back_removed_or_its_giver_is_erased() {
             (scene.hall.guest(joan).await.get("/me").await.text, scene.hall.guest(sam).await.get("/me").await.text);
         assert!(hers.contains("Sources that you looked at") && hers.contains("The source does not say so"), "{hers}");
         assert!(his.contains("Evidence that you gave") && his.contains("The night bus of 2009 was full."), "{his}");
+        assert!(!hers.contains("Quay Lane"), "what was said of a piece went with it: {hers}");
         let now = scene.hall.house.now();
         for gone in [sam, joan] {
             let erase = scene.hall.house.store().write(move |tx| members::erasing::erase(tx, gone, now)).await;
