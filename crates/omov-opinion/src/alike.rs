@@ -10,7 +10,7 @@
 //!
 //! where *r* is the share of *j*'s camp that gives that answer to *s*, among those of it who answered. So what a whole camp says is no surprise,
 //! and neither is what all people say. How many would do so by chance is close to Poisson's distribution (Le Cam 1960), so that
-//! P(*O* or more) ≤ e^(O − E) · (E / O)^O (Chernoff 1952). Where this is less than [`ALARM`] divided by the number of people looked at
+//! P(*O* or more) ≤ e^(O − E) · (E / O)^O (Chernoff 1952). Where this is less than one in [`ONE_IN`] divided by the number of people looked at
 //! (Bonferroni), *i* and these others are too much alike. Those who are too much alike with one of them are one block.
 //!
 //! The camps are those of the finest division in two or more [`groups`](crate::groups) in which *i* and these others are less than half of their camp: else
@@ -36,8 +36,8 @@ pub const LEAST: u32 = 8;
 pub const FEWEST: usize = 10;
 /// Where they are a camp of their own in every division, fewer than one in so many of all are held against all.
 pub const FEW: usize = 5;
-/// How likely it is at most that anybody is found where votes are independent within camps.
-pub const ALARM: f64 = 0.001;
+/// Where votes are independent within camps, anybody is found in one conversation of so many at most.
+pub const ONE_IN: u32 = 1_000;
 /// At most so many people are compared, each with each: where there are more, those whose mixed ids are smallest.
 pub const MOST: usize = 10_000;
 
@@ -99,7 +99,7 @@ impl Camps {
         for (at, person) in people.iter().enumerate() {
             of.sizes[of.label[at]] += 1;
             for cell in rows[*person] {
-                of.counts[of.label[at]][cell.statement()][(cell.value() + 1) as usize] += 1;
+                of.counts[of.label[at]][cell.statement()][cell.code()] += 1;
             }
         }
         of
@@ -152,7 +152,7 @@ pub fn alike(conversation: &Conversation, groups: &Groups) -> Alike {
         })
         .collect();
     let everybody = Camps::of(vec![0; people.len()], 1, &people, &rows, statements.len());
-    let bound = ALARM / people.len() as f64;
+    let bound = 1.0 / (f64::from(ONE_IN) * people.len() as f64);
     let surprising = |one: usize| -> Option<Vec<usize>> {
         let same: Vec<usize> = (0..people.len())
             .filter(|other| *other != one && bits[one].same(&bits[*other]).is_some_and(|both| both >= LEAST))
@@ -178,7 +178,7 @@ pub fn alike(conversation: &Conversation, groups: &Groups) -> Alike {
             let camp = &way.counts[way.label[other]];
             let share = |cell: &Cell| {
                 let said = camp[cell.statement()];
-                f64::from(said[(cell.value() + 1) as usize]) / f64::from(said.iter().sum::<u32>().max(1))
+                f64::from(said[cell.code()]) / f64::from(said.iter().sum::<u32>().max(1))
             };
             chance += shared().map(share).product::<f64>();
         }
@@ -201,16 +201,18 @@ fn tail(seen: f64, chance: f64) -> f64 {
     (seen - chance + seen * (chance / seen).ln()).exp()
 }
 
+/// The first of those that somebody is linked with.
+fn top(above: &mut [usize], mut at: usize) -> usize {
+    while above[at] != at {
+        above[at] = above[above[at]];
+        at = above[at];
+    }
+    at
+}
+
 /// Puts together what is linked.
 fn blocks(people: &[usize], linked: &[(usize, Vec<usize>)]) -> Vec<Block> {
     let mut above: Vec<usize> = (0..people.len()).collect();
-    fn top(above: &mut [usize], mut at: usize) -> usize {
-        while above[at] != at {
-            above[at] = above[above[at]];
-            at = above[at];
-        }
-        at
-    }
     for (one, same) in linked {
         for other in same {
             let (a, b) = (top(&mut above, *one), top(&mut above, *other));
@@ -218,9 +220,9 @@ fn blocks(people: &[usize], linked: &[(usize, Vec<usize>)]) -> Vec<Block> {
         }
     }
     let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..people.len() {
+    for (at, person) in people.iter().enumerate() {
         let first = top(&mut above, at);
-        found.entry(first).or_default().push(people[at]);
+        found.entry(first).or_default().push(*person);
     }
     let mut found: Vec<Block> =
         found.into_values().filter(|people| people.len() >= FEWEST).map(|people| Block { people }).collect();

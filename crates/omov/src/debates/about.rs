@@ -7,13 +7,15 @@ use super::sql;
 use crate::members::MemberId;
 use crate::members::held::{Held, Said};
 
+/// What was asked, what was said, when, and where it comes from.
+type Told = (String, String, Moment, Option<String>, Option<String>);
+
 /// What the room holds about a person.
 pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<Vec<Held>, Error> {
     let opened: Vec<(String, Moment)> = tx.all(&sql::OPENED_BY, params![member])?;
     let opened =
         opened.into_iter().map(|(question, at)| vec![("when", Said::Time(at)), ("debate", Said::Text(question))]);
-    type Row = (String, String, Moment, Option<String>, Option<String>);
-    let said: Vec<Row> = tx.all(&sql::SAID_BY, params![member])?;
+    let said: Vec<Told> = tx.all(&sql::SAID_BY, params![member])?;
     let said = said.into_iter().map(|(question, body, at, source, link)| {
         let mut row = vec![("when", Said::Time(at)), ("debate", Said::Text(question)), ("sentence", Said::Text(body))];
         row.extend(source.map(|text| ("source", Said::Text(Source { text, link }.line()))));

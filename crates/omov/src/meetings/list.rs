@@ -48,12 +48,12 @@ pub(super) struct Turn {
     pub(super) name: String,
     pub(super) state: State,
     /// From 1, in the order in which they spoke.
-    pub(super) turn: Option<u32>,
+    pub(super) order: Option<u32>,
 }
 
 impl FromRow for Turn {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        Ok(Self { number: row.get(0)?, member: row.get(1)?, name: row.get(2)?, state: row.get(3)?, turn: row.get(4)? })
+        Ok(Self { number: row.get(0)?, member: row.get(1)?, name: row.get(2)?, state: row.get(3)?, order: row.get(4)? })
     }
 }
 
@@ -81,7 +81,7 @@ impl List {
 
     /// Puts those who wait in order: who has not spoken yet, then who spoke least, then who asked first.
     fn of(turns: Vec<Turn>, spoken: &BTreeMap<MemberId, u32>) -> Self {
-        let last = turns.iter().filter_map(|turn| turn.turn).max().unwrap_or_default();
+        let last = turns.iter().filter_map(|turn| turn.order).max().unwrap_or_default();
         let mut list = Self { last, ..Self::default() };
         for turn in turns {
             match turn.state {
@@ -122,7 +122,7 @@ pub(super) fn leave(tx: &mut WriteTx<'_>, meeting: &Meeting, who: MemberId) -> R
 /// Whoever speaks has spoken.
 pub(super) fn spoken(tx: &mut WriteTx<'_>, id: MeetingId) -> Result<(), Error> {
     for turn in turns(tx, id)?.iter().filter(|turn| turn.state == State::Speaks) {
-        tx.execute(&sql::SET, params![id, turn.number, State::Spoke, turn.turn])?;
+        tx.execute(&sql::SET, params![id, turn.number, State::Spoke, turn.order])?;
     }
     Ok(())
 }
@@ -138,7 +138,7 @@ pub(super) fn next(tx: &mut WriteTx<'_>, meeting: &Meeting) -> Result<(), Error>
 /// What the last press of a button would be undone to: whoever speaks waits again; where nobody does, whoever spoke last speaks again.
 pub(super) fn undone(turns: &[Turn]) -> Option<(&Turn, State)> {
     let speaks = turns.iter().find(|turn| turn.state == State::Speaks).map(|turn| (turn, State::Waits));
-    let spoke = turns.iter().filter(|turn| turn.state == State::Spoke).max_by_key(|turn| turn.turn);
+    let spoke = turns.iter().filter(|turn| turn.state == State::Spoke).max_by_key(|turn| turn.order);
     speaks.or(spoke.map(|turn| (turn, State::Speaks)))
 }
 
@@ -146,7 +146,7 @@ pub(super) fn undone(turns: &[Turn]) -> Option<(&Turn, State)> {
 pub(super) fn undo(tx: &mut WriteTx<'_>, id: MeetingId) -> Result<(), Error> {
     let turns = turns(tx, id)?;
     let Some((turn, state)) = undone(&turns) else { return Ok(()) };
-    let place = turn.turn.filter(|_| state == State::Speaks);
+    let place = turn.order.filter(|_| state == State::Speaks);
     tx.execute(&sql::SET, params![id, turn.number, state, place]).map(|_| ())
 }
 
@@ -162,7 +162,7 @@ mod tests {
             member: MemberId([*who; 16]),
             name: String::new(),
             state: State::Waits,
-            turn: None,
+            order: None,
         };
         (1..).zip(who).map(turn).collect()
     }

@@ -88,7 +88,7 @@ pub(super) fn end(tx: &mut WriteTx<'_>, id: MeetingId, by: Option<MemberId>, now
     if tx.execute(&sql::END, params![id, now])? == 0 {
         return Ok(());
     }
-    let spoke = super::list::turns(tx, id)?.iter().filter(|turn| turn.turn.is_some()).count();
+    let spoke = super::list::turns(tx, id)?.iter().filter(|turn| turn.order.is_some()).count();
     super::list::spoken(tx, id)?;
     tx.execute(&sql::NOBODY_WAITS, params![id])?;
     let debate = debates::one(tx, meeting.debate)?;

@@ -136,7 +136,7 @@ fn nobody_decides_who_wrote_or_removed_it_or_has_power_there_or_joined_later_and
     in_a_house(async |hall| {
         let (scene, id) = removed(hall, 0).await;
         let hall = &scene.hall;
-        hall.house.clock().forward(Duration::from_secs(60));
+        hall.house.clock().forward(Duration::from_mins(1));
         let late = hall.person("Late Comer", Standing::Member, hall.own).await;
         let (now, then) = (hall.house.now(), late);
         let joined = move |tx: &mut omov_store::WriteTx<'_>| {

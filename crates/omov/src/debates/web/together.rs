@@ -1,7 +1,7 @@
 //! Votes that go together more than chance would explain: how many, what it can mean, and what follows from it. Never who, and never what they said.
 
 use axum::extract::Path;
-use omov_opinion::alike::{ALARM, LEAST};
+use omov_opinion::alike::{LEAST, ONE_IN};
 use omov_store::ReadTx;
 use omov_web::markup::Markup;
 use omov_web::page::Page;
@@ -16,17 +16,14 @@ pub(super) async fn show(visit: Visit, Path(id): Path<DebateId>) -> Answer<Page>
     let (debate, place) = found(&visit, id).await?;
     let map = visit.house.store().read(move |tx: &mut ReadTx<'_>| work::published(tx, id)).await?;
     let words = visit.shell.words.clone();
-    let mut parts = match map.and_then(|(at, map)| Some((at, map.together?))) {
-        Some((at, together)) => {
-            let when = words.say_with("together-when", &[("when", visit.hour(at).into())]);
-            vec![finding(&visit, &together), Markup::small(&when)]
-        }
-        None => {
-            let why = words.say_with("together-none", &[("people", u64::from(FLOOR).into())]);
-            vec![Card::empty(words.say("together-wait"), &why, Markup::default()).level(2).into()]
-        }
+    let mut parts = if let Some((at, together)) = map.and_then(|(at, map)| Some((at, map.together?))) {
+        let when = words.say_with("together-when", &[("when", visit.hour(at).into())]);
+        vec![finding(&visit, &together), Markup::small(&when)]
+    } else {
+        let why = words.say_with("together-none", &[("people", u64::from(FLOOR).into())]);
+        vec![Card::empty(words.say("together-wait"), &why, Markup::default()).level(2).into()]
     };
-    let with = [("least", u64::from(LEAST).into()), ("times", ((1.0 / ALARM) as u64).into())];
+    let with = [("least", u64::from(LEAST).into()), ("times", u64::from(ONE_IN).into())];
     let line = |name: String| Markup::text(&words.say_with(&name, &with));
     let means = (1..=4).map(|number| line(format!("together-means-{number}"))).collect();
     let follows = (1..=3).map(|number| line(format!("together-follows-{number}"))).collect();

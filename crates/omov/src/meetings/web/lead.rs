@@ -83,7 +83,7 @@ pub(super) async fn ask_undo(visit: Visit, Path(id): Path<MeetingId>) -> Answer<
     let message = if *state == list::State::Waits { "meeting-undo-waits" } else { "meeting-undo-speaks" };
     let happens = Markup::paragraph(&words.say_with(message, &[("name", name.as_str().into())]));
     let act = Act::takes(Link::new(words.say("meeting-undo"), format!("{}/undo", id.address())));
-    confirm(visit, &found, ("meeting-undo-title", happens), act.saying("seen", found.list.seen()))
+    Ok(confirm(visit, &found, ("meeting-undo-title", happens), act.saying("seen", found.list.seen())))
 }
 
 pub(super) async fn ask_end(visit: Visit, Path(id): Path<MeetingId>) -> Answer<Page> {
@@ -91,15 +91,15 @@ pub(super) async fn ask_end(visit: Visit, Path(id): Path<MeetingId>) -> Answer<P
     let words = visit.shell.words.clone();
     let happens = Markup::paragraph(&words.say("meeting-end-happens"));
     let act = Act::takes(Link::new(words.say("meeting-end"), format!("{}/end", id.address())));
-    confirm(visit, &found, ("meeting-end-title", happens), act)
+    Ok(confirm(visit, &found, ("meeting-end-title", happens), act))
 }
 
-fn confirm(visit: Visit, found: &Found, (title, happens): (&str, Markup), act: Act) -> Answer<Page> {
+fn confirm(visit: Visit, found: &Found, (title, happens): (&str, Markup), act: Act) -> Page {
     let words = visit.shell.words.clone();
     let back = found.meeting.id.address();
     let confirm = Confirm::new(&words, happens, act.sent_with(visit.token.as_str()), back);
     let page = Page::new(visit.shell, words.say(title), confirm);
-    Ok(page.here("/debates").place(show::within(&words, found)).narrow())
+    page.here("/debates").place(show::within(&words, found)).narrow()
 }
 
 pub(super) async fn end(visit: Visit, Path(id): Path<MeetingId>, _: Sent) -> Answer<Response> {
