@@ -232,6 +232,7 @@ const KNOWN: [(&str, &str); 45] = [
     ("moves", "groups: an act of an officer"),
     ("ballots", "ballots: who called one, by an id that says nothing any more"),
     ("ballot_candidates", "ballots: the name stays, it stands on the ballot"),
+    ("ballot_registrars", "the ballots of which they were asked to make the codes; forgotten unless they did"),
     ("ballot_trustees", "ballots: the name stays, others agreed to it"),
     ("ballot_voters", "ballots"),
     ("debates", "debates: who opened one, by an id that says nothing any more"),
