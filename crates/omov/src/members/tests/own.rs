@@ -214,7 +214,7 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 45] = [
+const KNOWN: [(&str, &str); 46] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
