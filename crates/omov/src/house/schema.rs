@@ -3,8 +3,8 @@
 use omov_store::{Schema, Series, migrations};
 
 use crate::{
-    accounts, agendas, ballots, debates, digest, groups, hands, meetings, members, motions, nominations, offices,
-    post, record, removing, replies, rules, settings,
+    accounts, agendas, ballots, debates, digest, groups, hands, meetings, members, motions, nominations, offices, post,
+    record, removing, replies, rules, settings,
 };
 
 /// What the house itself keeps.

@@ -62,11 +62,7 @@ struct Condition {
 
 impl Kept {
     /// A piece of evidence with what others found in its source, or what one of them found.
-    pub(super) fn evidence(
-        tx: &mut ReadTx<'_>,
-        id: MotionId,
-        (of, check): (u32, Option<u32>),
-    ) -> Result<Self, Stop> {
+    pub(super) fn evidence(tx: &mut ReadTx<'_>, id: MotionId, (of, check): (u32, Option<u32>)) -> Result<Self, Stop> {
         let shelf = Shelf::find(tx, id)?;
         let all = shelf.checks_of(of).filter(|one| check.is_none_or(|number| one.number == number));
         let checks = all.map(|one| (of, one.number, one.reason.clone())).collect();
