@@ -79,7 +79,7 @@ describe('a registrar makes the codes of a ballot, outside of the house', { skip
   test('the call names a registrar, and everybody sees who it is', async () => {
     opens = new Date(Math.ceil((Date.now() + MINUTE) / MINUTE) * MINUTE);
     const call = {
-      title: 'Shall we buy the old bakery?', ...typed('opens', opens), ...typed('closes', new Date(opens.getTime() + 4 * MINUTE)),
+      title: 'Shall we buy the old bakery?', ...typed('opens', opens), ...typed('closes', new Date(opens.getTime() + 3 * MINUTE)),
       trustees: trustees.map(({ name }) => name).join('\n'), needed: '2', 'took-part': '7', 'body-yes': '7', 'body-no': '0',
     };
     await at(ada, `${branch}/ballots/new/question`);
@@ -203,7 +203,7 @@ describe('a registrar makes the codes of a ballot, outside of the house', { skip
       const files = await one.page.locator('main a[href*="/key/"], main a[href$="record.bel"]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
       for (const file of files) writeFileSync(join(folder, file.split('/').at(-1)), await (await asks(one, file)).body());
       const secret = join(scratch, `${index + 1}.secret`);
-      const line = (await run(program, ['election', 'decrypt', folder, '--secret', secret])).stdout.trim().split('\n').at(-1);
+      const [, line] = (await run(program, ['election', 'decrypt', folder, '--secret', secret])).stderr.match(/--agreed (\w+)/);
       await election('decrypt', folder, '--secret', secret, '--agreed', line);
       await send(one.page, '/key', { message: join(folder, `trustee-${index + 1}-decryption.json`) });
     }
