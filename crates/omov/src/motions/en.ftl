@@ -442,7 +442,6 @@ held-evidence = Evidence that you gave
 held-checks = Sources that you looked at
 held-conditions = Conditions under which you would sign motions
 held-motions-sent = Motions that you sent on
-held-field-source = Source
 held-field-found = What you found
 held-field-missing = What was still missing
 

@@ -98,7 +98,7 @@ fn a_trustee_whose_key_is_not_in_the_record_neither_mixes_nor_decrypts() {
     // The organiser makes the same draft's key alone, three times over, and opens that.
     std::fs::create_dir(hall.desk.path("real")).unwrap();
     for n in 1..=3 {
-        for part in ["certificate", "polynomial", "key"] {
+        for part in ["certificate", "polynomial", "key", "rehearsal"] {
             let name = format!("trustee-{n}-{part}.json");
             std::fs::rename(hall.desk.path(&format!("e/{name}")), hall.desk.path(&format!("real/{name}"))).unwrap();
         }

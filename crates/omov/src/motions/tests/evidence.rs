@@ -1,8 +1,13 @@
 //! Evidence to a clause: given, looked at by others, kept with its version, taken back and removed.
 
-use super::{SECOND, Scene};
+use omov_store::WriteTx;
+
+use super::{DAY, SECOND, Scene};
 use crate::house::testing::{Seen, in_a_house};
+use crate::house::work::all_due;
 use crate::members::{self, MemberId};
+use crate::motions::MotionId;
+use crate::motions::removing::{self, Part};
 
 const SAYS: &str = "The last shift at the port ends at half past twelve.";
 
@@ -183,6 +188,11 @@ fn evidence_goes_when_it_is_taken_back_removed_or_its_giver_is_erased() {
             (scene.hall.guest(joan).await.get("/me").await.text, scene.hall.guest(sam).await.get("/me").await.text);
         assert!(hers.contains("Sources that you looked at") && hers.contains("The source does not say so"), "{hers}");
         assert!(his.contains("Evidence that you gave") && his.contains("The night bus of 2009 was full."), "{his}");
+        // She can read what was removed as long as she can appeal; then nobody can.
+        assert!(hers.contains("Quay Lane"), "{hers}");
+        scene.hall.house.clock().forward(DAY * 15);
+        all_due(&scene.hall.house).await.expect("the work is done");
+        let hers = scene.hall.guest(joan).await.get("/me").await.text;
         assert!(!hers.contains("Quay Lane"), "what was said of a piece went with it: {hers}");
         let now = scene.hall.house.now();
         for gone in [sam, joan] {
@@ -194,5 +204,61 @@ fn evidence_goes_when_it_is_taken_back_removed_or_its_giver_is_erased() {
             seen.contains("The night bus") && !seen.contains("Sam Adeyemi") && !seen.contains("Joan Petrie"),
             "{seen}"
         );
+    });
+}
+
+/// Takes a part out and puts it back, as those do who were drawn by lot.
+async fn out_and_back(scene: &Scene, part: Part) {
+    let (now, words) = (scene.hall.house.now(), scene.hall.house.words().clone());
+    let id: MotionId = scene.motion.trim_start_matches("/motions/").parse().expect("an id");
+    let out =
+        move |tx: &mut WriteTx<'_>| Ok(removing::remove(tx, &words, id, part, ("person", now))?.expect("words").kept);
+    let kept = scene.hall.house.store().write(out).await.expect("removed");
+    let back = move |tx: &mut WriteTx<'_>| removing::put_back(tx, id, &part.to_string(), &kept, now).map(|_| ());
+    scene.hall.house.store().write(back).await.expect("put back");
+}
+
+#[test]
+fn what_was_removed_of_evidence_or_a_condition_comes_back_as_it_stood() {
+    in_a_house(async |hall| {
+        let mut scene = Scene::build(hall);
+        scene.moved().await;
+        let (mover, joan, sam) = (scene.hall.member, scene.hall.secretary, scene.hall.organiser);
+        given(&scene, sam, "clauses/2/evidence?version=1", &[]).await;
+        let found = [("finds", "no"), ("why", "It ends at one.")];
+        assert_eq!(scene.post(joan, "evidence/1/check", &found).await.status.as_u16(), 303);
+        let body = "The buses run until one o’clock.";
+        scene.post(sam, "conditions/write", &[("body", body)]).await;
+        let words = |page: &str| {
+            let main = page.split("<main").nth(1).expect("a page").to_owned();
+            [SAYS, "It ends at one.", "40,000 a year", "Shift times", "port.example", body]
+                .map(|said| main.contains(said))
+        };
+        let seen =
+            async || [scene.get(mover, "evidence/1").await.text, scene.page(mover).await].map(|page| words(&page));
+        let before = seen().await;
+        for part in [Part::Check(1, 1), Part::Evidence(1), Part::Condition(1)] {
+            out_and_back(&scene, part).await;
+            assert_eq!(seen().await, before, "{part}");
+        }
+        assert!(scene.page(mover).await.contains("One condition is open"), "it waits again");
+        // Whoever has written another meanwhile has one that waits, and not two.
+        let (now, id) = (scene.hall.house.now(), scene.motion.trim_start_matches("/motions/").to_owned());
+        let (id, said): (MotionId, _) = (id.parse().expect("an id"), scene.hall.house.words().clone());
+        let out = move |tx: &mut WriteTx<'_>| {
+            Ok(removing::remove(tx, &said, id, Part::Condition(1), ("person", now))?.expect("words").kept)
+        };
+        let kept = scene.hall.house.store().write(out).await.expect("removed");
+        assert!(
+            scene
+                .post(sam, "conditions/write", &[("body", "They run on Sundays.")])
+                .await
+                .location()
+                .ends_with("done=wished")
+        );
+        let back = move |tx: &mut WriteTx<'_>| removing::put_back(tx, id, "condition-1", &kept, now).map(|_| ());
+        scene.hall.house.store().write(back).await.expect("put back");
+        let page = scene.page(mover).await;
+        assert!(page.contains("One condition is open") && page.contains("They run on Sundays."), "{page}");
     });
 }
