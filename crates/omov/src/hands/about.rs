@@ -2,7 +2,7 @@
 
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 
-use super::hands::QUESTION;
+use super::vote::QUESTION;
 use super::{sql, voices};
 use crate::members::MemberId;
 use crate::members::held::{Held, Said};

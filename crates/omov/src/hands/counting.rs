@@ -5,7 +5,7 @@ use std::time::Duration;
 use omov_store::jobs::Queue;
 use omov_store::{ReadTx, WriteTx, params};
 
-use super::{Hands, HandsId, hands, sql, voices};
+use super::{Hands, HandsId, sql, voices, vote};
 use crate::ballots;
 use crate::house::work::{Task, Undone, Works};
 use crate::house::{House, Stop};
@@ -37,13 +37,13 @@ async fn look(house: House) -> Result<(), Stop> {
 /// Opens it, and counts it if its time is over.
 async fn lead(task: Task) -> Result<(), Undone> {
     let id = HandsId(task.id());
-    let hands = task.house.store().read(move |tx| hands::one(tx, id)).await?;
+    let hands = task.house.store().read(move |tx| vote::one(tx, id)).await?;
     if hands.could.is_none() {
         open(&task, &hands).await?;
     }
     let now = task.house.now();
     let count = move |tx: &mut WriteTx<'_>| {
-        let hands = hands::one(tx, id)?;
+        let hands = vote::one(tx, id)?;
         if hands.counted_at.is_some() || now < hands.closes_at { Ok(()) } else { count(tx, &hands, now) }
     };
     Ok(task.finish(count).await?)
@@ -73,7 +73,7 @@ async fn open(task: &Task, hands: &Hands) -> Result<(), Undone> {
     }
     let (could, now) = (people.len() as u64, task.house.now());
     let last = move |tx: &mut WriteTx<'_>| {
-        let hands = hands::one(tx, id)?;
+        let hands = vote::one(tx, id)?;
         if tx.execute(&sql::OPENED, params![id, i64::try_from(could).unwrap_or(i64::MAX)])? != 1 {
             return Ok(());
         }

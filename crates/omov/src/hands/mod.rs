@@ -7,11 +7,11 @@
 mod about;
 mod calling;
 mod counting;
-mod hands;
 mod sql;
 #[cfg(test)]
 mod tests;
 mod voices;
+mod vote;
 pub(crate) mod web;
 
 use omov_store::{Series, migrations};
@@ -20,7 +20,7 @@ use crate::house::ids::ids;
 
 pub(crate) use about::{forget, held};
 pub(crate) use counting::work;
-pub(crate) use hands::{Hands, in_group, list};
+pub(crate) use vote::{Hands, in_group, list};
 
 pub(crate) const TABLES: Series = Series {
     name: "hands",

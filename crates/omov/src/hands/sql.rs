@@ -25,7 +25,7 @@ statements! {
     pub(super) NO_VOICES = "DELETE FROM hand_voices WHERE hands_id = $1";
     pub(super) ADD_VOICE = "INSERT INTO hand_voices (hands_id, member_id) VALUES ($1, $2)";
     pub(super) RAISE = "UPDATE hand_voices SET chosen = $3 WHERE hands_id = $1 AND member_id = $2";
-    pub(super) VOICE = "SELECT chosen FROM hand_voices WHERE hands_id = $1 AND member_id = $2";
+    pub(super) VOICE = "SELECT COALESCE(chosen, '') AS chosen FROM hand_voices WHERE hands_id = $1 AND member_id = $2";
     pub(super) VOICES = "SELECT chosen FROM hand_voices WHERE hands_id = $1 AND chosen IS NOT NULL";
     pub(super) NAMES = "SELECT members.name, hand_voices.chosen FROM hand_voices JOIN members ON members.id = hand_voices.member_id \
         WHERE hand_voices.hands_id = $1 AND hand_voices.chosen IS NOT NULL ORDER BY members.name, members.id";

@@ -3,7 +3,7 @@
 use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 
-use super::{Hands, HandsId, hands, sql};
+use super::{Hands, HandsId, sql, vote};
 use crate::house::Stop;
 use crate::members::MemberId;
 
@@ -14,10 +14,10 @@ pub(super) fn read(text: &str) -> Chosen {
     serde_json::from_str(text).unwrap_or_default()
 }
 
-/// What somebody has chosen so far: nothing inside where they have not voted, nothing at all where they have no vote.
-pub(super) fn mine(tx: &mut ReadTx<'_>, id: HandsId, member: MemberId) -> Result<Option<Option<Chosen>>, Stop> {
-    let found: Option<Option<String>> = tx.optional(&sql::VOICE, params![id, member])?;
-    Ok(found.map(|chosen| chosen.map(|text| read(&text))))
+/// What somebody has chosen so far: no position where they have not voted, nothing at all where they have no vote.
+pub(super) fn mine(tx: &mut ReadTx<'_>, id: HandsId, member: MemberId) -> Result<Option<Chosen>, Stop> {
+    let found: Option<String> = tx.optional(&sql::VOICE, params![id, member])?;
+    Ok(found.map(|text| read(&text)))
 }
 
 /// Whether these can be chosen together.
@@ -35,7 +35,7 @@ pub(super) fn raise(
     chosen: &[usize],
     now: Moment,
 ) -> Result<(), Stop> {
-    let hands = hands::one(tx, id)?;
+    let hands = vote::one(tx, id)?;
     if !hands.is_open(now) {
         return Err(Refusal::Conflict.into());
     }

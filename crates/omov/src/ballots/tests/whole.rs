@@ -164,7 +164,8 @@ fn nothing_opens_before_every_trustee_has_opened_the_test_ballot() {
         let mut guest = scene.hall.guest(scene.trustees()[0]).await;
         let facts = scene.json(&mut guest, "/trustee/facts").await;
         let shares = facts["rehearsals"].as_array().expect("a list").iter();
-        let shares: String = shares.map(|share| format!("{}\n", share.as_str().expect("a share"))).collect();
+        let shares: Vec<&str> = shares.map(|share| share.as_str().expect("a share")).collect();
+        let shares = shares.join("\n") + "\n";
         // The opening is the last act: the first that the page of the public record lists.
         let record = nobody.get("/record").await.text;
         let last = record.split("href=\"/record/").nth(1).and_then(|rest| rest.split('"').next()).expect("an act");

@@ -132,7 +132,7 @@ struct Late {
     ballot: Ballot,
     place: Place,
     /// Numbers and names.
-    late: Vec<(u64, String)>,
+    owing: Vec<(u64, String)>,
     next: Reserve,
 }
 
@@ -145,7 +145,7 @@ async fn late(visit: &Visit, id: BallotId) -> Answer<Late> {
     let late = reserves::late(&ballot, &draft, &trustees, visit.now);
     let late: Vec<(u64, String)> = late.into_iter().map(|one| (one.number, one.name.clone())).collect();
     match reserves::next(&all).cloned() {
-        Some(next) if !late.is_empty() => Ok(Late { ballot, place, late, next }),
+        Some(next) if !late.is_empty() => Ok(Late { ballot, place, owing: late, next }),
         _ => Err(not_now(visit, id, "ballot-reserve-not", "ballot-reserve-not-late")),
     }
 }
@@ -153,7 +153,7 @@ async fn late(visit: &Visit, id: BallotId) -> Answer<Late> {
 fn stepping(visit: &Visit, found: &Late) -> Form {
     let words = &visit.shell.words;
     let id = found.ballot.id;
-    let choices = found.late.iter().map(|(number, name)| Choice::new(number.to_string(), &**name)).collect();
+    let choices = found.owing.iter().map(|(number, name)| Choice::new(number.to_string(), &**name)).collect();
     Form::new(format!("{}/step-in", id.address()), &visit.token, words.say("ballot-reserve-send"))
         .with(Field::one_of(words, "number", words.say("ballot-reserve-which"), choices))
         .with(
@@ -190,7 +190,7 @@ pub(super) async fn step_in(visit: Visit, Path(id): Path<BallotId>, sent: Sent) 
     let found = late(&visit, id).await?;
     let words = visit.shell.words.clone();
     let mut form = stepping(&visit, &found).keep(&sent);
-    let number = found.late.iter().map(|(number, _)| *number).find(|number| sent.one("number") == number.to_string());
+    let number = found.owing.iter().map(|(number, _)| *number).find(|number| sent.one("number") == number.to_string());
     if number.is_none() {
         form = form.wrong("number", words.say("ballot-reserve-which-missing"));
     }

@@ -18,8 +18,8 @@ use serde::Deserialize;
 use super::{moment, tag};
 use crate::ballots;
 use crate::groups::{self, Place};
-use crate::hands::hands::{self, QUESTION};
 use crate::hands::voices::{self, Chosen};
+use crate::hands::vote::{self, QUESTION};
 use crate::hands::{Hands, HandsId};
 use crate::house::{Answer, Stop, Visit};
 use crate::members;
@@ -39,8 +39,8 @@ struct Shown {
     book: std::sync::Arc<Rulebook>,
     several: bool,
     numbers: omov_rules::simulate::Numbers,
-    /// What the reader has chosen; nothing at all if they have no vote.
-    mine: Option<Option<Chosen>>,
+    /// What the reader has chosen: no position where they have not voted, nothing at all if they have no vote.
+    mine: Option<Chosen>,
     /// Who voted how, for members of the group, once it is counted.
     names: Option<Vec<(String, Chosen)>>,
 }
@@ -48,13 +48,13 @@ struct Shown {
 async fn found(visit: &Visit, id: HandsId) -> Answer<Shown> {
     let me = visit.reader.me.as_ref().filter(|me| me.has_vote()).map(|me| me.id);
     let read = move |tx: &mut ReadTx<'_>| {
-        let hands = hands::one(tx, id)?;
+        let hands = vote::one(tx, id)?;
         let (book, place) = (hands.rules(tx)?, hands.place(tx)?);
         let belongs = me.map_or(Ok(false), |me| members::is_in(tx, me, hands.group))?;
         let names = if hands.counted_at.is_some() && belongs { Some(voices::names(tx, id)?) } else { None };
         let mine = me.map_or(Ok(None), |me| voices::mine(tx, id, me))?;
         let (several, numbers) = (hands.takes_several(&book)?, takes::numbers(tx, &book, &place)?);
-        Ok(Shown { mine, names, several, numbers, hands, place, book })
+        Ok(Shown { hands, place, book, several, numbers, mine, names })
     };
     visit.house.store().read(read).await
 }
@@ -115,11 +115,11 @@ fn mine(visit: &Visit, found: &Shown) -> Markup {
     } else {
         Field::one_of(words, "chosen", label, choices.collect())
     };
-    let field = mine.iter().flatten().fold(field, |field, at| field.value(at.to_string()));
-    let send = words.say(if mine.is_some() { "hands-change" } else { "hands-raise" });
+    let field = mine.iter().fold(field, |field, at| field.value(at.to_string()));
+    let send = words.say(if mine.is_empty() { "hands-raise" } else { "hands-change" });
     let form = Form::new(format!("{}/raise", hands.id.address()), &visit.token, send).with(field);
-    let said = mine.as_ref().map(|chosen| {
-        Markup::paragraph(&words.say_with("hands-chose", &[("answer", said(&answers(words, hands), chosen).into())]))
+    let said = (!mine.is_empty()).then(|| {
+        Markup::paragraph(&words.say_with("hands-chose", &[("answer", said(&answers(words, hands), mine).into())]))
     });
     let body = said.into_iter().chain([form.into(), Markup::small(&words.say("hands-until"))]);
     Markup::section("mine", &words.say("hands-mine"), Markup::joined(body))
