@@ -104,6 +104,14 @@ export async function lived(house, pages) {
   only.ballot = at(secretary);
   assert.match(only.ballot, /^\/ballots\/\w+$/);
 
+  // ---- and a small matter, by show of hands ----
+  const shows = new Date(Date.now() + 2 * DAY);
+  await secretary.goto(`${home}${quayside}/hands/new/local-hands`);
+  await send(secretary, '/hands/new/local-hands', {
+    title: 'Shall we meet on Tuesdays?', matter: 'local', ...day('opens', shows), ...day('closes', new Date(shows.getTime() + 2 * DAY)),
+  });
+  assert.match(at(secretary), /^\/hands\/\w+$/);
+
   // ---- the secretary opens a debate, and the member says something in it ----
   const { 'until-day': closesDay, 'until-month': closesMonth, 'until-year': closesYear } = day('until', new Date(Date.now() + 20 * DAY));
   await secretary.goto(`${home}${quayside}/debates/new`);

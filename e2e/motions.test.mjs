@@ -49,7 +49,7 @@ describe('what members bring to a motion', { skip }, () => {
 
   test('a motion that is not for the group to decide is marked with the rule, in the list and on its page', async () => {
     await at(member, '/motions');
-    await followed(member, () => member.locator('main a[href$="/motions/new"]').first().click());
+    await followed(member, () => member.getByRole('link', { name: 'Move a motion in Quayside' }).click());
     await looks(member, 'new');
     await send(member, '/motions/new', {
       title: 'A fund for late buses', matter: 'money', clauses: 'The movement pays for one late bus a week.\nWe look at it again after a year.',
