@@ -113,7 +113,7 @@ describe('a registrar makes the codes of a ballot, outside of the house', { skip
   });
 
   test('the trustees make the key', async () => {
-    for (const [round, makes] of [['keygen', 'certificate'], ['share', 'polynomial'], ['confirm', 'key']]) {
+    for (const [round, makes] of [['keygen', 'certificate'], ['share', 'polynomial'], ['confirm', 'key'], ['rehearse', 'rehearsal']]) {
       for (const [index, one] of trustees.entries()) {
         const folder = mkdtempSync(join(scratch, 'files-'));
         await at(one, `${ballot}/key`);
