@@ -127,7 +127,7 @@ describe('a registrar makes the codes of a ballot, outside of the house', { skip
   });
 
   test('the registrar fetches the list, makes codes and letters with the program, and sends the public halves', async () => {
-    await waited('the roll is frozen', async () => (await shown(eve, `${ballot}/registrar`)).includes('Fetch the list of voters'), 2 * MINUTE);
+    await waited('the roll is frozen', async () => (await shown(eve, `${ballot}/registrar`)).includes('Fetch the list of voters'), 5 * MINUTE);
     await accessible(eve.page, 'what the registrar does', 'registrar-make');
     await narrow(eve.page, 'what the registrar does');
     await at(eve, `${ballot}/registrar`);

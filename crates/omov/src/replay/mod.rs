@@ -252,7 +252,7 @@ impl Replay<'_> {
             minutes: self.options.minutes,
         };
         let (ballot, closes) = branch::called(&mut officer, &branch, &call).await?;
-        for _ in ["certificate", "polynomial", "key"] {
+        for _ in ["certificate", "polynomial", "key", "rehearsal"] {
             for trustee in &mut trustees {
                 trustee.act(&ballot, &mut rng).await?;
             }
