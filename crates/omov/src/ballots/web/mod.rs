@@ -22,6 +22,8 @@ mod vote;
 mod who;
 
 pub(crate) use list::rows;
+pub(crate) use new::asked;
+pub(crate) use result::carried;
 
 use omov_store::ReadTx;
 use omov_web::parts::Link;

@@ -10,7 +10,7 @@ use omov_web::parts::{Act, Acts, Card, Facts, Link, Note, Rows};
 use omov_web::refusal::Refusal;
 
 use super::end::{holds, not_now, reason};
-use super::new::people;
+use super::new::{asked, people};
 use super::{found, within};
 use crate::ballots::reserves::{self, MOST, Reserve, Says};
 use crate::ballots::trustees::{self, Trustee};
@@ -102,8 +102,7 @@ pub(super) async fn ask(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page> 
 pub(super) async fn take(visit: Visit, Path(id): Path<BallotId>, sent: Sent) -> Answer {
     let (ballot, place, all) = called(&visit, id).await?;
     let words = visit.shell.words.clone();
-    let lines: Vec<String> = sent.one("people").lines().map(|line| line.trim().to_owned()).collect();
-    let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+    let lines = asked::lines(&sent, "people");
     let wrong = |visit: Visit, said: String| {
         let form = naming(&visit, id, &all).keep(&sent).wrong("people", said);
         Ok(named(visit, (&ballot, &place), form).into_response())

@@ -1,6 +1,7 @@
 //! What came out, in words and figures.
 
 use omov_count::CandidateId;
+use omov_rules::decide::Ground;
 use omov_web::charts::{Bar, Bars};
 use omov_web::figures;
 use omov_web::markup::Markup;
@@ -65,17 +66,7 @@ fn verdict(words: &Words, ballot: &Ballot, book: &Rulebook, outcome: &Outcome) -
     }
     match outcome {
         Outcome::Nobody => Note::stop(Markup::paragraph(&words.say("ballot-nobody"))).into(),
-        Outcome::Question { against, .. } if against.is_empty() => {
-            Note::done(Markup::paragraph(&words.say("ballot-carried"))).into()
-        }
-        Outcome::Question { against, .. } => {
-            let mut says = vec![Markup::paragraph(&words.say("ballot-not-carried"))];
-            for ground in against {
-                says.push(Markup::paragraph(&ground.says.english()));
-                says.push(Markup::line([Markup::link(&rules::refusal::link(words, book, &ground.path))]));
-            }
-            Note::stop(Markup::joined(says)).into()
-        }
+        Outcome::Question { against, .. } => carried(words, book, against),
         Outcome::Choices { elected, .. } => match &elected.names {
             Some(names) => won(words, names),
             None => Note::stop(Markup::paragraph(&words.say("ballot-tied"))).into(),
@@ -88,6 +79,19 @@ fn verdict(words: &Words, ballot: &Ballot, book: &Rulebook, outcome: &Outcome) -
             }
         },
     }
+}
+
+/// Whether a question is carried, and what stands in the way.
+pub(crate) fn carried(words: &Words, book: &Rulebook, against: &[Ground]) -> Markup {
+    if against.is_empty() {
+        return Note::done(Markup::paragraph(&words.say("ballot-carried"))).into();
+    }
+    let mut says = vec![Markup::paragraph(&words.say("ballot-not-carried"))];
+    for ground in against {
+        says.push(Markup::paragraph(&ground.says.english()));
+        says.push(Markup::line([Markup::link(&rules::refusal::link(words, book, &ground.path))]));
+    }
+    Note::stop(Markup::joined(says)).into()
 }
 
 /// That members chose to open nominations again, how many seats stay empty, and where it is done.

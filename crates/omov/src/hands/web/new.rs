@@ -3,24 +3,23 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect};
 use omov_rules::model;
-use omov_store::{Moment, WriteTx};
-use omov_web::forms::{Choice, Field, Form, Sent};
+use omov_store::WriteTx;
+use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Link, Note};
 use omov_web::refusal::Refusal;
 
+use crate::ballots::web::asked::{self, Asked};
 use crate::ballots::{self, When};
 use crate::groups;
 use crate::hands::calling::{self, Wish};
 use crate::hands::{Hands, HandsId};
-use crate::house::{Answer, Stop, Visit, ids};
+use crate::house::{Answer, Visit, ids};
 use crate::members;
 use crate::rules::{self, actors, takes};
 
-/// The longest title, explanation and answer, and how many answers there are at most.
-const TITLE: usize = 200;
-const ABOUT: usize = 5_000;
+/// The longest answer, and how many answers there are at most.
 const ANSWER: usize = 200;
 const MOST_ANSWERS: usize = 30;
 
@@ -42,19 +41,12 @@ fn form(visit: &Visit, name: &str, rule: &model::Ballot) -> Answer<Form> {
     let mut form = Form::new(format!("/groups/{group}/hands/new/{name}"), &visit.token, words.say("hands-send"))
         .with(Field::text(words, "title", words.say("ballot-question")).hint(words.say("hands-question-hint")))
         .with(Field::area(words, "about", words.say("ballot-about"), 4).hint(words.say("hands-about-hint")).optional());
-    if !visit.book.matters.is_empty() {
-        let choices = visit.book.matters.iter().map(|(name, matter)| Choice::new(name, &*matter.title.value));
-        form = form.with(Field::one_of(words, "matter", words.say("ballot-matter"), choices.collect()));
-    }
+    form = asked::matter(visit, form, None);
     if !is_question(rule) {
         let answers = Field::area(words, "answers", words.say("ballot-answers"), 6);
         form = form.with(answers.hint(words.say("hands-answers-hint")));
     }
-    for when in ["opens", "closes"] {
-        let day = Field::date(words, when, words.say(&format!("ballot-{when}-day")));
-        let hour = Field::short(words, &format!("{when}-hour"), words.say(&format!("ballot-{when}-hour")));
-        form = form.with(day).with(hour.hint(words.say("ballot-hour-hint")).value("12:00"));
-    }
+    form = asked::when(visit, form);
     if let Some(body) = actors::body(&visit.book, &rule.called_by.value) {
         let body = [("body", visit.book.title(body).into())];
         form = actors::asked(words, form, &words.say_with("ballot-body-hint", &body));
@@ -110,7 +102,7 @@ pub(super) async fn take(visit: Visit, Path((_, name)): Path<(String, String)>, 
         let hands = Hands { book: rules::number(tx)?, ..wish.hands.clone() };
         calling::call(tx, &hands, office, wish.when.matter.as_deref())
     };
-    visit.house.store().write(put).await.map_err(|stop: Stop| stop)?;
+    visit.house.store().write(put).await?;
     Ok(Redirect::to(&id.address()).into_response())
 }
 
@@ -120,24 +112,11 @@ fn understood(
     name: &str,
     rule: &model::Ballot,
     sent: &Sent,
-    mut form: Form,
+    form: Form,
 ) -> Answer<Result<Wish, Box<Form>>> {
     let words = &visit.shell.words;
-    let (title, about) = (sent.one("title").trim().to_owned(), sent.one("about").trim().to_owned());
-    match title.chars().count() {
-        0 => form = form.wrong("title", words.say("ballot-question-missing")),
-        1..=TITLE => {}
-        _ => form = form.wrong("title", words.say("ballot-question-long")),
-    }
-    if about.chars().count() > ABOUT {
-        form = form.wrong("about", words.say("ballot-about-long"));
-    }
-    let matter = Some(sent.one("matter")).filter(|name| visit.book.matters.contains_key(*name)).map(str::to_owned);
-    if matter.is_none() && !visit.book.matters.is_empty() {
-        form = form.wrong("matter", words.say("ballot-matter-missing"));
-    }
-    let lines = sent.one("answers").lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty());
-    let answers: Vec<String> = if is_question(rule) { Vec::new() } else { lines.collect() };
+    let (mut form, Asked { title, about, matter }) = asked::what_was_typed(visit, sent, form);
+    let answers = if is_question(rule) { Vec::new() } else { asked::lines(sent, "answers") };
     let mut distinct = answers.clone();
     distinct.sort();
     distinct.dedup();
@@ -147,12 +126,7 @@ fn understood(
         let with = [("most", (MOST_ANSWERS as u64).into())];
         form = form.wrong("answers", words.say_with("hands-answers-wrong", &with));
     }
-    let times: [Option<Moment>; 2] = ["opens", "closes"].map(|name| visit.moment(sent, name));
-    for (name, time) in ["opens", "closes"].into_iter().zip(times) {
-        if time.is_none() {
-            form = form.wrong(name, words.say("ballot-time-wrong"));
-        }
-    }
+    let (form, times) = asked::when_was_typed(visit, sent, form);
     let ([Some(opens), Some(closes)], true) = (times, form.problems().is_empty()) else {
         return Ok(Err(Box::new(form)));
     };

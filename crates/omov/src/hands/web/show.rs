@@ -3,7 +3,6 @@
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use omov_rules::decide::Ground;
 use omov_store::{ReadTx, WriteTx};
 use omov_web::charts::{Bar, Bars};
 use omov_web::figures;
@@ -17,6 +16,7 @@ use serde::Deserialize;
 
 use super::{moment, tag};
 use crate::ballots;
+use crate::ballots::web::carried;
 use crate::groups::{self, Place};
 use crate::hands::voices::{self, Chosen};
 use crate::hands::vote::{self, QUESTION};
@@ -24,7 +24,7 @@ use crate::hands::{Hands, HandsId};
 use crate::house::{Answer, Stop, Visit};
 use crate::members;
 use crate::record::used;
-use crate::rules::{self, Rulebook, address, capital, takes};
+use crate::rules::{Rulebook, address, capital, takes};
 
 #[derive(Deserialize)]
 pub(super) struct Done {
@@ -158,16 +158,7 @@ fn verdict(words: &Words, found: &Shown) -> Markup {
         return Markup::default();
     }
     let votes = (hands.could.unwrap_or_default(), [*yes, *no, *abstained]);
-    let against: Vec<Ground> = ballots::against_carrying(&found.book, &hands.kind, votes);
-    if against.is_empty() {
-        return Note::done(Markup::paragraph(&words.say("ballot-carried"))).into();
-    }
-    let mut says = vec![Markup::paragraph(&words.say("ballot-not-carried"))];
-    for ground in against {
-        says.push(Markup::paragraph(&ground.says.english()));
-        says.push(Markup::line([Markup::link(&rules::refusal::link(words, &found.book, &ground.path))]));
-    }
-    Note::stop(Markup::joined(says)).into()
+    carried(words, &found.book, &ballots::against_carrying(&found.book, &hands.kind, votes))
 }
 
 /// Everybody's hand, for the members of the group.

@@ -6,7 +6,7 @@ use omov_web::markup::Markup;
 use omov_web::parts::{Link, Note, Rows};
 use omov_web::words::Words;
 
-use super::{Begun, Chosen};
+use super::{Begun, Chosen, asked};
 use crate::ballots::election;
 use crate::ballots::possible::Possible;
 use crate::ballots::reserved;
@@ -36,11 +36,7 @@ pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> 
                     .value(&*begun.about)
                     .optional(),
             );
-    if !visit.book.matters.is_empty() {
-        let choices = visit.book.matters.iter().map(|(name, matter)| Choice::new(name, &*matter.title.value));
-        let which = Field::one_of(words, "matter", words.say("ballot-matter"), choices.collect());
-        form = form.with(begun.matter.iter().fold(which, |field, matter| field.value(&**matter)));
-    }
+    form = asked::matter(visit, form, begun.matter.as_deref());
     if asks.elects() && begun.elect.is_none() {
         let offices = election::offices(&visit.book, name, visit.place()?.group());
         let hint = if typed.is_empty() { "ballot-answers-hint" } else { "ballot-candidates-hint" };
@@ -79,11 +75,7 @@ pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> 
         let since = Field::date(words, "signed-since", words.say("ballot-signed-since"));
         form = form.with(since.hint(words.say("ballot-signed-since-hint")).optional());
     }
-    for when in ["opens", "closes"] {
-        let day = Field::date(words, when, words.say(&format!("ballot-{when}-day")));
-        let hour = Field::short(words, &format!("{when}-hour"), words.say(&format!("ballot-{when}-hour")));
-        form = form.with(day).with(hour.hint(words.say("ballot-hour-hint")).value("12:00"));
-    }
+    form = asked::when(visit, form);
     let with = [("trustees", rule.trustees.value.into()), ("needed", rule.trustees_needed.value.into())];
     let trustees = Field::area(words, "trustees", words.say("ballot-trustees"), 5);
     let needed =

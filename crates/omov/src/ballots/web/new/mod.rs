@@ -1,5 +1,6 @@
 //! Calling a ballot: what kind, what is asked, when, and who holds its key.
 
+pub(crate) mod asked;
 mod form;
 pub(super) mod people;
 mod take;

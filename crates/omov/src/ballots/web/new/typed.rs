@@ -4,6 +4,7 @@ use omov_rules::model::Codes;
 use omov_web::forms::{Form, Sent};
 
 use super::Chosen;
+use super::asked::{self, Asked};
 use super::form::NONE;
 use crate::ballots::calling::When;
 use crate::ballots::election;
@@ -14,9 +15,6 @@ use crate::house::Visit;
 use crate::nominations::Elect;
 use crate::rules::actors::{self, Decided};
 
-/// The longest title, and the longest explanation.
-const TITLE: usize = 200;
-const ABOUT: usize = 5_000;
 /// More answers are not put to anybody at once.
 const MOST_ANSWERS: usize = 255;
 
@@ -51,25 +49,11 @@ pub(super) fn understood(
     chosen: &Chosen,
     elect: Option<&Elect>,
     sent: &Sent,
-    mut form: Form,
+    form: Form,
 ) -> Result<Wish, Box<Form>> {
     let words = &visit.shell.words;
-    let lines = |name: &str| -> Vec<String> {
-        sent.one(name).lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
-    };
-    let (title, about) = (sent.one("title").trim().to_owned(), sent.one("about").trim().to_owned());
-    match title.chars().count() {
-        0 => form = form.wrong("title", words.say("ballot-question-missing")),
-        1..=TITLE => {}
-        _ => form = form.wrong("title", words.say("ballot-question-long")),
-    }
-    if about.chars().count() > ABOUT {
-        form = form.wrong("about", words.say("ballot-about-long"));
-    }
-    let matter = Some(sent.one("matter")).filter(|name| visit.book.matters.contains_key(*name)).map(str::to_owned);
-    if matter.is_none() && !visit.book.matters.is_empty() {
-        form = form.wrong("matter", words.say("ballot-matter-missing"));
-    }
+    let lines = |name: &str| asked::lines(sent, name);
+    let (mut form, Asked { title, about, matter }) = asked::what_was_typed(visit, sent, form);
     let (mut answers, mut said, mut seats, mut office, mut asks) = (Vec::new(), Vec::new(), 1, None, chosen.asks);
     if let Some(elect) = elect {
         (seats, office) = (elect.seats, Some(elect.office.clone()));
@@ -138,12 +122,7 @@ pub(super) fn understood(
     if since.is_none() && effect.as_ref().is_some_and(Possible::is_recall) {
         form = form.wrong("signed-since", words.say("ballot-signed-since-missing"));
     }
-    let times = ["opens", "closes"].map(|name| visit.moment(sent, name));
-    for (name, time) in ["opens", "closes"].into_iter().zip(times) {
-        if time.is_none() {
-            form = form.wrong(name, words.say("ballot-time-wrong"));
-        }
-    }
+    let (mut form, times) = asked::when_was_typed(visit, sent, form);
     let trustees = lines("trustees");
     let rule = &chosen.rule;
     if (trustees.len() as u64) < rule.trustees.value || trustees.len() > 50 {
