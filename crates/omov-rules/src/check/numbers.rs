@@ -33,6 +33,11 @@ impl Check<'_, '_> {
             if ballot.codes.known() == Some(&Codes::Registrar) && no_time {
                 self.warn(&ballot.codes.cite, Said::new("registrar-no-time").with("ballot", title));
             }
+            let corrected = ballot.roll_corrections.known().is_some_and(|span| span.number() > 0);
+            if corrected && !shorter(&ballot.roll_corrections, &ballot.roll_freezes) {
+                let says = contradict("corrections-too-long", &ballot.roll_freezes, &ballot.roll_corrections);
+                self.error(&ballot.roll_corrections.cite, says);
+            }
             if ballot.channels.known().is_some_and(Vec::is_empty) {
                 self.error(&ballot.channels.cite, Said::new("channels-none").with("ballot", title));
             }

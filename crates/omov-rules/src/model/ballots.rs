@@ -107,6 +107,8 @@ pub struct Ballot {
     pub majority: Rule<Majority>,
     /// How long before it opens the roll is frozen.
     pub roll_freezes: Rule<Span>,
+    /// So long after the freezing two persons may correct the roll; then the voting codes are made.
+    pub roll_corrections: Rule<Span>,
     /// Whether it is secret.
     pub secret: Rule<bool>,
     /// Where fewer may vote, secrecy cannot be promised, and the voters are asked first.
@@ -140,6 +142,7 @@ impl Ballot {
             turnout: section.find("turnout"),
             majority: section.or("majority", Majority::SIMPLE),
             roll_freezes: section.or("roll-freezes", Span::NONE),
+            roll_corrections: section.or("roll-corrections", Span::NONE),
             secret: section.or("secret", true),
             secret_from: section.number_or("secret-from", 3..=10_000, 20),
             trustees: section.number_or("trustees", 2..=50, 5),

@@ -299,6 +299,8 @@ trustees-all-needed = All { $trustees } trustees would be needed ({ $needed }); 
     .do = Let fewer be enough, such as 3 of 5.
 registrar-no-time = The registrar of “{ $ballot }” would have no time to make the voting codes and to send them.
     .do = Add roll-freezes = "7 days" or so: the codes are made when the roll is frozen.
+corrections-too-long = The roll is frozen { $one } before the opening, and for { $other } after that it could be corrected: no time is left to send the voting codes.
+    .do = Make roll-corrections shorter than roll-freezes.
 channels-none = There is no way to vote in “{ $ballot }”.
     .do = Name at least one: "online", "post" or "in-person".
 ballot-uncalled = No rule lets anybody call “{ $ballot }”, and no other rule leads to it.
@@ -466,6 +468,7 @@ rule-ballots-open-at-most = { $about }: open at most { $value }.
 rule-ballots-turnout = { $about }: valid only if this many vote: { $value }.
 rule-ballots-majority = { $about }: a question passes with { $value }.
 rule-ballots-roll-freezes = { $about }: who may vote is fixed { $value } before it opens.
+rule-ballots-roll-corrections = { $about }: until { $value } after that, two persons may correct the roll, with a reason.
 rule-ballots-secret-yes = { $about }: it is secret.
 rule-ballots-secret-no = { $about }: it is open; once it is closed, the members who take part see who voted how.
 rule-ballots-secret-from = { $about }: where fewer than { $value } may vote, secrecy cannot be promised and they are asked first.
