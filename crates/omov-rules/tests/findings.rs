@@ -177,7 +177,10 @@ const CASES: &[Case] = &[
     ),
     ("open at least longer than at most", &[("open-at-most = \"21 days\"", "open-at-most = \"2 days\"")]),
     ("all trustees are needed", &[("trustees-needed = 3", "trustees-needed = 5")]),
-    ("corrections that last until the opening", &[("roll-freezes = \"7 days\"", "roll-freezes = \"7 days\"\nroll-corrections = \"1 week\"")]),
+    (
+        "corrections that last until the opening",
+        &[("roll-freezes = \"7 days\"", "roll-freezes = \"7 days\"\nroll-corrections = \"1 week\"")],
+    ),
     ("no time for a registrar", &[("roll-freezes = \"7 days\"", "roll-freezes = \"0 days\"")]),
     ("no channel", &[("channels = [\"online\", \"post\", \"in-person\"]", "channels = []")]),
     (

@@ -17,6 +17,11 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
     let keys: Vec<String> = tx.all(&sql::TRUSTEE_OF, params![member])?;
     let reserve: Vec<String> = tx.all(&sql::RESERVE_OF, params![member])?;
     let sampled: Vec<String> = tx.all(&sql::SAMPLED, params![member])?;
+    let corrected: Vec<(String, bool)> = tx.all(&sql::CORRECTED_OF, params![member])?;
+    let corrected = corrected.into_iter().map(|(title, adds)| {
+        let what = Said::Message(if adds { "correction-held-put-on" } else { "correction-held-taken-off" });
+        vec![("ballot", Said::Text(title)), ("deed", what)]
+    });
     let codes: Vec<(String, Option<String>, Option<String>)> = tx.all(&sql::REGISTRAR_OF, params![member])?;
     let codes = codes.into_iter().map(|(title, answer, reach)| {
         let answer = Said::Message(match answer.as_deref() {
@@ -31,6 +36,7 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
     let called = called.into_iter().map(|(title, at)| vec![("when", Said::Time(at)), ("ballot", Said::Text(title))]);
     Ok(vec![
         Held { name: "ballot-rolls", rows: rolls.collect() },
+        Held { name: "ballot-corrections", rows: corrected.collect() },
         Held { name: "ballot-keys", rows: keys.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect() },
         Held { name: "ballot-codes", rows: codes.collect() },
         Held {
@@ -54,6 +60,7 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
 pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
     tx.execute(&sql::FORGET_RESERVE, params![member])?;
     tx.execute(&sql::FORGET_VOTER, params![member])?;
+    tx.execute(&sql::FORGET_CORRECTION, params![member])?;
     tx.execute(&sql::FORGET_REGISTRAR, params![member])?;
     tx.execute(&sql::FORGET_REACH, params![member]).map(|_| ())
 }

@@ -58,6 +58,18 @@ pub(crate) struct Ballot {
     pub(crate) round: Option<RoundId>,
     /// The answer that says: open nominations again.
     pub(crate) reopen: Option<String>,
+    /// Until when two persons may correct the frozen roll, where the rules let them.
+    pub(crate) corrects_until: Option<Moment>,
+    /// When that was over, and how many were put on and taken off.
+    pub(crate) settled: Option<Settled>,
+}
+
+/// What became of the corrections of a frozen roll.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Settled {
+    pub(crate) at: Moment,
+    pub(crate) put_on: u64,
+    pub(crate) taken_off: u64,
 }
 
 impl FromRow for Ballot {
@@ -89,6 +101,11 @@ impl FromRow for Ballot {
             followed: row.get(25)?,
             round: row.get(26)?,
             reopen: row.get(27)?,
+            corrects_until: row.get(28)?,
+            settled: match (row.get(29)?, row.get(30)?, row.get(31)?) {
+                (Some(at), Some(put_on), Some(taken_off)) => Some(Settled { at, put_on, taken_off }),
+                _ => None,
+            },
         })
     }
 }
@@ -103,6 +120,12 @@ impl Ballot {
     pub(crate) fn is_open_or_soon(&self, now: Moment) -> bool {
         let soon = self.state < State::Open && self.opens_at <= now.plus(std::time::Duration::from_hours(24 * 7));
         (soon || self.state == State::Open) && now < self.closes_at
+    }
+
+    /// Since when its frozen roll stands for good; nothing as long as it is not frozen, or can be corrected.
+    pub(super) fn settled_at(&self) -> Option<Moment> {
+        self.root?;
+        if self.corrects_until.is_none() { Some(self.freezes_at) } else { self.settled.map(|settled| settled.at) }
     }
 
     /// Whether what it says was done.
@@ -144,7 +167,8 @@ impl Ballot {
             proposal,
             digest,
             self.round,
-            self.reopen
+            self.reopen,
+            self.corrects_until
         ];
         tx.execute(&sql::CREATE, values).map(|_| ())
     }

@@ -595,6 +595,75 @@ ballot-certify-send = Certify the result
 ballot-certify-not = This cannot be certified
 ballot-certify-not-why = There is no result yet, or it is certified already.
 ballot-certify-other = The record that you checked is not the one that stands here, or it is certified already. Fetch it again and compare.
+correction-title = Correct the frozen roll
+correction-lead = Until { $when }, { $away }, two persons can put right who may vote in this ballot. Then the voting codes are made, and nothing can be changed any more.
+correction-how-1 = First put right what is wrong on the roll of members: since when somebody is a member, or in which group.
+correction-how-2 = Then correct the frozen roll here. A member is put on only if the rules give them a vote, and taken off only if the rules do not.
+correction-who = Who?
+correction-who-hint = Their e-mail address, or the whole name as it stands on the roll of members.
+correction-what = What is to be done?
+correction-what-missing = Choose one of the two.
+correction-on = Put them on the frozen roll
+correction-off = Take them off the frozen roll
+correction-why = Why?
+correction-why-hint = The member and the second person read this. Everybody sees only how many were put on and taken off.
+correction-so-far = Agreed so far
+correction-none = Nobody was put on or taken off yet.
+correction-nobody = Nobody like this is in the group or on the frozen roll. Check how it is written.
+correction-again = This was corrected already for this ballot. It can be done once for each member.
+correction-on-already = They stand on the frozen roll already.
+correction-not-on = They do not stand on the frozen roll.
+correction-has-vote = By the rules they have a vote in this ballot. Nobody is taken off who has one. If the roll of members is wrong, put that right first.
+correction-rules = By the rules they have no vote in this ballot. { $why } If the roll of members is wrong, put that right first.
+correction-not = The roll cannot be corrected now
+correction-not-why = It is not frozen yet, or the time for corrections is over, or the rules of this ballot know none.
+correction-open = Until { $when }, { $away }, two persons may correct the frozen roll together. So far they have put on { $on } and taken off { $off }.
+correction-settled = { $changed ->
+    [0] Nobody was put on the frozen roll or taken off it.
+   *[other] The frozen roll was corrected: two persons together put on { $on } and took off { $off }.
+}
+correction-rule = See the rule
+correction-act = Correct the roll
+correction-wrong = If you think that this is wrong, tell those who run ballots in your group before { $when }, { $away }. Until then it can be put right.
+correction-ask = See who that is
+correction-held-put-on = Put on the frozen roll
+correction-held-taken-off = Taken off the frozen roll
+second-put-on-frozen-roll = Put { $about } on the frozen roll of the ballot “{ $title }”
+second-take-off-frozen-roll = Take { $about } off the frozen roll of the ballot “{ $title }”
+correction-put-on-subject = You can vote: { $title }
+correction-put-on-letter =
+    Dear { $name },
+
+    you were missing on the frozen roll of this ballot of
+    { $organisation }: { $title }
+
+    Two persons who run ballots have put you on it. Why:
+    { $reason }
+
+    You will get a voting code like everybody else. You can see
+    your place here:
+    { $page }
+correction-taken-off-subject = You have no vote: { $title }
+correction-taken-off-letter =
+    Dear { $name },
+
+    you stood on the frozen roll of this ballot of
+    { $organisation }: { $title }
+
+    By the rules you have no vote in it, so two persons who run
+    ballots have taken you off. Why:
+    { $reason }
+
+    If this is wrong, answer at once: until the voting codes are
+    made it can be put right. What you can do stands here:
+    { $page }
+act-ballot-put-on-roll = Put somebody on the frozen roll of a ballot
+act-ballot-taken-off-roll = Took somebody off the frozen roll of a ballot
+act-ballot-roll-corrected = Worked out the roll of a ballot anew, after corrections
+record-fact-corrected-until = Can be corrected until
+record-fact-put-on = Put on
+record-fact-taken-off = Taken off
+held-ballot-corrections = Ballots on whose frozen roll you were put, or off which you were taken
 ballot-who = Who is on the roll
 ballot-moves = Changes between the call and the freezing of the roll
 ballot-moves-say = Whether somebody may vote was fixed when the roll was frozen. This is how many members came and went after the ballot was called.

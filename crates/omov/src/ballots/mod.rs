@@ -12,6 +12,7 @@ mod calling;
 mod cast;
 mod closing;
 mod codes;
+mod corrections;
 mod counted;
 mod effects;
 mod election;
@@ -48,6 +49,7 @@ pub(crate) use about::{forget, held};
 pub(crate) use ballot::{Ballot, in_group, on_round};
 pub(crate) use became::{Became, became};
 pub(crate) use calling::{When, against_calling, could_call, grounds, in_name_of, is_open, kinds, takes};
+pub(crate) use corrections::{PUT_ON, TAKE_OFF};
 pub(crate) use effects::{is_voted_on, on_change, on_term};
 pub(crate) use election::{can_elect, can_reopen, elected_in};
 pub(crate) use ends::VOID;
@@ -104,6 +106,12 @@ pub(crate) const TABLES: Series = Series {
         "tables/0042_ballot_codes.sql",
         "tables/0043_ballot_registrars.sql",
         "tables/0044_ballot_registrars_by_member.sql",
+        "tables/0045_ballots_corrects_until.sql",
+        "tables/0046_ballots_settled_at.sql",
+        "tables/0047_ballots_put_on.sql",
+        "tables/0048_ballots_taken_off.sql",
+        "tables/0049_ballot_corrections.sql",
+        "tables/0050_ballot_corrections_by_member.sql",
     ],
 };
 

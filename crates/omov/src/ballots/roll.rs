@@ -1,5 +1,7 @@
 //! The frozen roll: who may vote, as salted hashes under one root, so that each member can check that they stand on it, and nobody can read it.
 
+use std::collections::BTreeSet;
+
 use omov_record::Hash;
 use omov_record::tree::Plan;
 use omov_rules::decide::{Act, Answer, Asking, Facts, Person, Standing as Stands};
@@ -16,7 +18,7 @@ use crate::groups::{self, GroupId};
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, ids, organisation};
 use crate::members::{self, MemberId, Standing};
-use crate::record::Step;
+use crate::record::{self, Step};
 use crate::rules::{self, Rulebook, asking};
 
 /// So many rows are written at once.
@@ -34,8 +36,72 @@ struct Place {
 }
 
 /// What is hashed for one member: docs/PROTOCOL.md, 22.
-fn leaf(ballot: BallotId, member: MemberId, salt: &[u8; 32]) -> String {
+pub(super) fn leaf(ballot: BallotId, member: MemberId, salt: &[u8; 32]) -> String {
     format!("omov roll 1\n{ballot}\n{member}\n{}\n", hex(salt))
+}
+
+/// What the rules are asked of each member: whether they have a vote in such a ballot.
+#[derive(Debug)]
+pub(super) struct Entitled<'b> {
+    book: &'b Rulebook,
+    zone: String,
+    asked: omov_rules::decide::Place,
+    groups: BTreeSet<String>,
+    act: Act,
+    facts: Facts,
+    now: omov_rules::value::Moment,
+    /// Whether everybody in the group is in the body that votes.
+    everyone: bool,
+}
+
+impl<'b> Entitled<'b> {
+    /// In a ballot of that kind that opens at that moment and whose roll is frozen at the other.
+    pub(super) fn new(
+        tx: &mut ReadTx<'_>,
+        book: &'b Rulebook,
+        (kind, place): (&str, &groups::Place),
+        (opens, freezes): (Moment, Moment),
+    ) -> Result<Self, Stop> {
+        let rule = book.ballots.get(kind).ok_or(Refusal::Failed)?;
+        let zone = organisation::find(tx)?.map(|organisation| organisation.zone).unwrap_or_default();
+        let (opens, now) = (rules::local(&zone, opens), rules::local(&zone, freezes));
+        Ok(Self {
+            book,
+            asked: asking::place(place),
+            groups: place.all().map(|group| group.id.to_string()).collect(),
+            act: Act::Vote { ballot: kind.to_owned(), opens },
+            facts: Facts::default(),
+            now,
+            everyone: book.bodies.get(&rule.who_votes.value).is_some_and(|body| body.everyone_in.is_some()),
+            zone,
+        })
+    }
+
+    /// What they say of a member of the group.
+    pub(super) fn answer(&self, tx: &mut ReadTx<'_>, id: MemberId, joined_at: Moment) -> Result<Answer, Stop> {
+        if !self.everyone {
+            return Ok(self.decide(&self.person(tx, id)?));
+        }
+        let member_since = Some(rules::local(&self.zone, joined_at));
+        let (id, age, groups) = (id.to_string(), self.age(), self.groups.clone());
+        Ok(self.decide(&Person { id, standing: Stands::Member, member_since, age, groups, ..Person::default() }))
+    }
+
+    /// Everything that is known of somebody.
+    pub(super) fn person(&self, tx: &mut ReadTx<'_>, id: MemberId) -> Result<Person, Stop> {
+        let member = members::find(tx, id)?.ok_or(Refusal::NotFound)?;
+        Ok(Person { age: self.age(), ..asking::person(tx, &member, &self.zone)? })
+    }
+
+    /// Whoever is a member said on joining that they are at least so old; no more is known of it.
+    fn age(&self) -> Option<u64> {
+        Some(self.book.membership.minimum_age.value)
+    }
+
+    pub(super) fn decide(&self, who: &Person) -> Answer {
+        let Self { act, asked: place, now, facts, .. } = self;
+        self.book.decide(&Asking { who, act, place, now: *now, facts })
+    }
 }
 
 /// Everybody who has a vote in a ballot of that kind that opens at that moment and whose roll is frozen at the other, each with the group in which they are
@@ -44,16 +110,9 @@ pub(crate) fn eligible(
     tx: &mut ReadTx<'_>,
     book: &Rulebook,
     (kind, place): (&str, &groups::Place),
-    (opens, freezes): (Moment, Moment),
+    times: (Moment, Moment),
 ) -> Result<Vec<(MemberId, GroupId)>, Stop> {
-    let rule = book.ballots.get(kind).ok_or(Refusal::Failed)?;
-    let zone = organisation::find(tx)?.map(|organisation| organisation.zone).unwrap_or_default();
-    let (asked, facts) = (asking::place(place), Facts::default());
-    let (opens, now) = (rules::local(&zone, opens), rules::local(&zone, freezes));
-    let act = Act::Vote { ballot: kind.to_owned(), opens };
-    let everyone = book.bodies.get(&rule.who_votes.value).is_some_and(|body| body.everyone_in.is_some());
-    // Whoever is a member said on joining that they are at least so old; no more is known of it.
-    let age = Some(book.membership.minimum_age.value);
+    let entitled = Entitled::new(tx, book, (kind, place), times)?;
     let mut found = Vec::new();
     let mut after = (String::new(), MemberId([0; 16]));
     loop {
@@ -61,17 +120,7 @@ pub(crate) fn eligible(
         let Some(last) = people.last() else { return Ok(found) };
         after = (last.key.clone(), last.id);
         for one in people {
-            let who = if everyone {
-                let groups = place.all().map(|group| group.id.to_string()).collect();
-                let member_since = Some(rules::local(&zone, one.joined_at));
-                let id = one.id.to_string();
-                Person { id, standing: Stands::Member, member_since, age, groups, ..Person::default() }
-            } else {
-                let member = members::find(tx, one.id)?.ok_or(Refusal::NotFound)?;
-                Person { age, ..asking::person(tx, &member, &zone)? }
-            };
-            if let Answer::Allowed(_) = book.decide(&Asking { who: &who, act: &act, place: &asked, now, facts: &facts })
-            {
+            if entitled.answer(tx, one.id, one.joined_at)?.is_allowed() {
                 let home = members::find(tx, one.id)?.map_or(place.group().id, |member| member.group);
                 found.push((one.id, home));
             }
@@ -139,14 +188,20 @@ pub(super) async fn freeze(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
         let mut facts =
             vec![("roll-root", root.to_string()), ("could", could.to_string()), ("roll-groups", counts.join("; "))];
         facts.extend(moves::end(tx, &frozen.ballot)?);
+        facts.extend(frozen.ballot.corrects_until.map(|until| ("corrected-until", record::minute(until))));
         let step = Step { deed: "ballot-roll-frozen", rule: "roll-freezes", office: None, facts, by: None, at: now };
         frozen.ballot.record(tx, step)?;
-        match registrar::find(tx, id)?.as_ref().and_then(|codes| codes.accepted()) {
-            Some(registrar) => telling.tell(tx, &frozen.ballot, registrar.member, Tells::List),
-            None => Ok(()),
-        }
+        if frozen.ballot.corrects_until.is_some() { Ok(()) } else { told(tx, &frozen.ballot, &telling) }
     };
     Ok(task.write(last).await?)
+}
+
+/// Tells whoever makes the codes outside of the house that the roll stands for good.
+pub(super) fn told(tx: &mut WriteTx<'_>, ballot: &Ballot, telling: &Telling) -> Result<(), Stop> {
+    match registrar::find(tx, ballot.id)?.as_ref().and_then(|codes| codes.accepted()) {
+        Some(registrar) => telling.tell(tx, ballot, registrar.member, Tells::List),
+        None => Ok(()),
+    }
 }
 
 /// A member's place on the frozen roll.

@@ -67,9 +67,9 @@ fn places(ballot: BallotId, root: &[u8; 32], typed: &str, could: u64) -> Vec<u64
     drawn.into_iter().collect()
 }
 
-/// Whether leaves can be drawn: the roll is frozen, and the ballot not over.
+/// Whether leaves can be drawn: the roll is frozen for good, and the ballot not over.
 pub(super) fn can_be_drawn(ballot: &Ballot) -> bool {
-    ballot.root.is_some() && ballot.state < State::Certified
+    ballot.settled_at().is_some() && ballot.state < State::Certified
 }
 
 /// Draws. A scrutineer draws once for each ballot: whoever could draw again and again could look for a draw that they like.

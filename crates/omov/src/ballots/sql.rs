@@ -6,14 +6,15 @@ use omov_store::statements;
 macro_rules! ballots {
     () => {
         "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, opens_at, closes_at, \
-        ends_at, state, could, root, keys_at, entry, lot, office, term_id, proposal_id, digest, followed, round_id, reopen FROM ballots "
+        ends_at, state, could, root, keys_at, entry, lot, office, term_id, proposal_id, digest, followed, round_id, reopen, \
+        corrects_until, settled_at, put_on, taken_off FROM ballots "
     };
 }
 
 statements! {
     pub(super) CREATE = "INSERT INTO ballots (id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, \
-        freezes_at, opens_at, closes_at, ends_at, office, term_id, proposal_id, digest, round_id, reopen, state) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, 'draft')";
+        freezes_at, opens_at, closes_at, ends_at, office, term_id, proposal_id, digest, round_id, reopen, corrects_until, state) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, 'draft')";
     pub(super) FIND = concat!(ballots!(), "WHERE id = $1");
     pub(super) LIST = concat!(ballots!(), "ORDER BY id DESC LIMIT $1");
     pub(super) IN_GROUP = concat!(ballots!(), "WHERE group_id = $1 ORDER BY id DESC LIMIT $2");
@@ -24,6 +25,21 @@ statements! {
     pub(super) AT_WORK = "SELECT id FROM ballots WHERE state IN ('draft', 'roll-frozen', 'keys-ready', 'open', 'closed')";
     pub(super) ON = "UPDATE ballots SET state = $3 WHERE id = $1 AND state = $2";
     pub(super) FROZEN = "UPDATE ballots SET could = $2, root = $3 WHERE id = $1";
+    pub(super) SETTLED = "UPDATE ballots SET settled_at = $2, put_on = $3, taken_off = $4 WHERE id = $1 AND settled_at IS NULL";
+    pub(super) ADD_CORRECTION = "INSERT INTO ballot_corrections (ballot_id, member_id, adds) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    pub(super) CORRECTIONS = "SELECT member_id, adds FROM ballot_corrections WHERE ballot_id = $1 ORDER BY member_id";
+    pub(super) CORRECTED = "SELECT adds FROM ballot_corrections WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) CORRECTED_OF = "SELECT ballots.title, ballot_corrections.adds FROM ballot_corrections \
+        JOIN ballots ON ballots.id = ballot_corrections.ballot_id WHERE ballot_corrections.member_id = $1 ORDER BY ballots.id";
+    pub(super) FORGET_CORRECTION = "DELETE FROM ballot_corrections WHERE member_id = $1";
+    pub(super) OWN_PLACES = "SELECT place FROM ballot_voters WHERE ballot_id = $1 ORDER BY place";
+    pub(super) VOTERS_BY_GROUP = "SELECT group_id, COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 GROUP BY group_id ORDER BY group_id";
+    pub(super) NO_LEAF = "DELETE FROM ballot_leaves WHERE ballot_id = $1 AND place = $2";
+    pub(super) NO_VOTER = "DELETE FROM ballot_voters WHERE ballot_id = $1 AND place = $2";
+    pub(super) SHIFT_LEAVES = "UPDATE ballot_leaves SET place = -1 - (place + $4) WHERE ballot_id = $1 AND place >= $2 AND place < $3";
+    pub(super) SHIFT_VOTERS = "UPDATE ballot_voters SET place = -1 - (place + $4) WHERE ballot_id = $1 AND place >= $2 AND place < $3";
+    pub(super) LAND_LEAVES = "UPDATE ballot_leaves SET place = -1 - place WHERE ballot_id = $1 AND place < 0";
+    pub(super) LAND_VOTERS = "UPDATE ballot_voters SET place = -1 - place WHERE ballot_id = $1 AND place < 0";
     pub(super) KEYS_AT = "UPDATE ballots SET keys_at = $2 WHERE id = $1";
     pub(super) LOT = "UPDATE ballots SET lot = $2 WHERE id = $1";
     pub(super) ENTRY = "UPDATE ballots SET entry = $2 WHERE id = $1";

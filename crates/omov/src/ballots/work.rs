@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::ballot;
 use super::stage::State;
-use super::{Ballot, BallotId, board, closing, codes, outage, registrar, reminding, roll, sql};
+use super::{Ballot, BallotId, board, closing, codes, corrections, outage, registrar, reminding, roll, sql};
 use crate::house::work::{Task, Undone, Works};
 use crate::house::{House, Stop};
 use crate::record::Step;
@@ -54,6 +54,7 @@ async fn look(house: House) -> Result<(), Stop> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Due {
     Freeze,
+    Settle,
     Codes,
     Keys,
     Open,
@@ -64,6 +65,9 @@ enum Due {
 fn due(tx: &mut ReadTx<'_>, ballot: &Ballot, now: Moment) -> Result<Option<Due>, Stop> {
     Ok(match ballot.state {
         State::Draft => (now >= ballot.freezes_at).then_some(Due::Freeze),
+        State::RollFrozen if ballot.settled_at().is_none() => {
+            ballot.corrects_until.is_some_and(|until| now >= until).then_some(Due::Settle)
+        }
         State::RollFrozen => match registrar::find(tx, ballot.id)? {
             // It waits for whoever makes them outside of the house.
             Some(codes) if codes.first_at.is_none() => None,
@@ -98,6 +102,7 @@ async fn lead(task: Task) -> Result<(), Undone> {
         let (due, ballot) = task.house.store().read(read).await?;
         match due {
             Some(Due::Freeze) => roll::freeze(&task, &ballot).await?,
+            Some(Due::Settle) => corrections::settle(&task, &ballot).await?,
             Some(Due::Codes) => drop(codes::piece(&task, &ballot).await?),
             Some(Due::Keys) => drop(closing::keys(&task, &ballot).await?),
             Some(Due::Open) => drop(closing::open(&task, &ballot).await?),

@@ -92,7 +92,7 @@ help-roll-text =
 
     # If you should be on it and are not
 
-    Write to the officer who keeps the roll of your group, before the ballot opens. You find them on the page of your group.
+    Write to the officer who keeps the roll of your group, before the ballot opens. You find them on the page of your group. Many ballots leave some days after the freezing in which two persons can put the roll right, and the page of the ballot says until when. They can put you on only if the rules give you a vote, and take somebody off only if the rules do not. Everybody can read how many were put on and taken off.
 
 help-results = Reading a result
 help-results-lead = What stands on the page of a ballot that is over, and how to tell whether it holds.

@@ -102,7 +102,7 @@ impl Codes {
         }
         match &self.registrar {
             _ if self.times > 0 => Next::Deliver,
-            Some(Registrar { accepted: Some(true), .. }) if ballot.state == State::Draft => Next::Wait,
+            Some(Registrar { accepted: Some(true), .. }) if ballot.settled_at().is_none() => Next::Wait,
             Some(Registrar { accepted: Some(true), .. }) => Next::Make,
             Some(Registrar { accepted: None, .. }) => Next::Answer,
             Some(Registrar { accepted: Some(false), .. }) | None => Next::Name,
@@ -124,10 +124,8 @@ impl Codes {
         if let Some(at) = registrar.fetched_at {
             return Listing::Fetched(at);
         }
-        if ballot.root.is_none() || ballot.state >= State::Open {
-            return Listing::NotYet;
-        }
-        let since = registrar.list_from.or(registrar.answered_at).unwrap_or(ballot.freezes_at).max(ballot.freezes_at);
+        let Some(settled) = ballot.settled_at().filter(|_| ballot.state < State::Open) else { return Listing::NotYet };
+        let since = registrar.list_from.or(registrar.answered_at).unwrap_or(settled).max(settled);
         let until = since.plus(OPEN);
         if now < until { Listing::Open(until) } else { Listing::Over }
     }

@@ -1,5 +1,6 @@
 //! What the room promises, on both engines: a whole ballot from the call to the certified result, and what bad input gets.
 
+mod corrections;
 mod effects;
 mod kinds;
 mod motion;

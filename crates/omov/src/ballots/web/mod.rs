@@ -3,6 +3,7 @@
 pub(super) mod booth;
 mod burst;
 mod cast;
+mod correct;
 mod count;
 mod end;
 mod files;
@@ -73,6 +74,8 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .post_up_to(2 * MOST_BYTES, "/ballots/{ballot}/trustee/send", Policy::EVERYONE, trustee::send)
         .get("/ballots/{ballot}/certify", Policy::MEMBERS.lately(), end::ask_certify)
         .post("/ballots/{ballot}/certify", Policy::MEMBERS.lately(), end::certify)
+        .get("/ballots/{ballot}/correct", Policy::MEMBERS.lately(), correct::ask)
+        .post("/ballots/{ballot}/correct", Policy::MEMBERS.lately(), correct::take)
         .get("/ballots/{ballot}/burst", Policy::MEMBERS.lately(), burst::ask)
         .post("/ballots/{ballot}/burst", Policy::MEMBERS.lately(), burst::take)
         .get("/ballots/{ballot}/outage", Policy::MEMBERS.lately(), outage::ask)

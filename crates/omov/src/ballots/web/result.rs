@@ -8,6 +8,7 @@ use omov_web::markup::Markup;
 use omov_web::parts::{Act, Acts, Facts, Link, Note, Rows, Tag};
 use omov_web::words::Words;
 
+use super::correct;
 use crate::ballots::counted::Rankings;
 use crate::ballots::outcome::Outcome;
 use crate::ballots::stage::State;
@@ -16,7 +17,13 @@ use crate::house::Visit;
 use crate::rules::{self, Rulebook};
 
 /// The result, once there is one. Before the close there is no figure of any kind, for anybody.
-pub(super) fn shown(visit: &Visit, ballot: &Ballot, book: &Rulebook, outcome: Option<&Outcome>) -> Option<Markup> {
+pub(super) fn shown(
+    visit: &Visit,
+    ballot: &Ballot,
+    book: &Rulebook,
+    outcome: Option<&Outcome>,
+    corrected: (u64, u64),
+) -> Option<Markup> {
     let words = &visit.shell.words;
     let outcome = outcome?;
     let could = ballot.could.unwrap_or_default();
@@ -29,6 +36,7 @@ pub(super) fn shown(visit: &Visit, ballot: &Ballot, book: &Rulebook, outcome: Op
         ("part", figures::in_a_hundred(words, voted, could.max(1)).into()),
     ];
     parts.push(Markup::paragraph(&words.say_with("ballot-turnout", &with)));
+    parts.extend(correct::shown(visit, ballot, corrected, false));
     parts.extend(bars(words, outcome));
     parts.extend(lot(words, ballot, outcome));
     if let Outcome::Rankings(rankings) = outcome {

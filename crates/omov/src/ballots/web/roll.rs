@@ -7,7 +7,7 @@ use omov_web::parts::{Act, Acts, Facts, Link, Note, Rows};
 use omov_web::refusal::Refusal;
 
 use super::{files, found, within};
-use crate::ballots::{BallotId, ballot, registrar, roll};
+use crate::ballots::{Ballot, BallotId, ballot, corrections, registrar, roll};
 use crate::house::{Answer, Visit};
 
 pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page> {
@@ -24,7 +24,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
         (Some(_), None) => {
             let says = Markup::paragraph(&words.say("ballot-roll-not"));
             let rule = Link::new(words.say("ballot-roll-rule"), crate::rules::address("membership.vote-begins-after"));
-            Note::stop(Markup::joined([says, Markup::link(&rule)])).into()
+            let wrong = corrections::is_time(&ballot, visit.now).then(|| wrong(&visit, &ballot));
+            let says = [says, Markup::line([Markup::link(&rule)])].into_iter().chain(wrong);
+            Note::stop(Markup::joined(says)).into()
         }
         (Some(could), Some(mine)) => {
             let facts = Facts::default()
@@ -65,6 +67,15 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     };
     let page = Page::new(visit.shell, words.say("ballot-roll-title"), body).lead(words.say("ballot-roll-lead"));
     Ok(page.here("/ballots").place(within(&words, &place, &ballot)))
+}
+
+/// What to do about it if it is wrong, as long as it can be put right.
+fn wrong(visit: &Visit, ballot: &Ballot) -> Markup {
+    let words = &visit.shell.words;
+    let until = ballot.corrects_until.unwrap_or(ballot.freezes_at);
+    let with = [("when", visit.hour(until).into()), ("away", visit.away(until).into())];
+    let who = Link::new(words.say("correction-ask"), format!("/groups/{}", ballot.group));
+    Markup::joined([Markup::paragraph(&words.say_with("correction-wrong", &with)), Markup::line([Markup::link(&who)])])
 }
 
 /// The proof as a file. It holds the member's salt, so it is for them alone.

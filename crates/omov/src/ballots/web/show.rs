@@ -11,7 +11,7 @@ use omov_web::parts::{Act, Acts, Card, Event, Facts, Fold, Link, Note, Rows, Sta
 use omov_web::words::Words;
 
 use super::who::{self, Roll};
-use super::{outage as outages, places, registrar as codes_of, reserves as stand_in, result};
+use super::{correct, outage as outages, places, registrar as codes_of, reserves as stand_in, result};
 use crate::ballots::effects::{self, Effect};
 use crate::ballots::election::{self, Candidate};
 use crate::ballots::outage::{self, Outage};
@@ -21,7 +21,7 @@ use crate::ballots::reserves::{self, Reserve};
 use crate::ballots::roll::{self, Mine};
 use crate::ballots::stage::State;
 use crate::ballots::trustees::{self, Given, Next, Trustee};
-use crate::ballots::{Ballot, BallotId, ballot, board, calling, closing, kinds, moves, reserved, sample};
+use crate::ballots::{Ballot, BallotId, ballot, board, calling, closing, corrections, kinds, moves, reserved, sample};
 use crate::election::Draft;
 use crate::groups::Place;
 use crate::house::{Answer, Visit};
@@ -53,6 +53,8 @@ pub(super) struct Shown {
     events: Option<u64>,
     late: bool,
     roll: Roll,
+    /// How many were put on the frozen roll and how many taken off.
+    corrected: (u64, u64),
     outages: Vec<Outage>,
     numbers: omov_rules::simulate::Numbers,
     pub(super) scrutinises: bool,
@@ -93,6 +95,7 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
                 burst: moves::burst(tx, id)?,
                 samples: sample::all(tx, id)?,
             },
+            corrected: corrections::count(tx, &ballot)?,
             outages: outage::all(tx, id)?,
             numbers: takes::numbers(tx, &book, &place)?,
             scrutinises: reader.holds(Power::Scrutinise, Some(&place))
@@ -139,7 +142,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     let ballot = &found.ballot;
     let mut parts: Vec<Markup> = Vec::new();
     parts.extend(mine(&visit, &found));
-    parts.extend(result::shown(&visit, ballot, &found.book, found.outcome.as_ref()));
+    parts.extend(result::shown(&visit, ballot, &found.book, found.outcome.as_ref(), found.corrected));
     parts.extend(follows(&words, &found));
     parts.extend(found.motion.iter().map(|motion| motions::web::voted_on(&words, motion)));
     if !ballot.about.is_empty() {
@@ -150,7 +153,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     let me = visit.reader.me.as_ref().map(|me| me.id);
     parts.extend(outages::shown(&visit, &found.outages));
     let group = &found.place.group().name;
-    parts.extend(who::shown(&words, ballot, &found.roll, group, found.scrutinises));
+    let corrected = correct::shown(&visit, ballot, found.corrected, found.runs);
+    parts.extend(who::shown(&words, ballot, (&found.roll, corrected), group, found.scrutinises));
     parts.extend(codes_of::section(&visit, ballot, found.codes.as_ref(), found.names(me)));
     parts.push(Markup::section("key", &words.say("ballot-key-title"), key(&visit, &found)));
     parts.push(Markup::section("honest", &words.say("ballot-honest"), honest(&words, &found)));

@@ -19,9 +19,15 @@ pub(super) struct Roll {
 }
 
 /// The section; nothing before the roll is frozen.
-pub(super) fn shown(words: &Words, ballot: &Ballot, roll: &Roll, group: &str, scrutinises: bool) -> Option<Markup> {
+pub(super) fn shown(
+    words: &Words,
+    ballot: &Ballot,
+    (roll, corrected): (&Roll, Option<Markup>),
+    group: &str,
+    scrutinises: bool,
+) -> Option<Markup> {
     ballot.root?;
-    let mut parts = Vec::new();
+    let mut parts = Vec::from_iter(corrected);
     if let Some(moves) = &roll.moves {
         parts.push(Markup::paragraph(&words.say("ballot-moves-say")));
         parts.push(table(words, moves, group));

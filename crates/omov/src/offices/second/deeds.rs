@@ -19,6 +19,8 @@ pub(super) const DEEDS: &[&Deed] = &[
     &deputies::END,
     &crate::rules::change::outside::ADOPT,
     &crate::ballots::VOID,
+    &crate::ballots::PUT_ON,
+    &crate::ballots::TAKE_OFF,
 ];
 
 /// Whether there is an act with that power that needs a second person.

@@ -172,6 +172,9 @@ fn call(
         followed: None,
         round: wish.elect.as_ref().map(|elect| elect.round),
         reopen,
+        corrects_until: (chosen.rule.roll_corrections.value.number() > 0)
+            .then(|| rules::after(&zone, freezes, chosen.rule.roll_corrections.value)),
+        settled: None,
     };
     let (when, decided, effect, entered) = (wish.when.clone(), wish.decided, wish.effect.clone(), wish.entered);
     let (house, elect) = (visit.house.clone(), wish.elect.clone());
