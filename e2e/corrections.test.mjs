@@ -39,7 +39,7 @@ describe('a frozen roll is corrected only as the rules have it', { skip, timeout
 
   test('a ballot is called whose roll can be corrected for a minute', async () => {
     const quick = readFileSync(new URL('../crates/omov/src/replay/quick.toml', import.meta.url), 'utf8');
-    const text = quick.replace(/(\[ballots\.question\][^[]*?)notice = "0 minutes"/, '$1notice = "2 minutes"\nroll-freezes = "2 minutes"\nroll-corrections = "1 minute"');
+    const text = quick.replace(/(\[ballots\.question\][\s\S]*?)notice = "0 minutes"/, '$1notice = "2 minutes"\nroll-freezes = "2 minutes"\nroll-corrections = "1 minute"');
     assert.notEqual(text, quick);
     await found(ada.page, house, [ada, tomas], { rules: 'own', text });
     await signIn(ada.page, house, ada.email);

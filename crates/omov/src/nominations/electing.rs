@@ -35,7 +35,7 @@ pub(crate) struct Elect {
     /// Whether there is an answer that nominations are opened again. Where only one stands, there is: otherwise there would be nothing to choose.
     pub(crate) reopen: bool,
     pub(crate) people: Vec<Candidate>,
-    /// Those who stood at the end and cannot any more: they left, or the rules do not let them.
+    /// Those who stood at the end and do not any more: they withdrew, they left, or the rules do not let them.
     pub(crate) gone: Vec<String>,
     /// The fingerprint of what all say.
     pub(crate) statements: String,
@@ -57,7 +57,11 @@ pub(crate) fn to_elect(
         return Ok(None);
     }
     let (mut people, mut gone) = (Vec::new(), Vec::new());
-    for one in nomination::all(tx, id)?.into_iter().filter(|one| one.state == State::Stands) {
+    for one in nomination::all(tx, id)?.into_iter().filter(|one| matches!(one.state, State::Stands | State::Withdrew)) {
+        if one.state == State::Withdrew {
+            gone.push(one.name);
+            continue;
+        }
         let would = Would { who: one.member, old_enough: one.old_enough, supporters: None };
         let there = rights::may_stand(tx, &round, (words, zone), (would, now), now)?;
         if there {

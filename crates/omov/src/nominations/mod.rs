@@ -44,6 +44,7 @@ pub(crate) const TABLES: Series = Series {
         "tables/0007_nominations_by_namer.sql",
         "tables/0008_supporters.sql",
         "tables/0009_supporters_by_member.sql",
+        "tables/0010_withdrew.sql",
     ],
 };
 

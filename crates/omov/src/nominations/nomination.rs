@@ -26,11 +26,21 @@ pub(super) enum State {
     Unfit,
     /// At the end: they had not answered.
     Silent,
+    /// They stood at the end, and withdrew before the ballot was called.
+    Withdrew,
 }
 
 impl State {
-    const ALL: [Self; 7] =
-        [Self::Named, Self::Accepted, Self::Declined, Self::Stands, Self::Short, Self::Unfit, Self::Silent];
+    const ALL: [Self; 8] = [
+        Self::Named,
+        Self::Accepted,
+        Self::Declined,
+        Self::Stands,
+        Self::Short,
+        Self::Unfit,
+        Self::Silent,
+        Self::Withdrew,
+    ];
 
     /// As it stands in the database.
     pub(super) fn name(self) -> &'static str {
@@ -42,6 +52,7 @@ impl State {
             Self::Short => "short",
             Self::Unfit => "unfit",
             Self::Silent => "silent",
+            Self::Withdrew => "withdrew",
         }
     }
 
@@ -60,6 +71,7 @@ impl State {
             Self::Short => "nomination-you-short",
             Self::Unfit => "nomination-you-unfit",
             Self::Silent => "nomination-you-silent",
+            Self::Withdrew => "nomination-you-withdrew",
         }
     }
 }

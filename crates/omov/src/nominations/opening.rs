@@ -122,6 +122,7 @@ pub(super) fn extend(
     if tx.execute(&sql::EXTEND, params![id, until, now, reason])? != 1 {
         return Ok(Opened::Late);
     }
+    tx.execute(&sql::AGAIN_WITHDREW, params![id])?;
     tx.execute(&sql::AGAIN_ACCEPTED, params![id])?;
     tx.execute(&sql::AGAIN_NAMED, params![id])?;
     let facts = vec![("until", record::minute(until)), ("reason", sha256_hex(reason.as_bytes()))];

@@ -26,20 +26,26 @@ statements! {
 
     pub(super) NAME = "INSERT INTO nominations (id, round_id, member_id, named_by, state, statement, answers, old_enough) \
         VALUES ($1, $2, $3, $4, 'named', '', '{}', 0) ON CONFLICT (round_id, member_id) DO NOTHING";
-    pub(super) NOMINATIONS = "SELECT nominations.id, nominations.round_id, nominations.member_id, members.name, nominations.state, \
+    pub(super) NOMINATIONS = "SELECT nominations.id, nominations.round_id, nominations.member_id, members.name, \
+        CASE WHEN nominations.withdrew = 1 THEN 'withdrew' ELSE nominations.state END AS state, \
         nominations.name, nominations.statement, nominations.answers, nominations.old_enough FROM nominations \
         JOIN members ON members.id = nominations.member_id WHERE nominations.round_id = $1 ORDER BY nominations.id";
-    pub(super) NOMINATION = "SELECT nominations.id, nominations.round_id, nominations.member_id, members.name, nominations.state, \
+    pub(super) NOMINATION = "SELECT nominations.id, nominations.round_id, nominations.member_id, members.name, \
+        CASE WHEN nominations.withdrew = 1 THEN 'withdrew' ELSE nominations.state END AS state, \
         nominations.name, nominations.statement, nominations.answers, nominations.old_enough FROM nominations \
         JOIN members ON members.id = nominations.member_id WHERE nominations.id = $1";
-    pub(super) OF_MEMBER = "SELECT nominations.id, nominations.round_id, nominations.member_id, members.name, nominations.state, \
+    pub(super) OF_MEMBER = "SELECT nominations.id, nominations.round_id, nominations.member_id, members.name, \
+        CASE WHEN nominations.withdrew = 1 THEN 'withdrew' ELSE nominations.state END AS state, \
         nominations.name, nominations.statement, nominations.answers, nominations.old_enough FROM nominations \
         JOIN members ON members.id = nominations.member_id WHERE nominations.round_id = $1 AND nominations.member_id = $2";
     pub(super) NAMED_BY = "SELECT COUNT(*) AS people FROM nominations WHERE named_by = $2 AND round_id = $1 AND member_id <> $2";
     pub(super) ACCEPT = "UPDATE nominations SET state = 'accepted', name = $2, statement = $3, answers = $4, old_enough = $5 WHERE id = $1";
     pub(super) DECLINE = "UPDATE nominations SET state = 'declined', name = NULL, statement = '', answers = '{}', old_enough = 0 \
         WHERE id = $1 AND state IN ('named', 'accepted')";
+    pub(super) WITHDRAW = "UPDATE nominations SET withdrew = 1 WHERE id = $1 AND state = 'stands' AND withdrew IS NULL";
     pub(super) FOUND = "UPDATE nominations SET state = $2 WHERE id = $1";
+    pub(super) AGAIN_WITHDREW = "UPDATE nominations SET state = 'declined', name = NULL, statement = '', answers = '{}', old_enough = 0, \
+        withdrew = NULL WHERE round_id = $1 AND withdrew = 1";
     pub(super) AGAIN_ACCEPTED = "UPDATE nominations SET state = 'accepted' WHERE round_id = $1 AND state IN ('stands', 'short', 'unfit')";
     pub(super) AGAIN_NAMED = "UPDATE nominations SET state = 'named' WHERE round_id = $1 AND state = 'silent'";
     pub(super) ASKED = "SELECT nomination_rounds.id, nomination_rounds.office, nomination_rounds.ends_at FROM nominations \
@@ -58,7 +64,8 @@ statements! {
         JOIN nominations ON nominations.id = nomination_supporters.nomination_id \
         WHERE nomination_supporters.member_id = $2 AND nominations.round_id = $1";
 
-    pub(super) STOOD = "SELECT nomination_rounds.office, nominations.state, nominations.statement, nominations.answers FROM nominations \
+    pub(super) STOOD = "SELECT nomination_rounds.office, CASE WHEN nominations.withdrew = 1 THEN 'withdrew' ELSE nominations.state END AS state, \
+        nominations.statement, nominations.answers FROM nominations \
         JOIN nomination_rounds ON nomination_rounds.id = nominations.round_id WHERE nominations.member_id = $1 ORDER BY nomination_rounds.id";
     pub(super) NAMED = "SELECT nomination_rounds.office, members.name FROM nominations \
         JOIN nomination_rounds ON nomination_rounds.id = nominations.round_id JOIN members ON members.id = nominations.member_id \

@@ -1,14 +1,17 @@
-//! Accepting to stand, in one's own words, and withdrawing. Both can be done until the end, as often as somebody likes.
+//! Accepting to stand, in one's own words, and withdrawing. Both can be done until the end, as often as somebody likes. Whoever stands then can still withdraw until
+//! the ballot is called: from there on their name is part of what the trustees agree to.
 
-use omov_store::{Moment, WriteTx, params};
+use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 
 use super::nomination::{self, Answers, State};
 use super::rights::{self, Would};
-use super::{NominationId, RoundId, round, sql};
+use super::round::{self, Round};
+use super::{NominationId, RoundId, sql};
 use crate::house::Stop;
 use crate::members::{self, MemberId};
+use crate::record::Step;
 
 /// What somebody says who stands.
 #[derive(Clone, Debug)]
@@ -22,6 +25,8 @@ pub(super) struct Own {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stood {
     Done,
+    /// They stood at the end, and do not any more.
+    Withdrew,
     Late,
     /// Somebody of the same name stands, and nobody could tell them apart on the ballot.
     SameName,
@@ -64,9 +69,24 @@ pub(super) fn accept(
     Ok(Stood::Done)
 }
 
+/// Whether whoever stands at the end can still withdraw: the ballot is not called yet.
+pub(super) fn can_still(tx: &mut ReadTx<'_>, round: &Round) -> Result<bool, Stop> {
+    Ok(round.ended_at.is_some() && round.ballot(tx)?.is_none())
+}
+
 /// Says no, or does not stand any more. Their words are gone with it.
 pub(super) fn withdraw(tx: &mut WriteTx<'_>, id: RoundId, who: MemberId, now: Moment) -> Result<Stood, Stop> {
     let round = round::one(tx, id)?;
+    if can_still(tx, &round)? {
+        let mine = nomination::of(tx, id, who)?.filter(|one| one.state == State::Stands);
+        let Some(mine) = mine else { return Ok(Stood::Nothing) };
+        tx.execute(&sql::WITHDRAW, params![mine.id])?;
+        let left = nomination::all(tx, id)?.iter().filter(|one| one.state == State::Stands).count();
+        let facts = vec![("standing", left.to_string())];
+        let (deed, rule) = ("nominations-withdrawn", "nominated-by");
+        round.record(tx, Step { deed, rule, office: None, facts, by: None, at: now })?;
+        return Ok(Stood::Withdrew);
+    }
     if !round.is_open(now) {
         return Ok(Stood::Late);
     }

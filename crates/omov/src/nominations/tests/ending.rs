@@ -120,3 +120,32 @@ fn candidates_are_typed_only_where_the_rules_ask_for_no_nominations_and_none_wer
         assert!(!form.contains("value=\"local-secretary\""), "{form}");
     });
 }
+
+#[test]
+fn whoever_stands_withdraws_until_the_ballot_is_called_and_not_after() {
+    in_a_house(async |hall| {
+        hall.rule("offices.local-secretary.nominated-by", 1).await;
+        let scene = Scene::open(hall).await;
+        let (joan, dele, sam) = (scene.hall.secretary, scene.hall.member, scene.hall.organiser);
+        for who in [dele, sam, scene.lena] {
+            scene.stood(who, "I stand.").await;
+        }
+        scene.ended().await;
+        let page = scene.get(scene.lena, "withdraw").await.text;
+        assert!(page.contains("This cannot be taken back"), "{page}");
+        assert!(scene.post(scene.lena, "withdraw", &[]).await.location().ends_with("done=withdrawn-late"));
+        assert_eq!(scene.post(scene.lena, "withdraw", &[]).await.status.as_u16(), 409, "once");
+        let page = scene.outside().await;
+        assert!(page.contains("Lena Marsh") && page.contains("Stood and withdrew"), "{page}");
+        let record = scene.hall.nobody().get("/record").await.text;
+        assert!(record.contains("Withdrew after the end of nominations") && !record.contains("Marsh"), "{record}");
+        let form = scene.hall.guest(joan).await.get(&scene.call()).await.text;
+        assert!(form.contains("because they withdrew") && form.contains("Lena Marsh"), "{form}");
+        let called = scene.calls(joan, &[]).await;
+        assert!(called.location().starts_with("/ballots/"), "{} {}", called.status, called.text);
+        let ballot = scene.hall.nobody().get(called.location()).await.text;
+        assert!(ballot.contains("Sam Adeyemi") && !ballot.contains("Lena Marsh"), "{ballot}");
+        let seen = scene.post(sam, "withdraw", &[]).await;
+        assert_eq!(seen.status.as_u16(), 409, "their name is part of what the trustees agree to: {}", seen.text);
+    });
+}

@@ -11,7 +11,7 @@ use crate::nominations::nomination::{Answers, Nomination, State};
 /// Who is shown to the reader.
 pub(super) fn seen<'s>(visit: &Visit, shown: &'s Shown) -> Vec<&'s Nomination> {
     let may = |one: &&Nomination| match one.state {
-        State::Stands => true,
+        State::Stands | State::Withdrew => true,
         // Whoever has accepted can still withdraw: until the end their names are for members, and so is who has not answered, for those who elect.
         State::Accepted => visit.reader.me.is_some(),
         State::Named => shown.reader.mine,
@@ -43,6 +43,7 @@ pub(super) fn how(visit: &Visit, shown: &Shown, one: &Nomination) -> Markup {
     let words = &visit.shell.words;
     let tag = match one.state {
         State::Stands => return Markup::line([Tag::done(words.say("nomination-stands")).into()]),
+        State::Withdrew => return Markup::line([Tag::stop(words.say("nomination-withdrew")).into()]),
         State::Accepted => Tag::open(words.say("nomination-accepted")),
         State::Named => Tag::draft(words.say("nomination-named")),
         _ => return Markup::default(),

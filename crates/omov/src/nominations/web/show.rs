@@ -98,8 +98,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<RoundId>, Query(done): Que
     let shown = visit.house.store().read(move |tx| Shown::find(tx, &here, id)).await?;
     let words = visit.shell.words.clone();
     let mut main = Vec::new();
-    if let Some(what @ ("opened" | "named" | "supported" | "unsupported" | "accepted" | "withdrawn" | "extended")) =
-        done.what()
+    if let Some(
+        what @ ("opened" | "named" | "supported" | "unsupported" | "accepted" | "withdrawn" | "withdrawn-late"
+        | "extended"),
+    ) = done.what()
     {
         main.push(Note::done(Markup::paragraph(&words.say(&format!("nominations-done-{what}")))).into());
     }
@@ -129,7 +131,10 @@ fn mine(visit: &Visit, shown: &Shown) -> Option<Markup> {
     let says = Markup::paragraph(&words.say(one.state.says()));
     let to = |name: &str, part: &str| Link::new(words.say(name), format!("{}/{part}", shown.round.id.address()));
     if !shown.round.is_open(visit.now) {
-        return Some(Note::rule(says).into());
+        let called = shown.ballots.iter().any(|ballot| !ballot.is_void());
+        let may = one.state == State::Stands && shown.round.ended_at.is_some() && !called;
+        let act = may.then(|| Acts { acts: vec![Act::link(to("nomination-withdraw", "withdraw"))] }.into());
+        return Some(Note::rule(Markup::joined([says].into_iter().chain(act))).into());
     }
     let title = words.say("nomination-you");
     let card = |card: Card, acts: Vec<Act>| Some(card.acts(Acts { acts }).level(2).into());

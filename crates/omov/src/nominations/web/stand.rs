@@ -9,7 +9,7 @@ use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Confirm, Link, Note};
 
-use super::{NominationId, conflict, late, open, within};
+use super::{NominationId, conflict, found, late, open, within};
 use crate::ballots;
 use crate::groups::Place;
 use crate::house::limits::Trying;
@@ -165,25 +165,31 @@ pub(super) async fn take(visit: Visit, Path(id): Path<RoundId>, sent: Sent) -> A
             let form = form.wrong("statement", words.say("nomination-same-name"));
             Ok(page(visit, (&round, &place), mine.as_ref(), form).into_response())
         }
-        Stood::Late | Stood::Nothing => Err(late(&words, id, "nomination-stand-refused")),
+        Stood::Late | Stood::Nothing | Stood::Withdrew => Err(late(&words, id, "nomination-stand-refused")),
     }
 }
 
 pub(super) async fn ask_withdraw(visit: Visit, Path(id): Path<RoundId>) -> Answer<Page> {
-    let (round, place) = open(&visit, id, "nomination-withdraw-refused").await?;
+    let (round, place) = found(&visit, id).await?;
     let words = visit.shell.words.clone();
-    let me = visit.me()?.id;
-    let mine = visit.house.store().read(move |tx: &mut ReadTx<'_>| Ok(nomination::of(tx, id, me)?)).await?;
+    let (me, asked) = (visit.me()?.id, round.clone());
+    let read = move |tx: &mut ReadTx<'_>| Ok((nomination::of(tx, id, me)?, standing::can_still(tx, &asked)?));
+    let (mine, still) = visit.house.store().read(read).await?;
+    if !still && !round.is_open(visit.now) {
+        return Err(late(&words, id, "nomination-withdraw-refused"));
+    }
     let name = match mine.map(|one| one.state) {
         Some(State::Named) => "decline",
         Some(State::Accepted) => "withdraw",
+        Some(State::Stands) if still => "withdraw-late",
         _ => return Err(conflict(&words, id, "nomination-withdraw-refused", "nomination-nothing")),
     };
-    let link = Link::new(words.say(&format!("nomination-{name}-do")), format!("{}/withdraw", id.address()));
+    let does = if name == "decline" { name } else { "withdraw" };
+    let link = Link::new(words.say(&format!("nomination-{does}-do")), format!("{}/withdraw", id.address()));
     let happens = Note::turn(Markup::paragraph(&words.say(&format!("nomination-{name}-happens"))));
     let confirm = Confirm::new(&words, happens, Act::takes(link).sent_with(visit.token.as_str()), id.address());
     let trail = within(&visit, &round, &place);
-    let page = Page::new(visit.shell, words.say(&format!("nomination-{name}-title")), confirm);
+    let page = Page::new(visit.shell, words.say(&format!("nomination-{does}-title")), confirm);
     Ok(page.here("/ballots").place(trail).narrow())
 }
 
@@ -193,6 +199,7 @@ pub(super) async fn withdraw(visit: Visit, Path(id): Path<RoundId>, _: Sent) -> 
     let title = "nomination-withdraw-refused";
     match visit.house.store().write(put).await? {
         Stood::Done => Ok(Redirect::to(&format!("{}?done=withdrawn", id.address())).into_response()),
+        Stood::Withdrew => Ok(Redirect::to(&format!("{}?done=withdrawn-late", id.address())).into_response()),
         Stood::Nothing => Err(conflict(&words, id, title, "nomination-nothing")),
         Stood::Late | Stood::SameName => Err(late(&words, id, title)),
     }
