@@ -144,7 +144,7 @@ fn whoever_stands_withdraws_until_the_ballot_is_called_and_not_after() {
         let called = scene.calls(joan, &[]).await;
         assert!(called.location().starts_with("/ballots/"), "{} {}", called.status, called.text);
         let ballot = scene.hall.nobody().get(called.location()).await.text;
-        assert!(ballot.contains("Sam Adeyemi") && !ballot.contains("Lena Marsh"), "{ballot}");
+        assert!(ballot.contains(">Sam Adeyemi</a>") && !ballot.contains(">Lena Marsh</a>"), "{ballot}");
         let seen = scene.post(sam, "withdraw", &[]).await;
         assert_eq!(seen.status.as_u16(), 409, "their name is part of what the trustees agree to: {}", seen.text);
     });
