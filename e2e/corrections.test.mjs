@@ -20,7 +20,7 @@ describe('a frozen roll is corrected only as the rules have it', { skip, timeout
 
   before(async () => {
     [house, browser] = await Promise.all([empty(), launch()]);
-    for (const one of [ada, tomas, cleo, dan, late]) Object.assign(one, await watched(await browser.newContext({ javaScriptEnabled: false, reducedMotion: 'reduce', viewport: { width: 375, height: 900 } })));
+    for (const one of [ada, tomas, cleo, dan, late]) Object.assign(one, await watched(await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 375, height: 900 } })));
   });
   after(async () => {
     await browser?.close();
