@@ -63,15 +63,15 @@ describe('a frozen roll is corrected only as the rules have it', { skip, timeout
     await at(ada, `${ballot}/correct`);
     await accessible(ada.page, 'correcting a roll', 'correction-form');
     await narrow(ada.page, 'correcting a roll');
-    await send(ada.page, '/correct', { who: dan.name, what: 'off', reason: 'He is against it.' });
+    await assert.rejects(send(ada.page, '/correct', { who: dan.name, what: 'off', reason: 'He is against it.' }));
     assert.match(await ada.page.innerText('main'), /Nobody is taken off who has one/);
     await accessible(ada.page, 'a correction against the rules', 'correction-refused');
-    await send(ada.page, '/correct', { who: 'Nobody At All', what: 'on', reason: 'A slip.' });
+    await assert.rejects(send(ada.page, '/correct', { who: 'Nobody At All', what: 'on', reason: 'A slip.' }));
     assert.match(await ada.page.innerText('main'), /Nobody like this is in the group/);
     // Somebody who joins now has no vote in it, whatever two persons think.
     await joins(late);
     await at(ada, `${ballot}/correct`);
-    await send(ada.page, '/correct', { who: late.email, what: 'on', reason: 'Her form lay in the wrong tray.' });
+    await assert.rejects(send(ada.page, '/correct', { who: late.email, what: 'on', reason: 'Her form lay in the wrong tray.' }));
     assert.match(await ada.page.innerText('main'), /By the rules they have no vote in this ballot/);
     await signIn(late.page, house, late.email);
     assert.match(await shown(late, `${ballot}/roll`), /tell those who run ballots in your group before/);
