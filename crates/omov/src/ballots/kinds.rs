@@ -3,7 +3,9 @@
 use omov_belenios::Protocol;
 use omov_belenios::election::{Authority, Election, Kind, Question};
 use omov_count::Profile;
+use omov_count::linked::IfTooFew;
 use omov_count::profile::{self, Breaker, Limits, Rule, TieRule};
+use omov_verify::linked::Linked;
 use omov_web::words::Words;
 
 /// What members are asked to do.
@@ -102,6 +104,24 @@ impl Asks {
     }
 }
 
+/// The same question, linked with the others of its ballot: whoever is elected in one is left out of those after it. Seats for which too few are left stay
+/// empty; so nothing that members chose in one question can be undone by another.
+pub(super) fn linked(question: Question, seats: u32, reopen: Option<&str>) -> Question {
+    let sums = !question.is_ranking();
+    let linked = Linked {
+        seats: sums.then_some(seats),
+        reopen_nominations: reopen.filter(|_| sums).map(str::to_owned),
+        linked: IfTooFew::LeaveVacant,
+    };
+    let extra = Some(linked.extra(question.extra.as_deref()));
+    Question { extra, ..question }
+}
+
+/// Whether a question is linked with others.
+pub(super) fn is_linked(question: &Question) -> bool {
+    Linked::declared(question).is_ok_and(|linked| linked.is_some())
+}
+
 /// How rankings are counted here: ties are broken by earlier stages where the rule says so, and then by the lot that follows from the opening.
 fn profile(rule: Rule, seats: u32) -> Profile {
     let earlier_stages = matches!(rule, Rule::ScottishStv | Rule::Ers97);
@@ -120,7 +140,7 @@ pub(super) fn names(question: &Question) -> Vec<String> {
 pub(super) fn election(
     title: &str,
     about: &str,
-    question: Question,
+    questions: Vec<Question>,
     organisation: &str,
     language: &str,
     uuid: String,
@@ -131,7 +151,7 @@ pub(super) fn election(
         name: title.into(),
         group: "Ed25519".into(),
         public_key: String::new(),
-        questions: vec![question],
+        questions,
         uuid,
         administrator: Some(organisation.into()),
         authority: Authority::Server,

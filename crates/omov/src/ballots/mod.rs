@@ -23,6 +23,7 @@ mod opening;
 mod outage;
 mod outcome;
 mod possible;
+mod question;
 mod queue;
 mod receipt;
 mod registrar;
@@ -53,6 +54,7 @@ pub(crate) use election::{can_elect, can_reopen, elected_in};
 pub(crate) use ends::VOID;
 pub(crate) use outcome::against_carrying;
 pub(crate) use possible::Possible;
+pub(crate) use question::Question;
 pub(crate) use reserved::asked;
 pub(crate) use roll::{eligible, may_vote};
 pub(crate) use work::work;
@@ -104,6 +106,10 @@ pub(crate) const TABLES: Series = Series {
         "tables/0042_ballot_codes.sql",
         "tables/0043_ballot_registrars.sql",
         "tables/0044_ballot_registrars_by_member.sql",
+        "tables/0045_ballot_questions.sql",
+        "tables/0046_ballot_questions_of_today.sql",
+        "tables/0047_ballot_questions_by_round.sql",
+        "tables/0048_ballot_candidates_question.sql",
     ],
 };
 
