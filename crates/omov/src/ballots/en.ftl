@@ -811,6 +811,7 @@ record-fact-sample-typed = Typed for the draw
 record-fact-sample-missing = Not found
 record-fact-outage-began = Outage from
 record-fact-outage-ended = Outage until
+record-fact-questions = Questions
 record-fact-order-seed = Seed of the order of candidates
 record-fact-filled = Seats filled
 record-fact-not-filled = Seats not filled

@@ -158,3 +158,35 @@ pub(super) fn election(
         language: Some((language.into(), true)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::election::Draft;
+    use crate::house::testing::words;
+
+    #[test]
+    fn a_ballot_of_one_question_is_the_very_same_bytes_as_ever() {
+        let words = words();
+        let yes_no = Asks::YesNo.question(&words, "Shall we?", Vec::new(), 1, (None, None)).expect("a question");
+        let uuid = "AAAAAAAAAAAAAA".to_owned();
+        let election = election("Shall we?", "About it.", vec![yes_no], "Eastmere", "en", uuid);
+        let trustees = vec!["A".to_owned(), "B".to_owned(), "C".to_owned()];
+        let draft = Draft::new(&election, trustees, 2, 0).expect("a draft");
+        let json = "{\"version\":2,\"description\":\"About it.\",\"name\":\"Shall we?\",\"group\":\"Ed25519\",\"public_key\":\"\",\
+            \"questions\":[{\"type\":\"Homomorphic\",\"value\":{\"answers\":[\"Yes\",\"No\",\"Abstain\"],\"blank\":false,\"min\":1,\"max\":1,\"question\":\"Shall we?\"}}],\
+            \"uuid\":\"AAAAAAAAAAAAAA\",\"administrator\":\"Eastmere\",\"credential_authority\":[\"Server\"],\"language\":[\"en\",[\"Ltr\"]]}";
+        assert_eq!(draft.election().to_json(), json);
+    }
+
+    #[test]
+    fn only_a_question_that_is_linked_says_so() {
+        let words = words();
+        let answers = vec!["A".to_owned(), "B".to_owned()];
+        let irv = Asks::of("irv").expect("a rule");
+        let one = irv.question(&words, "Who?", answers, 1, (None, None)).expect("a question");
+        assert!(!is_linked(&one) && !one.extra.clone().expect("a rule").contains("linked"));
+        let two = linked(one.clone(), 1, None);
+        assert!(is_linked(&two) && two.kind == one.kind, "{two:?}");
+    }
+}

@@ -52,8 +52,9 @@ statements! {
     pub(super) CANDIDATES = "SELECT number, member_id, name, term_id, trouble, question FROM ballot_candidates \
         WHERE ballot_id = $1 ORDER BY number";
     pub(super) FOLLOWED = "UPDATE ballot_candidates SET term_id = $3, trouble = $4 WHERE ballot_id = $1 AND number = $2";
-    pub(super) STOOD_IN = "SELECT ballots.title FROM ballot_candidates JOIN ballots ON ballots.id = ballot_candidates.ballot_id \
-        WHERE ballot_candidates.member_id = $1 ORDER BY ballots.id";
+    pub(super) STOOD_IN = "SELECT ballot_questions.ask FROM ballot_candidates JOIN ballot_questions \
+        ON ballot_questions.ballot_id = ballot_candidates.ballot_id AND ballot_questions.number = ballot_candidates.question \
+        WHERE ballot_candidates.member_id = $1 ORDER BY ballot_questions.ballot_id, ballot_questions.number";
 
     pub(super) ADD_TRUSTEE = "INSERT INTO ballot_trustees (ballot_id, number, member_id, name) VALUES ($1, $2, $3, $4)";
     pub(super) TRUSTEES = "SELECT number, member_id, name, certificate, polynomial, share, rehearsal, trouble FROM ballot_trustees \
