@@ -66,7 +66,7 @@ proptest! {
             match &counted.outcome {
                 Outcome::Counted(record) => prop_assert_eq!(Some(&**record), linked.record.as_ref()),
                 Outcome::Nobody => prop_assert!(linked.record.is_none()),
-                Outcome::Open(why) => prop_assert!(false, "{}", why),
+                Outcome::Open(why) => return Err(TestCaseError::fail(why.clone())),
             }
         }
         let mut all: Vec<String> = records.iter().filter_map(|linked| linked.record.as_ref())
@@ -119,10 +119,13 @@ fn where_the_election_says_stop_too_few_in_one_question_leave_none_with_a_result
     let found = counts(&questions, Some(&result), &[], None).unwrap();
     assert!(matches!(&found.counted[0].outcome, Outcome::Open(why) if why.contains("too few")), "{found:?}");
     assert!(found.sums[0].elected.is_err());
-    let vacant: Vec<Question> = questions.into_iter().map(|question| {
-        let extra = question.extra.map(|extra| extra.replace("\"stop\"", "\"leave-vacant\""));
-        Question { extra, ..question }
-    }).collect();
+    let vacant: Vec<Question> = questions
+        .into_iter()
+        .map(|question| {
+            let extra = question.extra.map(|extra| extra.replace("\"stop\"", "\"leave-vacant\""));
+            Question { extra, ..question }
+        })
+        .collect();
     let found = counts(&vacant, Some(&result), &[], None).unwrap();
     assert_eq!((elected(&found, 0), found.sums[0].vacant), (vec!["Ann".to_owned()], 1));
 }
@@ -133,7 +136,11 @@ fn what_links_questions_has_to_be_clear() {
     let other = linked(sums("Deputy?", &NAMES[..2]), Some(1), IfTooFew::LeaveVacant);
     let no_seats = linked(sums("Deputy?", &NAMES[..2]), None, IfTooFew::Stop);
     let no_rule = Question { extra: Some(r#"{"linked":"stop"}"#.into()), ..ranking("Who?", &NAMES[..2], Rule::Irv, 1) };
-    for (second, result) in [(other, json!([[0, 1, 2], [0, 2, 1]])), (no_seats, json!([[0, 1, 2], [0, 2, 1]])), (no_rule, json!([[0, 1, 2], [[1, 2]]]))] {
+    for (second, result) in [
+        (other, json!([[0, 1, 2], [0, 2, 1]])),
+        (no_seats, json!([[0, 1, 2], [0, 2, 1]])),
+        (no_rule, json!([[0, 1, 2], [[1, 2]]])),
+    ] {
         let found = counts(&[question.clone(), second.clone()], Some(&result.to_string()), &[], None).unwrap();
         assert_eq!(found.failures.len(), 1, "{second:?}");
     }

@@ -11,6 +11,7 @@ use omov_belenios::params::Params;
 use omov_belenios::verify::verify;
 use omov_count::linked::{IfTooFew, Link, count_linked};
 use omov_count::{CountRecord, Lots, Watch};
+use omov_store::{params, statements};
 use omov_verify::ranked;
 use serde_json::Value;
 
@@ -18,6 +19,13 @@ use super::{DAY, Scene, between, receipt};
 use crate::ballots::kinds::names;
 use crate::house::testing::{Hall, in_a_house};
 use crate::members::MemberId;
+
+statements! {
+    RENAME = "UPDATE members SET name = $2 WHERE id = $1";
+    AS_BEFORE = "UPDATE ballots SET seats = 2, office = 'local-secretary', reopen = 'None' WHERE title = $1", reads all: "a test";
+    NO_QUESTIONS = "DELETE FROM ballot_questions", reads all: "a test";
+    MOVED = include_str!("../tables/0046_ballot_questions_of_today.sql"), reads all: "a test of the migration";
+}
 
 /// Three questions of yes or no.
 fn three<'w>() -> BTreeMap<&'w str, &'w str> {
@@ -123,7 +131,11 @@ fn each_question_of_a_ballot_is_carried_or_not_by_itself() {
         let mut scene = Scene::build(hall).await;
         scene.calls(&three()).await;
         let page = scene.hall.nobody().get(&scene.ballot).await.text;
-        for says in ["Question 2: Shall we paint the hall?", "It has been grey for years.", "The decisions of our spring meeting"] {
+        for says in [
+            "Question 2: Shall we paint the hall?",
+            "It has been grey for years.",
+            "The decisions of our spring meeting",
+        ] {
             assert!(page.contains(says), "{says}: {page}");
         }
         scene.under_way().await;
@@ -146,6 +158,25 @@ fn each_question_of_a_ballot_is_carried_or_not_by_itself() {
 }
 
 #[test]
+fn a_ballot_from_before_there_could_be_several_has_its_one_question() {
+    in_a_house(async |hall: Hall| {
+        let mut scene = Scene::build(hall).await;
+        scene.called().await;
+        let id = scene.ballot.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
+        let moved = move |tx: &mut omov_store::WriteTx<'_>| {
+            tx.execute(&AS_BEFORE, params!["Shall we buy the old bakery?"])?;
+            tx.execute(&NO_QUESTIONS, params![])?;
+            tx.execute(&MOVED, params![])?;
+            crate::ballots::ballot::one(tx, id)
+        };
+        let ballot = scene.hall.house.store().write(moved).await.expect("it is there");
+        let [one] = &ballot.questions[..] else { panic!("{ballot:?}") };
+        assert_eq!((one.number, one.ask.as_str(), one.seats), (1, "Shall we buy the old bakery?", 2));
+        assert_eq!((one.office.as_deref(), one.reopen.as_deref()), (Some("local-secretary"), Some("None")));
+    });
+}
+
+#[test]
 fn a_motion_is_decided_by_its_own_question_whatever_else_is_asked() {
     in_a_house(async |hall: Hall| {
         let mut scene = Scene::build(hall).await;
@@ -162,7 +193,10 @@ fn a_motion_is_decided_by_its_own_question_whatever_else_is_asked() {
         wish.insert("more-2", &quote);
         scene.calls(&wish).await;
         let mut nobody = scene.hall.nobody();
-        assert!(nobody.get(&scene.ballot).await.text.contains("Buses run until the late shift ends."), "the text is shown");
+        assert!(
+            nobody.get(&scene.ballot).await.text.contains("Buses run until the late shift ends."),
+            "the text is shown"
+        );
         assert!(nobody.get(&motion).await.text.contains(&scene.ballot), "and the motion leads to its ballot");
         scene.under_way().await;
         let vote = || vec![chosen(1), chosen(0)];
@@ -183,7 +217,9 @@ fn a_question_is_added_and_taken_out_again_and_nothing_that_was_typed_is_lost() 
         let page = scene.call(secretary, &one).await;
         assert_eq!(page.status.as_u16(), 200);
         assert_eq!((page.hidden("ask"), page.hidden("ask-2")), (Some("Shall we buy the old bakery?"), Some("")));
-        assert!(page.text.contains("The bakery in Quay Street is for sale.") && !page.text.contains("name=\"follows\""));
+        assert!(
+            page.text.contains("The bakery in Quay Street is for sale.") && !page.text.contains("name=\"follows\"")
+        );
         let mut all = three();
         all.extend([("out-2", "yes"), ("take-out", "yes")]);
         let page = scene.call(secretary, &all).await;
@@ -193,7 +229,11 @@ fn a_question_is_added_and_taken_out_again_and_nothing_that_was_typed_is_lost() 
         let mut all = three();
         all.extend([("out", "yes"), ("out-2", "yes")]);
         let page = scene.call(secretary, &all).await;
-        assert_eq!((page.status.as_u16(), page.hidden("title")), (200, Some("Shall we meet on Sundays?")), "one is left");
+        assert_eq!(
+            (page.status.as_u16(), page.hidden("title")),
+            (200, Some("Shall we meet on Sundays?")),
+            "one is left"
+        );
         assert_eq!(page.hidden("ask"), None);
         for (field, value, says) in [
             ("ask-2", "", "Write what is asked"),
@@ -262,7 +302,10 @@ fn whoever_is_elected_in_one_question_is_left_out_of_the_next_and_each_office_is
         scene.under_way().await;
         let (_, election) = scene.election().await;
         let [first, second] = &election.questions[..] else { panic!("two questions") };
-        assert!(first.extra.as_deref().is_some_and(|extra| extra.ends_with(",\"linked\":\"leave-vacant\"}")), "{first:?}");
+        assert!(
+            first.extra.as_deref().is_some_and(|extra| extra.ends_with(",\"linked\":\"leave-vacant\"}")),
+            "{first:?}"
+        );
         // Everybody wants Lena for both.
         let vote = || vec![order(first, &["Lena Marsh"]), order(second, &["Lena Marsh", "Dele Okafor", "Noor Haddad"])];
         scene.everybody([vote(), vote(), vote(), vote(), vote()]).await;
@@ -270,14 +313,18 @@ fn whoever_is_elected_in_one_question_is_left_out_of_the_next_and_each_office_is
         let (dele, lena) = (scene.members[0], scene.members[4]);
         assert!(scene.holds("local chair", lena).await && scene.holds("local secretary", dele).await, "{page}");
         assert!(!scene.holds("local secretary", lena).await, "{page}");
-        assert!(page.contains("Lena Marsh is left out here: they are elected in the question “Who shall be our chair?”"), "{page}");
+        assert!(
+            page.contains("Lena Marsh is left out here: they are elected in the question “Who shall be our chair?”"),
+            "{page}"
+        );
         // What the house counts is what anybody counts from the opened papers.
         let verdict = verify(bytes.as_slice(), None, &mut |_| {}).expect("it can be read");
         let (result, lots) = (verdict.valid_result().expect("a result"), verdict.lot.clone().map(Lots::Seed));
         let rows: Vec<Vec<Vec<u8>>> = serde_json::from_str(result).expect("rankings");
         let of = |at: usize| {
             let question = &election.questions[at];
-            let profile = ranked::declared(question.extra.as_deref().expect("a rule")).expect("a rule").expect("a rule");
+            let profile =
+                ranked::declared(question.extra.as_deref().expect("a rule")).expect("a rule").expect("a rule");
             (ranked::contest(question, &rows[at]).expect("papers").contest, profile)
         };
         let contests = [of(0), of(1)];
@@ -310,14 +357,18 @@ fn votes_that_are_added_up_are_linked_in_the_same_way() {
         scene.under_way().await;
         let (_, election) = scene.election().await;
         let choose = |at: usize, name: &str| {
-            let marks = names(&election.questions[at]).iter().map(|answer| u8::from(answer == name)).collect::<Vec<_>>();
+            let marks =
+                names(&election.questions[at]).iter().map(|answer| u8::from(answer == name)).collect::<Vec<_>>();
             Answer::Choices([0].into_iter().chain(marks).collect())
         };
         let vote = |second: &str| vec![choose(0, "Lena Marsh"), choose(1, second)];
         scene.everybody(["Lena Marsh", "Lena Marsh", "Lena Marsh", "Noor Haddad", "Lena Marsh"].map(vote)).await;
         let (page, bytes) = scene.ended(false).await;
         assert!(page.contains("Lena Marsh is left out here"), "{page}");
-        assert!(scene.holds("local secretary", scene.members[3]).await, "Noor has the most votes of those left: {page}");
+        assert!(
+            scene.holds("local secretary", scene.members[3]).await,
+            "Noor has the most votes of those left: {page}"
+        );
         let verdict = verify(bytes.as_slice(), None, &mut |_| {}).expect("it can be read");
         let counted = omov_verify::counts(&election.questions, verdict.valid_result(), &[], None).expect("a count");
         let elected = counted.sums[1].elected.as_ref().expect("somebody");
@@ -345,17 +396,36 @@ fn where_the_rules_do_not_say_one_post_each_one_person_may_be_elected_twice() {
 fn two_members_of_one_name_are_not_mixed_up_in_linked_questions() {
     in_a_house(async |hall: Hall| {
         let scene = Scene::with_two_offices(hall, "irv", true).await;
-        scene.hall.person("Lena Marsh", crate::members::Standing::Member, scene.hall.own).await;
+        let other = scene.hall.person("Nora Vale", crate::members::Standing::Member, scene.hall.own).await;
+        let renamed = move |tx: &mut omov_store::WriteTx<'_>| {
+            Ok(tx.execute(&RENAME, params![other, "Lena Marsh"]).map(|_| ())?)
+        };
+        scene.hall.house.store().write(renamed).await.expect("renamed");
+        scene.hall.house.clock().forward(DAY * 31);
         let mut wish = Scene::wish();
         wish.extend([("title", "Our officers"), ("ask", "Who shall be our chair?"), ("office", "local-chair")]);
         wish.extend([("answers", "lena.marsh@example.org\nDele Okafor"), ("seats", "1")]);
         wish.extend([("ask-2", "Who shall be our secretary?"), ("office-2", "local-secretary")]);
         wish.extend([("answers-2", "Noor Haddad\nDele Okafor"), ("seats-2", "1")]);
+        // It is another day by now.
+        wish.extend([("opens-month", "6"), ("closes-month", "6")]);
         let same = scene.call(scene.hall.secretary, &wish).await;
         assert!(same.location().starts_with("/ballots/"), "one member in both is one person: {}", same.text);
+        wish.insert("answers-2", "nora.vale@example.org\nDele Okafor");
+        let mixed = scene.call(scene.hall.secretary, &wish).await;
+        assert!(
+            mixed.status.as_u16() == 422 && mixed.text.contains("Two members are called “Lena Marsh”"),
+            "{}",
+            mixed.text
+        );
+        wish.insert("answers-2", "Noor Haddad\nDele Okafor");
         wish.insert("office-2", "local-chair");
         let twice = scene.call(scene.hall.secretary, &wish).await;
-        assert!(twice.status.as_u16() == 422 && twice.text.contains("Two questions fill this office"), "{}", twice.text);
+        assert!(
+            twice.status.as_u16() == 422 && twice.text.contains("Two questions fill this office"),
+            "{}",
+            twice.text
+        );
     });
 }
 

@@ -166,7 +166,7 @@ fn behind(words: &Words, book: &Rulebook, office: &str) -> String {
 }
 
 /// Those who stand after nominations, as they will stand on the ballot: for reading, and not for typing.
-pub(super) fn standing(visit: &Visit, elect: &Elect) -> Markup {
+pub(super) fn standing(visit: &Visit, (number, of): (usize, usize), elect: &Elect) -> Markup {
     let words = &visit.shell.words;
     let people = elect.people.iter().map(|one| {
         let name = Markup::line([Markup::link(&Link::new(&*one.name, &*one.page))]);
@@ -187,7 +187,12 @@ pub(super) fn standing(visit: &Visit, elect: &Elect) -> Markup {
     if !elect.gone.is_empty() {
         parts.push(Note::turn(Markup::paragraph(&words.say_with("nomination-ballot-gone", &with))).into());
     }
-    Markup::section("standing", &words.say("nomination-ballot-stand"), Markup::joined(parts))
+    let title = words.say("nomination-ballot-stand");
+    if of == 1 {
+        return Markup::section("standing", &title, Markup::joined(parts));
+    }
+    let with = [("number", (number as u64).into()), ("what", title.into())];
+    Markup::section(&format!("standing-{number}"), &words.say_with("ballot-of-question", &with), Markup::joined(parts))
 }
 
 /// For which offices nobody types candidates, and the way to their nominations.

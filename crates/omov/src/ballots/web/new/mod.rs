@@ -2,6 +2,7 @@
 
 pub(crate) mod asked;
 mod form;
+mod made;
 pub(super) mod people;
 mod several;
 mod take;
@@ -217,7 +218,8 @@ async fn page(visit: Visit, chosen: &Chosen, begun: &Begun, form: Form) -> Answe
     let says = [Markup::paragraph(&words.say(chosen.asks.says()))].into_iter().chain(linked);
     let says = says.chain([Markup::small(&words.say("ballot-several-say")), Markup::link(&rule)]);
     let note = Note::rule(Markup::joined(says));
-    let standing = begun.elects.iter().flatten().map(|elect| form::standing(&visit, elect));
+    let standing = (1..).zip(&begun.elects).filter_map(|(number, elect)| Some((number, elect.as_ref()?)));
+    let standing = standing.map(|(number, elect)| form::standing(&visit, (number, begun.questions()), elect));
     let stand = if begun.elects.iter().any(Option::is_some) {
         Markup::joined(standing)
     } else {
