@@ -129,8 +129,8 @@ pub fn counts(
     let declared = assign(questions, declared)?;
     let answers: Option<Vec<&RawValue>> = result.and_then(|result| serde_json::from_str(result).ok());
     let mut counts = Counts::default();
-    let (mut contests, linked) = match Contests::of(questions) {
-        Ok(all) => all.map_or((None, BTreeMap::new()), |(contests, linked)| (Some(contests), linked)),
+    let mut contests = match Contests::of(questions) {
+        Ok(contests) => contests,
         Err(why) => {
             counts.failures.push(why);
             return Ok(counts);
@@ -138,12 +138,11 @@ pub fn counts(
     };
     for (i, question) in questions.iter().enumerate() {
         let opened = answers.as_ref().and_then(|answers| answers.get(i)).map(|answer| answer.get());
-        let mut contests = contests.as_mut().filter(|_| linked.contains_key(&i));
+        let contests = contests.as_mut().filter(|contests| contests.has(i));
         if !question.is_ranking() {
             let sums = opened.and_then(|opened| serde_json::from_str::<Vec<u64>>(opened).ok());
-            if let (Some(contests), Some(linked), Some(sums)) = (&mut contests, linked.get(&i), sums) {
-                counts.sums.extend(contests.sum((i + 1, question), linked, &sums, lots));
-            }
+            let summed = contests.zip(sums).and_then(|(contests, sums)| contests.sum(i, question, &sums, lots));
+            counts.sums.extend(summed);
             continue;
         }
         let one = One { question, number: i + 1, declared: declared.get(&i).copied(), lots };
@@ -152,8 +151,8 @@ pub fn counts(
             Err(why) => counts.failures.push(format!("question {}: {why}", i + 1)),
         }
     }
-    if let Some(why) = contests.and_then(|contests| contests.stopped) {
-        counts.stopped(&why, &linked);
+    if let Some(contests) = contests {
+        counts.stopped(&contests);
     }
     Ok(counts)
 }

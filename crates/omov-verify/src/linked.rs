@@ -74,28 +74,36 @@ pub struct Summed {
 pub(crate) struct Contests {
     chain: Chain,
     if_too_few: IfTooFew,
+    /// What the linked questions declare, by their places.
+    linked: BTreeMap<usize, Linked>,
     /// Why the later ones cannot be counted.
     pub(crate) halted: Option<String>,
     /// Whether there is no result of any of them.
-    pub(crate) stopped: Option<String>,
+    stopped: Option<String>,
 }
 
 impl Contests {
-    /// Reads what the questions declare: the contests, and which questions they are.
+    /// Reads what the questions declare; none if none is linked.
     ///
     /// # Errors
     /// A sentence that says what is wrong with it.
-    pub(crate) fn of(questions: &[Question]) -> Result<Option<(Self, BTreeMap<usize, Linked>)>, String> {
+    pub(crate) fn of(questions: &[Question]) -> Result<Option<Self>, String> {
         let mut all = BTreeMap::new();
         for (at, question) in questions.iter().enumerate() {
             let declared = Linked::declared(question).map_err(|why| format!("question {}: {why}", at + 1))?;
             all.extend(declared.map(|linked| (at, linked)));
         }
-        let Some(if_too_few) = all.values().next().map(|linked| linked.linked) else { return Ok(None) };
+        let Some(if_too_few) = all.values().next().map(|linked: &Linked| linked.linked) else { return Ok(None) };
         if all.values().any(|linked| linked.linked != if_too_few) {
             return Err("the linked questions do not say the same about what happens if too few are left".into());
         }
-        Ok(Some((Self { chain: Chain::new(if_too_few), if_too_few, halted: None, stopped: None }, all)))
+        let chain = Chain::new(if_too_few);
+        Ok(Some(Self { chain, if_too_few, linked: all, halted: None, stopped: None }))
+    }
+
+    /// Whether the question at that place is one of them.
+    pub(crate) fn has(&self, at: usize) -> bool {
+        self.linked.contains_key(&at)
     }
 
     pub(crate) fn chain(&mut self) -> &mut Chain {
@@ -121,58 +129,58 @@ impl Contests {
         self.if_too_few == IfTooFew::Stop && (seats as usize) > left
     }
 
-    /// A question whose votes are added up. `sums`: with the blank votes, which come first where there can be any.
-    pub(crate) fn sum(
-        &mut self,
-        (number, question): (usize, &Question),
-        linked: &Linked,
-        sums: &[u64],
-        lots: Option<&Lots>,
-    ) -> Option<Summed> {
+    /// The question at that place, whose votes are added up. `sums`: with the blank votes, which come first where there can be any.
+    pub(crate) fn sum(&mut self, at: usize, question: &Question, sums: &[u64], lots: Option<&Lots>) -> Option<Summed> {
         let Kind::Homomorphic { answers, blank, .. } = &question.kind else { return None };
-        let (seats, reopen) = (linked.seats?, linked.reopen_nominations.as_deref());
+        let linked = self.linked.get(&at)?.clone();
+        let (number, seats, reopen) = (at + 1, linked.seats?, linked.reopen_nominations.as_deref());
         let names: Vec<&str> = answers.iter().map(String::as_str).collect();
         let taken_out = self.chain.taken_out(&names, reopen);
         let votes = answers.iter().cloned().zip(sums.iter().skip(usize::from(*blank)).copied());
-        let left: Vec<(String, u64)> =
-            votes.filter(|(name, _)| !taken_out.iter().any(|out| out.name == *name)).collect();
+        let is_out = |name: &String| taken_out.iter().any(|out| out.name == *name);
+        let left: Vec<(String, u64)> = votes.filter(|(name, _)| !is_out(name)).collect();
         let vacant = self.chain.vacant(seats, left.len() as u32);
         if self.is_short(seats, left.len()) {
             self.stop(number);
         }
-        let elected = match &self.halted {
-            Some(why) => Err(why.clone()),
-            None => {
-                let lot = |tied: &[String]| match lots? {
-                    Lots::Seed(seed) => order_by_lot(seed, &question.question, tied).ok(),
-                    Lots::Order(_) => None,
-                };
-                let elected = sums::elected(&left, (seats - vacant) as usize, reopen, &lot);
-                match &elected.names {
-                    Some(names) => {
-                        self.chain.won(&question.question, names.iter().map(String::as_str), reopen);
-                        Ok(elected)
-                    }
-                    None => {
-                        self.halt(number);
-                        Err(format!("the last seat is tied between {}", elected.drawn.join(", ")))
-                    }
-                }
-            }
-        };
+        let elected = self.elect(number, (question, &left), (seats - vacant, reopen), lots);
         Some(Summed { question: number, seats, taken_out, vacant, elected })
+    }
+
+    /// Who of those who are left has the most votes; why that is not known, if it is not.
+    fn elect(
+        &mut self,
+        number: usize,
+        (question, left): (&Question, &[(String, u64)]),
+        (seats, reopen): (u32, Option<&str>),
+        lots: Option<&Lots>,
+    ) -> Result<Elected, String> {
+        if let Some(why) = &self.halted {
+            return Err(why.clone());
+        }
+        let lot = |tied: &[String]| match lots? {
+            Lots::Seed(seed) => order_by_lot(seed, &question.question, tied).ok(),
+            Lots::Order(_) => None,
+        };
+        let elected = sums::elected(left, seats as usize, reopen, &lot);
+        let Some(names) = &elected.names else {
+            self.halt(number);
+            return Err(format!("the last seat is tied between {}", elected.drawn.join(", ")));
+        };
+        self.chain.won(&question.question, names.iter().map(String::as_str), reopen);
+        Ok(elected)
     }
 }
 
 impl Counts {
     /// None of the linked contests has a result where the election says so.
-    pub(crate) fn stopped(&mut self, why: &str, linked: &BTreeMap<usize, Linked>) {
-        let of = |question: usize| question.checked_sub(1).is_some_and(|at| linked.contains_key(&at));
-        for counted in self.counted.iter_mut().filter(|counted| of(counted.question)) {
-            counted.outcome = crate::Outcome::Open(why.to_owned());
+    pub(crate) fn stopped(&mut self, contests: &Contests) {
+        let Some(why) = &contests.stopped else { return };
+        for counted in self.counted.iter_mut().filter(|counted| contests.has(counted.question - 1)) {
+            counted.outcome = crate::Outcome::Open(why.clone());
         }
         for summed in &mut self.sums {
-            summed.elected = Err(why.to_owned());
+            summed.elected = Err(why.clone());
         }
     }
 }

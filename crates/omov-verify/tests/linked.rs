@@ -106,7 +106,7 @@ fn a_tie_that_nothing_breaks_leaves_the_later_questions_open_and_accuses_nobody(
     assert!(matches!(&found.counted[0].outcome, Outcome::Open(why) if why.contains("question 1")));
     let with = counts(&questions, Some(&result), &[], Some(&lots())).unwrap();
     let [first] = &with.sums[0].elected.as_ref().unwrap().names.clone().unwrap()[..] else { panic!("one seat") };
-    assert_ne!(elected(&with, 0), [first.clone()], "with the lot it goes on");
+    assert!(!elected(&with, 0).contains(first), "with the lot it goes on");
 }
 
 #[test]

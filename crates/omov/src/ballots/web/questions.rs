@@ -7,6 +7,7 @@ use omov_web::words::Words;
 
 use super::show::Shown;
 use crate::ballots::election as elections;
+use crate::ballots::kinds::Asks;
 use crate::ballots::{Question, calling, kinds, reserved};
 use crate::rules::{address, capital, takes};
 
@@ -19,36 +20,57 @@ pub(super) fn shown(words: &Words, found: &Shown) -> Markup {
     let takes = if steps.is_empty() { Markup::default() } else { takes::listed(words, &steps) };
     let rule = Markup::link(&Link::new(title, address(&path)));
     let election = found.draft.election();
-    let all: Vec<(&Question, &election::Question)> = ballot.questions.iter().zip(&election.questions).collect();
-    let mut parts = match all.as_slice() {
-        [(asked, question)] => {
-            let says = [rule].into_iter().chain(says(words, found, asked, question));
-            vec![Note::rule(Markup::joined(says)).into(), takes, answers(words, found, asked, question)]
-        }
-        _ => {
-            let linked = all.iter().any(|(_, question)| kinds::is_linked(question));
-            let linked = linked.then(|| Markup::paragraph(&words.say("ballot-linked")));
-            vec![Note::rule(Markup::joined([rule].into_iter().chain(linked))).into(), takes]
-        }
+    let all: Vec<Of<'_>> = ballot.questions.iter().zip(&election.questions).collect();
+    let yes_no = elections::asks(&found.book, &ballot.kind, None) == Some(Asks::YesNo);
+    let (says, parts) = match all.as_slice() {
+        [one] => (says(words, found, *one), vec![answers(words, found, *one, 3)]),
+        [first, ..] if yes_no => (Vec::new(), alike(words, found, &all, *first)),
+        _ => (linked(words, &all), all.iter().flat_map(|one| single(words, found, *one)).collect()),
     };
-    if ballot.is_several() {
-        for (asked, question) in all {
-            parts.push(heading(words, asked));
-            parts.extend(says(words, found, asked, question));
-            parts.push(answers(words, found, asked, question));
-        }
-    }
-    Markup::section("rule", &words.say("ballot-takes"), Markup::joined(parts))
+    let note = Note::rule(Markup::joined([rule].into_iter().chain(says)));
+    let body = Markup::joined([note.into(), takes].into_iter().chain(parts));
+    Markup::section("rule", &words.say("ballot-takes"), body)
+}
+
+/// A question, as it is kept and as it stands in the election.
+type Of<'q> = (&'q Question, &'q election::Question);
+
+/// What links the questions, if anything does.
+fn linked(words: &Words, all: &[Of<'_>]) -> Vec<Markup> {
+    let linked = all.iter().any(|(_, question)| kinds::is_linked(question));
+    linked.then(|| Markup::paragraph(&words.say("ballot-linked"))).into_iter().collect()
+}
+
+/// Questions that are answered in the same way: the answers are said once.
+fn alike(words: &Words, found: &Shown, all: &[Of<'_>], first: Of<'_>) -> Vec<Markup> {
+    let asks = all.iter().map(|(asked, _)| Markup::name(&numbered(words, asked)));
+    let mut parts = vec![Rows { items: asks.collect() }.into()];
+    parts.extend(says(words, found, first));
+    parts.push(answers(words, found, first, 3));
+    parts
+}
+
+/// One of several, with its answers.
+fn single(words: &Words, found: &Shown, one: Of<'_>) -> Vec<Markup> {
+    let mut parts = vec![heading(words, one.0)];
+    parts.extend(says(words, found, one));
+    parts.push(answers(words, found, one, 4));
+    parts
 }
 
 /// The heading of a question among several.
 pub(super) fn heading(words: &Words, asked: &Question) -> Markup {
+    Markup::heading(3, &numbered(words, asked))
+}
+
+/// The words of a question, with its number.
+fn numbered(words: &Words, asked: &Question) -> String {
     let with = [("number", u64::from(asked.number).into()), ("what", asked.ask.as_str().into())];
-    Markup::heading(3, &words.say_with("ballot-of-question", &with))
+    words.say_with("ballot-of-question", &with)
 }
 
 /// How a question is answered, how many are elected, to what, and within which limits.
-fn says(words: &Words, found: &Shown, asked: &Question, question: &election::Question) -> Vec<Markup> {
+fn says(words: &Words, found: &Shown, (asked, question): Of<'_>) -> Vec<Markup> {
     let mut says = Vec::new();
     if let Some(asks) = elections::asks(&found.book, &found.ballot.kind, asked.office.as_deref()) {
         says.push(Markup::paragraph(&words.say(asks.says())));
@@ -70,8 +92,8 @@ fn says(words: &Words, found: &Shown, asked: &Question, question: &election::Que
     says
 }
 
-/// What can be answered, or who stands.
-fn answers(words: &Words, found: &Shown, asked: &Question, question: &election::Question) -> Markup {
+/// What can be answered, or who stands, below a heading of that level.
+fn answers(words: &Words, found: &Shown, (asked, question): Of<'_>, level: u8) -> Markup {
     let title = if asked.office.is_some() { "ballot-candidates-title" } else { "ballot-answers-title" };
     let limits = reserved::declared(question);
     let of_office = asked.office.as_deref().map(|office| reserved::asked(&found.book, office)).unwrap_or_default();
@@ -86,7 +108,6 @@ fn answers(words: &Words, found: &Shown, asked: &Question, question: &election::
         };
         Markup::joined([named].into_iter().chain(says))
     });
-    let level = if found.ballot.is_several() { 4 } else { 3 };
     let mut parts = vec![Markup::heading(level, &words.say(title)), Rows { items: answers.collect() }.into()];
     if let Some(round) = asked.round {
         let all = Link::new(words.say("nomination-ballot-statements"), round.address());

@@ -115,14 +115,11 @@ fn verdict(words: &Words, ballot: &Ballot, book: &Rulebook, outcome: &Outcome) -
     match outcome {
         Outcome::Nobody => Note::stop(Markup::paragraph(&words.say("ballot-nobody"))).into(),
         Outcome::Question { against, .. } => carried(words, book, against),
-        Outcome::Choices { elected, .. } => match &elected.names {
-            Some(names) => won(words, names),
-            None => {
-                let open = outcome.linked().and_then(|linked| linked.open.as_deref());
-                let says = open.map_or_else(|| words.say("ballot-tied"), |why| tied(words, why));
-                Note::stop(Markup::paragraph(&says)).into()
-            }
-        },
+        Outcome::Choices { elected, linked, .. } => {
+            let open = || linked.open.as_deref().map_or_else(|| words.say("ballot-tied"), |why| tied(words, why));
+            let stop = || Note::stop(Markup::paragraph(&open())).into();
+            elected.names.as_ref().map_or_else(stop, |names| won(words, names))
+        }
         Outcome::Rankings(rankings) => match rankings.elected() {
             Ok(names) => won(words, &names),
             Err(why) => Note::stop(Markup::paragraph(&tied(words, why))).into(),

@@ -104,8 +104,9 @@ pub(super) async fn stepped(
     }
     if sent.has(ADD) && left.len() < MOST {
         if left.len() == 1 {
+            // The ballot needs a name of its own now.
             let title = new.one("title").to_owned();
-            new = new.put("ask", title);
+            new = new.put("ask", title).put("title", "");
         }
         let number = left.len() + 1;
         let (mut ask, mut more, mut round) = (String::new(), String::new(), None);
