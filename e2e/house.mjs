@@ -118,7 +118,10 @@ export async function send(page, action, fields = {}) {
     else if (type === 'radio' || type === 'checkbox') for (const one of [value].flat()) await form.locator(`[name="${name}"][value="${one}"]`).check();
     else await field.fill(value);
   }
-  const answer = await followed(page, () => form.locator('button').last().click());
+  // A button with a name is a step on the way, and sends the form for something else.
+  const main = form.locator('button:not([name])');
+  const button = await main.count() ? main : form.locator('button');
+  const answer = await followed(page, () => button.last().click());
   const wrong = await page.locator('.summary').allInnerTexts();
   assert.deepEqual(wrong, [], `${action} is taken`);
   return answer;

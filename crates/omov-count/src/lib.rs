@@ -15,6 +15,7 @@ pub mod record;
 pub mod recount;
 pub mod report;
 pub mod rules;
+pub mod sums;
 pub mod tie;
 pub mod vacancy;
 pub mod write;

@@ -126,83 +126,113 @@ pub fn count_linked(
     if_too_few: IfTooFew,
     watch: Watch<'_>,
 ) -> Result<Vec<LinkedRecord>, LinkedError> {
-    let mut won: BTreeMap<String, (u32, String)> = BTreeMap::new();
-    let mut records = Vec::with_capacity(links.len());
-    for (position, link) in (1..).zip(links) {
-        let title = link.contest.title.clone();
-        let rule = link.profile.rule;
+    let mut chain = Chain::new(if_too_few);
+    links.iter().map(|link| chain.count(link, watch)).collect()
+}
+
+/// Contests one after the other, whatever they are counted from: who has won one already.
+#[derive(Debug, Clone)]
+pub struct Chain {
+    if_too_few: IfTooFew,
+    won: BTreeMap<String, (u32, String)>,
+    /// How many have had their turn.
+    counted: u32,
+}
+
+/// A contest when its turn has come.
+#[derive(Debug, Clone)]
+pub struct Turn {
+    /// Without those who have won another: they are withdrawn.
+    pub contest: Contest,
+    /// As it is counted now: with fewer seats where places stay vacant.
+    pub profile: Profile,
+    /// Who was taken out, in the order of the paper.
+    pub taken_out: Vec<TakenOut>,
+    /// Places that stay empty because too few are left.
+    pub vacant: u32,
+    /// Nobody at all is left to be elected.
+    pub nobody: bool,
+}
+
+impl Chain {
+    /// Before the first of them.
+    pub fn new(if_too_few: IfTooFew) -> Self {
+        Self { if_too_few, won: BTreeMap::new(), counted: 0 }
+    }
+
+    /// Who of these has won another contest. `names`: all answers, in the order of the paper. `reopen`: the one that is nobody.
+    pub fn taken_out(&self, names: &[&str], reopen: Option<&str>) -> Vec<TakenOut> {
+        let stand = names.iter().enumerate().filter(|(_, name)| Some(**name) != reopen);
+        let out = stand.filter_map(|(at, name)| {
+            let (won, won_title) = self.won.get(*name)?.clone();
+            Some(TakenOut { candidate: CandidateId::from_index(at), name: (*name).to_owned(), won, won_title })
+        });
+        out.collect()
+    }
+
+    /// How many places stay empty where so many are left; none where the contests are stopped then.
+    pub fn vacant(&self, seats: u32, left: u32) -> u32 {
+        if self.if_too_few == IfTooFew::Stop { 0 } else { seats.saturating_sub(left) }
+    }
+
+    /// A contest whose turn has come.
+    pub fn turn(&self, contest: &Contest, profile: &Profile) -> Turn {
+        let (mut contest, mut profile) = (contest.clone(), profile.clone());
+        let names: Vec<&str> = contest.candidates.iter().map(|candidate| candidate.name.as_str()).collect();
+        let mut taken_out = self.taken_out(&names, profile.reopen_nominations.as_deref());
+        taken_out.retain(|out| !contest.candidates[out.candidate.index()].withdrawn);
+        for out in &taken_out {
+            contest.candidates[out.candidate.index()].withdrawn = true;
+        }
+        let standing = contest.candidates.iter().filter(|c| !c.withdrawn).count() as u32;
+        let vacant = self.vacant(profile.seats, standing);
+        if vacant > 0 {
+            profile = with_fewer_seats(&profile, vacant);
+        }
+        Turn { contest, profile, taken_out, vacant, nobody: vacant > 0 && standing == 0 }
+    }
+
+    /// Notes who has won the contest whose turn it was. `reopen` is nobody.
+    pub fn won<'n>(&mut self, title: &str, winners: impl IntoIterator<Item = &'n str>, reopen: Option<&str>) {
+        self.counted += 1;
+        for name in winners.into_iter().filter(|name| Some(*name) != reopen) {
+            self.won.insert(name.to_owned(), (self.counted, title.to_owned()));
+        }
+    }
+
+    /// Counts the contest whose turn it is.
+    ///
+    /// # Errors
+    /// [`LinkedError`], and then none of those after it can be counted.
+    pub fn count(&mut self, link: &Link<'_>, watch: Watch<'_>) -> Result<LinkedRecord, LinkedError> {
+        let Link { contest, profile, lots } = *link;
+        let (position, title, rule) = (self.counted + 1, contest.title.clone(), profile.rule);
         if rule == Rule::YesNo || rule.kind() == Kind::Budget {
             return Err(LinkedError::ElectsNobody { position, title, rule });
         }
-        let counted = count_one(link, &won, if_too_few, watch).map_err(|source| LinkedError::Count {
-            position,
-            title: title.clone(),
-            source,
-        })?;
-        if let Some(record) = &counted.record {
-            let winners = record.winners();
-            if winners.len() > record.seats as usize {
-                let between = winners.iter().map(|c| record.name(*c).to_owned()).collect();
-                return Err(LinkedError::TooManyWinners { position, title, seats: record.seats, between });
-            }
-            for id in winners {
-                let name = record.name(id);
-                if !is_nobody(name, link.profile) {
-                    won.insert(name.to_owned(), (position, title.clone()));
-                }
-            }
+        let turn = self.turn(contest, profile);
+        let mut result = LinkedRecord {
+            contest: title.clone(),
+            declared_profile_sha256: profile.hash(),
+            taken_out: turn.taken_out,
+            record: None,
+            vacant: turn.vacant,
+        };
+        if turn.nobody {
+            self.won(&title, [], None);
+            return Ok(result);
         }
-        records.push(counted);
+        let counted = count(&turn.contest, &turn.profile, lots, watch);
+        let record = counted.map_err(|source| LinkedError::Count { position, title: title.clone(), source })?;
+        let winners: Vec<&str> = record.winners().into_iter().map(|id| record.name(id)).collect();
+        if winners.len() > record.seats as usize {
+            let between = winners.into_iter().map(str::to_owned).collect();
+            return Err(LinkedError::TooManyWinners { position, title, seats: record.seats, between });
+        }
+        self.won(&title, winners, profile.reopen_nominations.as_deref());
+        result.record = Some(record);
+        Ok(result)
     }
-    Ok(records)
-}
-
-fn is_nobody(name: &str, profile: &Profile) -> bool {
-    profile.reopen_nominations.as_deref() == Some(name)
-}
-
-/// Counts one contest without those who have `won` another.
-fn count_one(
-    link: &Link<'_>,
-    won: &BTreeMap<String, (u32, String)>,
-    if_too_few: IfTooFew,
-    watch: Watch<'_>,
-) -> Result<LinkedRecord, CountError> {
-    let Link { contest, profile, lots } = *link;
-    let mut taken_out = Vec::new();
-    let mut contest = contest.clone();
-    for (i, candidate) in contest.candidates.iter_mut().enumerate() {
-        if candidate.withdrawn || is_nobody(&candidate.name, profile) {
-            continue;
-        }
-        if let Some((position, title)) = won.get(&candidate.name) {
-            candidate.withdrawn = true;
-            taken_out.push(TakenOut {
-                candidate: CandidateId::from_index(i),
-                name: candidate.name.clone(),
-                won: *position,
-                won_title: title.clone(),
-            });
-        }
-    }
-    let standing = contest.candidates.iter().filter(|c| !c.withdrawn).count() as u32;
-    let short = profile.seats.saturating_sub(standing);
-    let mut result = LinkedRecord {
-        contest: contest.title.clone(),
-        declared_profile_sha256: profile.hash(),
-        taken_out,
-        record: None,
-        vacant: 0,
-    };
-    if short == 0 || if_too_few == IfTooFew::Stop {
-        result.record = Some(count(&contest, profile, lots, watch)?);
-    } else {
-        result.vacant = short;
-        if standing > 0 {
-            result.record = Some(count(&contest, &with_fewer_seats(profile, short), lots, watch)?);
-        }
-    }
-    Ok(result)
 }
 
 /// The profile for a contest in which `empty` places stay empty: as many seats fewer, and every lower limit less by as

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use omov_belenios::election::Question;
+use omov_count::linked::TakenOut;
 use omov_count::naive::Departure;
 use omov_count::recount::{Recount, recount};
 use omov_count::{CandidateId, Contest, CountError, CountRecord, Lots, Profile, Watch, count};
 use serde_json::value::RawValue;
 
+use crate::linked::{Contests, Summed};
 use crate::ranked::{self, Opened, Spoilt};
 
 /// So many departures of one declared count are told; one is enough to refuse it.
@@ -30,6 +32,8 @@ pub struct Declared {
 pub struct Counts {
     /// Each of them, in the order of the questions. Empty as long as nothing is opened.
     pub counted: Vec<Counted>,
+    /// Each linked question whose votes are added up.
+    pub sums: Vec<Summed>,
     /// What does not hold, each in one sentence without its full stop.
     pub failures: Vec<String>,
 }
@@ -41,6 +45,12 @@ pub struct Counted {
     pub question: usize,
     /// The rule that the election declares.
     pub profile: Profile,
+    /// What was opened, as papers; whoever has won a contest with which it is linked is withdrawn.
+    pub contest: Contest,
+    /// Who was taken out, since they are elected elsewhere.
+    pub taken_out: Vec<TakenOut>,
+    /// Places that stay empty, since too few were left.
+    pub vacant: u32,
     /// Opened rows that are no rankings. The count has them among its invalid papers.
     pub spoilt: Vec<Spoilt>,
     /// Who won.
@@ -56,6 +66,8 @@ pub enum Outcome {
     Counted(Box<CountRecord>),
     /// The rankings alone do not say who won; why.
     Open(String),
+    /// Everybody who stands is elected elsewhere.
+    Nobody,
 }
 
 /// A declared count that holds.
@@ -117,13 +129,30 @@ pub fn counts(
     let declared = assign(questions, declared)?;
     let answers: Option<Vec<&RawValue>> = result.and_then(|result| serde_json::from_str(result).ok());
     let mut counts = Counts::default();
-    for (i, question) in questions.iter().enumerate().filter(|(_, question)| question.is_ranking()) {
+    let mut contests = match Contests::of(questions) {
+        Ok(contests) => contests,
+        Err(why) => {
+            counts.failures.push(why);
+            return Ok(counts);
+        }
+    };
+    for (i, question) in questions.iter().enumerate() {
         let opened = answers.as_ref().and_then(|answers| answers.get(i)).map(|answer| answer.get());
+        let contests = contests.as_mut().filter(|contests| contests.has(i));
+        if !question.is_ranking() {
+            let sums = opened.and_then(|opened| serde_json::from_str::<Vec<u64>>(opened).ok());
+            let summed = contests.zip(sums).and_then(|(contests, sums)| contests.sum(i, question, &sums, lots));
+            counts.sums.extend(summed);
+            continue;
+        }
         let one = One { question, number: i + 1, declared: declared.get(&i).copied(), lots };
-        match one.count(opened, &mut counts.failures) {
+        match one.count(opened, contests, &mut counts.failures) {
             Ok(counted) => counts.counted.extend(counted),
             Err(why) => counts.failures.push(format!("question {}: {why}", i + 1)),
         }
+    }
+    if let Some(contests) = contests {
+        counts.stopped(&contests);
     }
     Ok(counts)
 }
@@ -160,11 +189,19 @@ struct One<'a> {
 }
 
 impl One<'_> {
-    /// Counts the opened rows, JSON. Where the declared count departs is added to `failures`; the error is why there is no count at all.
-    fn count(&self, opened: Option<&str>, failures: &mut Vec<String>) -> Result<Option<Counted>, String> {
+    /// Counts the opened rows, JSON; in its turn where it is one of linked contests. Where the declared count departs is added to `failures`; the error is why there is no count at all.
+    fn count(
+        &self,
+        opened: Option<&str>,
+        mut contests: Option<&mut Contests>,
+        failures: &mut Vec<String>,
+    ) -> Result<Option<Counted>, String> {
         let extra = self.question.extra.as_deref().map(ranked::declared).transpose();
         let profile = extra.map_err(|e| format!("the rule declared in the election is not clear: {e}"))?.flatten();
         let Some(profile) = profile else {
+            if contests.is_some() {
+                return Err("it is linked, and declares no rule by which it is counted".into());
+            }
             return match self.declared {
                 None => Ok(None),
                 Some(_) => Err("the election declares no rule for it, so no count of it can be checked".into()),
@@ -179,24 +216,59 @@ impl One<'_> {
         let rows: Vec<Vec<u8>> = serde_json::from_str(opened).map_err(|e| format!("its rankings: {e}"))?;
         let Opened { contest, spoilt } = ranked::contest(self.question, &rows).map_err(|e| e.to_string())?;
         let lots = self.declared.map_or(self.lots, |declared| declared.record.lots.as_ref());
-        let outcome = match count(&contest, &profile, lots, Watch::none()) {
-            Ok(record) => Outcome::Counted(Box::new(record)),
-            Err(CountError::Tie { stage, what, between }) => {
-                Outcome::Open(format!("at stage {stage} {what} is tied between {}", between.join(", ")))
-            }
-            Err(CountError::TooHard(why)) => Outcome::Open(why),
-            Err(other) => return Err(format!("the rule declared in the election cannot be counted: {other}")),
+        let turn = contests.as_mut().map(|contests| contests.chain().turn(&contest, &profile));
+        let (contest, of, taken_out, vacant, nobody) = match turn {
+            Some(turn) => (turn.contest, turn.profile, turn.taken_out, turn.vacant, turn.nobody),
+            None => (contest, profile.clone(), Vec::new(), 0, false),
         };
+        let linked = contests.is_some();
+        if let Some(contests) = contests.as_mut() {
+            let left = contest.candidates.iter().filter(|candidate| !candidate.withdrawn).count();
+            if contests.is_short(of.seats, left) {
+                contests.stop(self.number);
+            }
+        }
+        let outcome = match contests.as_ref().and_then(|contests| contests.halted.clone()) {
+            Some(why) => Outcome::Open(why),
+            None if nobody => Outcome::Nobody,
+            None => match count(&contest, &of, lots, Watch::none()) {
+                Ok(record) if linked && record.winners().len() > record.seats as usize => {
+                    Outcome::Open(format!("{} are tied for {} seats", names(&contest, &record.winners()), record.seats))
+                }
+                Ok(record) => Outcome::Counted(Box::new(record)),
+                Err(CountError::Tie { stage, what, between }) => {
+                    Outcome::Open(format!("at stage {stage} {what} is tied between {}", between.join(", ")))
+                }
+                Err(CountError::TooHard(why)) => Outcome::Open(why),
+                // Those who are elected elsewhere are missing here.
+                Err(CountError::Unmeetable { .. }) if linked => {
+                    Outcome::Open("those who are left cannot fill the seats as its limits ask".into())
+                }
+                Err(other) => return Err(format!("the rule declared in the election cannot be counted: {other}")),
+            },
+        };
+        if let Some(contests) = contests {
+            let reopen = of.reopen_nominations.as_deref();
+            match &outcome {
+                Outcome::Open(_) => contests.halt(self.number),
+                Outcome::Nobody => contests.chain().won(&contest.title, [], None),
+                Outcome::Counted(record) => {
+                    let winners = record.winners().into_iter().map(|id| record.name(id));
+                    contests.chain().won(&contest.title, winners, reopen);
+                }
+            }
+        }
         let mut compared = None;
         if let Some(declared) = self.declared {
-            match compare(&contest, &profile, &outcome, &declared.record) {
+            match compare(&contest, &of, &outcome, &declared.record) {
                 Ok(second_counter) => compared = Some(Compared { file: declared.file.clone(), second_counter }),
                 Err(departures) => {
                     failures.extend(departures.into_iter().map(|what| format!("question {}: {what}", self.number)));
                 }
             }
         }
-        Ok(Some(Counted { question: self.number, profile, spoilt, outcome, compared }))
+        let question = self.number;
+        Ok(Some(Counted { question, profile, contest, taken_out, vacant, spoilt, outcome, compared }))
     }
 }
 
@@ -206,6 +278,9 @@ fn compare(contest: &Contest, profile: &Profile, outcome: &Outcome, record: &Cou
     let mut departures = Vec::new();
     match outcome {
         Outcome::Open(why) => departures.push(format!("a count is declared, but {why}, and nothing in it breaks that")),
+        Outcome::Nobody => {
+            return Err(vec!["a count is declared, but everybody who stands is elected elsewhere".into()]);
+        }
         Outcome::Counted(derived) if derived.elected != record.elected => departures.push(format!(
             "declared as elected: {}; the ballots elect: {}",
             names(contest, &record.winners()),

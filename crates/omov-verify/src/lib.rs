@@ -4,6 +4,7 @@
 
 pub mod command;
 mod counts;
+pub mod linked;
 pub mod ranked;
 pub mod record;
 mod report;

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use omov_belenios::Check;
 use omov_belenios::hashing::hex;
 use omov_belenios::verify::{Holders, Verdict};
+use omov_count::linked::TakenOut;
 use omov_count::profile::Breaker;
 use omov_count::report::{disguises, rule_in_words};
 use omov_count::{CandidateId, CountRecord, Lots};
@@ -12,6 +13,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::counts::{Counted, Counts, Outcome};
+use crate::linked::Summed;
 use crate::results;
 
 /// The name under which it is reported that the winners do not hold. It concerns the whole record, not an event.
@@ -71,6 +73,9 @@ impl Report {
             }
             for counted in &counts.counted {
                 tell(counted, verdict.lot.as_deref(), &mut line);
+            }
+            for summed in &counts.sums {
+                tell_sums(summed, &mut line);
             }
         }
         for failure in &verdict.failures {
@@ -132,6 +137,7 @@ impl Report {
             result: result.and_then(|result| RawValue::from_string(result).ok()),
             failures: of_record.chain(of_winners).collect(),
             counts: counts.counted.iter().map(Count::of).collect(),
+            sums: counts.sums.iter().map(Sum::of).collect(),
         };
         serde_json::to_string(&answer).expect("text and numbers have a JSON form")
     }
@@ -146,6 +152,8 @@ struct Answer<'a> {
     failures: Vec<Failed>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     counts: Vec<Count<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sums: Vec<Sum<'a>>,
 }
 
 #[derive(Serialize)]
@@ -175,6 +183,46 @@ struct Count<'a> {
     open: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     spoilt: Vec<NoRanking<'a>>,
+    /// Who was taken out of a linked question, since they are elected in an earlier one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    taken_out: Vec<&'a str>,
+    #[serde(skip_serializing_if = "is_none")]
+    vacant: u32,
+}
+
+/// A linked question whose votes are added up.
+#[derive(Serialize)]
+struct Sum<'a> {
+    question: usize,
+    /// `null` if the votes alone do not say who won; then `open` says why.
+    names: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    taken_out: Vec<&'a str>,
+    #[serde(skip_serializing_if = "is_none")]
+    vacant: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_none(vacant: &u32) -> bool {
+    *vacant == 0
+}
+
+fn out(taken_out: &[TakenOut]) -> Vec<&str> {
+    taken_out.iter().map(|out| out.name.as_str()).collect()
+}
+
+impl<'a> Sum<'a> {
+    fn of(summed: &'a Summed) -> Self {
+        Self {
+            question: summed.question,
+            names: summed.elected.as_ref().ok().and_then(|elected| elected.names.as_deref()),
+            open: summed.elected.as_ref().err().map(String::as_str),
+            taken_out: out(&summed.taken_out),
+            vacant: summed.vacant,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -189,6 +237,7 @@ impl<'a> Count<'a> {
         let (record, open) = match &counted.outcome {
             Outcome::Counted(record) => (Some(record), None),
             Outcome::Open(why) => (None, Some(why.as_str())),
+            Outcome::Nobody => (None, Some(NOBODY)),
         };
         let elected = record.map(|record| record.winners());
         let rows = counted.spoilt.iter().map(|s| NoRanking { row: s.row, integers: &s.integers, why: &s.why });
@@ -201,6 +250,8 @@ impl<'a> Count<'a> {
             invalid: record.map(|record| record.ballots.invalid),
             open,
             spoilt: rows.collect(),
+            taken_out: out(&counted.taken_out),
+            vacant: counted.vacant,
         }
     }
 }
@@ -235,11 +286,12 @@ fn trustees(verdict: &Verdict) -> Vec<String> {
 
 /// What a question came to.
 fn tell(counted: &Counted, lot: Option<&str>, line: &mut dyn FnMut(String)) {
-    let Counted { question, profile, spoilt, outcome, compared } = counted;
-    let seats = if profile.seats == 1 { "1 seat".into() } else { format!("{} seats", profile.seats) };
+    let Counted { question, profile, spoilt, outcome, compared, .. } = counted;
+    let seats = seats(profile.seats);
     let head =
         format!("Question {question}, counted by the declared rule ({}, {seats}): ", rule_in_words::name(profile.rule));
     match outcome {
+        Outcome::Nobody => line(format!("{head}elected nobody: {NOBODY}.")),
         Outcome::Open(why) => {
             line(format!("{head}the rankings alone do not say who is elected. {}.", capital(&one_line(why))));
             line(format!("  This is no fault of the record. {}", decides(profile.ties.then)));
@@ -263,6 +315,7 @@ fn tell(counted: &Counted, lot: Option<&str>, line: &mut dyn FnMut(String)) {
             }
         }
     }
+    linked(&counted.taken_out, counted.vacant, line);
     for spoilt in spoilt.iter().take(SHOWN) {
         line(format!("  Not a ranking, and not counted for anybody: {spoilt}."));
     }
@@ -273,6 +326,40 @@ fn tell(counted: &Counted, lot: Option<&str>, line: &mut dyn FnMut(String)) {
         let second = if compared.second_counter { ", and so does the second counter" } else { "" };
         line(one_line(&format!("  The declared count of {} says the same{second}.", compared.file.display())));
     }
+}
+
+/// Why nobody is elected where everybody has won something before.
+const NOBODY: &str = "everybody who stands is elected in an earlier question with which it is linked";
+
+fn seats(seats: u32) -> String {
+    if seats == 1 { "1 seat".into() } else { format!("{seats} seats") }
+}
+
+/// Who was left out of a linked question.
+fn linked(taken_out: &[TakenOut], vacant: u32, line: &mut dyn FnMut(String)) {
+    for TakenOut { name, won_title, .. } in taken_out {
+        line(one_line(&format!("  Left out, since elected in “{won_title}”, with which it is linked: {name}.")));
+    }
+    if vacant > 0 {
+        line(format!(
+            "  Too few were left: {} vacant.",
+            if vacant == 1 { "1 seat stays".into() } else { format!("{vacant} seats stay") }
+        ));
+    }
+}
+
+/// What a linked question came to whose votes are added up.
+fn tell_sums(summed: &Summed, line: &mut dyn FnMut(String)) {
+    let head = format!("Question {}, linked, for {}: ", summed.question, seats(summed.seats));
+    match &summed.elected {
+        Err(why) => line(format!("{head}the votes alone do not say who is elected. {}.", capital(&one_line(why)))),
+        Ok(elected) => {
+            let names = elected.names.as_deref().unwrap_or_default();
+            let names = if names.is_empty() { "nobody".into() } else { one_line(&names.join(", ")) };
+            line(format!("{head}elected {names}."));
+        }
+    }
+    linked(&summed.taken_out, summed.vacant, line);
 }
 
 /// What decides a tie that the rankings leave open.

@@ -95,6 +95,8 @@ pub struct Ballot {
     pub called_by: Rule<Vec<String>>,
     /// The counting rule.
     pub count: Rule<Count>,
+    /// Whether whoever is elected in one of its questions is left out of those after it.
+    pub one_post_each: Rule<bool>,
     /// How long before it opens it is announced.
     pub notice: Rule<Span>,
     /// It is open at least so long.
@@ -136,6 +138,7 @@ impl Ballot {
             who_votes: section.refer("who-votes", &[Thing::Body]),
             called_by: section.refer_all("called-by", &[Thing::Body, Thing::Office]),
             count: section.or("count", Count::YES_NO),
+            one_post_each: section.or("one-post-each", false),
             notice: section.must("notice"),
             open_at_least: section.must("open-at-least"),
             open_at_most: section.find("open-at-most"),

@@ -24,7 +24,11 @@ pub struct Form {
     action: String,
     token: String,
     fields: Vec<Field>,
+    /// What is sent along, and shown to nobody.
+    along: Vec<(String, String)>,
     button: String,
+    /// Other things that can be done with what was typed: the name of the button and what it says.
+    steps: Vec<(&'static str, String)>,
     takes: bool,
     back: Option<Link>,
 }
@@ -36,6 +40,8 @@ impl Form {
             action: action.into(),
             token: token.as_str().into(),
             fields: Vec::new(),
+            along: Vec::new(),
+            steps: Vec::new(),
             button: button.into(),
             takes: false,
             back: None,
@@ -46,6 +52,21 @@ impl Form {
     #[must_use]
     pub fn with(mut self, field: Field) -> Self {
         self.fields.push(field);
+        self
+    }
+
+    /// Sends something along that nobody types.
+    #[must_use]
+    pub fn along(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.along.push((name.into(), value.into()));
+        self
+    }
+
+    /// Another button, which sends the same form: a step on the way, such as one more line to fill in. It stands behind the main one, which is the one that
+    /// the Enter key presses.
+    #[must_use]
+    pub fn step(mut self, name: &'static str, button: impl Into<String>) -> Self {
+        self.steps.push((name, button.into()));
         self
     }
 

@@ -58,6 +58,25 @@ impl Sent {
         Date::new(part("year")?, small(part("month")?)?, small(part("day")?)?).ok()
     }
 
+    /// Whether there was such a field.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(n, _)| n == name)
+    }
+
+    /// The same with other names for its fields; without those that have none any more.
+    #[must_use]
+    pub fn renamed(&self, name: impl Fn(&str) -> Option<String>) -> Self {
+        Self(self.0.iter().filter_map(|(n, value)| Some((name(n)?, value.clone()))).collect())
+    }
+
+    /// The same with something else in one field.
+    #[must_use]
+    pub fn put(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.0.retain(|(n, _)| n != name);
+        self.0.push((name.into(), value.into()));
+        self
+    }
+
     /// All that was sent under that name.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.trim())

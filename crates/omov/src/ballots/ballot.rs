@@ -7,6 +7,7 @@ use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};
 use omov_web::refusal::Refusal;
 
 use super::effects::{self, Effect};
+use super::question::{self, Question};
 use super::stage::State;
 use super::{BallotId, sql};
 use crate::election::Draft;
@@ -17,7 +18,7 @@ use crate::nominations::RoundId;
 use crate::record::{self, Step};
 use crate::rules::{self, Rulebook};
 
-/// A question that is put to members.
+/// What is put to members: one question, or several at once.
 #[derive(Clone, Debug)]
 pub(crate) struct Ballot {
     pub(crate) id: BallotId,
@@ -30,7 +31,8 @@ pub(crate) struct Ballot {
     pub(crate) about: String,
     /// The draft, as text.
     pub(crate) draft: String,
-    pub(crate) seats: u32,
+    /// The questions, in their order.
+    pub(crate) questions: Vec<Question>,
     /// The voters were asked, since secrecy cannot be promised to so few.
     pub(crate) consent: bool,
     pub(crate) called_by: MemberId,
@@ -48,16 +50,10 @@ pub(crate) struct Ballot {
     pub(crate) entry: Option<u64>,
     /// The seed of every lot, once it is opened.
     pub(crate) lot: Option<String>,
-    /// The office that it fills, by its name in the rulebook.
-    pub(crate) office: Option<String>,
     /// What it does if it is carried.
     pub(crate) effect: Option<Effect>,
     /// What followed once it was certified: done, nothing, or the name of the message that says why it could not be.
     pub(crate) followed: Option<String>,
-    /// The nominations from which its candidates come.
-    pub(crate) round: Option<RoundId>,
-    /// The answer that says: open nominations again.
-    pub(crate) reopen: Option<String>,
     /// Until when two persons may correct the frozen roll, where the rules let them.
     pub(crate) corrects_until: Option<Moment>,
     /// When that was over, and how many were put on and taken off.
@@ -82,7 +78,7 @@ impl FromRow for Ballot {
             title: row.get(4)?,
             about: row.get(5)?,
             draft: row.get(6)?,
-            seats: row.get(7)?,
+            questions: Vec::new(),
             consent: row.get(8)?,
             called_by: row.get(9)?,
             called_at: row.get(10)?,
@@ -96,13 +92,10 @@ impl FromRow for Ballot {
             keys_at: row.get(18)?,
             entry: row.get(19)?,
             lot: row.get(20)?,
-            office: row.get(21)?,
-            effect: Effect::from_row(row, 22)?,
-            followed: row.get(25)?,
-            round: row.get(26)?,
-            reopen: row.get(27)?,
-            corrects_until: row.get(28)?,
-            settled: match (row.get(29)?, row.get(30)?, row.get(31)?) {
+            effect: Effect::from_row(row, 21)?,
+            followed: row.get(24)?,
+            corrects_until: row.get(25)?,
+            settled: match (row.get(26)?, row.get(27)?, row.get(28)?) {
                 (Some(at), Some(put_on), Some(taken_off)) => Some(Settled { at, put_on, taken_off }),
                 _ => None,
             },
@@ -143,8 +136,25 @@ impl Ballot {
         self.state > State::Tallied
     }
 
+    /// How many are elected in all questions together.
+    pub(super) fn seats(&self) -> u32 {
+        self.questions.iter().map(|question| question.seats).sum()
+    }
+
+    /// Whether it asks several things at once.
+    pub(crate) fn is_several(&self) -> bool {
+        self.questions.len() > 1
+    }
+
+    /// The question in these words.
+    pub(crate) fn asking(&self, ask: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.ask == ask)
+    }
+
     /// Keeps it, as it is called.
     pub(super) fn create(&self, tx: &mut WriteTx<'_>) -> Result<(), Error> {
+        // A program before this one looks for the seats of its one question here.
+        let seats = self.questions.first().map_or(1, |question| question.seats);
         let (term, proposal, digest) = self.effect.map(Effect::columns).unwrap_or_default();
         let values = params![
             self.id,
@@ -154,7 +164,7 @@ impl Ballot {
             self.title,
             self.about,
             self.draft,
-            self.seats,
+            seats,
             self.consent,
             self.called_by,
             self.called_at,
@@ -162,15 +172,13 @@ impl Ballot {
             self.opens_at,
             self.closes_at,
             self.ends_at,
-            self.office,
             term,
             proposal,
             digest,
-            self.round,
-            self.reopen,
             self.corrects_until
         ];
-        tx.execute(&sql::CREATE, values).map(|_| ())
+        tx.execute(&sql::CREATE, values)?;
+        self.questions.iter().try_for_each(|question| question.create(tx, self.id))
     }
 
     /// What the trustees agree to.
@@ -212,7 +220,7 @@ impl Ballot {
 
 /// The ballot of that id.
 pub(super) fn find(tx: &mut ReadTx<'_>, id: BallotId) -> Result<Option<Ballot>, Error> {
-    tx.optional(&sql::FIND, params![id])
+    Ok(question::with_them(tx, (&sql::FIND, &sql::FIND_QUESTIONS), params![id])?.pop())
 }
 
 /// The same, where it has to be there.
@@ -222,15 +230,15 @@ pub(super) fn one(tx: &mut ReadTx<'_>, id: BallotId) -> Result<Ballot, Stop> {
 
 /// The ballots on those who stand after nominations, the last one first: more than one only where others were declared void.
 pub(crate) fn on_round(tx: &mut ReadTx<'_>, round: RoundId) -> Result<Vec<Ballot>, Error> {
-    tx.all(&sql::ON_ROUND, params![round])
+    question::with_them(tx, (&sql::ON_ROUND, &sql::ON_ROUND_QUESTIONS), params![round])
 }
 
 /// The latest of a group, the last one first.
 pub(crate) fn in_group(tx: &mut ReadTx<'_>, group: GroupId, most: u32) -> Result<Vec<Ballot>, Error> {
-    tx.all(&sql::IN_GROUP, params![group, most])
+    question::with_them(tx, (&sql::IN_GROUP, &sql::IN_GROUP_QUESTIONS), params![group, most])
 }
 
 /// The latest, the last one first.
 pub(super) fn list(tx: &mut ReadTx<'_>, most: u32) -> Result<Vec<Ballot>, Error> {
-    tx.all(&sql::LIST, params![most])
+    question::with_them(tx, (&sql::LIST, &sql::LIST_QUESTIONS), params![most])
 }

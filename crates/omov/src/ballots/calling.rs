@@ -133,7 +133,7 @@ pub(super) fn call(
     ballot: &Ballot,
     trustees: &[(MemberId, String)],
     registrar: Option<&(MemberId, String)>,
-    standing: Option<&Standing>,
+    standing: &[Option<Standing>],
     office: Option<String>,
     (matter, signatures): (Option<&str>, Option<u64>),
 ) -> Result<(), Stop> {
@@ -145,9 +145,7 @@ pub(super) fn call(
     if let Some(registrar) = registrar {
         registrar::begin(tx, ballot, registrar)?;
     }
-    if let Some(standing) = standing {
-        election::keep(tx, ballot.id, &standing.people)?;
-    }
+    election::keep(tx, ballot.id, standing)?;
     let draft = ballot.draft()?;
     let mut facts = vec![
         ("draft", draft.hash()),
@@ -164,9 +162,15 @@ pub(super) fn call(
         facts.extend(effect.facts(tx)?);
         facts.extend(signatures.map(|signatures| ("signatures", signatures.to_string())));
     }
-    facts.extend(standing.map(|standing| ("order-seed", standing.seed.clone())));
-    if let (Some(round), Some(statements)) = (ballot.round, standing.and_then(|standing| standing.statements.clone())) {
-        facts.extend([("nominations", round.to_string()), ("candidates-say", statements)]);
+    if ballot.is_several() {
+        facts.push(("questions", ballot.questions.len().to_string()));
+    }
+    // One seed for all: the words of each question make another order of it.
+    facts.extend(standing.iter().flatten().next().map(|standing| ("order-seed", standing.seed.clone())));
+    let rounds: Vec<String> = ballot.questions.iter().filter_map(|one| Some(one.round?.to_string())).collect();
+    let say: Vec<String> = standing.iter().flatten().filter_map(|standing| standing.statements.clone()).collect();
+    if !rounds.is_empty() {
+        facts.extend([("nominations", rounds.join(" ")), ("candidates-say", say.join(" "))]);
     }
     let step = record::Step {
         deed: "ballot-called",

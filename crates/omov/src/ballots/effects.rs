@@ -6,7 +6,7 @@ use omov_web::hex::hex;
 use omov_web::refusal::Refusal;
 
 use super::became::{self, Became};
-use super::{Ballot, sql};
+use super::{Ballot, question, sql};
 use crate::house::{House, Stop};
 use crate::members::MemberId;
 use crate::offices::lending::{self, Voted};
@@ -22,6 +22,9 @@ pub(crate) enum Effect {
     /// Puts that text into force, which has that hash.
     Rules(ProposalId, [u8; 32]),
 }
+
+/// What follows by itself, follows from a ballot that asks nothing else.
+const ONLY: u32 = 1;
 
 /// What stands in `followed` where everything was done, and where it was not carried.
 pub(super) const DONE: &str = "done";
@@ -78,7 +81,7 @@ pub(super) fn follow(
 ) -> Result<(), Stop> {
     let Some(effect) = ballot.effect else { return Ok(()) };
     let facts = effect.facts(tx)?;
-    let Some(Became { votes, carried: true }) = became::counted(tx, ballot)? else {
+    let Some(Became { votes, carried: true }) = became::counted(tx, ballot, ONLY)? else {
         tx.execute(&sql::EFFECT_FOLLOWED, params![ballot.id, NOTHING])?;
         return ballot.record(tx, step("ballot-no-effect", facts, now));
     };
@@ -107,12 +110,12 @@ fn step(deed: &'static str, facts: Vec<(&'static str, String)>, at: Moment) -> S
 
 /// The ballots about a term, the last one first.
 pub(crate) fn on_term(tx: &mut ReadTx<'_>, term: TermId) -> Result<Vec<Ballot>, Error> {
-    tx.all(&sql::ON_TERM, params![term])
+    question::with_them(tx, (&sql::ON_TERM, &sql::ON_TERM_QUESTIONS), params![term])
 }
 
 /// The ballots about a proposed text, the last one first.
 pub(crate) fn on_change(tx: &mut ReadTx<'_>, proposal: ProposalId) -> Result<Vec<Ballot>, Error> {
-    tx.all(&sql::ON_CHANGE, params![proposal])
+    question::with_them(tx, (&sql::ON_CHANGE, &sql::ON_CHANGE_QUESTIONS), params![proposal])
 }
 
 /// Whether one of them is still to have its effect, so that what it is about must stay as it is.

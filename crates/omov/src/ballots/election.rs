@@ -8,6 +8,7 @@ use omov_web::refusal::Refusal;
 
 use super::kinds::Asks;
 use super::outcome::{self, Outcome};
+use super::question::Question;
 use super::reserved::Said;
 use super::{Ballot, BallotId, calling, sql};
 use crate::groups::Group;
@@ -21,7 +22,10 @@ use crate::rules::Rulebook;
 /// Somebody who stands.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
+    /// Through all questions of the ballot.
     pub(super) number: u32,
+    /// The question in which they stand.
+    pub(super) question: u32,
     pub(super) member: MemberId,
     pub(super) name: String,
     /// The term that they were elected to.
@@ -33,7 +37,7 @@ pub(super) struct Candidate {
 impl FromRow for Candidate {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
         let (number, member, name) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        Ok(Self { number, member, name, term: row.get(3)?, trouble: row.get(4)? })
+        Ok(Self { number, question: row.get(5)?, member, name, term: row.get(3)?, trouble: row.get(4)? })
     }
 }
 
@@ -85,7 +89,7 @@ pub(crate) fn can_reopen(book: &Rulebook, kind: &str, office: &str) -> bool {
 /// Those who stand, in the order of a lot: neither names nor offices put anybody first.
 #[derive(Clone, Debug)]
 pub(super) struct Standing {
-    /// Made anew for each ballot, and public: whoever has it gets the same order.
+    /// Made anew for each ballot, and public: whoever has it gets the same order in each question.
     pub(super) seed: String,
     pub(super) people: Vec<Named>,
     /// The fingerprint of what they say, where they were nominated.
@@ -102,11 +106,15 @@ pub(super) struct Named {
 }
 
 impl Standing {
+    /// A seed.
+    pub(super) fn seed() -> Result<String, Stop> {
+        Ok(hex(&ids::chance::<32>()?))
+    }
+
     /// Draws the order.
-    pub(super) fn drawn(title: &str, people: &[Named]) -> Result<Self, Stop> {
-        let seed = hex(&ids::chance::<32>()?);
+    pub(super) fn drawn(seed: String, ask: &str, people: &[Named]) -> Result<Self, Stop> {
         let names: Vec<String> = people.iter().map(|one| one.name.clone()).collect();
-        let order = tie::order_by_lot(&seed, title, &names).map_err(|_| Refusal::Failed)?;
+        let order = tie::order_by_lot(&seed, ask, &names).map_err(|_| Refusal::Failed)?;
         let people = order.into_iter().filter_map(|at| people.get(at).cloned()).collect();
         Ok(Self { seed, people, statements: None })
     }
@@ -117,10 +125,15 @@ pub(super) fn candidates(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Vec<Ca
     Ok(tx.all(&sql::CANDIDATES, params![ballot])?)
 }
 
-/// Keeps who stands.
-pub(super) fn keep(tx: &mut WriteTx<'_>, ballot: BallotId, standing: &[Named]) -> Result<(), Stop> {
-    for (number, Named { member, name, .. }) in (1_u32..).zip(standing) {
-        tx.execute(&sql::ADD_CANDIDATE, params![ballot, number, member, name])?;
+/// Keeps who stands, question by question.
+pub(super) fn keep(tx: &mut WriteTx<'_>, ballot: BallotId, standing: &[Option<Standing>]) -> Result<(), Stop> {
+    let of = |(question, standing): (u32, &Option<Standing>)| {
+        let people = standing.iter().flat_map(|standing| standing.people.clone());
+        people.map(move |one| (question, one)).collect::<Vec<_>>()
+    };
+    let all = (1_u32..).zip(standing).flat_map(of);
+    for (number, (question, Named { member, name, .. })) in (1_u32..).zip(all) {
+        tx.execute(&sql::ADD_CANDIDATE, params![ballot, number, member, name, question])?;
     }
     Ok(())
 }
@@ -133,14 +146,34 @@ pub(super) fn ids_for(seats: u32, now: Moment) -> Result<Ids, Stop> {
     (0..seats).map(|_| Ok([ids::by_time(now)?, ids::by_time(now)?])).collect()
 }
 
-/// Fills the office from the certified result. What cannot be done by itself is kept with its reason, and said on the page.
+/// Fills each office from the certified result of its question. What cannot be done by itself is kept with its reason, and said on the page.
 pub(super) fn follow(tx: &mut WriteTx<'_>, house: &House, ballot: &Ballot, ids: &Ids, now: Moment) -> Result<(), Stop> {
-    let Some(office) = &ballot.office else { return Ok(()) };
+    if ballot.questions.iter().all(|question| question.office.is_none()) {
+        return Ok(());
+    }
     let book = ballot.rules(tx)?;
-    let Some(outcome) = outcome::find(tx, ballot, &book)? else { return Ok(()) };
+    let Some(outcomes) = outcome::find(tx, ballot, &book)? else { return Ok(()) };
     let standing = candidates(tx, ballot.id)?;
+    let mut ids = ids.iter();
+    for (question, outcome) in ballot.questions.iter().zip(&outcomes) {
+        let ids: Vec<_> = ids.by_ref().take(question.seats as usize).copied().collect();
+        let standing: Vec<&Candidate> = standing.iter().filter(|one| one.question == question.number).collect();
+        fill(tx, house, (ballot, question, &book), (outcome, &standing), &ids, now)?;
+    }
+    Ok(())
+}
+
+fn fill(
+    tx: &mut WriteTx<'_>,
+    house: &House,
+    (ballot, question, book): (&Ballot, &Question, &Rulebook),
+    (outcome, standing): (&Outcome, &[&Candidate]),
+    ids: &[[[u8; 16]; 2]],
+    now: Moment,
+) -> Result<(), Stop> {
+    let Some(office) = &question.office else { return Ok(()) };
     let (mut filled, mut left) = (0_u64, 0_u64);
-    for (name, ids) in elected(&outcome).iter().zip(ids) {
+    for (name, ids) in elected(outcome).iter().zip(ids) {
         let one = standing.iter().find(|one| one.name == *name).ok_or(Refusal::Failed)?;
         let won = Won { office: OfficeId::of(office), group: ballot.group, member: one.member, ballot: &ballot.title };
         let (term, trouble) = match lending::elected(tx, house, &won, *ids, now)? {
@@ -160,7 +193,7 @@ pub(super) fn follow(tx: &mut WriteTx<'_>, house: &House, ballot: &Ballot, ids: 
         ("not-filled", left.to_string()),
     ];
     if outcome.reopens() {
-        facts.push(("open-again", u64::from(ballot.seats).saturating_sub(filled + left).to_string()));
+        facts.push(("open-again", u64::from(question.seats).saturating_sub(filled + left).to_string()));
     }
     ballot.record(tx, Step { deed: "ballot-filled", rule: "count", office: None, facts, by: None, at: now })
 }

@@ -618,7 +618,7 @@ correction-rules = By the rules they have no vote in this ballot. { $why } If th
 correction-not = The roll cannot be corrected now
 correction-not-why = It is not frozen yet, or the time for corrections is over, or the rules of this ballot know none.
 correction-open = Until { $when }, { $away }, two persons may correct the frozen roll together. So far they have put on { $on } and taken off { $off }.
-correction-settled = { $changed ->
+correction-settled = { $changed-n ->
     [0] Nobody was put on the frozen roll or taken off it.
    *[other] The frozen roll was corrected: two persons together put on { $on } and took off { $off }.
 }
@@ -880,6 +880,7 @@ record-fact-sample-typed = Typed for the draw
 record-fact-sample-missing = Not found
 record-fact-outage-began = Outage from
 record-fact-outage-ended = Outage until
+record-fact-questions = Questions
 record-fact-order-seed = Seed of the order of candidates
 record-fact-filled = Seats filled
 record-fact-not-filled = Seats not filled
@@ -903,3 +904,26 @@ held-ballots-called = Ballots that you called
 held-field-reach = How voters can reach you
 held-field-ballot = Ballot
 held-field-voted = Your vote
+
+ballot-called = What is the ballot called?
+ballot-called-hint = One line over all questions, such as “The decisions of our spring meeting”.
+ballot-of-question = Question { $number }: { $what }
+ballot-question-twice = This question is asked twice. Ask each question once, in other words than the others.
+ballot-office-twice = Two questions fill this office. Ask once, and say there how many are elected.
+ballot-add-question = Add another question
+ballot-take-out = Take out what is ticked
+ballot-out-title = Is it one too many?
+ballot-out = Take question { $number } out
+ballot-next = What is the next question about?
+ballot-next-own = Something else, which I write myself
+ballot-next-hint = Choose here before you press “Add another question”.
+ballot-several-say = A ballot can have up to 20 questions of this kind. Members answer all of them at once, and each is decided by itself. What follows by itself, such as the end of a term or a change of the rules, needs a ballot of its own.
+ballot-linked-call = The rules say: one person, one post. Where this ballot has several questions, they are counted in their order. Whoever is elected in one is left out of those after it. If too few are left, seats stay empty.
+ballot-linked-same = Two members are called “{ $line }”. These questions are linked by names, and nobody could tell the two apart. Give one of them another name on the roll first, or hold two ballots.
+ballot-linked = One person, one post: the questions are counted in their order. Whoever is elected in one is left out of those after it. If too few are left, seats stay empty.
+ballot-linked-booth = Whoever is elected in an earlier question of this ballot is left out here.
+ballot-linked-out = { $name } is left out here: they are elected in the question “{ $what }”.
+ballot-linked-vacant = { $seats-n ->
+    [one] One seat stays empty, since too few were left.
+   *[other] { $seats } seats stay empty, since too few were left.
+}

@@ -3,7 +3,9 @@
 use omov_belenios::Protocol;
 use omov_belenios::election::{Authority, Election, Kind, Question};
 use omov_count::Profile;
+use omov_count::linked::IfTooFew;
 use omov_count::profile::{self, Breaker, Limits, Rule, TieRule};
+use omov_verify::linked::Linked;
 use omov_web::words::Words;
 
 /// What members are asked to do.
@@ -102,6 +104,24 @@ impl Asks {
     }
 }
 
+/// The same question, linked with the others of its ballot: whoever is elected in one is left out of those after it. Seats for which too few are left stay
+/// empty; so nothing that members chose in one question can be undone by another.
+pub(super) fn linked(question: Question, seats: u32, reopen: Option<&str>) -> Question {
+    let sums = !question.is_ranking();
+    let linked = Linked {
+        seats: sums.then_some(seats),
+        reopen_nominations: reopen.filter(|_| sums).map(str::to_owned),
+        linked: IfTooFew::LeaveVacant,
+    };
+    let extra = Some(linked.extra(question.extra.as_deref()));
+    Question { extra, ..question }
+}
+
+/// Whether a question is linked with others.
+pub(super) fn is_linked(question: &Question) -> bool {
+    Linked::declared(question).is_ok_and(|linked| linked.is_some())
+}
+
 /// How rankings are counted here: ties are broken by earlier stages where the rule says so, and then by the lot that follows from the opening.
 fn profile(rule: Rule, seats: u32) -> Profile {
     let earlier_stages = matches!(rule, Rule::ScottishStv | Rule::Ers97);
@@ -120,7 +140,7 @@ pub(super) fn names(question: &Question) -> Vec<String> {
 pub(super) fn election(
     title: &str,
     about: &str,
-    question: Question,
+    questions: Vec<Question>,
     organisation: &str,
     language: &str,
     uuid: String,
@@ -131,10 +151,42 @@ pub(super) fn election(
         name: title.into(),
         group: "Ed25519".into(),
         public_key: String::new(),
-        questions: vec![question],
+        questions,
         uuid,
         administrator: Some(organisation.into()),
         authority: Authority::Server,
         language: Some((language.into(), true)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::election::Draft;
+    use crate::house::testing::words;
+
+    #[test]
+    fn a_ballot_of_one_question_is_the_very_same_bytes_as_ever() {
+        let words = words();
+        let yes_no = Asks::YesNo.question(&words, "Shall we?", Vec::new(), 1, (None, None)).expect("a question");
+        let uuid = "AAAAAAAAAAAAAA".to_owned();
+        let election = election("Shall we?", "About it.", vec![yes_no], "Eastmere", "en", uuid);
+        let trustees = vec!["A".to_owned(), "B".to_owned(), "C".to_owned()];
+        let draft = Draft::new(&election, trustees, 2, 0).expect("a draft");
+        let json = "{\"version\":2,\"description\":\"About it.\",\"name\":\"Shall we?\",\"group\":\"Ed25519\",\"public_key\":\"\",\
+            \"questions\":[{\"type\":\"Homomorphic\",\"value\":{\"answers\":[\"Yes\",\"No\",\"Abstain\"],\"blank\":false,\"min\":1,\"max\":1,\"question\":\"Shall we?\"}}],\
+            \"uuid\":\"AAAAAAAAAAAAAA\",\"administrator\":\"Eastmere\",\"credential_authority\":[\"Server\"],\"language\":[\"en\",[\"Ltr\"]]}";
+        assert_eq!(draft.election().to_json(), json);
+    }
+
+    #[test]
+    fn only_a_question_that_is_linked_says_so() {
+        let words = words();
+        let answers = vec!["A".to_owned(), "B".to_owned()];
+        let irv = Asks::of("irv").expect("a rule");
+        let one = irv.question(&words, "Who?", answers, 1, (None, None)).expect("a question");
+        assert!(!is_linked(&one) && !one.extra.clone().expect("a rule").contains("linked"));
+        let two = linked(one.clone(), 1, None);
+        assert!(is_linked(&two) && two.kind == one.kind, "{two:?}");
     }
 }

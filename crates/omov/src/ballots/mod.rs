@@ -24,6 +24,7 @@ mod opening;
 mod outage;
 mod outcome;
 mod possible;
+mod question;
 mod queue;
 mod receipt;
 mod registrar;
@@ -55,6 +56,7 @@ pub(crate) use election::{can_elect, can_reopen, elected_in};
 pub(crate) use ends::VOID;
 pub(crate) use outcome::against_carrying;
 pub(crate) use possible::Possible;
+pub(crate) use question::Question;
 pub(crate) use reserved::asked;
 pub(crate) use roll::{eligible, may_vote};
 pub(crate) use work::work;
@@ -112,6 +114,10 @@ pub(crate) const TABLES: Series = Series {
         "tables/0048_ballots_taken_off.sql",
         "tables/0049_ballot_corrections.sql",
         "tables/0050_ballot_corrections_by_member.sql",
+        "tables/0051_ballot_questions.sql",
+        "tables/0052_ballot_questions_of_today.sql",
+        "tables/0053_ballot_questions_by_round.sql",
+        "tables/0054_ballot_candidates_question.sql",
     ],
 };
 

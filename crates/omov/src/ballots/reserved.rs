@@ -11,7 +11,6 @@ use omov_rules::model::Characteristic;
 use omov_verify::ranked;
 use omov_web::words::Words;
 
-use crate::election::Draft;
 use crate::rules::Rulebook;
 
 /// What a candidate says of themselves: an answer to each thing that is asked, in order; nothing where they say nothing.
@@ -113,10 +112,10 @@ pub(super) fn unmet(limits: &Limits, candidates: &[String], seats: u32) -> Optio
     }
 }
 
-/// The limits under which the question of a ballot is counted, as it declares them; none where it declares none.
-pub(super) fn declared(draft: &Draft) -> Limits {
+/// The limits under which a question of a ballot is counted, as it declares them; none where it declares none.
+pub(super) fn declared(question: &Question) -> Limits {
     let of = |question: &Question| ranked::declared(question.extra.as_deref()?).ok()??.limits;
-    draft.election().questions.first().and_then(of).unwrap_or_default()
+    of(question).unwrap_or_default()
 }
 
 /// A limit in words.

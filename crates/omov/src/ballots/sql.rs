@@ -6,21 +6,41 @@ use omov_store::statements;
 macro_rules! ballots {
     () => {
         "SELECT id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, freezes_at, opens_at, closes_at, \
-        ends_at, state, could, root, keys_at, entry, lot, office, term_id, proposal_id, digest, followed, round_id, reopen, \
+        ends_at, state, could, root, keys_at, entry, lot, term_id, proposal_id, digest, followed, \
         corrects_until, settled_at, put_on, taken_off FROM ballots "
+    };
+}
+
+/// The questions of those ballots, in their order.
+macro_rules! questions {
+    ($of:literal) => {
+        concat!(
+            "SELECT ballot_id, number, ask, seats, office, round_id, reopen FROM ballot_questions WHERE ballot_id IN (SELECT id FROM ballots ",
+            $of,
+            ") ORDER BY ballot_id, number"
+        )
     };
 }
 
 statements! {
     pub(super) CREATE = "INSERT INTO ballots (id, group_id, kind, book, title, about, draft, seats, consent, called_by, called_at, \
-        freezes_at, opens_at, closes_at, ends_at, office, term_id, proposal_id, digest, round_id, reopen, corrects_until, state) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, 'draft')";
+        freezes_at, opens_at, closes_at, ends_at, term_id, proposal_id, digest, corrects_until, state) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 'draft')";
+    pub(super) ADD_QUESTION = "INSERT INTO ballot_questions (ballot_id, number, ask, seats, office, round_id, reopen) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
     pub(super) FIND = concat!(ballots!(), "WHERE id = $1");
+    pub(super) FIND_QUESTIONS = questions!("WHERE id = $1");
     pub(super) LIST = concat!(ballots!(), "ORDER BY id DESC LIMIT $1");
+    pub(super) LIST_QUESTIONS = questions!("ORDER BY id DESC LIMIT $1");
     pub(super) IN_GROUP = concat!(ballots!(), "WHERE group_id = $1 ORDER BY id DESC LIMIT $2");
+    pub(super) IN_GROUP_QUESTIONS = questions!("WHERE group_id = $1 ORDER BY id DESC LIMIT $2");
     pub(super) ON_TERM = concat!(ballots!(), "WHERE term_id = $1 ORDER BY id DESC");
+    pub(super) ON_TERM_QUESTIONS = questions!("WHERE term_id = $1");
     pub(super) ON_CHANGE = concat!(ballots!(), "WHERE proposal_id = $1 ORDER BY id DESC");
-    pub(super) ON_ROUND = concat!(ballots!(), "WHERE round_id = $1 ORDER BY id DESC");
+    pub(super) ON_CHANGE_QUESTIONS = questions!("WHERE proposal_id = $1");
+    pub(super) ON_ROUND =
+        concat!(ballots!(), "WHERE id IN (SELECT ballot_id FROM ballot_questions WHERE round_id = $1) ORDER BY id DESC");
+    pub(super) ON_ROUND_QUESTIONS = questions!("WHERE id IN (SELECT ballot_id FROM ballot_questions WHERE round_id = $1)");
     pub(super) EFFECT_FOLLOWED = "UPDATE ballots SET followed = $2 WHERE id = $1";
     pub(super) AT_WORK = "SELECT id FROM ballots WHERE state IN ('draft', 'roll-frozen', 'keys-ready', 'open', 'closed')";
     pub(super) ON = "UPDATE ballots SET state = $3 WHERE id = $1 AND state = $2";
@@ -44,12 +64,13 @@ statements! {
     pub(super) LOT = "UPDATE ballots SET lot = $2 WHERE id = $1";
     pub(super) ENTRY = "UPDATE ballots SET entry = $2 WHERE id = $1";
 
-    pub(super) ADD_CANDIDATE = "INSERT INTO ballot_candidates (ballot_id, number, member_id, name) VALUES ($1, $2, $3, $4)";
-    pub(super) CANDIDATES = "SELECT number, member_id, name, term_id, trouble FROM ballot_candidates \
+    pub(super) ADD_CANDIDATE = "INSERT INTO ballot_candidates (ballot_id, number, member_id, name, question) VALUES ($1, $2, $3, $4, $5)";
+    pub(super) CANDIDATES = "SELECT number, member_id, name, term_id, trouble, question FROM ballot_candidates \
         WHERE ballot_id = $1 ORDER BY number";
     pub(super) FOLLOWED = "UPDATE ballot_candidates SET term_id = $3, trouble = $4 WHERE ballot_id = $1 AND number = $2";
-    pub(super) STOOD_IN = "SELECT ballots.title FROM ballot_candidates JOIN ballots ON ballots.id = ballot_candidates.ballot_id \
-        WHERE ballot_candidates.member_id = $1 ORDER BY ballots.id";
+    pub(super) STOOD_IN = "SELECT ballot_questions.ask FROM ballot_candidates JOIN ballot_questions \
+        ON ballot_questions.ballot_id = ballot_candidates.ballot_id AND ballot_questions.number = ballot_candidates.question \
+        WHERE ballot_candidates.member_id = $1 ORDER BY ballot_questions.ballot_id, ballot_questions.number";
 
     pub(super) ADD_TRUSTEE = "INSERT INTO ballot_trustees (ballot_id, number, member_id, name) VALUES ($1, $2, $3, $4)";
     pub(super) TRUSTEES = "SELECT number, member_id, name, certificate, polynomial, share, rehearsal, trouble FROM ballot_trustees \

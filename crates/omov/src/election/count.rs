@@ -3,7 +3,7 @@
 use omov_belenios::election::{Election, Kind};
 use omov_count::profile::Kind as Papers;
 use omov_count::{Lots, Profile};
-use omov_verify::{Counted, Counts, counts, ranked};
+use omov_verify::{Counts, counts, ranked};
 
 /// With more candidates than a ballot holds ranks, voters name so many in order.
 const PREFERENCES: usize = 30;
@@ -30,12 +30,11 @@ pub(crate) fn ranking(
     Ok((Kind::NonHomomorphic { answers, preferences }, extra))
 }
 
-/// Every ranked question whose rule is declared, counted. `answers`: the array of the result, JSON.
+/// Every question that can be counted by what it declares, counted. `answers`: the array of the result, JSON.
 ///
 /// # Errors
 /// A sentence that says what cannot be counted at all.
-pub(crate) fn all(election: &Election, answers: &str, lots: Option<&Lots>) -> Result<Vec<Counted>, String> {
-    let Counts { counted, failures } =
-        counts(&election.questions, Some(answers), &[], lots).map_err(|e| e.to_string())?;
-    failures.into_iter().next().map_or(Ok(counted), Err)
+pub(crate) fn all(election: &Election, answers: &str, lots: Option<&Lots>) -> Result<Counts, String> {
+    let counts = counts(&election.questions, Some(answers), &[], lots).map_err(|e| e.to_string())?;
+    counts.failures.first().cloned().map_or(Ok(counts), Err)
 }

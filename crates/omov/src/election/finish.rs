@@ -38,9 +38,10 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
 
     let counted = count::all(&election, &answers, lots.as_ref()).map_err(|why| Failure::does_not_hold(&path, why))?;
     let (mut declared, mut open) = (Vec::new(), Ok(()));
-    for Counted { question, profile, outcome, .. } in counted {
+    for Counted { question, profile, outcome, .. } in counted.counted {
         match outcome {
             Outcome::Counted(record) => declared.push(publish(&folder, question, *record)?),
+            Outcome::Nobody => {}
             Outcome::Open(why) => {
                 let rule = profile.rule.name();
                 let why = format!("question {question}, counted under {rule}: {why}");

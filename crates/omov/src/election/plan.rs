@@ -6,6 +6,8 @@ use clap::Args;
 use omov_belenios::Protocol;
 use omov_belenios::election::{Authority, BASE58, Election, Kind, Question};
 use omov_count::Profile;
+use omov_count::linked::IfTooFew;
+use omov_verify::linked::Linked;
 use serde::Deserialize;
 
 use super::draft::Draft;
@@ -54,6 +56,9 @@ struct Asked {
     preferences: Option<usize>,
     #[serde(default)]
     lists: Vec<List>,
+    /// How many are elected, where votes are added up and the question is linked.
+    seats: Option<u32>,
+    linked: Option<IfTooFew>,
 }
 
 #[derive(Deserialize)]
@@ -113,6 +118,11 @@ fn read(path: &Path) -> Result<Draft, Failure> {
             question(asked, path).map_err(|why| Failure::file(path, format!("question {}: {why}", i + 1)))?;
         questions.push(question);
     }
+    let mut linked = questions.iter().filter_map(|question| Linked::declared(question).ok().flatten());
+    let first = linked.next().map(|one| one.linked);
+    if linked.any(|one| Some(one.linked) != first) {
+        return Err(Failure::file(path, "all linked questions have to say the same in “linked”"));
+    }
     let ranked = questions.iter().any(Question::is_ranking);
     let shuffles = if ranked { plan.shuffles.unwrap_or(plan.threshold) } else { 0 };
     let election = Election {
@@ -134,7 +144,7 @@ fn read(path: &Path) -> Result<Draft, Failure> {
 }
 
 fn question(asked: Asked, path: &Path) -> Result<Question, String> {
-    let Asked { ask, answers, choose, blank, rule, preferences, lists } = asked;
+    let Asked { ask, answers, choose, blank, rule, preferences, lists, seats, linked } = asked;
     distinct(if lists.is_empty() { answers.iter() } else { answers[..0].iter() })?;
     let (kind, extra) = match (rule, choose, lists.is_empty()) {
         (Some(rule), None, true) => {
@@ -171,7 +181,26 @@ fn question(asked: Asked, path: &Path) -> Result<Question, String> {
     if preferences.is_some() && extra.is_none() {
         return Err("“preferences” is for rankings".into());
     }
-    Ok(Question { question: ask, kind, extra })
+    link(Question { question: ask, kind, extra }, seats, linked)
+}
+
+/// Links a question with the others that are linked, where the plan says so.
+fn link(question: Question, seats: Option<u32>, linked: Option<IfTooFew>) -> Result<Question, String> {
+    let Some(linked) = linked else {
+        return if seats.is_some() { Err("“seats” is for a question that is linked".into()) } else { Ok(question) };
+    };
+    match (&question.kind, seats) {
+        (Kind::Lists { .. }, _) => return Err("a question with lists cannot be linked".into()),
+        (Kind::Homomorphic { .. }, None | Some(0)) => {
+            return Err("a linked question says in “seats” how many are elected".into());
+        }
+        (Kind::NonHomomorphic { .. }, Some(_)) => {
+            return Err("a ranking has its seats in its rule; take “seats” out".into());
+        }
+        _ => {}
+    }
+    let extra = Linked { seats, reopen_nominations: None, linked }.extra(question.extra.as_deref());
+    Ok(Question { extra: Some(extra), ..question })
 }
 
 /// Two answers of one name cannot be told apart in a result.

@@ -109,11 +109,11 @@ pub(super) fn run(options: &Options) -> Result<ExitCode, Failure> {
     let sealed = Replay { options, contest: &contest, progress: &progress, part: &part }.run(question)?;
     let election = sealed.election;
 
-    let counted = counting::all(&election, &sealed.answers, lots.as_ref()).map_err(wrong)?.pop();
+    let counted = counting::all(&election, &sealed.answers, lots.as_ref()).map_err(wrong)?.counted.pop();
     let elected = match counted.map(|counted| counted.outcome) {
         Some(Outcome::Counted(record)) => record.winners(),
         Some(Outcome::Open(why)) => return Err(Failure::does_not_hold(&options.file, why)),
-        None => return Err(wrong("there is nothing to count".into())),
+        Some(Outcome::Nobody) | None => return Err(wrong("there is nothing to count".into())),
     };
     let checks = omov_verify::Options::default();
     let report = examine(&part, checks, &mut |at| show(&progress, at)).map_err(Failure::usage)?;

@@ -191,6 +191,12 @@ help-calling-text =
     - A registrar, where the rules ask for one: a member who has agreed to make the voting codes on their own computer and to bring each voter theirs. Not you, not a trustee, no scrutineer and nobody who stands. Without the registrar’s codes the ballot does not open.
     - The days on which it opens and closes. The rules say how long before it has to be announced, and how long it stays open.
 
+    # Several questions at once
+
+    A ballot can ask up to 20 questions of one kind. Press “Add another question” on the form. Motions that are ready, and nominations that have ended, can be chosen there. Members answer all questions in one go, and each is decided by itself. What follows by itself, such as the end of a term, needs a ballot of its own.
+
+    The rules can say that one person takes one post. Then the questions are counted in their order, and whoever is elected in one is left out of those after it. So ask for the chair before the committee. If too few are left, seats stay empty.
+
     # Small matters, by show of hands
 
     Where the rules say that a kind of vote is open, it needs no key and no codes. Each member presses an answer and may change it until the close. After the close every member of the group reads who voted how. Use it for everyday matters only: nobody is free to vote against a friend when all can read it. It fills no office and changes no rule.

@@ -44,7 +44,7 @@ pub(crate) use motion::{Motion, in_group};
 pub(crate) use news::{news_of, suggested_by};
 pub(crate) use past::{Brought, Past, Suggested};
 pub(crate) use removing::put_back;
-pub(crate) use voting::{quote, text_of, to_talk_about, to_vote_on};
+pub(crate) use voting::{all_to_vote_on, quote, texts_of, to_talk_about, to_vote_on};
 
 pub(crate) const TABLES: Series = Series {
     name: "motions",

@@ -35,6 +35,19 @@ pub(crate) fn to_vote_on(
     Ok(fits.then_some(motion))
 }
 
+/// Those of a group that are ready for a ballot of that kind, and on which none is called.
+pub(crate) fn all_to_vote_on(tx: &mut ReadTx<'_>, (group, kind): (GroupId, &str)) -> Result<Vec<Motion>, Stop> {
+    let ballots = ballots::in_group(tx, group, MOST)?;
+    let mut ready = Vec::new();
+    for motion in motion::in_group(tx, group, MOST)? {
+        let Some(motion) = to_vote_on(tx, motion.id, (group, kind))? else { continue };
+        if among(tx, &ballots, &motion)?.is_none() {
+            ready.push(motion);
+        }
+    }
+    Ok(ready)
+}
+
 /// The motions of a group that can still be talked about: not withdrawn, not out of time, and no ballot on them is called. The last ones first.
 pub(crate) fn to_talk_about(tx: &mut ReadTx<'_>, group: GroupId, now: Moment) -> Result<Vec<Motion>, Stop> {
     let ballots = ballots::in_group(tx, group, MOST)?;
@@ -47,7 +60,8 @@ pub(crate) fn to_talk_about(tx: &mut ReadTx<'_>, group: GroupId, now: Moment) ->
     Ok(left)
 }
 
-/// The ballot on a final text, unless it was declared void: one of the kind that the rules say, with its title, that quotes its fingerprint.
+/// The ballot on a final text, unless it was declared void: one of the kind that the rules say, that asks with its title and quotes its
+/// fingerprint.
 pub(super) fn ballot(tx: &mut ReadTx<'_>, motion: &Motion) -> Result<Option<Ballot>, Stop> {
     if motion.fixed_at.is_none() {
         return Ok(None);
@@ -66,29 +80,32 @@ fn among<'b>(tx: &mut ReadTx<'_>, all: &'b [Ballot], motion: &Motion) -> Result<
     let kind = &motion.rule(&book)?.ballot.value;
     let quotes = |ballot: &Ballot| {
         ballot.kind == *kind
-            && ballot.title == motion.title
+            && ballot.asking(&motion.title).is_some()
             && ballot.called_at >= fixed
             && ballot.about.contains(&print)
     };
     Ok(all.iter().find(|ballot| quotes(ballot) && !ballot.is_void()))
 }
 
-/// The final text on which a ballot is held.
-pub(crate) fn text_of(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Option<Motion>, Stop> {
+/// The final texts on which a ballot is held, each asked in a question of its own.
+pub(crate) fn texts_of(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Vec<Motion>, Stop> {
+    let mut texts: Vec<Motion> = Vec::new();
     let prints = ballot.about.split(|c: char| !c.is_ascii_hexdigit()).filter(|word| word.len() == 64);
     for print in prints.filter_map(unhex) {
         let Some(id) = tx.optional(&sql::BY_HASH, params![print])? else { continue };
         let motion = motion::one(tx, id)?;
-        if self::ballot(tx, &motion)?.is_some_and(|found| found.id == ballot.id) {
-            return Ok(Some(motion));
+        let known = texts.iter().any(|text| text.id == motion.id);
+        if !known && self::ballot(tx, &motion)?.is_some_and(|found| found.id == ballot.id) {
+            texts.push(motion);
         }
     }
-    Ok(None)
+    Ok(texts)
 }
 
 /// The ballot on a final text, and what came of it once it is certified.
 pub(super) fn result(tx: &mut ReadTx<'_>, motion: &Motion) -> Result<Option<(Ballot, Option<Became>)>, Stop> {
     let Some(ballot) = ballot(tx, motion)? else { return Ok(None) };
-    let became = ballots::became(tx, &ballot)?;
+    let number = ballot.asking(&motion.title).map_or(1, |question| question.number);
+    let became = ballots::became(tx, &ballot, number)?;
     Ok(Some((ballot, became)))
 }

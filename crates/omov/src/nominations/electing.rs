@@ -14,6 +14,9 @@ use crate::house::Stop;
 use crate::members::MemberId;
 use crate::rules::{self, Rulebook};
 
+/// So many nominations of a group are looked through, the last ones first.
+const MOST: u32 = 100;
+
 /// Somebody who stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Candidate {
@@ -85,6 +88,20 @@ pub(crate) fn to_elect(
         gone,
         statements,
     }))
+}
+
+/// All elections that follow from nominations in that group, as ballots of that kind.
+pub(crate) fn all_to_elect(
+    tx: &mut ReadTx<'_>,
+    with: (&Words, &str),
+    at: (GroupId, &str),
+    now: Moment,
+) -> Result<Vec<Elect>, Stop> {
+    let mut all = Vec::new();
+    for round in round::in_group(tx, at.0, MOST)? {
+        all.extend(to_elect(tx, with, round.id, at, now)?);
+    }
+    Ok(all)
 }
 
 /// Whether whoever calls a ballot may type who stands for that office: the rules ask for no nominations, and there are none.

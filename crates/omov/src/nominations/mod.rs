@@ -26,7 +26,7 @@ use omov_store::{Series, migrations};
 use crate::house::ids::ids;
 
 pub(crate) use about::{forget, held};
-pub(crate) use electing::{Elect, by_typing, pages_of, to_elect};
+pub(crate) use electing::{Elect, all_to_elect, by_typing, pages_of, to_elect};
 pub(crate) use nomination::asked;
 pub(crate) use past::{Named, Past};
 pub(crate) use round::{Round, latest, open_in};

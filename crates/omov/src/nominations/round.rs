@@ -145,7 +145,7 @@ pub(super) fn one(tx: &mut ReadTx<'_>, id: RoundId) -> Result<Round, Stop> {
 }
 
 /// The latest of a group, the last ones first.
-fn in_group(tx: &mut ReadTx<'_>, group: GroupId, most: u32) -> Result<Vec<Round>, Error> {
+pub(super) fn in_group(tx: &mut ReadTx<'_>, group: GroupId, most: u32) -> Result<Vec<Round>, Error> {
     tx.all(&sql::IN_GROUP, params![group, most])
 }
 

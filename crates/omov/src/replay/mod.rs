@@ -202,10 +202,11 @@ fn elected(report: &omov_verify::Report, lots: Option<&Lots>) -> Result<(Vec<Can
     let (Some(election), Some(result)) = (&report.verdict.election, report.verdict.valid_result()) else {
         return Err(format!("the record is not valid\n{}", report.text()));
     };
-    let counted = election::counts(election, result, lots)?.pop().ok_or("there is nothing to count")?;
+    let counted = election::counts(election, result, lots)?.counted.pop().ok_or("there is nothing to count")?;
     match counted.outcome {
         Outcome::Counted(record) => Ok((record.winners(), counted.profile)),
         Outcome::Open(why) => Err(why),
+        Outcome::Nobody => Err("nobody is left to be elected".into()),
     }
 }
 

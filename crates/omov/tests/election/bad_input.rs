@@ -17,6 +17,14 @@ fn a_plan_that_cannot_be_held_is_refused_with_the_reason() {
         ("\"scottish-stv\"", "\"approval\"", "question 2: "),
         ("seats = 2", "seats = 0", "question 2: rule: "),
         ("ask = \"Who?\"", "ask = \"Who?\"\nchoose = 1", "question 2: say either"),
+        ("blank = true", "blank = true\nlinked = \"stop\"", "question 1: a linked question says in “seats”"),
+        ("blank = true", "blank = true\nseats = 1", "question 1: “seats” is for a question that is linked"),
+        (
+            "ask = \"Who?\"",
+            "ask = \"Who?\"\nlinked = \"stop\"\nseats = 1",
+            "question 2: a ranking has its seats in its rule",
+        ),
+        ("ask = \"Who?\"", "ask = \"Who?\"\nlinked = \"perhaps\"", "unknown variant `perhaps`"),
         ("name = \"Eastmere", "name = Eastmere", "line 2: "),
     ] {
         let plan = PLAN.replacen(from, to, 1);
@@ -28,6 +36,22 @@ fn a_plan_that_cannot_be_held_is_refused_with_the_reason() {
         assert_eq!(said.code, 2);
         assert!(!desk.path("e").exists(), "half an election was made");
     }
+}
+
+#[test]
+fn a_plan_can_link_its_questions_and_all_of_them_say_the_same() {
+    let of = |first: &str| {
+        let plan = PLAN.replacen("blank = true", &format!("blank = true\nseats = 1\nlinked = \"{first}\""), 1);
+        plan.replacen("ask = \"Who?\"", "ask = \"Who?\"\nlinked = \"leave-vacant\"", 1)
+    };
+    let desk = Desk::with(&[("plan.toml", &of("leave-vacant")), ("other.toml", &of("stop"))]);
+    let said = desk.omov(&["election", "new", "plan.toml", "e"], "");
+    assert_eq!(said.code, 0, "{}", said.err);
+    let draft = std::fs::read_to_string(desk.path("e/draft.json")).expect("a draft");
+    assert_eq!(draft.matches("linked").count(), 2, "{draft}");
+    assert!(draft.contains("{\\\"seats\\\":1,\\\"linked\\\":\\\"leave-vacant\\\"}"), "{draft}");
+    let said = desk.omov(&["election", "new", "other.toml", "o"], "");
+    assert!(said.code == 2 && said.err.contains("have to say the same"), "{}", said.err);
 }
 
 #[test]

@@ -5,8 +5,8 @@ use omov_belenios::hashing::sha256_hex;
 use super::{DAY, Scene};
 use crate::house::testing::{Hall, in_a_house};
 
-/// Fixes a motion and calls a ballot that quotes it; gives its address.
-async fn on_a_motion(scene: &mut Scene) -> String {
+/// Fixes a motion; gives its address, and what a ballot on it quotes.
+pub(super) async fn fixed(scene: &Scene) -> (String, String) {
     let (mover, joan, sam) = (scene.hall.member, scene.hall.secretary, scene.hall.organiser);
     let new = format!("/groups/{}/motions/new", scene.hall.own);
     let fields = [
@@ -32,6 +32,13 @@ async fn on_a_motion(scene: &mut Scene) -> String {
     let words = page.text.split_once("name=\"about\"").and_then(|(_, rest)| rest.split_once('>')?.1.split_once('<'));
     let quote = words.unwrap_or_else(|| panic!("{}", page.text)).0.trim().to_owned();
     assert!(quote.contains(&format!("https://house.example{motion}/text.txt")), "{quote}");
+    (motion, quote)
+}
+
+/// Fixes a motion and calls a ballot that quotes it; gives its address.
+async fn on_a_motion(scene: &mut Scene) -> String {
+    let (motion, quote) = fixed(scene).await;
+    let joan = scene.hall.secretary;
     let mut wish = Scene::wish();
     wish.insert("title", "Late buses");
     wish.insert("about", &quote);

@@ -82,7 +82,7 @@ pub(super) async fn certify(visit: Visit, Path(id): Path<BallotId>, sent: Sent) 
         Ok(ballot)
     };
     let ballot = visit.house.store().read(count).await?;
-    let (house, ids) = (visit.house.clone(), election::ids_for(ballot.seats, now)?);
+    let (house, ids) = (visit.house.clone(), election::ids_for(ballot.seats(), now)?);
     let certify =
         move |tx: &mut WriteTx<'_>| ends::certify(tx, id, me, act, (&archive, seen.as_ref()), (&house, &ids), now);
     match visit.house.store().write(certify).await {

@@ -11,6 +11,7 @@ mod key;
 mod list;
 mod new;
 mod outage;
+mod questions;
 mod registrar;
 mod reserves;
 mod result;

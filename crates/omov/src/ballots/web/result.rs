@@ -8,41 +8,41 @@ use omov_web::markup::Markup;
 use omov_web::parts::{Act, Acts, Facts, Link, Note, Rows, Tag};
 use omov_web::words::Words;
 
-use super::correct;
+use super::{correct, questions};
 use crate::ballots::counted::Rankings;
 use crate::ballots::outcome::Outcome;
 use crate::ballots::stage::State;
-use crate::ballots::{Ballot, reserved};
+use crate::ballots::{Ballot, Question, reserved};
 use crate::house::Visit;
 use crate::rules::{self, Rulebook};
 
-/// The result, once there is one. Before the close there is no figure of any kind, for anybody.
+/// The result, once there is one: question by question. Before the close there is no figure of any kind, for anybody.
 pub(super) fn shown(
     visit: &Visit,
     ballot: &Ballot,
     book: &Rulebook,
-    outcome: Option<&Outcome>,
+    outcomes: Option<&[Outcome]>,
     corrected: (u64, u64),
 ) -> Option<Markup> {
     let words = &visit.shell.words;
-    let outcome = outcome?;
-    let could = ballot.could.unwrap_or_default();
-    let mut parts = vec![verdict(words, ballot, book, outcome)];
-    parts.extend(again(visit, ballot, outcome));
-    let voted = voted(outcome);
-    let with = [
-        ("voted", voted.into()),
-        ("could", could.into()),
-        ("part", figures::in_a_hundred(words, voted, could.max(1)).into()),
-    ];
-    parts.push(Markup::paragraph(&words.say_with("ballot-turnout", &with)));
-    parts.extend(correct::shown(visit, ballot, corrected, false));
-    parts.extend(bars(words, outcome));
-    parts.extend(lot(words, ballot, outcome));
-    if let Outcome::Rankings(rankings) = outcome {
-        parts.extend(limits(words, ballot, rankings));
-        parts.push(stages(words, ballot, rankings));
+    let outcomes = outcomes?;
+    let first = outcomes.first()?;
+    let turnout = [turnout(words, ballot.could.unwrap_or_default(), voted(first))];
+    let turnout = turnout.into_iter().chain(correct::shown(visit, ballot, corrected, false));
+    let mut parts = Vec::new();
+    if let ([outcome], [asked]) = (outcomes, ballot.questions.as_slice()) {
+        parts.extend(decided(visit, (ballot, asked), book, outcome));
+        parts.extend(turnout);
+        parts.extend(figures(words, (ballot, asked), outcome));
+    } else {
+        parts.extend(turnout);
+        for (asked, outcome) in ballot.questions.iter().zip(outcomes) {
+            parts.push(questions::heading(words, asked));
+            parts.extend(decided(visit, (ballot, asked), book, outcome));
+            parts.extend(figures(words, (ballot, asked), outcome));
+        }
     }
+    parts.extend(seed(words, ballot, outcomes));
     let certified = match ballot.state {
         State::Certified => Tag::done(words.say("ballot-certified-yes")),
         State::Voided => Tag::stop(words.say("ballot-is-void")),
@@ -54,6 +54,53 @@ pub(super) fn shown(
         .map(|name| Markup::text(&words.say(&format!("ballot-checked-{name}"))));
     parts.push(Rows { items: checks.to_vec() }.into());
     Some(Markup::section("result", &words.say("ballot-result"), Markup::joined(parts)))
+}
+
+/// A ballot with one of its questions.
+type Of<'b> = (&'b Ballot, &'b Question);
+
+/// Whether a question is carried or who is elected, and what that has to do with the questions before it.
+fn decided(visit: &Visit, of: Of<'_>, book: &Rulebook, outcome: &Outcome) -> Vec<Markup> {
+    let mut parts = vec![verdict(&visit.shell.words, of.0, book, outcome)];
+    parts.extend(again(visit, of, outcome));
+    parts.extend(left_out(&visit.shell.words, outcome));
+    parts
+}
+
+/// The figures of a question, and how they were counted.
+fn figures(words: &Words, of: Of<'_>, outcome: &Outcome) -> Vec<Markup> {
+    let mut parts: Vec<Markup> = bars(words, outcome).into_iter().collect();
+    parts.extend(lot(words, outcome));
+    if let Outcome::Rankings(rankings) = outcome {
+        parts.extend(limits(words, of.1, rankings));
+        parts.push(stages(words, of, rankings));
+    }
+    parts
+}
+
+/// How many voted.
+fn turnout(words: &Words, could: u64, voted: u64) -> Markup {
+    let with = [
+        ("voted", voted.into()),
+        ("could", could.into()),
+        ("part", figures::in_a_hundred(words, voted, could.max(1)).into()),
+    ];
+    Markup::paragraph(&words.say_with("ballot-turnout", &with))
+}
+
+/// Who is not elected in this question, since they are elected in one before it, and how many seats stay empty for that.
+fn left_out(words: &Words, outcome: &Outcome) -> Option<Markup> {
+    let linked = outcome.linked()?;
+    let out = linked.taken_out.iter().map(|out| {
+        let with = [("name", out.name.as_str().into()), ("what", out.won_title.as_str().into())];
+        Markup::paragraph(&words.say_with("ballot-linked-out", &with))
+    });
+    let mut parts: Vec<Markup> = out.collect();
+    if linked.vacant > 0 {
+        let with = [("seats", u64::from(linked.vacant).into())];
+        parts.push(Markup::paragraph(&words.say_with("ballot-linked-vacant", &with)));
+    }
+    (!parts.is_empty()).then(|| Note::turn(Markup::joined(parts)).into())
 }
 
 /// How many ballots count.
@@ -75,18 +122,20 @@ fn verdict(words: &Words, ballot: &Ballot, book: &Rulebook, outcome: &Outcome) -
     match outcome {
         Outcome::Nobody => Note::stop(Markup::paragraph(&words.say("ballot-nobody"))).into(),
         Outcome::Question { against, .. } => carried(words, book, against),
-        Outcome::Choices { elected, .. } => match &elected.names {
-            Some(names) => won(words, names),
-            None => Note::stop(Markup::paragraph(&words.say("ballot-tied"))).into(),
-        },
+        Outcome::Choices { elected, linked, .. } => {
+            let open = || linked.open.as_deref().map_or_else(|| words.say("ballot-tied"), |why| tied(words, why));
+            let stop = || Note::stop(Markup::paragraph(&open())).into();
+            elected.names.as_ref().map_or_else(stop, |names| won(words, names))
+        }
         Outcome::Rankings(rankings) => match rankings.elected() {
             Ok(names) => won(words, &names),
-            Err(why) => {
-                let says = words.say_with("ballot-tied-why", &[("why", why.into())]);
-                Note::stop(Markup::paragraph(&says)).into()
-            }
+            Err(why) => Note::stop(Markup::paragraph(&tied(words, why))).into(),
         },
     }
+}
+
+fn tied(words: &Words, why: &str) -> String {
+    words.say_with("ballot-tied-why", &[("why", why.into())])
 }
 
 /// Whether a question is carried, and what stands in the way.
@@ -103,15 +152,15 @@ pub(crate) fn carried(words: &Words, book: &Rulebook, against: &[Ground]) -> Mar
 }
 
 /// That members chose to open nominations again, how many seats stay empty, and where it is done.
-fn again(visit: &Visit, ballot: &Ballot, outcome: &Outcome) -> Option<Markup> {
-    let (words, office) = (&visit.shell.words, ballot.office.as_deref()?);
+fn again(visit: &Visit, (ballot, asked): Of<'_>, outcome: &Outcome) -> Option<Markup> {
+    let (words, office) = (&visit.shell.words, asked.office.as_deref()?);
     if !outcome.reopens() || ballot.state == State::Voided {
         return None;
     }
     let elected = crate::ballots::election::elected(outcome).len() as u64;
     let with = [
-        ("answer", ballot.reopen.as_deref().unwrap_or_default().into()),
-        ("seats", u64::from(ballot.seats).saturating_sub(elected).into()),
+        ("answer", asked.reopen.as_deref().unwrap_or_default().into()),
+        ("seats", u64::from(asked.seats).saturating_sub(elected).into()),
     ];
     let says = Markup::paragraph(&words.say_with("nomination-again", &with));
     let to = format!("/groups/{}/nominations/new/{office}", ballot.group);
@@ -132,30 +181,38 @@ fn won(words: &Words, names: &[String]) -> Markup {
     Note::done(Markup::joined([says, list.into()])).into()
 }
 
-/// What the lot decided, and with which seed.
-fn lot(words: &Words, ballot: &Ballot, outcome: &Outcome) -> Option<Markup> {
-    let tied = match outcome {
+/// Among whom the lot decided.
+fn drawn(outcome: &Outcome) -> Option<String> {
+    Some(match outcome {
         Outcome::Choices { elected, .. } if !elected.drawn.is_empty() => elected.drawn.join(", "),
         Outcome::Rankings(rankings) => {
-            let record = rankings.count.as_ref().ok()?;
+            let record = rankings.record()?;
             let tie = record.ties.iter().find(|tie| tie.by == "lot")?;
             tie.between.iter().map(|id| record.name(*id)).collect::<Vec<_>>().join(", ")
         }
         _ => return None,
-    };
-    let seed = ballot.lot.as_deref()?;
-    let says = words.say_with("ballot-lot", &[("names", tied.into())]);
+    })
+}
+
+/// What the lot decided.
+fn lot(words: &Words, outcome: &Outcome) -> Option<Markup> {
+    Some(Markup::paragraph(&words.say_with("ballot-lot", &[("names", drawn(outcome)?.into())])))
+}
+
+/// The seed of the lot, where it decided anything.
+fn seed(words: &Words, ballot: &Ballot, outcomes: &[Outcome]) -> Option<Markup> {
+    let seed = ballot.lot.as_deref().filter(|_| outcomes.iter().any(|outcome| drawn(outcome).is_some()))?;
     let seed = Facts::default().with(words.say("ballot-lot-seed"), Markup::text(seed));
-    Some(Markup::joined([Markup::paragraph(&says), seed.into(), Markup::paragraph(&words.say("ballot-lot-how"))]))
+    Some(Markup::joined([seed.into(), Markup::paragraph(&words.say("ballot-lot-how"))]))
 }
 
 /// What the limits on the result have changed.
-fn limits(words: &Words, ballot: &Ballot, rankings: &Rankings) -> Option<Markup> {
-    let record = rankings.count.as_ref().ok()?;
+fn limits(words: &Words, asked: &Question, rankings: &Rankings) -> Option<Markup> {
+    let record = rankings.record()?;
     let limits = record.limits.as_ref()?;
     let mut items: Vec<Markup> = Vec::new();
     for (limit, held) in limits.held.iter().zip(&limits.elected_with) {
-        let with = [("elected", u64::from(*held).into()), ("limit", reserved::says(words, limit, ballot.seats).into())];
+        let with = [("elected", u64::from(*held).into()), ("limit", reserved::says(words, limit, asked.seats).into())];
         items.push(Markup::text(&words.say_with("ballot-limit-held", &with)));
     }
     let names = |ids: &[CandidateId]| ids.iter().map(|id| record.name(*id)).collect::<Vec<_>>().join(", ");
@@ -171,11 +228,12 @@ fn limits(words: &Words, ballot: &Ballot, rankings: &Rankings) -> Option<Markup>
 }
 
 /// Rankings: how many, the quota, and where the whole count is.
-fn stages(words: &Words, ballot: &Ballot, rankings: &Rankings) -> Markup {
-    let to = |name: &str, part: &str| Link::new(words.say(name), format!("{}/{part}", ballot.id.address()));
+fn stages(words: &Words, (ballot, asked): Of<'_>, rankings: &Rankings) -> Markup {
+    let which = if ballot.is_several() { format!("?question={}", asked.number) } else { String::new() };
+    let to = |name: &str, part: &str| Link::new(words.say(name), format!("{}/{part}{which}", ballot.id.address()));
     let papers = Markup::text(&figures::grouped(words, rankings.papers()));
     let facts = Facts::default().with(words.say("ballot-papers"), papers);
-    let Ok(record) = &rankings.count else {
+    let Some(record) = rankings.record() else {
         let blt = Markup::line([Markup::link(&to("ballot-link-papers", "papers.blt"))]);
         return Markup::joined([facts.into(), blt]);
     };

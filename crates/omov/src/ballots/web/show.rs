@@ -11,7 +11,7 @@ use omov_web::parts::{Act, Acts, Card, Event, Facts, Fold, Link, Note, Rows, Sta
 use omov_web::words::Words;
 
 use super::who::{self, Roll};
-use super::{correct, outage as outages, places, registrar as codes_of, reserves as stand_in, result};
+use super::{correct, outage as outages, places, questions, registrar as codes_of, reserves as stand_in, result};
 use crate::ballots::effects::{self, Effect};
 use crate::ballots::election::{self, Candidate};
 use crate::ballots::outage::{self, Outage};
@@ -21,7 +21,7 @@ use crate::ballots::reserves::{self, Reserve};
 use crate::ballots::roll::{self, Mine};
 use crate::ballots::stage::State;
 use crate::ballots::trustees::{self, Given, Next, Trustee};
-use crate::ballots::{Ballot, BallotId, ballot, board, calling, closing, corrections, kinds, moves, reserved, sample};
+use crate::ballots::{Ballot, BallotId, ballot, board, closing, corrections, moves, sample};
 use crate::election::Draft;
 use crate::groups::Place;
 use crate::house::{Answer, Visit};
@@ -30,33 +30,34 @@ use crate::motions::{self, Motion};
 use crate::nominations;
 use crate::offices::Power;
 use crate::record::used;
-use crate::rules::{Rulebook, address, capital, takes};
+use crate::rules::{Rulebook, takes};
 
 /// Everything that the page shows.
 pub(super) struct Shown {
     pub(super) ballot: Ballot,
     pub(super) place: Place,
-    book: Arc<Rulebook>,
-    standing: Vec<Candidate>,
-    draft: Draft,
-    /// The motion on whose text it is held.
-    motion: Option<Motion>,
-    /// Where the statements of those who stand are.
-    statements: BTreeMap<MemberId, String>,
+    pub(super) book: Arc<Rulebook>,
+    pub(super) standing: Vec<Candidate>,
+    pub(super) draft: Draft,
+    /// The motions on whose texts it is held.
+    motions: Vec<Motion>,
+    /// Where the statements of those who stand are, by the question.
+    pub(super) statements: BTreeMap<(u32, MemberId), String>,
     trustees: Vec<Trustee>,
     reserves: Vec<Reserve>,
     given: Given,
     /// Where the voting codes stand, if a registrar makes them.
     codes: Option<Codes>,
     mine: Option<Mine>,
-    outcome: Option<Outcome>,
+    /// What came out of each question.
+    outcomes: Option<Vec<Outcome>>,
     events: Option<u64>,
     late: bool,
     roll: Roll,
     /// How many were put on the frozen roll and how many taken off.
     corrected: (u64, u64),
     outages: Vec<Outage>,
-    numbers: omov_rules::simulate::Numbers,
+    pub(super) numbers: omov_rules::simulate::Numbers,
     pub(super) scrutinises: bool,
     runs: bool,
 }
@@ -75,19 +76,22 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
     let read = move |tx: &mut ReadTx<'_>| {
         let ballot = ballot::one(tx, id)?;
         let (place, book, draft) = (ballot.place(tx)?, ballot.rules(tx)?, ballot.draft()?);
+        let mut statements = BTreeMap::new();
+        for question in &ballot.questions {
+            let Some(round) = question.round else { continue };
+            let pages = nominations::pages_of(tx, round)?;
+            statements.extend(pages.into_iter().map(|(member, page)| ((question.number, member), page)));
+        }
         Ok(Shown {
-            motion: motions::text_of(tx, &ballot)?,
-            statements: match ballot.round {
-                Some(round) => nominations::pages_of(tx, round)?,
-                None => BTreeMap::new(),
-            },
+            motions: motions::texts_of(tx, &ballot)?,
+            statements,
             trustees: trustees::all(tx, id)?,
             reserves: reserves::all(tx, id)?,
             standing: election::candidates(tx, id)?,
             given: trustees::given(tx, id)?,
             codes: registrar::find(tx, id)?,
             mine: me.map_or(Ok(None), |me| roll::mine(tx, id, me))?,
-            outcome: outcome::find(tx, &ballot, &book)?,
+            outcomes: outcome::find(tx, &ballot, &book)?,
             events: board::find(tx, id)?.map(|board| board.events),
             late: ballot.state == State::KeysReady && closing::is_too_late(tx, &ballot, now)?,
             roll: Roll {
@@ -142,13 +146,13 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     let ballot = &found.ballot;
     let mut parts: Vec<Markup> = Vec::new();
     parts.extend(mine(&visit, &found));
-    parts.extend(result::shown(&visit, ballot, &found.book, found.outcome.as_ref(), found.corrected));
+    parts.extend(result::shown(&visit, ballot, &found.book, found.outcomes.as_deref(), found.corrected));
     parts.extend(follows(&words, &found));
-    parts.extend(found.motion.iter().map(|motion| motions::web::voted_on(&words, motion)));
+    parts.extend(found.motions.iter().map(|motion| motions::web::voted_on(&words, motion)));
     if !ballot.about.is_empty() {
         parts.push(Markup::section("about", &words.say("ballot-about-title"), Markup::paragraphs(&ballot.about)));
     }
-    parts.push(rule(&words, &found));
+    parts.push(questions::shown(&words, &found));
     parts.push(Markup::section("steps", &words.say("ballot-steps"), steps(&visit, &found)));
     let me = visit.reader.me.as_ref().map(|me| me.id);
     parts.extend(outages::shown(&visit, &found.outages));
@@ -220,56 +224,6 @@ fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
     })
 }
 
-/// The rule in words, and what it takes.
-fn rule(words: &Words, found: &Shown) -> Markup {
-    let path = format!("ballots.{}", found.ballot.kind);
-    let title = capital(&found.book.title_in("ballots", &found.ballot.kind));
-    let steps = calling::takes(&found.book, &found.ballot.kind, found.ballot.could, &found.numbers);
-    let takes = if steps.is_empty() { Markup::default() } else { takes::listed(words, &steps) };
-    let mut says = vec![Markup::link(&Link::new(title, address(&path)))];
-    let question = found.draft.election().questions.first().cloned();
-    let ballot = &found.ballot;
-    if let Some(asks) = election::asks(&found.book, &ballot.kind, ballot.office.as_deref()) {
-        says.push(Markup::paragraph(&words.say(asks.says())));
-        if asks.elects() {
-            let seats = [("seats", u64::from(found.ballot.seats).into())];
-            says.push(Markup::paragraph(&words.say_with("ballot-elects", &seats)));
-        }
-    }
-    let asks = if let Some(office) = &ballot.office {
-        let with = [("office", found.book.title_in("offices", office).into())];
-        let rule = Link::new(words.say_with("ballot-fills", &with), address(&format!("offices.{office}")));
-        says.push(Markup::line([Markup::link(&rule)]));
-        "ballot-candidates-title"
-    } else {
-        "ballot-answers-title"
-    };
-    let limits = reserved::declared(&found.draft);
-    says.extend(limits.limits.iter().map(|limit| Markup::paragraph(&reserved::says(words, limit, ballot.seats))));
-    if !limits.limits.is_empty() {
-        says.push(Markup::small(&words.say("ballot-limits-how")));
-    }
-    let asked = ballot.office.as_deref().map(|office| reserved::asked(&found.book, office)).unwrap_or_default();
-    let answers = question.map(|question| kinds::names(&question)).unwrap_or_default();
-    let answers = (1_u32..).zip(&answers).map(|(number, name)| {
-        let says = reserved::shown(words, &limits, &asked, number).into_iter().map(|says| Markup::small(&says));
-        let member = found.standing.iter().find(|one| one.number == number).map(|one| one.member);
-        let named = match member.and_then(|member| found.statements.get(&member)) {
-            Some(page) => Markup::line([Markup::link(&Link::new(name, page))]),
-            None => Markup::name(name),
-        };
-        Markup::joined([named].into_iter().chain(says))
-    });
-    let answers = Rows { items: answers.collect() };
-    let mut parts =
-        vec![Note::rule(Markup::joined(says)).into(), takes, Markup::heading(3, &words.say(asks)), answers.into()];
-    if let Some(round) = ballot.round {
-        let all = Link::new(words.say("nomination-ballot-statements"), round.address());
-        parts.push(Markup::line([Markup::link(&all)]));
-    }
-    Markup::section("rule", &words.say("ballot-takes"), Markup::joined(parts))
-}
-
 /// What a question does, or has done.
 fn effect_of(words: &Words, ballot: &Ballot, effect: Effect) -> Markup {
     let (name, see) = match effect {
@@ -296,8 +250,9 @@ fn follows(words: &Words, found: &Shown) -> Option<Markup> {
     if let Some(effect) = found.ballot.effect {
         return Some(Markup::section("follows", &words.say("ballot-follows"), effect_of(words, &found.ballot, effect)));
     }
-    let office = found.book.title_in("offices", found.ballot.office.as_deref()?);
     let rows = found.standing.iter().filter_map(|one| {
+        let question = found.ballot.questions.iter().find(|question| question.number == one.question)?;
+        let office = found.book.title_in("offices", question.office.as_deref()?);
         let with = [("name", one.name.as_str().into()), ("office", office.as_str().into())];
         if let Some(term) = one.term {
             let says = words.say_with("ballot-follows-holds", &with);

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::ballots::cast::{self, Unfit};
 use crate::ballots::queue::Wait;
-use crate::ballots::{BallotId, ballot, board, calling, registrar, reserved};
+use crate::ballots::{BallotId, ballot, board, calling, kinds, registrar, reserved};
 use crate::house::{Answer, Me, Visit};
 use crate::rules::takes;
 
@@ -22,6 +22,7 @@ struct Facts {
     closes: String,
     /// The election, exactly as it stands in the record.
     election: String,
+    /// For each question, in a sentence or two.
     takes: Vec<String>,
     /// Which ballot of theirs was there before is never known here.
     before: Option<String>,
@@ -104,27 +105,34 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
         let (book, place) = (ballot.rules(tx)?, ballot.place(tx)?);
         let numbers = takes::numbers(tx, &book, &place)?;
         let steps = calling::takes(&book, &ballot.kind, ballot.could, &numbers);
-        let takes: Vec<String> =
+        let rule: Vec<String> =
             steps.iter().filter(|step| step.number.is_some()).map(|step| step.says.english()).collect();
         let outside = registrar::find(tx, id)?.is_some();
-        Ok((board::setup(tx, id)?, takes, outside, ballot))
+        Ok((board::setup(tx, id)?, rule, outside, ballot))
     };
-    let (setup, mut takes, outside, ballot) = visit.house.store().read(read).await?;
+    let (setup, rule, outside, ballot) = visit.house.store().read(read).await?;
     if let Err(not) = cast::is_taken(&ballot, ballot.closes_at, visit.now) {
         return Ok(unfit(&visit, not));
     }
     let [election, ..] = setup.ok_or(Refusal::Failed)?;
     // Whoever comes by the link of their letter reads here for the first time what hangs on it.
     let words = &visit.shell.words;
-    let limits = reserved::declared(&ballot.draft()?);
-    takes.extend(limits.limits.iter().map(|limit| reserved::says(words, limit, ballot.seats)));
-    takes.extend(ballot.effect.map(|effect| words.say(effect.to_come())));
+    let draft = ballot.draft()?;
+    let questions = draft.election().questions;
+    let takes = ballot.questions.iter().filter_map(|asked| {
+        let question = questions.get(asked.at())?;
+        let mut says = rule.clone();
+        let limits = reserved::declared(question);
+        says.extend(limits.limits.iter().map(|limit| reserved::says(words, limit, asked.seats)));
+        says.extend(kinds::is_linked(question).then(|| words.say("ballot-linked-booth")));
+        says.extend(ballot.effect.map(|effect| words.say(effect.to_come())));
+        Some(says.join(" "))
+    });
     let facts = Facts {
         movement: visit.organisation.name.clone(),
         closes: visit.hour(ballot.closes_at),
         election,
-        // One question: one sentence.
-        takes: vec![takes.join(" ")],
+        takes: takes.collect(),
         before: None,
         codes: if outside { "registrar" } else { "host" },
         token: visit.token.as_str().to_owned(),

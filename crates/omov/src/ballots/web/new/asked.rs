@@ -6,8 +6,8 @@ use omov_web::forms::{Choice, Field, Form, Sent};
 use crate::house::Visit;
 
 /// The longest title, and the longest explanation.
-const TITLE: usize = 200;
-const ABOUT: usize = 5_000;
+pub(super) const TITLE: usize = 200;
+pub(super) const ABOUT: usize = 5_000;
 const WHEN: [&str; 2] = ["opens", "closes"];
 
 /// What is voted on.

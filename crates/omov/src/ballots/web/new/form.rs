@@ -6,9 +6,11 @@ use omov_web::markup::Markup;
 use omov_web::parts::{Link, Note, Rows};
 use omov_web::words::Words;
 
+use super::several::{self, field};
 use super::{Begun, Chosen, asked};
 use crate::ballots::election;
 use crate::ballots::possible::Possible;
+use crate::ballots::question::MOST;
 use crate::ballots::reserved;
 use crate::house::{Answer, Visit};
 use crate::nominations::{self, Elect};
@@ -21,15 +23,14 @@ pub(super) const NONE: &str = "-";
 pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> {
     let words = &visit.shell.words;
     let group = visit.place()?.group().id;
-    let Chosen { name, rule, asks, possible, typed } = chosen;
-    let from = begun.elect.as_ref().map(|elect| format!("?nominations={}", elect.round)).unwrap_or_default();
+    let Chosen { name, rule, possible, .. } = chosen;
+    let several = begun.questions() > 1;
+    let from = begun.elect(1).map(|elect| format!("?nominations={}", elect.round)).unwrap_or_default();
+    let (called, hint) =
+        if several { ("ballot-called", "ballot-called-hint") } else { ("ballot-question", "ballot-question-hint") };
     let mut form =
         Form::new(format!("/groups/{group}/ballots/new/{name}{from}"), &visit.token, words.say("ballot-call-send"))
-            .with(
-                Field::text(words, "title", words.say("ballot-question"))
-                    .hint(words.say("ballot-question-hint"))
-                    .value(&*begun.title),
-            )
+            .with(Field::text(words, "title", words.say(called)).hint(words.say(hint)).value(&*begun.title))
             .with(
                 Field::area(words, "about", words.say("ballot-about"), 4)
                     .hint(words.say("ballot-about-hint"))
@@ -37,43 +38,17 @@ pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> 
                     .optional(),
             );
     form = asked::matter(visit, form, begun.matter.as_deref());
-    if asks.elects() && begun.elect.is_none() {
-        let offices = election::offices(&visit.book, name, visit.place()?.group());
-        let hint = if typed.is_empty() { "ballot-answers-hint" } else { "ballot-candidates-hint" };
-        if !offices.is_empty() {
-            let can = offices.iter().filter(|(name, _)| typed.iter().any(|one| one == name));
-            let all = can.map(|(name, office)| {
-                let choice = Choice::new(*name, capital(&office.title.value));
-                let behind = behind(words, &visit.book, name);
-                if behind.is_empty() { choice } else { choice.hint(behind) }
-            });
-            let choices = all.chain([Choice::new(NONE, words.say("ballot-office-none"))]).collect();
-            let which = Field::one_of(words, "office", words.say("ballot-office"), choices);
-            let which = which.hint(words.say("ballot-office-hint"));
-            // Where nothing else can be chosen, it is chosen.
-            form = form.with(if typed.is_empty() { which.value(NONE) } else { which });
-        }
-        form = form
-            .with(Field::area(words, "answers", words.say("ballot-answers"), 6).hint(words.say(hint)))
-            .with(Field::short(words, "seats", words.say("ballot-seats")).hint(words.say("ballot-seats-hint")));
+    for number in 1..=begun.questions() {
+        form = question(visit, chosen, begun, form, number)?;
     }
-    if !possible.is_empty() {
-        let all = possible.iter().map(|one| Choice::new(&*one.name, &*one.title));
-        let choices = [Choice::new(NONE, words.say("ballot-effect-none"))].into_iter().chain(all).collect();
-        let which = Field::one_of(words, "follows", words.say("ballot-effect"), choices);
-        form = form.with(which.hint(words.say("ballot-effect-hint")).value(if begun.follows.is_empty() {
-            NONE
-        } else {
-            &begun.follows
-        }));
+    if !begun.next.is_empty() && begun.questions() < MOST {
+        let own = Choice::new("", words.say("ballot-next-own"));
+        let choices = [own].into_iter().chain(begun.next.iter().cloned()).collect();
+        let next = Field::select(words, several::NEXT, words.say("ballot-next"), choices);
+        form = form.with(next.hint(words.say("ballot-next-hint")).optional());
     }
-    if possible.iter().any(|one| one.signed) {
-        let signatures = Field::short(words, "signatures", words.say("ballot-signatures"));
-        form = form.with(signatures.hint(words.say("ballot-signatures-hint")).optional());
-    }
-    if possible.iter().any(Possible::is_recall) {
-        let since = Field::date(words, "signed-since", words.say("ballot-signed-since"));
-        form = form.with(since.hint(words.say("ballot-signed-since-hint")).optional());
+    if !possible.is_empty() && !several {
+        form = follows(words, possible, begun, form);
     }
     form = asked::when(visit, form);
     let with = [("trustees", rule.trustees.value.into()), ("needed", rule.trustees_needed.value.into())];
@@ -101,7 +76,80 @@ pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> 
         form = actors::asked(words, form, &words.say_with("ballot-body-hint", &body));
     }
     let back = Link::new(words.say("confirm-back"), format!("/groups/{group}/ballots/new"));
+    if begun.questions() < MOST {
+        form = form.step(several::ADD, words.say("ballot-add-question"));
+    }
+    if several {
+        form = form.step(several::TAKE_OUT, words.say("ballot-take-out"));
+    }
     Ok(form.back(back))
+}
+
+/// The fields of one question. Where there are several, each says of which it is.
+fn question(visit: &Visit, chosen: &Chosen, begun: &Begun, mut form: Form, number: usize) -> Answer<Form> {
+    let words = &visit.shell.words;
+    let Chosen { name, asks, typed, .. } = chosen;
+    let several = begun.questions() > 1;
+    let named = |base: &str| field(base, number);
+    let label = |message: &str| {
+        let what = words.say(message);
+        if !several {
+            return what;
+        }
+        words.say_with("ballot-of-question", &[("number", (number as u64).into()), ("what", what.into())])
+    };
+    if several {
+        let ask = Field::text(words, &named("ask"), label("ballot-question"));
+        let more = Field::area(words, &named("more"), label("ballot-about"), 3).optional();
+        form = form.with(ask.hint(words.say("ballot-question-hint"))).with(more);
+        if let Some(elect) = begun.elect(number).filter(|_| number > 1) {
+            form = form.along(named("nominations"), elect.round.to_string());
+        }
+    }
+    if asks.elects() && begun.elect(number).is_none() {
+        let offices = election::offices(&visit.book, name, visit.place()?.group());
+        let hint = if typed.is_empty() { "ballot-answers-hint" } else { "ballot-candidates-hint" };
+        if !offices.is_empty() {
+            let can = offices.iter().filter(|(name, _)| typed.iter().any(|one| one == name));
+            let all = can.map(|(name, office)| {
+                let choice = Choice::new(*name, capital(&office.title.value));
+                let behind = behind(words, &visit.book, name);
+                if behind.is_empty() { choice } else { choice.hint(behind) }
+            });
+            let choices = all.chain([Choice::new(NONE, words.say("ballot-office-none"))]).collect();
+            let which = Field::one_of(words, &named("office"), label("ballot-office"), choices);
+            let which = which.hint(words.say("ballot-office-hint"));
+            // Where nothing else can be chosen, it is chosen.
+            form = form.with(if typed.is_empty() { which.value(NONE) } else { which });
+        }
+        let seats = Field::short(words, &named("seats"), label("ballot-seats"));
+        form = form
+            .with(Field::area(words, &named("answers"), label("ballot-answers"), 6).hint(words.say(hint)))
+            .with(seats.hint(words.say("ballot-seats-hint")));
+    }
+    if several {
+        let out = vec![Choice::new("yes", words.say_with("ballot-out", &[("number", (number as u64).into())]))];
+        form = form.with(Field::any_of(words, &named("out"), label("ballot-out-title"), out).optional());
+    }
+    Ok(form)
+}
+
+/// What follows by itself, and how it came to the vote.
+fn follows(words: &Words, possible: &[Possible], begun: &Begun, mut form: Form) -> Form {
+    let all = possible.iter().map(|one| Choice::new(&*one.name, &*one.title));
+    let choices = [Choice::new(NONE, words.say("ballot-effect-none"))].into_iter().chain(all).collect();
+    let which = Field::one_of(words, "follows", words.say("ballot-effect"), choices);
+    let value = if begun.follows.is_empty() { NONE } else { &begun.follows };
+    form = form.with(which.hint(words.say("ballot-effect-hint")).value(value));
+    if possible.iter().any(|one| one.signed) {
+        let signatures = Field::short(words, "signatures", words.say("ballot-signatures"));
+        form = form.with(signatures.hint(words.say("ballot-signatures-hint")).optional());
+    }
+    if possible.iter().any(Possible::is_recall) {
+        let since = Field::date(words, "signed-since", words.say("ballot-signed-since"));
+        form = form.with(since.hint(words.say("ballot-signed-since-hint")).optional());
+    }
+    form
 }
 
 /// What has to be written behind a candidate's name, since seats of the office hang on it.
@@ -118,7 +166,7 @@ fn behind(words: &Words, book: &Rulebook, office: &str) -> String {
 }
 
 /// Those who stand after nominations, as they will stand on the ballot: for reading, and not for typing.
-pub(super) fn standing(visit: &Visit, elect: &Elect) -> Markup {
+pub(super) fn standing(visit: &Visit, (number, of): (usize, usize), elect: &Elect) -> Markup {
     let words = &visit.shell.words;
     let people = elect.people.iter().map(|one| {
         let name = Markup::line([Markup::link(&Link::new(&*one.name, &*one.page))]);
@@ -139,7 +187,12 @@ pub(super) fn standing(visit: &Visit, elect: &Elect) -> Markup {
     if !elect.gone.is_empty() {
         parts.push(Note::turn(Markup::paragraph(&words.say_with("nomination-ballot-gone", &with))).into());
     }
-    Markup::section("standing", &words.say("nomination-ballot-stand"), Markup::joined(parts))
+    let title = words.say("nomination-ballot-stand");
+    if of == 1 {
+        return Markup::section("standing", &title, Markup::joined(parts));
+    }
+    let with = [("number", (number as u64).into()), ("what", title.into())];
+    Markup::section(&format!("standing-{number}"), &words.say_with("ballot-of-question", &with), Markup::joined(parts))
 }
 
 /// For which offices nobody types candidates, and the way to their nominations.

@@ -2,14 +2,16 @@
 
 pub(crate) mod asked;
 mod form;
+mod made;
 pub(super) mod people;
+mod several;
 mod take;
 mod typed;
 
 use axum::extract::{Path, Query};
 use omov_rules::model;
 use omov_store::ReadTx;
-use omov_web::forms::Form;
+use omov_web::forms::{Choice, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Card, Link, Note, Rows};
@@ -22,7 +24,7 @@ use crate::ballots::election;
 use crate::ballots::kinds::Asks;
 use crate::ballots::possible::{self, Possible};
 use crate::house::{Answer, Visit};
-use crate::motions::{self, MotionId};
+use crate::motions::{self, Motion, MotionId};
 use crate::nominations::{self, Elect, RoundId};
 use crate::rules::{address, capital, takes};
 
@@ -120,27 +122,51 @@ struct Begun {
     about: String,
     matter: Option<String>,
     follows: String,
-    /// Those who stand. Nothing of it can be typed.
-    elect: Option<Elect>,
+    /// Those who stand in each question, where they come from nominations. Nothing of it can be typed.
+    elects: Vec<Option<Elect>>,
+    /// What another question could be about.
+    next: Vec<Choice>,
+}
+
+impl Begun {
+    /// How many questions there are.
+    fn questions(&self) -> usize {
+        self.elects.len().max(1)
+    }
+
+    /// Those who stand in that question.
+    fn elect(&self, number: usize) -> Option<&Elect> {
+        self.elects.get(number - 1)?.as_ref()
+    }
 }
 
 async fn begun(visit: &Visit, kind: &str, wanted: Wanted) -> Answer<Begun> {
     if let Some(round) = wanted.nominations {
         let elect = elect(visit, kind, round).await?;
-        let with = [
-            ("office", visit.book.title_in("offices", &elect.office).into()),
-            ("group", visit.place()?.group().name.as_str().into()),
-        ];
-        let title = visit.shell.words.say_with("nomination-ballot-title", &with);
-        return Ok(Begun { title, about: elect.about.clone(), elect: Some(elect), ..Begun::default() });
+        let title = title_of(visit, &elect)?;
+        return Ok(Begun { title, about: elect.about.clone(), elects: vec![Some(elect)], ..Begun::default() });
     }
-    let begun = Begun { follows: wanted.follows, ..Begun::default() };
+    let begun = Begun { follows: wanted.follows, elects: vec![None], ..Begun::default() };
     let Some(id) = wanted.motion else { return Ok(begun) };
-    let (group, kind) = (visit.place()?.group().id, kind.to_owned());
-    let read = move |tx: &mut ReadTx<'_>| motions::to_vote_on(tx, id, (group, &kind));
-    let Some(motion) = visit.house.store().read(read).await? else { return Ok(begun) };
+    let Some(motion) = motion(visit, kind, id).await? else { return Ok(begun) };
     let about = motions::quote(&visit.shell.words, &visit.house, &motion).unwrap_or_default();
     Ok(Begun { title: motion.title, about, matter: motion.matter, ..begun })
+}
+
+/// What is asked where people were nominated.
+fn title_of(visit: &Visit, elect: &Elect) -> Answer<String> {
+    let with = [
+        ("office", visit.book.title_in("offices", &elect.office).into()),
+        ("group", visit.place()?.group().name.as_str().into()),
+    ];
+    Ok(visit.shell.words.say_with("nomination-ballot-title", &with))
+}
+
+/// The motion that a question is to be about, if it is ready for a ballot of this kind.
+async fn motion(visit: &Visit, kind: &str, id: MotionId) -> Answer<Option<Motion>> {
+    let (group, kind) = (visit.place()?.group().id, kind.to_owned());
+    let read = move |tx: &mut ReadTx<'_>| motions::to_vote_on(tx, id, (group, &kind));
+    visit.house.store().read(read).await
 }
 
 /// The election that follows from nominations. Where there is none, or none any more, that is said.
@@ -158,9 +184,24 @@ pub(super) async fn ask(
     Query(wanted): Query<Wanted>,
 ) -> Answer<Page> {
     let chosen = chosen(&visit, &kind).await?;
-    let begun = begun(&visit, &kind, wanted).await?;
+    let mut begun = begun(&visit, &kind, wanted).await?;
+    begun.next = several::choices(&visit, &chosen, &begun, None).await?;
     let form = form::of(&visit, &chosen, &begun)?;
     page(visit, &chosen, &begun, form).await
+}
+
+/// What was begun, with as many questions as were sent.
+async fn sent_so(visit: &Visit, chosen: &Chosen, rounds: &[Option<RoundId>], sent: &Sent) -> Answer<Begun> {
+    let mut elects = Vec::new();
+    for round in rounds {
+        elects.push(match round {
+            Some(round) => Some(elect(visit, &chosen.name, *round).await?),
+            None => None,
+        });
+    }
+    let mut begun = Begun { elects, ..Begun::default() };
+    begun.next = several::choices(visit, chosen, &begun, Some(sent)).await?;
+    Ok(begun)
 }
 
 async fn page(visit: Visit, chosen: &Chosen, begun: &Begun, form: Form) -> Answer<Page> {
@@ -172,10 +213,17 @@ async fn page(visit: Visit, chosen: &Chosen, begun: &Begun, form: Form) -> Answe
     let problems = form.problems();
     let takes = if steps.is_empty() { Markup::default() } else { takes::listed(&words, &steps) };
     let rule = Link::new(capital(&chosen.rule.title.value), address(&format!("ballots.{}", chosen.name)));
-    let note = Note::rule(Markup::joined([Markup::paragraph(&words.say(chosen.asks.says())), Markup::link(&rule)]));
-    let stand = match &begun.elect {
-        Some(elect) => form::standing(&visit, elect),
-        None => form::nominated(&visit, chosen)?,
+    let linked = chosen.asks.elects() && chosen.rule.one_post_each.value;
+    let linked = linked.then(|| Markup::paragraph(&words.say("ballot-linked-call")));
+    let says = [Markup::paragraph(&words.say(chosen.asks.says()))].into_iter().chain(linked);
+    let says = says.chain([Markup::small(&words.say("ballot-several-say")), Markup::link(&rule)]);
+    let note = Note::rule(Markup::joined(says));
+    let standing = (1..).zip(&begun.elects).filter_map(|(number, elect)| Some((number, elect.as_ref()?)));
+    let standing = standing.map(|(number, elect)| form::standing(&visit, (number, begun.questions()), elect));
+    let stand = if begun.elects.iter().any(Option::is_some) {
+        Markup::joined(standing)
+    } else {
+        form::nominated(&visit, chosen)?
     };
     let body =
         Markup::joined([note.into(), stand, form.into(), Markup::section("takes", &words.say("ballot-takes"), takes)]);
