@@ -22,6 +22,7 @@ mod moves;
 mod opening;
 mod outage;
 mod outcome;
+mod parts;
 mod possible;
 mod queue;
 mod receipt;
@@ -34,6 +35,7 @@ mod sample;
 mod scrutiny;
 mod sql;
 mod stage;
+mod stock;
 #[cfg(test)]
 pub(crate) mod tests;
 mod trustees;
@@ -55,6 +57,7 @@ pub(crate) use outcome::against_carrying;
 pub(crate) use possible::Possible;
 pub(crate) use reserved::asked;
 pub(crate) use roll::{eligible, may_vote};
+pub(crate) use stock::TABLES as STOCK_TABLES;
 pub(crate) use work::work;
 
 pub(crate) const TABLES: Series = Series {

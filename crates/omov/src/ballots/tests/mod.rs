@@ -13,6 +13,7 @@ mod reserves;
 mod roll;
 mod scanner;
 mod secrecy;
+mod stock;
 mod whole;
 
 use std::collections::BTreeMap;

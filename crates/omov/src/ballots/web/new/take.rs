@@ -44,7 +44,10 @@ pub(in crate::ballots::web) async fn take(
     let (place, asked, said) = (visit.place()?.clone(), wish.clone(), words.clone());
     let (caller, now) = (visit.me()?.id, visit.now);
     let looked = move |tx: &mut ReadTx<'_>| {
-        let trustees = people::named(tx, &place, &asked.trustees)?;
+        let trustees = match &asked.stock {
+            Some(offer) => Ok(offer.trustees.clone()),
+            None => people::named(tx, &place, &asked.trustees)?,
+        };
         let standing = people::standing(tx, &said, &place, &asked)?;
         let registrar = people::registrar(tx, &place, &asked, caller, (&trustees, &standing), now)?;
         Ok((trustees, standing, registrar))
@@ -175,6 +178,7 @@ fn call(
     };
     let (when, decided, effect, entered) = (wish.when.clone(), wish.decided, wish.effect.clone(), wish.entered);
     let (house, elect) = (visit.house.clone(), wish.elect.clone());
+    let stock = wish.stock.as_ref().map(|offer| offer.id);
     Ok(move |tx: &mut WriteTx<'_>| {
         let book = rules::present(tx)?;
         let number = rules::number(tx)?;
@@ -217,7 +221,7 @@ fn call(
         calling::call(
             tx,
             &Ballot { book: number, ..ballot.clone() },
-            &trustees,
+            (&trustees, stock),
             registrar.as_ref(),
             standing.as_ref(),
             office,
