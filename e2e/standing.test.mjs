@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { built } from '../booth/tests/built.mjs';
 import { accessible, launch, narrow, watched } from './browser.mjs';
 import { branch as people, empty, found, letter, program, send, signIn, skip, typed, waited } from './house.mjs';
 
@@ -210,6 +211,19 @@ describe('standing trustees', { skip, timeout: 20 * MINUTE }, () => {
     const { keys } = JSON.parse(readFileSync(secret(1), 'utf8'));
     assert.ok(keys[0].decrypted && keys[1].decrypted && !keys[2].decrypted, 'two have opened, the third has not');
     assert.notEqual(keys[0].election, keys[1].election);
+  });
+
+  test('a key that has opened opens no second box, and none of another election', async () => {
+    const { readStockFile, stock: steps, deviceRandom } = await built();
+    const file = readStockFile(readFileSync(secret(1), 'utf8'));
+    const record = async ({ address }) => new Uint8Array(await (await asks(tomas, `${address}/record.bel`)).body());
+    const [first, second] = await Promise.all(all.map(record));
+    await assert.rejects(steps.agreement(file, 1, first), /has opened once, and never does so again/);
+    await assert.rejects(steps.decryption(file, 1, first, '0'.repeat(64), deviceRandom), /has opened another box, and never opens a second one/);
+    const again = await steps.decryption(file, 1, first, file.keys[0].decrypted.settled, deviceRandom);
+    assert.equal(again.message, file.keys[0].decrypted.share, 'the share given before is handed out again for the same');
+    await assert.rejects(steps.decryption(file, 1, second, file.keys[0].decrypted.settled, deviceRandom), /key 1 was used for another election/);
+    for (const one of [first, second]) await assert.rejects(steps.agreement(file, 3, one), /NOT under the key that you helped to make/);
   });
 
   test('the verifier accepts both records, and their keys are those that were announced', async () => {

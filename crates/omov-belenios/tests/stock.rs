@@ -98,7 +98,10 @@ fn the_list_of_a_round_is_read_part_by_part_and_nothing_else_is_a_list() {
 fn what_follows_from_a_secret_is_what_the_browser_makes() {
     let seed = Seed::parse("aBcDeFgHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstu").unwrap();
     let stock = sha256_hex("a stock");
-    let figures: Vec<String> = [1, 20].iter().flat_map(|key| [key_hash(&stock, *key), seed.of_key(&stock, *key).reveal().to_owned()]).collect();
+    let figures: Vec<String> = [1, 20]
+        .iter()
+        .flat_map(|key| [key_hash(&stock, *key), seed.of_key(&stock, *key).reveal().to_owned()])
+        .collect();
     assert_eq!(figures, FIGURES);
 }
 

@@ -42,7 +42,10 @@ impl Seed {
     #[must_use]
     pub fn of_key(&self, stock: &str, number: u64) -> Self {
         let block = |block: u64| {
-            sha256(Zeroizing::new(format!("omov stock seed 1\n{}\n{stock}\n{number}\n{block}\n", self.reveal())).as_bytes())
+            sha256(
+                Zeroizing::new(format!("omov stock seed 1\n{}\n{stock}\n{number}\n{block}\n", self.reveal()))
+                    .as_bytes(),
+            )
         };
         Self::from_bytes((0..).flat_map(block))
     }

@@ -9,8 +9,8 @@ use super::board::{self, column};
 use super::parts::Parts;
 use super::stage::State;
 use super::{Ballot, BallotId, ballot, opening, sql, work};
-pub(super) use crate::election::Sent as Kind;
 use crate::election::Draft;
+pub(super) use crate::election::Sent as Kind;
 use crate::house::{House, Stop};
 use crate::members::MemberId;
 

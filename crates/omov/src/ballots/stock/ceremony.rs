@@ -156,13 +156,7 @@ pub(in crate::ballots) async fn send(
 }
 
 /// Keeps it. What came twice at once is taken once; nothing is taken for a stock that was retired meanwhile.
-fn put(
-    tx: &mut WriteTx<'_>,
-    id: StockId,
-    (me, kind): (u64, Kind),
-    message: &str,
-    now: Moment,
-) -> Result<(), Stop> {
+fn put(tx: &mut WriteTx<'_>, id: StockId, (me, kind): (u64, Kind), message: &str, now: Moment) -> Result<(), Stop> {
     let statement = match kind {
         Kind::Certificate => &sql::SET_CERTIFICATES,
         Kind::Polynomial => &sql::SET_POLYNOMIALS,

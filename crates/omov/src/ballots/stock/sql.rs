@@ -5,12 +5,12 @@ use omov_store::statements;
 /// A stock with its columns, in the order in which it is read.
 macro_rules! stocks {
     () => {
-        "SELECT id, group_id, text, asked_at, until_at, ready_at, retired_at, reason, entry FROM ballot_stocks "
+        "SELECT id, group_id, agreed, asked_at, until_at, ready_at, retired_at, reason, entry FROM ballot_stocks "
     };
 }
 
 statements! {
-    pub(super) CREATE = "INSERT INTO ballot_stocks (id, group_id, text, asked_at, until_at) VALUES ($1, $2, $3, $4, $5)";
+    pub(super) CREATE = "INSERT INTO ballot_stocks (id, group_id, agreed, asked_at, until_at) VALUES ($1, $2, $3, $4, $5)";
     pub(super) FIND = concat!(stocks!(), "WHERE id = $1");
     pub(super) IN_GROUP = concat!(stocks!(), "WHERE group_id = $1 ORDER BY id DESC LIMIT $2");
     pub(super) READY = "UPDATE ballot_stocks SET ready_at = $2 WHERE id = $1 AND ready_at IS NULL AND retired_at IS NULL";

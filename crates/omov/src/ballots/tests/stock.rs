@@ -10,6 +10,7 @@ use omov_belenios::make::stock::{self, key_hash};
 use omov_belenios::make::threshold::{Context, Member, Polynomial};
 use omov_belenios::make::trustee::Seed;
 use omov_belenios::verify::Standing;
+use omov_store::WriteTx;
 use serde_json::Value;
 
 use super::{DAY, Scene, between, own_key};
@@ -69,7 +70,10 @@ fn of_key(lists: &[Vec<String>], key: u64) -> Vec<String> {
 impl Stood {
     /// They are asked for so many keys.
     async fn asked(scene: &Scene, keys: &str) -> Self {
-        scene.hall.lend(scene.hall.secretary, "Returning officer", "local-group", scene.hall.own, &[Power::RunBallots]).await;
+        scene
+            .hall
+            .lend(scene.hall.secretary, "Returning officer", "local-group", scene.hall.own, &[Power::RunBallots])
+            .await;
         let seen = ask(scene, &asking(keys)).await;
         assert!(seen.location().starts_with("/standing-trustees/"), "{} {}", seen.status, seen.text);
         let at = seen.location().to_owned();
@@ -93,7 +97,8 @@ impl Stood {
             (lists(&facts, "certificates"), lists(&facts, "polynomials"), lists(&facts, "keys"));
         let mut parts = Vec::new();
         for key in 1..=self.agreed.keys {
-            let (seed, context, hash) = (self.seed(scene, number, key), self.context(), key_hash(&self.agreed.hash(), key));
+            let (seed, context, hash) =
+                (self.seed(scene, number, key), self.context(), key_hash(&self.agreed.hash(), key));
             let member = Member::new(&context, number, &seed).expect("a member");
             let certificates = || of_key(&certificates, key);
             let polynomials = || -> Vec<_> {
@@ -181,7 +186,9 @@ fn a_question_is_decided_under_a_key_of_standing_trustees_without_a_ceremony_of_
     in_a_house(async |hall: Hall| {
         let mut scene = Scene::build(hall).await;
         let stood = Stood::made(&mut scene, "2").await;
-        for (email, says) in [("dele.okafor@example.org", "stand as a trustee"), ("noor.haddad@example.org", "stand as a trustee")] {
+        for (email, says) in
+            [("dele.okafor@example.org", "stand as a trustee"), ("noor.haddad@example.org", "stand as a trustee")]
+        {
             assert!(scene.letter_to(email, says), "{email}");
         }
         let seen = stood.call(&scene).await;
@@ -234,10 +241,16 @@ fn an_election_by_rankings_under_a_key_of_standing_trustees_is_mixed_by_as_many_
         scene.forward(DAY * 11).await;
         scene.forward(DAY * 2).await;
         let ranks = |ranks: [u8; 3]| Answer::Integers(ranks.to_vec());
-        scene.voted_so([ranks([1, 2, 3]), ranks([1, 3, 2]), ranks([2, 1, 3]), ranks([1, 0, 0]), ranks([0, 1, 2])]).await;
+        scene
+            .voted_so([ranks([1, 2, 3]), ranks([1, 3, 2]), ranks([2, 1, 3]), ranks([1, 0, 0]), ranks([0, 1, 2])])
+            .await;
         scene.forward(DAY * 7).await;
         for number in [1, 3] {
-            assert_eq!(stood.opens(&scene, number, 1).await.status.as_u16(), 422, "nothing is opened before it is mixed");
+            assert_eq!(
+                stood.opens(&scene, number, 1).await.status.as_u16(),
+                422,
+                "nothing is opened before it is mixed"
+            );
             let (sk, _) = stood.key(&scene, number, 1).await;
             let mut guest = scene.hall.guest(scene.trustees()[number - 1]).await;
             let bytes = scene.archive(&mut guest).await;
@@ -308,7 +321,9 @@ fn what_was_made_for_one_key_is_not_taken_for_another_and_what_is_wrong_can_be_s
                 _ => vec![(stock::list(&swapped), "key 1: ")],
             };
             let few = (stock::list(&parts[..1]), "1 parts for 2 keys");
-            for (message, says) in wrong.into_iter().chain([few, ("{}".into(), "no list"), (String::new(), "not a list")]) {
+            for (message, says) in
+                wrong.into_iter().chain([few, ("{}".into(), "no list"), (String::new(), "not a list")])
+            {
                 let seen = stood.send(&scene, 1, &kind, &message).await;
                 assert_eq!(seen.status.as_u16(), 422, "{kind}: {message}");
                 let says = if says == "no list" { "not a list" } else { says };
@@ -343,7 +358,10 @@ fn trustees_stand_under_the_rules_and_whoever_asks_is_told_which_one_is_missing(
         };
         for (wish, says) in [
             (with("people", "Dele Okafor\nNoor Haddad"), "Name at least 3 trustees"),
-            (with("people", "Dele Okafor\nNoor Haddad\nNobody Known"), "“Nobody Known” is not on the roll of this group."),
+            (
+                with("people", "Dele Okafor\nNoor Haddad\nNobody Known"),
+                "“Nobody Known” is not on the roll of this group.",
+            ),
             (with("needed", "1"), "At least 2 are needed"),
             (with("needed", "3"), "At least 2 are needed"),
             (with("keys", "21"), "Write a number from 1 to 20."),
@@ -383,5 +401,23 @@ fn trustees_stand_under_the_rules_and_whoever_asks_is_told_which_one_is_missing(
         assert!(!guest.get(&scene.form()).await.text.contains("The standing trustees of"));
         let seen = stood.call(&scene).await;
         assert!(seen.text.contains("have no key left, or do not stand any more"), "{}", seen.text);
+    });
+}
+
+#[test]
+fn whoever_is_a_standing_trustee_sees_it_among_their_data_and_a_stock_that_never_came_to_be_goes_with_them() {
+    in_a_house(async |hall: Hall| {
+        let mut scene = Scene::build(hall).await;
+        let stood = Stood::made(&mut scene, "1").await;
+        let unmade = ask(&scene, &asking("2")).await.location().to_owned();
+        let member = scene.trustees()[1];
+        let csv = scene.hall.guest(member).await.get("/me/my-data.csv").await.text;
+        assert_eq!(csv.matches("Standing trustees of whom you are one").count(), 2, "{csv}");
+        let forget = move |tx: &mut WriteTx<'_>| Ok(crate::ballots::forget(tx, member)?);
+        scene.hall.house.store().write(forget).await.expect("forgotten");
+        let mut nobody = scene.hall.nobody();
+        assert_eq!(nobody.get(&unmade).await.status.as_u16(), 404, "no key stands on their name");
+        // Others agreed to the keys that are there.
+        assert!(nobody.get(&stood.at).await.text.contains("Sam Adeyemi"));
     });
 }

@@ -84,7 +84,9 @@ fn page(visit: Visit, found: &Ceremony, wrong: Option<String>) -> Page {
     let mut parts = Vec::new();
     match &next {
         // What a standing trustee has to remember of each key stands in their one file, which is made and kept by the browser.
-        Next::Send(kind) if found.key.is_some() => parts.push(in_browser(&words, id, &format!("ballot-turn-{}", kind.name()))),
+        Next::Send(kind) if found.key.is_some() => {
+            parts.push(in_browser(&words, id, &format!("ballot-turn-{}", kind.name())))
+        }
         Next::Check if found.key.is_some() => parts.push(in_browser(&words, id, "stock-turn-check")),
         Next::Send(kind) => {
             let says = words.say(&format!("ballot-turn-{}", kind.name()));

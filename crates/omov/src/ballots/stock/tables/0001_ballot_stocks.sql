@@ -3,7 +3,7 @@ CREATE TABLE ballot_stocks (
     id BYTEA NOT NULL PRIMARY KEY,
     group_id BYTEA NOT NULL REFERENCES groups (id),
     -- What the trustees agree to: their names, how many are needed, and how many keys.
-    text TEXT NOT NULL,
+    agreed TEXT NOT NULL,
     asked_at BIGINT NOT NULL,
     -- No ballot that opens later gets one of the keys.
     until_at BIGINT NOT NULL,

@@ -80,7 +80,8 @@ pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> 
     let with = [("trustees", rule.trustees.value.into()), ("needed", rule.trustees_needed.value.into())];
     form = keys(words, visit, form, chosen);
     let others = chosen.offers.iter().any(|offer| offer.against.is_none());
-    let trustees = Field::area(words, "trustees", words.say(if others { "stock-others" } else { "ballot-trustees" }), 5);
+    let trustees =
+        Field::area(words, "trustees", words.say(if others { "stock-others" } else { "ballot-trustees" }), 5);
     let trustees = if others { trustees.optional() } else { trustees };
     let needed =
         Field::short(words, "needed", words.say("ballot-needed")).value(rule.trustees_needed.value.to_string());
@@ -120,7 +121,8 @@ fn keys(words: &Words, visit: &Visit, form: Form, chosen: &Chosen) -> Form {
             ("needed", (offer.agreed.threshold as u64).into()),
             ("until", visit.day(offer.until).into()),
         ];
-        Choice::new(offer.id.to_string(), words.say_with("stock-offer", &with)).hint(words.say_with("stock-offer-hint", &says))
+        Choice::new(offer.id.to_string(), words.say_with("stock-offer", &with))
+            .hint(words.say_with("stock-offer-hint", &says))
     });
     let choices = choices.chain([Choice::new(NONE, words.say("stock-offer-none"))]).collect();
     form.with(Field::one_of(words, "keys", words.say("ballot-trustees"), choices).value(first.id.to_string()))

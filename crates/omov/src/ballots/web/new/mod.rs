@@ -181,8 +181,13 @@ async fn page(visit: Visit, chosen: &Chosen, begun: &Begun, form: Form) -> Answe
         Some(elect) => form::standing(&visit, elect),
         None => form::nominated(&visit, chosen)?,
     };
-    let body =
-        Markup::joined([note.into(), stand, form::not_enough(&words, chosen), form.into(), Markup::section("takes", &words.say("ballot-takes"), takes)]);
+    let body = Markup::joined([
+        note.into(),
+        stand,
+        form::not_enough(&words, chosen),
+        form.into(),
+        Markup::section("takes", &words.say("ballot-takes"), takes),
+    ]);
     let title = words.say_with("ballot-call-title", &[("kind", chosen.rule.title.value.as_str().into())]);
     let page = Page::new(visit.shell, title, body).lead(words.say("ballot-call-lead")).problems(problems);
     Ok(page.here("/ballots").place(places(&words, &place, true)).narrow())

@@ -30,7 +30,8 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
     } else {
         let row = |(left, stock): &(u64, Stock)| -> Answer<Markup> {
             let names = stock.agreed()?.trustees.join(", ");
-            let left = words.say_with("stock-row", &[("left", (*left).into()), ("until", visit.day(stock.until).into())]);
+            let left =
+                words.say_with("stock-row", &[("left", (*left).into()), ("until", visit.day(stock.until).into())]);
             let below = if stock.ready_at.is_some() && stock.stands(visit.now) { left } else { String::new() };
             Ok(Rows::entry(tag(&visit, stock), &Link::new(names, stock.id.address()), [&below, ""]))
         };

@@ -31,7 +31,10 @@ fn retired(visit: &Visit, id: StockId) -> Stop {
 fn form(visit: &Visit, id: StockId) -> Form {
     let words = &visit.shell.words;
     Form::new(format!("{}/retire", id.address()), &visit.token, words.say("stock-retire-send"))
-        .with(Field::area(words, "reason", words.say("ballot-void-reason"), 3).hint(words.say("stock-retire-reason-hint")))
+        .with(
+            Field::area(words, "reason", words.say("ballot-void-reason"), 3)
+                .hint(words.say("stock-retire-reason-hint")),
+        )
         .takes()
         .back(Link::new(words.say("confirm-back"), id.address()))
 }

@@ -59,7 +59,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<StockId>) -> Answer<Page> 
     parts.extend(found.stock.entry.map(|entry| used::last(&words, entry)));
     if found.stock.retired_at.is_none() && visit.reader.holds(Power::RunBallots, Some(&found.place)) {
         let act = Act::takes(Link::new(words.say("stock-retire"), format!("{}/retire", id.address())));
-        let body = Markup::joined([Markup::paragraph(&words.say("stock-retire-lead")), Acts { acts: vec![act] }.into()]);
+        let body =
+            Markup::joined([Markup::paragraph(&words.say("stock-retire-lead")), Acts { acts: vec![act] }.into()]);
         parts.push(Fold::new(words.say("ballot-officers"), body).into());
     }
     let tag = tag(&visit, &found.stock);
@@ -67,7 +68,12 @@ pub(super) async fn show(visit: Visit, Path(id): Path<StockId>) -> Answer<Page> 
     let title = words.say_with("stock-list-of", &[("group", found.place.group().name.as_str().into())]);
     let mut trail = places(&words, &found.place, visit.reader.me.is_some());
     trail.push(Link::new(words.say("stock-list"), list_address(&found.place)));
-    Ok(Page::new(visit.shell, title, Markup::joined(parts)).tagged(tag).lead(lead).here("/ballots").place(trail).narrow())
+    Ok(Page::new(visit.shell, title, Markup::joined(parts))
+        .tagged(tag)
+        .lead(lead)
+        .here("/ballots")
+        .place(trail)
+        .narrow())
 }
 
 /// How a ballot stands, and what the reader has to do in it.
@@ -92,7 +98,11 @@ fn turn(visit: &Visit, found: &Found, mine: u64, used: &[Used]) -> Option<Markup
     };
     match ceremony::next(&found.stock, &found.trustees, mine, visit.now) {
         Next::Send(kind) => {
-            let body = if kind == Kind::Certificate { "stock-turn-certificate".into() } else { format!("ballot-turn-{}", kind.name()) };
+            let body = if kind == Kind::Certificate {
+                "stock-turn-certificate".into()
+            } else {
+                format!("ballot-turn-{}", kind.name())
+            };
             return Some(card(&body, format!("{}/trustee", found.stock.id.address())));
         }
         Next::Wait(names) if !names.is_empty() => {
@@ -111,8 +121,7 @@ fn turn(visit: &Visit, found: &Found, mine: u64, used: &[Used]) -> Option<Markup
 /// Who they are, and what each has done.
 fn who(visit: &Visit, found: &Found, still: &[MemberId]) -> Markup {
     let words = &visit.shell.words;
-    let with =
-        [("needed", (found.agreed.threshold as u64).into()), ("trustees", (found.trustees.len() as u64).into())];
+    let with = [("needed", (found.agreed.threshold as u64).into()), ("trustees", (found.trustees.len() as u64).into())];
     let rows = found.trustees.iter().map(|one| {
         let stands = if !still.contains(&one.member) {
             "stock-gone".into()
@@ -153,7 +162,8 @@ fn keys(words: &Words, found: &Found, used: &[Used], mine: bool) -> Markup {
         Some(Markup::joined([head, key, stands].into_iter().chain(owes)))
     });
     let rows: Vec<Markup> = rows.collect();
-    let listed = if rows.is_empty() { Markup::paragraph(&words.say("stock-keys-unused")) } else { Rows { items: rows }.into() };
+    let listed =
+        if rows.is_empty() { Markup::paragraph(&words.say("stock-keys-unused")) } else { Rows { items: rows }.into() };
     let hashes = used.iter().fold(Facts::default(), |facts, used| {
         facts.with(words.say_with("stock-key", &[("number", used.key.number.into())]), Markup::text(&used.key.digest))
     });
