@@ -128,9 +128,8 @@ pub(super) fn understood(
     }
     let (form, times) = asked::when_was_typed(visit, sent, form);
     let trustees = lines("trustees");
-    let (mut form, stock) = standing(visit, chosen, sent, (times[0], !trustees.is_empty()), form);
+    let (mut form, stock, others) = standing(visit, chosen, sent, (times[0], !trustees.is_empty()), form);
     let rule = &chosen.rule;
-    let others = stock.is_none();
     if others && ((trustees.len() as u64) < rule.trustees.value || trustees.len() > 50) {
         let with = [("trustees", rule.trustees.value.into())];
         form = form.wrong("trustees", words.say_with("ballot-trustees-few", &with));
@@ -183,24 +182,24 @@ pub(super) fn understood(
     }
 }
 
-/// The standing trustees who were chosen, where there are any to choose from.
+/// The standing trustees who were chosen, where there are any to choose from; and whether it are others, whose names are to be looked at.
 fn standing(
     visit: &Visit,
     chosen: &Chosen,
     sent: &Sent,
     (opens, named): (Option<Moment>, bool),
     form: Form,
-) -> (Form, Option<Offer>) {
+) -> (Form, Option<Offer>, bool) {
     let words = &visit.shell.words;
     let mut can = chosen.offers.iter().filter(|offer| offer.against.is_none()).peekable();
     if can.peek().is_none() {
-        // Their last key was given out while the form was filled in.
+        // Their last key was given out while the form was filled in, or they were retired.
         let gone = !matches!(sent.one("keys"), "" | NONE);
-        return (if gone { form.wrong("trustees", words.say("stock-gone-now")) } else { form }, None);
+        return (if gone { form.wrong("trustees", words.say("stock-gone-now")) } else { form }, None, !gone);
     }
     let Some(offer) = can.find(|offer| offer.id.to_string() == sent.one("keys")) else {
-        let known = sent.one("keys") == NONE;
-        return (if known { form } else { form.wrong("keys", words.say("stock-offer-missing")) }, None);
+        let others = sent.one("keys") == NONE;
+        return (if others { form } else { form.wrong("keys", words.say("stock-offer-missing")) }, None, others);
     };
     let form = if named {
         form.wrong("trustees", words.say("stock-offer-both"))
@@ -210,7 +209,7 @@ fn standing(
     } else {
         form
     };
-    (form, Some(offer.clone()))
+    (form, Some(offer.clone()), false)
 }
 
 /// What stands in what is asked of candidates who were nominated: where their statements are, and their fingerprint. So trustees and voters agree to

@@ -15,13 +15,15 @@ use crate::ballots::stock::ceremony::{self, Trustee};
 use crate::ballots::stock::{self, Agreed, Stock, StockId};
 use crate::groups::Place;
 use crate::house::{Answer, Doors, Policy, Visit};
+use crate::offices::Power;
 
 /// Their routes.
 pub(super) fn routes(doors: Doors) -> Doors {
+    let asks = Policy::holder(Power::RunBallots).lately();
     doors
         .get("/groups/{group}/standing-trustees", Policy::EVERYONE, listed::show)
-        .get("/groups/{group}/standing-trustees/new", Policy::MEMBERS.lately(), new::ask)
-        .post("/groups/{group}/standing-trustees/new", Policy::MEMBERS.lately(), new::take)
+        .get("/groups/{group}/standing-trustees/new", asks, new::ask)
+        .post("/groups/{group}/standing-trustees/new", asks, new::take)
         .get("/standing-trustees/{stock}", Policy::EVERYONE, show::show)
         .get("/standing-trustees/{stock}/trustee", Policy::MEMBERS, trustee::page)
         .get("/standing-trustees/{stock}/trustee/facts", Policy::EVERYONE, trustee::facts)

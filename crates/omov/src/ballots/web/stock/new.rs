@@ -2,22 +2,22 @@
 
 use axum::response::{IntoResponse as _, Redirect};
 use omov_belenios::make::stock::MOST;
+use omov_rules::model;
 use omov_rules::value::{Span, Unit};
 use omov_store::{Moment, ReadTx, WriteTx};
 use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
-use omov_web::parts::{Link, Rows};
+use omov_web::parts::{Link, Note, Rows};
 
 use super::{list_address, within};
 use crate::ballots::stock::asking::{self, By};
 use crate::ballots::stock::{Agreed, LEAST_NEEDED, LEAST_TRUSTEES, Stock, StockId};
-use crate::ballots::web::end::holds;
 use crate::ballots::web::new::{asked, people};
 use crate::house::{Answer, Visit, ids};
 use crate::offices::Power;
 use crate::offices::acts::ActId;
-use crate::rules;
+use crate::rules::{self, address, capital};
 
 /// More do not hold one key here.
 const MOST_TRUSTEES: usize = 50;
@@ -37,18 +37,27 @@ fn form(visit: &Visit) -> Answer<Form> {
         .back(Link::new(words.say("confirm-back"), to)))
 }
 
+/// By which rules somebody may ask.
+fn rule(visit: &Visit) -> Markup {
+    let lends = |(_, office): &(&String, &model::Office)| office.lends.value.contains(&Power::RunBallots);
+    let links = visit.book.offices.iter().filter(lends).map(|(name, office)| {
+        Markup::link(&Link::new(capital(&office.title.value), address(&format!("offices.{name}.lends"))))
+    });
+    let says = Markup::paragraph(&visit.shell.words.say("stock-rule"));
+    Note::rule(Markup::joined([says, Markup::lines(links)])).into()
+}
+
 fn page(visit: Visit, form: Form) -> Answer<Page> {
     let (words, place) = (visit.shell.words.clone(), visit.place()?.clone());
     let follows = ["stock-follows-told", "stock-follows-once", "stock-follows-record"];
     let follows = Rows { items: follows.into_iter().map(|name| Markup::text(&words.say(name))).collect() };
     let problems = form.problems();
-    let body = Markup::joined([follows.into(), form.into()]);
+    let body = Markup::joined([rule(&visit), follows.into(), form.into()]);
     let page = Page::new(visit.shell, words.say("stock-new"), body).lead(words.say("stock-new-lead"));
     Ok(page.problems(problems).here("/ballots").place(within(&words, &place)).narrow())
 }
 
 pub(super) async fn ask(visit: Visit) -> Answer<Page> {
-    holds(&visit, visit.place()?, Power::RunBallots).await?;
     let form = form(&visit)?;
     page(visit, form)
 }
@@ -96,7 +105,6 @@ fn understood(visit: &Visit, sent: &Sent, mut form: Form) -> Result<Wish, Box<Fo
 
 pub(super) async fn take(visit: Visit, sent: Sent) -> Answer {
     let place = visit.place()?.clone();
-    holds(&visit, &place, Power::RunBallots).await?;
     let form = form(&visit)?.keep(&sent);
     let wish = match understood(&visit, &sent, form) {
         Ok(wish) => wish,

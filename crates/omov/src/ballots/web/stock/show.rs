@@ -13,6 +13,7 @@ use crate::ballots::stock::ceremony;
 use crate::ballots::stock::{self, Key, StockId};
 use crate::ballots::trustees::{self, Kind, Next};
 use crate::ballots::web::places;
+use crate::ballots::web::show::tag as state_tag;
 use crate::ballots::{BallotId, ballot};
 use crate::house::{Answer, Visit};
 use crate::members::MemberId;
@@ -155,11 +156,10 @@ fn keys(words: &Words, found: &Found, used: &[Used], mine: bool) -> Markup {
         let (id, state, next) = used.ballot.as_ref()?;
         let with = [("number", used.key.number.into())];
         let title = used.key.title.clone().unwrap_or_default();
-        let head = Markup::line([Markup::link(&Link::new(title, id.address()))]);
-        let key = Markup::small(&words.say_with("stock-key", &with));
-        let stands = Markup::small(&words.say(&format!("ballot-state-{}", state.name())));
+        let key = words.say_with("stock-key", &with);
+        let row = Rows::entry(state_tag(words, *state), &Link::new(title, id.address()), [&key, ""]);
         let owes = mine.then(|| owed(words, *id, next)).flatten();
-        Some(Markup::joined([head, key, stands].into_iter().chain(owes)))
+        Some(Markup::joined([row].into_iter().chain(owes)))
     });
     let rows: Vec<Markup> = rows.collect();
     let listed =

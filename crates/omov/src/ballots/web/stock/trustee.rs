@@ -20,14 +20,18 @@ pub(super) async fn page(visit: Visit, Path(id): Path<StockId>) -> Answer {
     Ok(booth::trustees_page())
 }
 
+/// Whoever has no vote is asked to sign in.
+fn signed_in(visit: &Visit) -> Result<&Me, Response> {
+    let me = visit.reader.me.as_ref().filter(|me| me.has_vote());
+    me.ok_or_else(|| refused(visit, StatusCode::UNAUTHORIZED, "cast-sign-in", "cast-sign-in-do"))
+}
+
 /// The stock and the reader's place in it, or what is answered to whoever has none.
 async fn mine(visit: &Visit, id: StockId) -> Result<(Found, Trustee), Response> {
-    let Some(me) = visit.reader.me.as_ref().filter(|me| Me::has_vote(me)) else {
-        return Err(refused(visit, StatusCode::UNAUTHORIZED, "cast-sign-in", "cast-sign-in-do"));
-    };
+    let me = signed_in(visit)?.id;
     let no = |status| refused(visit, status, "trustee-not-you", "trustee-not-you-do");
     let found = found(visit, id).await.map_err(|stop| no(stop.refusal().status()))?;
-    let mine = found.trustees.iter().find(|one| one.member == me.id).cloned();
+    let mine = found.trustees.iter().find(|one| one.member == me).cloned();
     mine.map(|mine| (found, mine)).ok_or_else(|| no(StatusCode::FORBIDDEN))
 }
 
@@ -67,16 +71,19 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<StockId>) -> Answer {
 }
 
 pub(super) async fn send(visit: Visit, Path(id): Path<StockId>, sent: Result<Sent, Response>) -> Answer {
-    let (_, mine) = match mine(&visit, id).await {
-        Ok(found) => found,
-        Err(no) => return Ok(no),
-    };
+    if let Err(no) = signed_in(&visit) {
+        return Ok(no);
+    }
     let sent = match sent {
         Ok(sent) => sent,
         Err(no) if no.status() == StatusCode::FORBIDDEN => {
             return Ok(refused(&visit, no.status(), "cast-stale", "cast-stale-do"));
         }
         Err(no) => return Ok(refused(&visit, no.status(), "trustee-unread", "trustee-unread-do")),
+    };
+    let (_, mine) = match mine(&visit, id).await {
+        Ok(found) => found,
+        Err(no) => return Ok(no),
     };
     let Some(kind) = Kind::find(sent.one("kind")) else {
         return Ok(refused(&visit, StatusCode::BAD_REQUEST, "trustee-unread", "trustee-unread-do"));
