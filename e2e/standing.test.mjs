@@ -227,7 +227,8 @@ describe('standing trustees', { skip, timeout: 20 * MINUTE }, () => {
   });
 
   test('the verifier accepts both records, and their keys are those that were announced', async () => {
-    const hashes = (await shown(eve, stock)).match(/\d of 3 keys/) && await eve.page.locator('#keys').textContent();
+    await at(eve, stock);
+    const announced = await eve.page.content();
     for (const ballot of all) {
       const file = join(scratch, `${ballot.key}.bel`);
       writeFileSync(file, await (await asks(eve, `${ballot.address}/record.bel`)).body());
@@ -235,7 +236,7 @@ describe('standing trustees', { skip, timeout: 20 * MINUTE }, () => {
       assert.equal(code, 0, `${stdout}${stderr}`);
       assert.equal(JSON.parse(stdout).valid, true);
       const [, key] = readFileSync(file, 'latin1').match(/"trustees":"([0-9a-f]{64})"/);
-      assert.ok(hashes.includes(key), 'the key of the record is on the page of the trustees');
+      assert.ok(announced.includes(key), 'the key of the record is on the page of the trustees');
     }
   });
 

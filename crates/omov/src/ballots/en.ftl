@@ -842,9 +842,10 @@ stock-none = Nobody stands as a trustee here yet
 stock-none-who = Whoever runs ballots can ask members to. Until then, each ballot names people of its own who make its key.
 stock-ask = Ask members to stand as trustees
 stock-row = { $left ->
-    [one] One key left, until { $until }
-   *[other] { $left } keys left, until { $until }
+    [one] One key left
+   *[other] { $left } keys left
 }
+stock-row-over = No ballot gets a key of theirs any more.
 stock-is-made = Keys are being made
 stock-is-ready = Ready
 stock-is-over = Over

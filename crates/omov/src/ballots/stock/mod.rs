@@ -114,12 +114,11 @@ pub(super) struct Key {
     /// The SHA-256 of its list of trustees.
     pub(super) digest: String,
     pub(super) ballot: Option<super::BallotId>,
-    pub(super) title: Option<String>,
 }
 
 impl FromRow for Key {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
-        Ok(Self { number: row.get(0)?, digest: row.get(1)?, ballot: row.get(2)?, title: row.get(3)? })
+        Ok(Self { number: row.get(0)?, digest: row.get(1)?, ballot: row.get(2)? })
     }
 }
 

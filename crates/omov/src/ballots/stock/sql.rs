@@ -31,8 +31,7 @@ statements! {
     pub(super) SET_TROUBLE = "UPDATE ballot_stock_trustees SET trouble = $3 WHERE stock_id = $1 AND number = $2";
 
     pub(super) ADD_KEY = "INSERT INTO ballot_stock_keys (stock_id, number, list, digest) VALUES ($1, $2, $3, $4)";
-    pub(super) KEYS = "SELECT ballot_stock_keys.number, ballot_stock_keys.digest, ballots.id, ballots.title FROM ballot_stock_keys \
-        LEFT JOIN ballots ON ballots.id = ballot_stock_keys.ballot_id WHERE ballot_stock_keys.stock_id = $1 ORDER BY ballot_stock_keys.number";
+    pub(super) KEYS = "SELECT number, digest, ballot_id FROM ballot_stock_keys WHERE stock_id = $1 ORDER BY number";
     pub(super) NEXT = "SELECT number, digest FROM ballot_stock_keys WHERE stock_id = $1 AND ballot_id IS NULL ORDER BY number LIMIT 1";
     pub(super) LEFT = "SELECT COUNT(*) AS keys FROM ballot_stock_keys WHERE stock_id = $1 AND ballot_id IS NULL";
     pub(super) GIVE = "UPDATE ballot_stock_keys SET ballot_id = $3 WHERE stock_id = $1 AND number = $2 AND ballot_id IS NULL";

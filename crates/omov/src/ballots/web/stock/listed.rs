@@ -30,10 +30,13 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
     } else {
         let row = |(left, stock): &(u64, Stock)| -> Answer<Markup> {
             let names = stock.agreed()?.trustees.join(", ");
-            let left =
-                words.say_with("stock-row", &[("left", (*left).into()), ("until", visit.day(stock.until).into())]);
-            let below = if stock.ready_at.is_some() && stock.stands(visit.now) { left } else { String::new() };
-            Ok(Rows::entry(tag(&visit, stock), &Link::new(names, stock.id.address()), [&below, ""]))
+            let until = words.say_with("stock-lead", &[("until", visit.day(stock.until).into())]);
+            let keys = match (stock.stands(visit.now), stock.ready_at) {
+                (true, Some(_)) => words.say_with("stock-row", &[("left", (*left).into())]),
+                (true, None) => words.say_with("stock-keys-to-come", &[("keys", stock.agreed()?.keys.into())]),
+                (false, _) => words.say("stock-row-over"),
+            };
+            Ok(Rows::entry(tag(&visit, stock), &Link::new(names, stock.id.address()), [&keys, &until]))
         };
         let items = all.iter().map(row).collect::<Answer<_>>()?;
         Markup::joined([Rows { items }.into(), acts])

@@ -8,14 +8,13 @@ use omov_web::parts::{Act, Acts, Card, Facts, Fold, Link, Note, Rows};
 use omov_web::words::Words;
 
 use super::{Found, found, list_address, tag};
-use crate::ballots::stage::State;
 use crate::ballots::stock::ceremony;
 use crate::ballots::stock::{self, Key, StockId};
 use crate::ballots::trustees::{self, Kind, Next};
 use crate::ballots::web::places;
-use crate::ballots::web::show::tag as state_tag;
-use crate::ballots::{BallotId, ballot};
-use crate::house::{Answer, Visit};
+use crate::ballots::web::show as shown;
+use crate::ballots::{Ballot, BallotId, ballot};
+use crate::house::{Answer, Stop, Visit};
 use crate::members::MemberId;
 use crate::offices::Power;
 use crate::record::used;
@@ -23,7 +22,7 @@ use crate::record::used;
 /// A key, with what the reader has to do in its ballot and whether that is over.
 struct Used {
     key: Key,
-    ballot: Option<(BallotId, State, Next)>,
+    ballot: Option<(Ballot, Next)>,
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<StockId>) -> Answer<Page> {
@@ -52,7 +51,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<StockId>) -> Answer<Page> 
         parts.push(Note::stop(Markup::joined([says, Markup::line([Markup::name(reason)])])).into());
     }
     parts.push(Markup::section("who", &words.say("stock-who"), who(&visit, &found, &still)));
-    parts.push(Markup::section("keys", &words.say("stock-keys-title"), keys(&words, &found, &used, mine.is_some())));
+    parts.push(Markup::section("keys", &words.say("stock-keys-title"), keys(&visit, &found, &used, mine.is_some())));
     parts.push(Markup::section("honest", &words.say("ballot-honest"), honest(&words)));
     let hash = Markup::paragraph(&words.say_with("stock-hash", &[("hash", found.agreed.hash().into())]));
     let how = Markup::paragraph(&words.say("stock-check-how"));
@@ -82,12 +81,12 @@ fn in_ballot(
     tx: &mut ReadTx<'_>,
     id: BallotId,
     me: Option<MemberId>,
-) -> Result<(BallotId, State, Next), crate::house::Stop> {
+) -> Result<(Ballot, Next), Stop> {
     let (ballot, all, given) = (ballot::one(tx, id)?, trustees::all(tx, id)?, trustees::given(tx, id)?);
     let draft = ballot.draft()?;
     let mine = all.iter().find(|one| Some(one.member) == me).map(|one| one.number);
     let next = mine.map_or(Next::Done, |mine| trustees::next(&ballot, &draft, &all, &given, mine));
-    Ok((id, ballot.state, next))
+    Ok((ballot, next))
 }
 
 /// What there is for a trustee to do now: in the ceremony, or else in the first ballot that waits for them.
@@ -113,9 +112,9 @@ fn turn(visit: &Visit, found: &Found, mine: u64, used: &[Used]) -> Option<Markup
         _ => {}
     }
     used.iter().find_map(|used| {
-        let (id, _, next) = used.ballot.as_ref()?;
+        let (ballot, next) = used.ballot.as_ref()?;
         let Next::Send(kind) = next else { return None };
-        Some(card(&format!("ballot-turn-{}", kind.name()), format!("{}/trustee", id.address())))
+        Some(card(&format!("ballot-turn-{}", kind.name()), format!("{}/trustee", ballot.id.address())))
     })
 }
 
@@ -146,19 +145,20 @@ fn who(visit: &Visit, found: &Found, still: &[MemberId]) -> Markup {
 }
 
 /// The keys: those that were given out, each with its ballot, and how many are left.
-fn keys(words: &Words, found: &Found, used: &[Used], mine: bool) -> Markup {
+fn keys(visit: &Visit, found: &Found, used: &[Used], mine: bool) -> Markup {
+    let words = &visit.shell.words;
     if used.is_empty() {
         return Markup::paragraph(&words.say_with("stock-keys-to-come", &[("keys", found.agreed.keys.into())]));
     }
     let left = used.iter().filter(|used| used.ballot.is_none()).count() as u64;
     let of = [("left", left.into()), ("keys", (used.len() as u64).into())];
     let rows = used.iter().filter_map(|used| {
-        let (id, state, next) = used.ballot.as_ref()?;
+        let (ballot, next) = used.ballot.as_ref()?;
         let with = [("number", used.key.number.into())];
-        let title = used.key.title.clone().unwrap_or_default();
         let key = words.say_with("stock-key", &with);
-        let row = Rows::entry(state_tag(words, *state), &Link::new(title, id.address()), [&key, ""]);
-        let owes = mine.then(|| owed(words, *id, next)).flatten();
+        let to = Link::new(&*ballot.title, ballot.id.address());
+        let row = Rows::entry(shown::tag(words, ballot.state), &to, [&key, &shown::moment(visit, ballot)]);
+        let owes = mine.then(|| owed(words, ballot.id, next)).flatten();
         Some(Markup::joined([row].into_iter().chain(owes)))
     });
     let rows: Vec<Markup> = rows.collect();
