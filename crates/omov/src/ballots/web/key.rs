@@ -147,8 +147,11 @@ fn finished(visit: Visit, found: &Ceremony, mut parts: Vec<Markup>, problems: Ve
     }
     let fetch = Markup::joined([Markup::paragraph(&words.say("ballot-key-fetch-say")), Rows { items: links }.into()]);
     parts.push(Markup::section("fetch", &words.say("ballot-key-fetch"), fetch));
+    // Standing trustees have agreed to no draft of this ballot: their browser shows them what to compare.
     let facts = Markup::paragraph(&words.say_with("ballot-key-draft", &[("hash", found.draft.hash().into())]));
-    parts.push(Markup::section("compare", &words.say("ballot-key-compare"), facts));
+    if found.key.is_none() {
+        parts.push(Markup::section("compare", &words.say("ballot-key-compare"), facts));
+    }
     let with = [
         ("number", found.me.into()),
         ("trustees", (found.trustees.len() as u64).into()),

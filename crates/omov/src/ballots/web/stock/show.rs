@@ -77,11 +77,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<StockId>) -> Answer<Page> 
 }
 
 /// How a ballot stands, and what the reader has to do in it.
-fn in_ballot(
-    tx: &mut ReadTx<'_>,
-    id: BallotId,
-    me: Option<MemberId>,
-) -> Result<(Ballot, Next), Stop> {
+fn in_ballot(tx: &mut ReadTx<'_>, id: BallotId, me: Option<MemberId>) -> Result<(Ballot, Next), Stop> {
     let (ballot, all, given) = (ballot::one(tx, id)?, trustees::all(tx, id)?, trustees::given(tx, id)?);
     let draft = ballot.draft()?;
     let mine = all.iter().find(|one| Some(one.member) == me).map(|one| one.number);
