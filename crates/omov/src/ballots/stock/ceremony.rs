@@ -1,4 +1,4 @@
-//! The one ceremony of a stock, in the four rounds of every key ([`trustees::ROUNDS`]). What a trustee sends in a round is a list with a part for each key;
+//! The one ceremony of a stock, in the four rounds of every key ([`ROUNDS`]). What a trustee sends in a round is a list with a part for each key;
 //! it is taken when all of them hold, and else none is.
 
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! Once every trustee has opened the test ballots, the keys are put together and counted on the public record.
+//! Once every trustee has opened the test ballots, the keys are put together, and their hashes go on the public record.
 
 use std::time::Duration;
 
@@ -9,6 +9,7 @@ use omov_store::{ReadTx, WriteTx, params};
 use super::ceremony::{self, Trustee};
 use super::{StockId, one, sql};
 use crate::ballots::board::column;
+use crate::ballots::parts::Parts;
 use crate::ballots::trustees::Kind;
 use crate::house::Stop;
 use crate::house::work::{Task, Undone, Works};
@@ -30,7 +31,7 @@ async fn make(task: Task) -> Result<(), Undone> {
     let hash = rehearsed(&trustees);
     let made = move || {
         let parts = ceremony::parts(&agreed, &trustees)?;
-        parts.iter().map(super::super::parts::Parts::list).collect::<Result<Vec<_>, _>>()
+        parts.iter().map(Parts::list).collect::<Result<Vec<_>, _>>()
     };
     let made = tokio::task::spawn_blocking(made).await.map_err(|error| Undone::Failed(error.to_string()))?;
     let lists = made.map_err(Undone::Failed)?;

@@ -138,7 +138,7 @@ pub(super) fn still_members(tx: &mut ReadTx<'_>, all: &[ceremony::Trustee]) -> R
     Ok(still)
 }
 
-/// What a member holds a share of: the names of the groups, and the first keys.
+/// For which groups a member stands, and since when they were asked.
 pub(super) fn held_by(tx: &mut ReadTx<'_>, member: MemberId) -> Result<Vec<(String, Moment)>, Error> {
     tx.all(&sql::HELD_BY, params![member])
 }
