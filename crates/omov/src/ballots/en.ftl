@@ -856,7 +856,7 @@ stock-title = { $keys ->
 }
 stock-new = Ask members to stand as trustees
 stock-new-lead = They make the keys of the next ballots together, once. Each ballot then takes the next key.
-stock-rule = Whoever may run ballots here may ask. These offices lend that power:
+stock-rule = Whoever holds the power to run ballots here may ask. Rules that lend it, and who has it now:
 stock-follows-told = Each of them is told by letter. Whoever takes part has accepted. Nothing is ready before all have.
 stock-follows-once = Each makes one secret file. It is needed again at the end of each ballot.
 stock-follows-record = How many they are, until when they stand, and a fingerprint of each key go on the public record.

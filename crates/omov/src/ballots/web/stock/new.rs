@@ -43,8 +43,9 @@ fn rule(visit: &Visit) -> Markup {
     let links = visit.book.offices.iter().filter(lends).map(|(name, office)| {
         Markup::link(&Link::new(capital(&office.title.value), address(&format!("offices.{name}.lends"))))
     });
+    let now = Markup::link(&Link::new(visit.shell.words.say("menu-power"), "/power"));
     let says = Markup::paragraph(&visit.shell.words.say("stock-rule"));
-    Note::rule(Markup::joined([says, Markup::lines(links)])).into()
+    Note::rule(Markup::joined([says, Markup::lines(links.chain([now]))])).into()
 }
 
 fn page(visit: Visit, form: Form) -> Answer<Page> {
