@@ -56,6 +56,6 @@ async fn make(task: Task) -> Result<(), Undone> {
 
 /// What stands for all rehearsals on the public record: the hash of the lists of all trustees, a line each.
 fn rehearsed(trustees: &[Trustee]) -> String {
-    let lists = trustees.iter().filter_map(|one| one.sent(Kind::Rehearsal));
-    sha256_hex(lists.map(|list| format!("{list}\n")).collect::<String>())
+    let lists: Vec<&str> = trustees.iter().filter_map(|one| one.sent(Kind::Rehearsal)).collect();
+    sha256_hex(lists.join("\n") + "\n")
 }

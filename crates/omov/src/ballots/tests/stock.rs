@@ -29,7 +29,7 @@ struct Stood {
 }
 
 /// The form that asks them.
-fn asking<'w>(keys: &'w str) -> BTreeMap<&'w str, &'w str> {
+fn asking(keys: &str) -> BTreeMap<&str, &str> {
     BTreeMap::from([
         ("people", PEOPLE),
         ("needed", "2"),

@@ -85,7 +85,7 @@ fn page(visit: Visit, found: &Ceremony, wrong: Option<String>) -> Page {
     match &next {
         // What a standing trustee has to remember of each key stands in their one file, which is made and kept by the browser.
         Next::Send(kind) if found.key.is_some() => {
-            parts.push(in_browser(&words, id, &format!("ballot-turn-{}", kind.name())))
+            parts.push(in_browser(&words, id, &format!("ballot-turn-{}", kind.name())));
         }
         Next::Check if found.key.is_some() => parts.push(in_browser(&words, id, "stock-turn-check")),
         Next::Send(kind) => {

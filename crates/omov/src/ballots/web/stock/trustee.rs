@@ -20,15 +20,19 @@ pub(super) async fn page(visit: Visit, Path(id): Path<StockId>) -> Answer {
     Ok(booth::trustees_page())
 }
 
-/// Whoever has no vote is asked to sign in.
-fn signed_in(visit: &Visit) -> Result<&Me, Response> {
-    let me = visit.reader.me.as_ref().filter(|me| me.has_vote());
-    me.ok_or_else(|| refused(visit, StatusCode::UNAUTHORIZED, "cast-sign-in", "cast-sign-in-do"))
+/// The reader, if they have a vote.
+fn signed_in(visit: &Visit) -> Option<&Me> {
+    visit.reader.me.as_ref().filter(|me| me.has_vote())
+}
+
+/// Whoever has none is asked to sign in.
+fn sign_in(visit: &Visit) -> Response {
+    refused(visit, StatusCode::UNAUTHORIZED, "cast-sign-in", "cast-sign-in-do")
 }
 
 /// The stock and the reader's place in it, or what is answered to whoever has none.
 async fn mine(visit: &Visit, id: StockId) -> Result<(Found, Trustee), Response> {
-    let me = signed_in(visit)?.id;
+    let me = signed_in(visit).ok_or_else(|| sign_in(visit))?.id;
     let no = |status| refused(visit, status, "trustee-not-you", "trustee-not-you-do");
     let found = found(visit, id).await.map_err(|stop| no(stop.refusal().status()))?;
     let mine = found.trustees.iter().find(|one| one.member == me).cloned();
@@ -71,8 +75,8 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<StockId>) -> Answer {
 }
 
 pub(super) async fn send(visit: Visit, Path(id): Path<StockId>, sent: Result<Sent, Response>) -> Answer {
-    if let Err(no) = signed_in(&visit) {
-        return Ok(no);
+    if signed_in(&visit).is_none() {
+        return Ok(sign_in(&visit));
     }
     let sent = match sent {
         Ok(sent) => sent,
