@@ -21,7 +21,9 @@ const made = ['/ballots/{ballot}/trustee'];
 // and nominations.test.mjs; what members bring to a motion in motions.test.mjs.
 // What a registrar fetches is for them alone, and is fetched in registrar.test.mjs.
 // The way out of the weekly mail stands in the mail alone, and is looked at in conversation.test.mjs.
+// Standing trustees are asked, and make their keys, in standing.test.mjs.
 const opened = [
+  '/standing-trustees/{stock}', '/standing-trustees/{stock}/trustee', '/standing-trustees/{stock}/trustee/facts', '/standing-trustees/{stock}/retire',
   '/digest/stop/{member}/{mark}', '/ballots/{ballot}/burst', '/ballots/{ballot}/outage', '/ballots/{ballot}/step-in', '/ballots/{ballot}/registrar/draft.json',
   '/ballots/{ballot}/verifier', '/ballots/{ballot}/count', '/ballots/{ballot}/count.json', '/ballots/{ballot}/papers.blt',
   '/motions/{motion}/fix', '/motions/{motion}/withdraw', '/motions/{motion}/text.txt', '/motions/{motion}/amendments/{amendment}/decline',

@@ -17,3 +17,6 @@ export { Complaint } from './trustee/rounds.ts';
 export { readSecret, writeSecret } from './trustee/secret-file.ts';
 export { newSeed, readSeed } from './trustee/seed.ts';
 export * as trustee from './trustee/steps.ts';
+export { keyHash, readStock, seedOfKey } from './trustee/stock.ts';
+export { readStockFile, writeStockFile } from './trustee/stock-file.ts';
+export * as stock from './trustee/stock-steps.ts';

@@ -2,16 +2,19 @@
 
 import { deviceRandom } from '../secret.ts';
 import { readDraft, Stop } from '../trustee/draft.ts';
-import { readSecret, writeSecret, type SecretFile } from '../trustee/secret-file.ts';
 import { newSeed } from '../trustee/seed.ts';
-import { lineOf, type Done } from '../trustee/steps.ts';
+import { readStock } from '../trustee/stock.ts';
+import { lineOf } from '../trustee/steps.ts';
 import { el, quoted, type Child } from '../web/dom.ts';
 import { bytes, get, post } from '../web/server.ts';
 import { acts, button, card, facts as table, p, progress, save, Shell, title, type Problem } from '../web/shell.ts';
 import { readFacts, type Facts } from './facts.ts';
+import { held, type Held } from './holder.ts';
 import { atWork, type Outcome, type Task } from './talk.ts';
 import * as words from './words.ts';
 
+/** A task without what it is for. */
+type Step = Task extends infer T ? T extends Task ? Omit<T, 'draft' | 'stock' | 'key'> : never : never;
 type Round = 'certificate' | 'polynomial' | 'key' | 'rehearsal' | 'shuffle' | 'decryption';
 
 const line = (heading: string, hash: string): HTMLElement => card('', el('h2', {}, heading), el('p', { class: 'line' }, ...(hash.match(/.{4}/g) ?? []).map((part) => el('span', {}, part))), p(words.compare));
@@ -22,7 +25,8 @@ const ticked = (id: string): boolean => (document.getElementById(id) as HTMLInpu
 export class Ceremony {
   readonly #shell = new Shell(words.errors);
   #facts!: Facts;
-  #draftHash = '';
+  /** The hash of what the trustees agree to: the draft, or the text of the stock. */
+  #agreed = '';
   /** Something would be lost by leaving: a secret that was made and not sent. */
   #open = false;
 
@@ -43,11 +47,11 @@ export class Ceremony {
     if (told.kind !== 'done') return no(words.opening[told.kind]);
     if (!globalThis.crypto?.subtle) return no(words.opening.insecure);
     this.#facts = told.value;
-    const { draft, back } = told.value;
+    const { draft, stock, back } = told.value;
     const link = document.getElementById('leave') as HTMLAnchorElement;
     [link.textContent, link.href, link.hidden] = [words.leave, back, false];
     try {
-      this.#draftHash = readDraft(draft).hash;
+      this.#agreed = (stock === null ? readDraft(draft) : readStock(stock)).hash;
     } catch (why) {
       if (!(why instanceof Stop)) throw why;
       return no(words.opening.draft(why.message));
@@ -69,23 +73,26 @@ export class Ceremony {
   }
 
   #step(): void {
-    const { step, title: name, movement, names, needed } = this.#facts;
-    const { heading, lead } = words.steps[step];
+    const { step, title: name, movement, names, needed, stock } = this.#facts;
+    const { heading, lead } = { ...words.steps[step], ...(stock === null ? {} : words.stock[step]) };
     const mine = step !== 'wait' && step !== 'done';
-    const top = title(mine ? words.turn : null, heading, p(lead, 'lead'), el('p', {}, quoted(name), ', ', quoted(movement), '. ', words.who.lead(names.length, needed)));
+    const top = title(mine ? words.turn : null, heading, p(lead, 'lead'), el('p', {}, quoted(name), ', ', quoted(movement), '. ', words.who.lead(names.length, needed)),
+      this.#facts.key === null ? null : p(words.usedKey(this.#facts.key)));
     if (step === 'wait' || step === 'done') {
       this.#shell.show(top, acts(button(words.steps.wait.again, () => void this.open(), step === 'wait' ? 'button' : 'button second')), this.#others());
       return;
     }
     if (step === 'certificate') {
       const { act, have, use } = words.steps.certificate;
-      this.#shell.show(top, line(words.steps.certificate.line, this.#draftHash), acts(button(act, () => this.#newSecret())),
+      const heading = stock === null ? words.steps.certificate.line : words.stock.line;
+      this.#shell.show(top, line(heading, this.#agreed), acts(button(act, () => this.#newSecret())),
         el('details', {}, el('summary', {}, have), this.#file(use, (secret) => void this.#certificate(secret.seed))), this.#others());
       return;
     }
-    const start = (secret: SecretFile) => void this.#begin(step, secret);
+    const { act } = { ...words.steps[step], ...(stock === null ? {} : words.stock[step]) };
+    const start = (secret: Held) => void this.#begin(step, secret);
     this.#shell.show(top, step === 'polynomial' ? line(words.steps.polynomial.line, lineOf(this.#all('certificates'))) : null,
-      this.#file(words.steps[step].act, start), p(words.secret.lost, 'quiet'), this.#others());
+      this.#file(act, start), p(stock === null ? words.secret.lost : words.stock.lost, 'quiet'), this.#others());
   }
 
   #all(what: 'certificates' | 'polynomials'): string[] {
@@ -93,17 +100,17 @@ export class Ceremony {
   }
 
   /** Asks for the secret file; what it holds stays here. */
-  #file(act: string, then: (secret: SecretFile) => void): HTMLElement {
+  #file(act: string, then: (secret: Held) => void): HTMLElement {
     const input = el('input', { type: 'file', id: 'secret', 'aria-describedby': 'secret-hint' });
     const form = el('form', { novalidate: '' },
       el('div', { class: 'field' }, el('label', { for: 'secret' }, words.secret.label), el('p', { id: 'secret-hint', class: 'hint' }, words.secret.hint), input),
       acts(el('button', { class: 'button' }, act)));
-    const read = async (): Promise<SecretFile | Problem> => {
+    const read = async (): Promise<Held | Problem> => {
       const wrong = (text: string): Problem => ({ field: 'secret', text });
       const [file] = input.files ?? [];
       if (!file) return wrong(words.secret.missing);
       try {
-        const secret = readSecret(await file.text());
+        const secret = held(await file.text(), this.#facts);
         return secret.trustee === this.#facts.me ? secret : wrong(words.secret.other(this.#me));
       } catch (why) {
         return wrong(why instanceof Stop ? `${words.capital(why.message)}.` : words.secret.missing);
@@ -121,6 +128,11 @@ export class Ceremony {
 
   #newSecret(): void {
     const seed = newSeed(deviceRandom);
+    // Paper alone would not say which of the keys have opened, so there is none.
+    if (this.#facts.stock !== null) {
+      void this.#certificate(seed);
+      return;
+    }
     this.#open = true;
     const { shown, shownLead, written, notWritten } = words.steps.certificate;
     const form = el('div', {}, tick('written', written), acts(button(words.steps.certificate.goOn, () => {
@@ -132,7 +144,10 @@ export class Ceremony {
       el('div', { class: 'card secret' }, el('p', { class: 'line' }, ...(seed.match(/.{1,4}/g) ?? []).map((part) => el('span', {}, part)))), form);
   }
 
-  async #work(task: Task): Promise<Outcome> {
+  /** Does a step, for one election or for a stock of keys. */
+  async #work(step: Step): Promise<Outcome> {
+    const { draft, stock, key } = this.#facts;
+    const task = { ...step, ...(stock === null ? { draft } : { stock, key }) } as Task;
     const bar = progress(words.work.doing);
     this.#shell.show(title(null, words.work.doing), bar.part);
     let said = 0;
@@ -153,17 +168,16 @@ export class Ceremony {
   }
 
   async #certificate(seed: string): Promise<void> {
-    const outcome = await this.#work({ kind: 'certificate', draft: this.#facts.draft, me: this.#facts.me, seed });
+    const outcome = await this.#work({ kind: 'certificate', me: this.#facts.me, seed });
     if (outcome.kind === 'made') this.#keep('certificate', outcome);
     else this.#stopped(outcome);
   }
 
-  async #begin(step: 'polynomial' | 'key' | 'rehearsal' | 'check' | 'shuffle' | 'decryption', secret: SecretFile): Promise<void> {
-    const text = writeSecret(secret);
+  async #begin(step: 'polynomial' | 'key' | 'rehearsal' | 'check' | 'shuffle' | 'decryption', { text, settled }: Held): Promise<void> {
     const certificates = this.#all('certificates');
     if (step === 'polynomial' || step === 'key' || step === 'rehearsal') {
-      const task: Task = step === 'polynomial' ? { kind: step, draft: this.#facts.draft, secret: text, certificates }
-        : { kind: step, draft: this.#facts.draft, secret: text, certificates, polynomials: this.#all('polynomials') };
+      const task: Step = step === 'polynomial' ? { kind: step, secret: text, certificates }
+        : { kind: step, secret: text, certificates, polynomials: this.#all('polynomials') };
       const outcome = await this.#work(task);
       if (outcome.kind !== 'made') this.#stopped(outcome);
       // The test ballot leaves nothing to remember, so there is no file to save.
@@ -177,8 +191,8 @@ export class Ceremony {
       return;
     }
     // What was opened before is handed out again, if it is for the same; nothing new is opened.
-    const before = step === 'decryption' ? secret.decrypted : undefined;
-    const task: Task = before ? { kind: 'decryption', secret: text, record, agreed: before.settled }
+    const before = step === 'decryption' ? settled : undefined;
+    const task: Step = before ? { kind: 'decryption', secret: text, record, agreed: before }
       : { kind: step === 'decryption' ? 'agreement' : step, secret: text, record };
     const outcome = await this.#work(task);
     if (outcome.kind === 'made') this.#keep(step as Round, outcome);
@@ -204,16 +218,16 @@ export class Ceremony {
         else this.#stopped(outcome);
       });
     })));
-    this.#shell.show(title(null, agree, p(counts(counted, voters), 'lead')), line(heading, hash), p(why), p(once), form);
+    this.#shell.show(title(null, agree, p(counts(counted, voters), 'lead')), line(heading, hash), p(why), p(this.#facts.stock === null ? once : words.stock.once), form);
   }
 
-  #save(secret: SecretFile): void {
-    save(words.keep.fileName(secret.trustee), writeSecret(secret), 'application/json');
+  #save(secret: string): void {
+    save((this.#facts.stock === null ? words.keep : words.stock).fileName(this.#facts.me), secret, 'application/json');
     this.#shell.say(words.keep.saved);
   }
 
   /** What a step remembers is saved before its part is handed out. */
-  #keep(round: Round, { message, secret }: Done): void {
+  #keep(round: Round, { message, secret }: { message: string; secret: string }): void {
     this.#open = true;
     let saved = false;
     const form = el('div', {}, el('div', { class: 'field' }, acts(
@@ -222,7 +236,7 @@ export class Ceremony {
         this.#shell.problems(form, saved ? [] : [{ field: 'save', text: words.keep.unsaved }]);
         if (saved) void this.#send(round, message);
       }, 'button second'))));
-    this.#shell.show(title(null, words.keep.heading, p(round === 'certificate' ? words.keep.first : words.keep.text, 'lead')), form);
+    this.#shell.show(title(null, words.keep.heading, p(round !== 'certificate' ? words.keep.text : this.#facts.stock === null ? words.keep.first : words.stock.first, 'lead')), form);
   }
 
   async #send(kind: Round, message: string): Promise<void> {

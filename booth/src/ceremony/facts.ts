@@ -12,6 +12,9 @@ export interface Facts {
   needed: number;
   step: Step;
   waiting_for: string[];
+  /** The text of the stock of keys, where standing trustees make it or use it; and the number of the key, where it is used. */
+  stock: string | null;
+  key: number | null;
   draft: string;
   certificates: (string | null)[];
   polynomials: (string | null)[];
@@ -29,7 +32,8 @@ export function readFacts(value: unknown): Facts | null {
   const all = value as Record<string, unknown>;
   const right = ['movement', 'title', 'draft', 'token', 'back'].every((name) => typeof all[name] === 'string')
     && ['names', 'waiting_for'].every((name) => list(all[name], false)) && ['certificates', 'polynomials', 'keys', 'rehearsals'].every((name) => list(all[name], true))
-    && Number.isSafeInteger(all.me) && Number.isSafeInteger(all.needed) && (all.record === null || typeof all.record === 'string')
+    && Number.isSafeInteger(all.me) && Number.isSafeInteger(all.needed) && ['record', 'stock'].every((name) => all[name] === null || typeof all[name] === 'string')
+    && (all.key === null || Number.isSafeInteger(all.key))
     && STEPS.some((step) => step === all.step) && /^\/(?![/\\])/.test(String(all.back));
   return right ? all as unknown as Facts : null;
 }

@@ -89,7 +89,31 @@ export const steps = {
   done: { heading: 'All is done', lead: 'Your part is finished. Keep your secret file until the result is certified, then destroy it and the paper.' },
 } as const;
 
+/** What is said otherwise where standing trustees make or use a stock of keys. */
+export const stock = {
+  certificate: { heading: 'Make your secret', lead: 'Your browser makes one secret that nobody else will ever see. From it come your parts of all the keys, and certificates for the others.' },
+  polynomial: { lead: 'All certificates are there. Your browser checks them and seals a share of each key for each trustee.' },
+  key: { heading: 'Check the shares and make the keys', act: 'Check and make the keys', lead: 'All shares are there. Your browser checks that each one fits, and makes your part of each key.' },
+  rehearsal: {
+    heading: 'Open the test ballots', act: 'Open the test ballots',
+    lead: 'The keys are made. Show that your secret opens, before anybody votes. There is a test ballot for each key. It follows from the key, so opening it gives nothing away.',
+  },
+  check: { lead: 'The election is open. Your browser looks whether it is under a key that you helped to make, and remembers it. Then this key opens no other election.' },
+  shuffle: {},
+  decryption: {},
+  wait: {},
+  done: { lead: 'Nothing more is asked of you here. Keep your secret file until the last ballot under your keys is certified, then destroy it.' },
+  line: 'The stock of keys you make it for, as one line',
+  lost: 'If the file is lost, tell the people who run ballots. Nothing is lost as long as as many trustees are left as are needed.',
+  first: 'You will need it at every later step, and at every ballot under these keys. Save it in a place that is yours alone. Nothing is sent before you have saved it.',
+  once: 'This key opens once. A second box would be refused. The other keys in your file stay closed.',
+  fileName: (me: number) => `standing-trustee-${me}.secret`,
+};
+
+export const usedKey = (number: number) => `It is sealed under key ${number} of the standing trustees. Choose the one secret file that you made with them.`;
+
 export const work = {
+  keys: (done: number, of: number) => `Key ${done} of ${of}`,
   doing: 'Working', reading: 'Reading the record', ballots: (done: number, of: number) => `Checking ballots: ${done} of ${of}`,
   opening: (done: number, of: number) => `Checking the opening: step ${done} of ${of}`, mixed: (done: number, of: number) => `Mixing: ${done} of ${of}`,
   opened: (done: number, of: number) => `Opening: ${done} of ${of}`,

@@ -20,6 +20,9 @@ export interface Draft {
   electionHash: string;
 }
 
+/** What the rounds need of it. */
+export type Agreed = Omit<Draft, 'election' | 'parameters'>;
+
 const whole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 export function readDraft(text: string): Draft {
@@ -57,5 +60,8 @@ export function readDraft(text: string): Draft {
 export const hashWithoutKey = (election: string, key: string): string =>
   hashHex(election.replace(`,"public_key":"${key}",`, ',"public_key":"",'));
 
-export const contextOf = ({ trustees, threshold }: Draft): string =>
+/** Who makes a key together, and how many of them can use it. */
+export type Group = Pick<Draft, 'trustees' | 'threshold'>;
+
+export const contextOf = ({ trustees, threshold }: Group): string =>
   `{"algorithm":"AES-GCM","group":"Ed25519","names":[${trustees.map(quote).join(',')}],"threshold":${threshold}}`;

@@ -6,7 +6,7 @@ import { modulo } from '../group.ts';
 import { anything, array, exactly, hashText, object, quote, read, written, type Shape } from '../json.ts';
 import { generator, keyPair, knowledge, power, proofText, q, sign, textOf, type KeyPair, type Random } from '../secret.ts';
 import { frame, receive, send } from './channel.ts';
-import { contextOf, type Draft } from './draft.ts';
+import { contextOf, type Group } from './draft.ts';
 import { encryptionKey, polynomialOf, signatureKey } from './seed.ts';
 
 /** Somebody's part does not fit; who that is, by number. */
@@ -47,7 +47,7 @@ function signedBy(tag: string, key: string, message: string, proof: string): boo
 }
 
 /** The list entry up to the public keys, which follow from it. A trustee who knows this part knows the whole key. */
-export const settled = (draft: Draft, certificates: readonly string[], polynomials: readonly Polynomial[]): string =>
+export const settled = (draft: Group, certificates: readonly string[], polynomials: readonly Polynomial[]): string =>
   `["Pedersen",{"context":${contextOf(draft)},"certs":[${certificates.join(',')}],"coefexps":[${polynomials.map((p) => p.coefficients).join(',')}],`
   + `"signatures":[${polynomials.map((p) => p.signature).join(',')}],"verification_keys":`;
 
@@ -57,7 +57,7 @@ export class Member {
   readonly #polynomial: bigint[];
   readonly #coefficients: string;
 
-  constructor(readonly draft: Draft, readonly number: number, readonly seed: string) {
+  constructor(readonly draft: Group, readonly number: number, readonly seed: string) {
     [this.#sk, this.#dk] = [signatureKey(seed), encryptionKey(seed)];
     this.#polynomial = polynomialOf(seed, draft.threshold);
     this.#coefficients = `{"coefexps":[${this.#polynomial.map((a) => `"${textOf(power(generator, a))}"`).join(',')}]}`;

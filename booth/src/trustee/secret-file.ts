@@ -3,7 +3,7 @@
 // Whoever carries files between trustees may show each of them something else. So what a trustee agreed to is kept with the secret, and everything later
 // is held against it.
 
-import { Stop, type Draft } from './draft.ts';
+import { Stop, type Agreed } from './draft.ts';
 import { readSeed } from './seed.ts';
 
 export interface SecretFile {
@@ -22,7 +22,7 @@ export interface SecretFile {
   decrypted?: { settled: string; share: string };
 }
 
-export const newSecret = ({ hash, electionHash, shuffles }: Draft, trustee: number, seed: string): SecretFile =>
+export const newSecret = ({ hash, electionHash, shuffles }: Agreed, trustee: number, seed: string): SecretFile =>
   ({ draft: hash, election: electionHash, trustee, seed, shuffles });
 
 export const writeSecret = ({ draft, election, trustee, seed, shuffles, shared, confirmed, seen, decrypted }: SecretFile): string => JSON.stringify({
@@ -34,13 +34,13 @@ export const writeSecret = ({ draft, election, trustee, seed, shuffles, shared, 
 });
 
 const REQUIRED: Record<string, string> = { draft: 'string', election: 'string', trustee: 'number', seed: 'string', shuffles: 'number' };
-const PARTS: Record<string, Record<string, string>> = {
+export const PARTS: Record<string, Record<string, string>> = {
   shared: { certificates: 'string', polynomial: 'string' },
   confirmed: { key: 'string', length: 'number', hash: 'string' },
   decrypted: { settled: 'string', share: 'string' },
 };
 
-const formed = (value: unknown, fields: Record<string, string>): boolean => typeof value === 'object' && value !== null
+export const formed = (value: unknown, fields: Record<string, string>): boolean => typeof value === 'object' && value !== null
   && Object.keys(value).length === Object.keys(fields).length
   && Object.entries(fields).every(([name, type]) => typeof (value as Record<string, unknown>)[name] === type);
 

@@ -3,16 +3,17 @@
 import { hashToField } from '../frame.ts';
 import { keyPair, q, type KeyPair, type Random } from '../secret.ts';
 
-const LETTERS = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-const LENGTH = 44;
+export const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+export const LENGTH = 44;
+/** 232 is 4 · 58: above it the remainder would prefer some letters. */
+export const LIKELY = 232;
 
 /** A new secret: letters and digits that people can write down, each with the same chance. */
 export function newSeed(random: Random): string {
   let seed = '';
   while (seed.length < LENGTH) {
     for (const byte of random(LENGTH)) {
-      // 232 is 4 · 58: above it the remainder would prefer some letters.
-      if (byte < 232 && seed.length < LENGTH) seed += LETTERS[byte % 58];
+      if (byte < LIKELY && seed.length < LENGTH) seed += ALPHABET[byte % 58];
     }
   }
   return seed;
@@ -21,7 +22,7 @@ export function newSeed(random: Random): string {
 /** The secret as it was typed: spaces carry nothing. Null if it is none. */
 export function readSeed(typed: string): string | null {
   const plain = typed.replace(/\s/g, '');
-  return plain.length === LENGTH && [...plain].every((letter) => LETTERS.includes(letter)) ? plain : null;
+  return plain.length === LENGTH && [...plain].every((letter) => ALPHABET.includes(letter)) ? plain : null;
 }
 
 const derived = (tag: string, seed: string): KeyPair => keyPair(hashToField(q, tag, seed, 1)[0] ?? 0n);

@@ -4,7 +4,7 @@
 import { hashHex, text as textOf, type Bytes } from '../bytes.ts';
 import type { KeyPair, Random } from '../secret.ts';
 import { examined, type Examined, type Options } from '../verify.ts';
-import { Stop, hashWithoutKey, type Draft } from './draft.ts';
+import { Stop, hashWithoutKey, type Agreed } from './draft.ts';
 import { decrypt, shuffle } from './opening.ts';
 import { rehearse } from './rehearsal.ts';
 import { Member, openShare, readPolynomial, settled } from './rounds.ts';
@@ -13,7 +13,7 @@ import { signatureKey } from './seed.ts';
 
 export interface Done { message: string; secret: SecretFile }
 
-function own(draft: Draft, secret: SecretFile): Member {
+function own(draft: Agreed, secret: SecretFile): Member {
   if (secret.draft !== draft.hash) throw new Stop('this secret was made for another election, or the draft was changed');
   return new Member(draft, secret.trustee, secret.seed);
 }
@@ -22,12 +22,12 @@ function own(draft: Draft, secret: SecretFile): Member {
 export const lineOf = (certificates: readonly string[]): string => hashHex(certificates.join(''));
 
 /** Round 1, with a new secret or one of an attempt that was cut short. */
-export function certificate(draft: Draft, number: number, seed: string, random: Random): Done {
+export function certificate(draft: Agreed, number: number, seed: string, random: Random): Done {
   return { message: new Member(draft, number, seed).certificate(random), secret: newSecret(draft, number, seed) };
 }
 
 /** Round 2. Handed out again if it was made before; never made for another set of certificates. */
-export async function polynomial(draft: Draft, secret: SecretFile, certificates: readonly string[], random: Random): Promise<Done> {
+export async function polynomial(draft: Agreed, secret: SecretFile, certificates: readonly string[], random: Random): Promise<Done> {
   const member = own(draft, secret);
   const line = lineOf(certificates);
   if (secret.shared) {
@@ -41,7 +41,7 @@ export async function polynomial(draft: Draft, secret: SecretFile, certificates:
 }
 
 /** Round 3: every share is checked. */
-export async function key(draft: Draft, secret: SecretFile, certificates: readonly string[], polynomials: readonly string[], random: Random): Promise<Done> {
+export async function key(draft: Agreed, secret: SecretFile, certificates: readonly string[], polynomials: readonly string[], random: Random): Promise<Done> {
   const member = own(draft, secret);
   const sent = (made: string) => JSON.stringify({ draft: draft.hash, key: made });
   if (secret.confirmed) return { message: sent(secret.confirmed.key), secret };
@@ -63,7 +63,7 @@ async function share(secret: SecretFile): Promise<KeyPair> {
 }
 
 /** Round 4: the test ballot. It says nothing of the secret, so nothing of it has to be remembered. */
-export async function rehearsal(draft: Draft, secret: SecretFile, certificates: readonly string[], polynomials: readonly string[], random: Random): Promise<Done> {
+export async function rehearsal(draft: Agreed, secret: SecretFile, certificates: readonly string[], polynomials: readonly string[], random: Random): Promise<Done> {
   own(draft, secret);
   if (!secret.confirmed) throw new Stop(missing);
   const begins = settled(draft, certificates, polynomials.map((text, i) => readPolynomial(text, i + 1)));

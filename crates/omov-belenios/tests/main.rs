@@ -9,6 +9,7 @@ mod honest;
 mod outside;
 mod registrar;
 mod rehearsal;
+mod stock;
 mod support;
 mod tampering;
 mod trustees;

@@ -15,6 +15,7 @@ pub mod rehearsal;
 pub mod setup;
 pub mod shuffle;
 pub mod signature;
+pub mod stock;
 pub mod threshold;
 pub mod trustee;
 
@@ -67,16 +68,20 @@ fn proof_json(challenge: &Scalar, response: &Scalar) -> String {
 
 /// `count` letters and digits that people can write down, each with the same chance.
 fn random_text<R: CryptoRng + ?Sized>(rng: &mut R, count: usize) -> Zeroizing<String> {
+    let byte = || {
+        let mut byte = [0];
+        rng.fill_bytes(&mut byte);
+        byte[0]
+    };
+    text_of(std::iter::repeat_with(byte), count)
+}
+
+/// The same, from bytes of which each value is as likely as the others.
+fn text_of(bytes: impl Iterator<Item = u8>, count: usize) -> Zeroizing<String> {
     let letters = BASE58.as_bytes();
     let mut text = Zeroizing::new(String::with_capacity(count));
-    let mut byte = [0];
-    while text.len() < count {
-        rng.fill_bytes(&mut byte);
-        // 232 is 4 · 58: above it the remainder would prefer some letters.
-        if byte[0] < 232 {
-            text.push(char::from(letters[usize::from(byte[0] % 58)]));
-        }
-    }
+    // 232 is 4 · 58: above it the remainder would prefer some letters.
+    text.extend(bytes.filter(|byte| *byte < 232).map(|byte| char::from(letters[usize::from(byte % 58)])).take(count));
     text
 }
 

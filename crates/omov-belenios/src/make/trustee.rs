@@ -5,7 +5,7 @@ use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
 use super::signature::KeyPair;
-use super::{Refusal, is_text, random_text};
+use super::{Refusal, is_text, random_text, text_of};
 use crate::group::Ed25519;
 use crate::hashing::{Protocol, challenge, hash_to_scalar};
 use crate::json;
@@ -26,6 +26,11 @@ impl Seed {
     /// A new secret.
     pub fn random<R: CryptoRng + ?Sized>(rng: &mut R) -> Self {
         Self(random_text(rng, SEED_LENGTH))
+    }
+
+    /// The secret that bytes give of which each value is as likely as the others.
+    pub(super) fn from_bytes(bytes: impl Iterator<Item = u8>) -> Self {
+        Self(text_of(bytes, SEED_LENGTH))
     }
 
     /// A secret that was written down.

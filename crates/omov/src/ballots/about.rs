@@ -2,7 +2,7 @@
 
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 
-use super::sql;
+use super::{sql, stock};
 use crate::members::MemberId;
 use crate::members::held::{Held, Said};
 
@@ -15,6 +15,8 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
     });
     let stood: Vec<String> = tx.all(&sql::STOOD_IN, params![member])?;
     let keys: Vec<String> = tx.all(&sql::TRUSTEE_OF, params![member])?;
+    let stocks = stock::held_by(tx, member)?.into_iter();
+    let stocks = stocks.map(|(group, at)| vec![("when", Said::Time(at)), ("group", Said::Text(group))]);
     let reserve: Vec<String> = tx.all(&sql::RESERVE_OF, params![member])?;
     let sampled: Vec<String> = tx.all(&sql::SAMPLED, params![member])?;
     let corrected: Vec<(String, bool)> = tx.all(&sql::CORRECTED_OF, params![member])?;
@@ -38,6 +40,7 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
         Held { name: "ballot-rolls", rows: rolls.collect() },
         Held { name: "ballot-corrections", rows: corrected.collect() },
         Held { name: "ballot-keys", rows: keys.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect() },
+        Held { name: "ballot-stocks", rows: stocks.collect() },
         Held { name: "ballot-codes", rows: codes.collect() },
         Held {
             name: "ballot-reserves",
@@ -58,6 +61,7 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
 /// Forgets that somebody stood on a roll, and their salt. Their leaf stays and says nothing; so does the name of whoever stood for an office, holds a share of a
 /// key, or made the codes: it is part of the election that others agreed to.
 pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
+    stock::forget(tx, member)?;
     tx.execute(&sql::FORGET_RESERVE, params![member])?;
     tx.execute(&sql::FORGET_VOTER, params![member])?;
     tx.execute(&sql::FORGET_CORRECTION, params![member])?;

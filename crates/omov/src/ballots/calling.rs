@@ -8,6 +8,7 @@ use omov_web::refusal::Refusal;
 
 use super::election::{self, Standing};
 use super::kinds::Asks;
+use super::stock::{StockId, giving};
 use super::{Ballot, moves, registrar, sql};
 use crate::groups::{Group, Place};
 use crate::house::Stop;
@@ -131,7 +132,7 @@ pub(crate) fn in_name_of(
 pub(super) fn call(
     tx: &mut WriteTx<'_>,
     ballot: &Ballot,
-    trustees: &[(MemberId, String)],
+    (trustees, stock): (&[(MemberId, String)], Option<StockId>),
     registrar: Option<&(MemberId, String)>,
     standing: &[Option<Standing>],
     office: Option<String>,
@@ -158,6 +159,12 @@ pub(super) fn call(
         ("codes-by", if registrar.is_some() { "registrar" } else { "host" }.to_owned()),
     ];
     facts.extend(matter.map(|matter| ("matter", matter.to_owned())));
+    if let Some(stock) = stock {
+        let given = giving::give(tx, stock, (ballot.id, ballot.opens_at), ballot.called_at)?;
+        // The key is there: they have made it, and tried it.
+        tx.execute(&sql::KEYS_AT, params![ballot.id, ballot.called_at])?;
+        facts.extend(given.facts());
+    }
     if let Some(effect) = ballot.effect {
         facts.extend(effect.facts(tx)?);
         facts.extend(signatures.map(|signatures| ("signatures", signatures.to_string())));

@@ -11,6 +11,7 @@ use super::ballot;
 use super::board::{self, Event};
 use super::moves::{self, Burst};
 use super::stage::{Closed, KeysReady, Open, RollFrozen};
+use super::stock::giving;
 use super::{Ballot, opening, outage, registrar, reminding, sql, trustees, web};
 use crate::election::set_up;
 use crate::house::work::{Task, Undone};
@@ -25,10 +26,11 @@ pub(super) async fn keys(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
         let outside = registrar::find(tx, id)?.and_then(|codes| codes.digest);
         let list = registrar::sent::list(tx, id)?;
         let credentials: Vec<String> = tx.all(&sql::CREDENTIALS, params![id])?;
-        Ok((trustees::all(tx, id)?, credentials, list, outside))
+        Ok((trustees::all(tx, id)?, giving::list(tx, id)?, credentials, list, outside))
     };
-    let (all, credentials, list, outside) = task.house.store().read(read).await?;
-    let Some(trustees) = trustees::list(&draft, &all)? else { return Ok(false) };
+    let (all, from_stock, credentials, list, outside) = task.house.store().read(read).await?;
+    let made = from_stock.map_or_else(|| trustees::list(&draft, &all), |list| Ok(Some(list)))?;
+    let Some(trustees) = made else { return Ok(false) };
     let make = move || {
         let made = || credential::list_of(&credentials).ok_or("a credential is no element of the group");
         let list = list.map_or_else(made, Ok)?;

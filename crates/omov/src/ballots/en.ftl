@@ -927,3 +927,114 @@ ballot-linked-vacant = { $seats-n ->
     [one] One seat stays empty, since too few were left.
    *[other] { $seats } seats stay empty, since too few were left.
 }
+stock-list = Standing trustees
+stock-list-of = Standing trustees of { $group }
+stock-list-lead = Members who make the keys of the next ballots in one go. So an everyday question or a recall needs no new key.
+stock-none = Nobody stands as a trustee here yet
+stock-none-who = Whoever runs ballots can ask members to. Until then, each ballot names people of its own who make its key.
+stock-ask = Ask members to stand as trustees
+stock-row = { $left-n ->
+    [one] One key left
+   *[other] { $left } keys left
+}
+stock-row-over = No ballot gets a key of theirs any more.
+stock-is-made = Keys are being made
+stock-is-ready = Ready
+stock-is-over = Over
+stock-is-retired = Retired
+stock-title = { $keys-n ->
+    [one] One key for { $group }
+   *[other] { $keys } keys for { $group }
+}
+stock-new = Ask members to stand as trustees
+stock-new-lead = They make the keys of the next ballots together, once. Each ballot then takes the next key.
+stock-rule = Whoever holds the power to run ballots here may ask. Rules that lend it, and who has it now:
+stock-follows-told = Each of them is told by letter. Whoever takes part has accepted. Nothing is ready before all have.
+stock-follows-once = Each makes one secret file. It is needed again at the end of each ballot.
+stock-follows-record = How many they are, until when they stand, and a fingerprint of each key go on the public record.
+stock-people = Who are the trustees?
+stock-people-hint = At least three members who have agreed to it, one in each line: the whole name as it stands on the roll of this group, or their e-mail address. Choose people who do not all stand on one side.
+stock-people-few = Name at least 3 trustees, one in each line. At most 50.
+stock-needed-hint = At least 2, and fewer than all. The rules of a kind of ballot may ask for more.
+stock-needed-wrong = At least 2 are needed, and fewer than all.
+stock-keys = How many keys?
+stock-keys-hint = One for each ballot. A ballot that is declared void has used its key too.
+stock-keys-wrong = Write a number from 1 to { $most }.
+stock-until = Until which day do they stand?
+stock-until-hint = A ballot that opens later gets no key of theirs. At most a year from today.
+stock-until-wrong = Write a day from today on, at most a year ahead.
+stock-send = Ask them
+stock-lead = They stand until { $until }.
+stock-who = Who they are
+stock-holds = Holds a share of the keys, and has opened a test ballot with each
+stock-gone = Is no longer a member
+stock-turn-certificate = You are asked to stand as a trustee. If you accept, make your secret and send the first part.
+stock-turn-check = The ballot is open. Look whether it is under a key that you helped to make.
+stock-keys-title = The keys
+stock-keys-to-come = { $keys-n ->
+    [one] One key is made, as soon as every trustee has sent all parts.
+   *[other] { $keys } keys are made, as soon as every trustee has sent all parts.
+}
+stock-keys-left = { $left } of { $keys } keys are left. They are given out in their order, each to one ballot.
+stock-keys-unused = No ballot has been called with one of them yet. Whoever calls a ballot can choose these trustees on its form.
+stock-key = Key { $number }
+stock-key-of = Key { $number } of the standing trustees of { $group }
+stock-key-hash = Its fingerprint was on the public record before the ballot was called: { $hash }
+stock-digests = The fingerprints of all keys
+stock-hash = Fingerprint of what they agreed to: { $hash }
+stock-check-how = In the record of a ballot, the first event has the line “trustees”. It has to be the fingerprint of its key, as it stands here and on the public record.
+stock-honest-file = One secret file of each trustee opens all of these ballots, each once. Whoever stole as many files as are needed could open single votes in all of them. So they stand for a year at most.
+stock-honest-enough = If as many trustees as are needed agree to cheat, they can open single ballots.
+stock-honest-browser = Standing trustees do their part in the browser only, not on the command line.
+stock-back = Back to the trustees
+stock-retire = Retire these trustees
+stock-retire-lead = No new ballot gets a key of theirs. Ballots that have one keep it. This cannot be undone.
+stock-retire-reason-hint = Everybody can read this. Do not name people.
+stock-retire-send = Retire them
+stock-retire-not = These trustees are retired already
+stock-retire-not-why = No ballot gets a key of theirs any more. You can ask others to stand.
+stock-retired-say = These trustees are retired. No ballot gets a key of theirs any more. Why:
+stock-offer = The standing trustees of { $group } ({ $left-n ->
+    [one] 1 key left
+   *[other] { $left } keys left
+})
+stock-offer-hint = { $names }. { $needed } of them open the result. They stand until { $until }. Nobody has to make a key now.
+stock-offer-none = Other people, named here
+stock-offer-missing = Choose who holds the key.
+stock-offer-both = You chose the standing trustees and named others too. Empty this list, or choose “Other people, named here”.
+stock-offer-until = They stand until { $until }, and this ballot opens later. Choose other people, or an earlier day.
+stock-gone-now = The standing trustees have no key left, or do not stand any more. Name people here.
+stock-others = If you chose other people: who are they?
+stock-few = The standing trustees of { $group } cannot hold the key here: they are { $trustees }, and the rules ask for { $asks }.
+stock-few-needed = The standing trustees of { $group } cannot hold the key here: { $needed } of them can open, and the rules ask for { $asks } to be needed.
+stock-few-rule = See the rule
+stock-asked-subject = You are asked to stand as a trustee of { $group }
+stock-asked-letter =
+    Dear { $name },
+
+    you are asked to hold a share of the keys of the next ballots in { $group }, together with others. You make one secret file in your browser. It is needed again at the end of each of these ballots.
+
+    If you agree, begin here. If not, tell whoever runs ballots:
+
+    { $page }
+
+    { $organisation }
+stock-retired-subject = The standing trustees of { $group } are retired
+stock-retired-letter =
+    Dear { $name },
+
+    no new ballot gets a key that you helped to make. If ballots under your keys are still to be opened, they need you as before. When the last of them is certified, destroy your secret file. Why it was done stands here:
+
+    { $page }
+
+    { $organisation }
+act-stock-asked = Asked members to stand as trustees
+act-stock-ready = Standing trustees have made their keys
+act-stock-retired = Retired standing trustees
+record-fact-stock = Standing trustees
+record-fact-stock-text = SHA-256 of what they agree to
+record-fact-stock-key = Number of the key
+record-fact-key = SHA-256 of the key
+record-fact-keys = SHA-256 of each key, in order
+record-fact-keys-to-make = Keys to make
+held-ballot-stocks = Standing trustees of whom you are one

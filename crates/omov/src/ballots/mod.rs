@@ -23,6 +23,7 @@ mod moves;
 mod opening;
 mod outage;
 mod outcome;
+mod parts;
 mod possible;
 mod question;
 mod queue;
@@ -36,6 +37,7 @@ mod sample;
 mod scrutiny;
 mod sql;
 mod stage;
+mod stock;
 #[cfg(test)]
 pub(crate) mod tests;
 mod trustees;
@@ -59,6 +61,7 @@ pub(crate) use possible::Possible;
 pub(crate) use question::Question;
 pub(crate) use reserved::asked;
 pub(crate) use roll::{eligible, may_vote};
+pub(crate) use stock::TABLES as STOCK_TABLES;
 pub(crate) use work::work;
 
 pub(crate) const TABLES: Series = Series {

@@ -2,16 +2,15 @@
 
 use omov_belenios::archive::EventKind;
 use omov_belenios::hashing::sha256_hex;
-use omov_belenios::make::rehearsal::Rehearsal;
-use omov_belenios::make::threshold::{self, Polynomial, Share};
 use omov_store::{Error, FromRow, ReadTx, Row, WriteTx, params};
 use omov_web::refusal::Refusal;
 
 use super::board::{self, column};
+use super::parts::Parts;
 use super::stage::State;
 use super::{Ballot, BallotId, ballot, opening, sql, work};
+use crate::election::Draft;
 pub(super) use crate::election::Sent as Kind;
-use crate::election::{Draft, SentKey};
 use crate::house::{House, Stop};
 use crate::members::MemberId;
 
@@ -132,6 +131,8 @@ pub(super) fn next(ballot: &Ballot, draft: &Draft, trustees: &[Trustee], given: 
     let Some(mine) = trustees.iter().find(|one| one.number == me) else { return Next::Done };
     let waits_for = |kind| Next::Wait(without(trustees, given, kind));
     match ballot.state {
+        // The key is there: they have made it, or it comes from a stock.
+        State::Draft | State::RollFrozen if ballot.keys_at.is_some() => Next::Wait(Vec::new()),
         State::Draft | State::RollFrozen => {
             for kind in ROUNDS {
                 if !has_done(mine, given, kind) {
@@ -186,7 +187,7 @@ pub(super) async fn send(
     } else {
         let checked = {
             let message = message.clone();
-            tokio::task::spawn_blocking(move || check(&draft, &trustees, me, kind, &message)).await
+            tokio::task::spawn_blocking(move || parts(&draft, &trustees)?.check(me, kind, &message)).await
         };
         match checked.map_err(|_| Refusal::Failed)? {
             Ok(()) => {
@@ -205,34 +206,17 @@ pub(super) async fn send(
     Ok(Ok(()))
 }
 
-/// Checks what is sent while the key is made.
-fn check(draft: &Draft, trustees: &[Trustee], me: u64, kind: Kind, message: &str) -> Result<(), String> {
-    let context = draft.context()?;
-    let index = usize::try_from(me).map_err(|_| String::from("there is no such trustee"))?;
-    let certificates: Vec<String> = trustees.iter().filter_map(|one| one.certificate.clone()).collect();
-    let read = |text: &String| Polynomial::read(text).map_err(|_| String::from("this is not a trustee's polynomial"));
-    let polynomials =
-        || trustees.iter().filter_map(|one| one.polynomial.as_ref()).map(read).collect::<Result<Vec<_>, _>>();
-    match kind {
-        Kind::Certificate => threshold::check_certificate(&context, index, message).map_err(|why| why.to_string()),
-        Kind::Polynomial => {
-            let polynomial = read(&message.to_owned())?;
-            threshold::check_polynomial(&context, &certificates, index, &polynomial).map_err(|why| why.to_string())
-        }
-        Kind::Rehearsal => {
-            let rehearsal = Rehearsal::new(&context, &draft.hash(), &certificates, &polynomials()?);
-            rehearsal.and_then(|rehearsal| rehearsal.check(index, message)).map_err(|why| why.to_string())
-        }
-        _ => {
-            let sent = SentKey::parse(message)?;
-            if sent.draft != draft.hash() {
-                return Err("this key was made for another draft".into());
-            }
-            let polynomials = polynomials()?;
-            let (_, key) = Share::read(&sent.key).map_err(|_| String::from("this is not a trustee's key"))?;
-            threshold::check_key(&context, &certificates, &polynomials, index, &key).map_err(|why| why.to_string())
-        }
-    }
+/// What they have sent so far.
+fn parts(draft: &Draft, trustees: &[Trustee]) -> Result<Parts, String> {
+    let sent = |kind| trustees.iter().filter_map(|one| one.sent(kind).map(str::to_owned)).collect();
+    Ok(Parts {
+        context: draft.context()?,
+        made_for: draft.hash(),
+        certificates: sent(Kind::Certificate),
+        polynomials: sent(Kind::Polynomial),
+        keys: sent(Kind::Key),
+        rehearsals: sent(Kind::Rehearsal),
+    })
 }
 
 /// Keeps it. What came twice at once is taken once; what was made for a draft in which somebody else stood is not taken.
@@ -263,27 +247,14 @@ fn put(
 
 /// The list of trustees, as the record has it, once every part is there and the test ballot was opened.
 pub(super) fn list(draft: &Draft, trustees: &[Trustee]) -> Result<Option<String>, Stop> {
-    let whole = |why: String| {
-        tracing::error!(why, "the key of a ballot");
-        Stop::Refused(Refusal::Failed)
-    };
-    let (mut certificates, mut polynomials, mut keys, mut shares) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for one in trustees {
-        let (Some(certificate), Some(polynomial), Some(share), Some(rehearsal)) =
-            (&one.certificate, &one.polynomial, &one.share, &one.rehearsal)
-        else {
-            return Ok(None);
-        };
-        certificates.push(certificate.clone());
-        polynomials.push(Polynomial::read(polynomial).map_err(|_| whole("a polynomial".into()))?);
-        let sent = SentKey::parse(share).map_err(whole)?;
-        keys.push(Share::read(&sent.key).map_err(|_| whole("a key".into()))?.1);
-        shares.push(rehearsal.clone());
+    if trustees.iter().any(|one| ROUNDS.iter().any(|kind| one.sent(*kind).is_none())) {
+        return Ok(None);
     }
-    let context = draft.context().map_err(whole)?;
-    let rehearsal = Rehearsal::new(&context, &draft.hash(), &certificates, &polynomials);
-    rehearsal.and_then(|rehearsal| rehearsal.opens(&shares)).map_err(|why| whole(why.to_string()))?;
-    Ok(Some(format!("[{}]", threshold::item(&context, &certificates, &polynomials, &keys))))
+    let made = parts(draft, trustees).and_then(|parts| parts.list());
+    made.map(Some).map_err(|why| {
+        tracing::error!(why, "the key of a ballot");
+        Refusal::Failed.into()
+    })
 }
 
 /// What stands for the rehearsal on the public record: the hash of all shares of the test ballot, a line each.

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::ballot;
 use super::stage::State;
-use super::{Ballot, BallotId, board, closing, codes, corrections, outage, registrar, reminding, roll, sql};
+use super::{Ballot, BallotId, board, closing, codes, corrections, outage, registrar, reminding, roll, sql, stock};
 use crate::house::work::{Task, Undone, Works};
 use crate::house::{House, Stop};
 use crate::record::Step;
@@ -25,7 +25,7 @@ const BATCH: Duration = Duration::from_mins(10);
 
 /// The work.
 pub(crate) fn work(works: Works) -> Works {
-    let works = works.queue(&reminding::QUEUE, 1, reminding::remind);
+    let works = stock::work(works).queue(&reminding::QUEUE, 1, reminding::remind);
     works.queue(&QUEUE, 1, lead).queue(&ANCHORS, 1, anchor).every("ballots", Duration::from_secs(30), look)
 }
 

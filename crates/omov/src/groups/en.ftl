@@ -126,6 +126,7 @@ group-keep-questions = Questions from members
 group-keep-roll = The roll
 group-keep-boundaries = Boundaries by postcode
 group-keep-new = Open a group in this one
+group-keep-standing = Standing trustees
 group-keep-close = Close this group
 group-you = You and this group
 group-you-in-network = You chose this network. Only its officers see who is in it.

@@ -186,7 +186,7 @@ help-calling-text =
     - The question in one sentence, or the names of the candidates. Neither can be changed later.
     - For an election to an office: open [nominations](/help/standing) first. When they are over, the page leads you to the ballot with those who stand. You cannot add, drop or rename anybody. A lot puts them in order.
     - Where the rules ask for no nominations and none were opened: the whole name or e-mail address of each candidate, who has to be a member of the group. Ask them before, and tell them that their name stays on the record for good. Where seats are reserved, the form says how to write what they say of themselves, if they want to.
-    - The trustees: members who have agreed to hold the key together. Fewer than all must be enough to open it, so that one lost secret does not lose the ballot.
+    - The trustees: members who have agreed to hold the key together. If your group has standing trustees with a key left, the form offers them, and nobody has to make a key. Fewer than all must be enough to open it, so that one lost secret does not lose the ballot.
     - Who steps in for a trustee who does not come. You can name them on the page of the ballot as long as the key is not made.
     - A registrar, where the rules ask for one: a member who has agreed to make the voting codes on their own computer and to bring each voter theirs. Not you, not a trustee, no scrutineer and nobody who stands. Without the registrar’s codes the ballot does not open.
     - The days on which it opens and closes. The rules say how long before it has to be announced, and how long it stays open.
@@ -244,6 +244,18 @@ help-trustee-text =
     # After the close
 
     Where there are rankings, you mix them first. Then you give your share of the opening. Before you do, compare by telephone the line that stands for all that would be opened. Open once, and never a second time.
+
+    # Standing trustees
+
+    Where a group has standing trustees, they make the keys of up to 20 ballots in one go. Then an everyday question or a recall needs no new key. If you are asked, a letter leads you to the page.
+
+    1. You do the same rounds as above, once, for all the keys. It is done in the browser only.
+    2. You get **one secret file**, and nothing on paper. Keep it in a place that is yours alone. After each step save it anew, in place of the old one: it remembers what was opened.
+    3. While a ballot under one of your keys is open, look at it once with your file. From then on this key opens that ballot and no other.
+    4. After the close you mix and open as ever, with the same file. Each key opens once. The page of the trustees lists your keys, what each was used for, and what is next to do.
+    5. When the last ballot is certified, destroy the file. Whoever steals enough of these files can open single votes in all of these ballots.
+
+    If you lose the file, or it may have been copied, tell whoever runs ballots at once. They can retire the trustees: then no new ballot gets a key of theirs.
 
     # If you lose your secret
 

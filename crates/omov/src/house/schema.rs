@@ -34,6 +34,7 @@ pub(crate) const SCHEMA: Schema = Schema {
         settings::TABLES,
         record::TABLES,
         ballots::TABLES,
+        ballots::STOCK_TABLES,
         debates::TABLES,
         motions::TABLES,
         agendas::TABLES,

@@ -15,6 +15,7 @@ mod roll;
 mod scanner;
 mod secrecy;
 mod several;
+mod stock;
 mod whole;
 
 use std::collections::BTreeMap;

@@ -11,7 +11,9 @@ use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 
 use super::{cast, files, within};
-use crate::ballots::trustees::{self, Given, Kind, Next, Trustee, Unfit};
+use crate::ballots::stock::giving::{self, Given};
+use crate::ballots::stock::{self, Stock};
+use crate::ballots::trustees::{self, Kind, Next, Trustee, Unfit};
 use crate::ballots::{Ballot, BallotId, ballot, board};
 use crate::election::Draft;
 use crate::groups::Place;
@@ -23,9 +25,11 @@ pub(super) struct Ceremony {
     pub(super) place: Place,
     pub(super) draft: Draft,
     pub(super) trustees: Vec<Trustee>,
-    given: Given,
+    given: trustees::Given,
     /// Whether there is a board yet.
     pub(super) opened: bool,
+    /// The key that comes from a stock, and that stock.
+    pub(super) key: Option<(Given, Stock)>,
     /// The reader's number.
     pub(super) me: u64,
 }
@@ -59,7 +63,11 @@ pub(super) async fn ceremony(visit: &Visit, id: BallotId) -> Answer<Ceremony> {
         let me = trustees.iter().find(|one| one.member == me).ok_or(Refusal::NotAllowed)?.number;
         let opened = board::find(tx, id)?.is_some();
         let (place, draft, given) = (ballot.place(tx)?, ballot.draft()?, trustees::given(tx, id)?);
-        Ok(Ceremony { ballot, place, draft, trustees, given, opened, me })
+        let key = match giving::of(tx, id)? {
+            Some(given) => Some((given.clone(), stock::one(tx, given.stock)?)),
+            None => None,
+        };
+        Ok(Ceremony { ballot, place, draft, trustees, given, opened, key, me })
     };
     visit.house.store().read(read).await
 }
@@ -75,6 +83,11 @@ fn page(visit: Visit, found: &Ceremony, wrong: Option<String>) -> Page {
     let next = found.next();
     let mut parts = Vec::new();
     match &next {
+        // What a standing trustee has to remember of each key stands in their one file, which is made and kept by the browser.
+        Next::Send(kind) if found.key.is_some() => {
+            parts.push(in_browser(&words, id, &format!("ballot-turn-{}", kind.name())));
+        }
+        Next::Check if found.key.is_some() => parts.push(in_browser(&words, id, "stock-turn-check")),
         Next::Send(kind) => {
             let says = words.say(&format!("ballot-turn-{}", kind.name()));
             parts.push(turn(&words, id, &says, kind.command(me)));
@@ -115,6 +128,13 @@ fn turn(words: &Words, id: BallotId, says: &str, command: String) -> Markup {
     Note::turn(Markup::joined(says)).into()
 }
 
+/// The same for a standing trustee.
+fn in_browser(words: &Words, id: BallotId, says: &str) -> Markup {
+    let browser = Link::new(words.say("ballot-key-browser"), format!("{}/trustee", id.address()));
+    let says = [says, "stock-honest-browser"].map(|says| Markup::paragraph(&words.say(says)));
+    Note::turn(Markup::joined(says.into_iter().chain([Acts { acts: vec![Act::main(browser)] }.into()]))).into()
+}
+
 fn finished(visit: Visit, found: &Ceremony, mut parts: Vec<Markup>, problems: Vec<(String, String)>) -> Page {
     let words = visit.shell.words.clone();
     let address = found.ballot.id.address();
@@ -127,8 +147,11 @@ fn finished(visit: Visit, found: &Ceremony, mut parts: Vec<Markup>, problems: Ve
     }
     let fetch = Markup::joined([Markup::paragraph(&words.say("ballot-key-fetch-say")), Rows { items: links }.into()]);
     parts.push(Markup::section("fetch", &words.say("ballot-key-fetch"), fetch));
+    // Standing trustees have agreed to no draft of this ballot: their browser shows them what to compare.
     let facts = Markup::paragraph(&words.say_with("ballot-key-draft", &[("hash", found.draft.hash().into())]));
-    parts.push(Markup::section("compare", &words.say("ballot-key-compare"), facts));
+    if found.key.is_none() {
+        parts.push(Markup::section("compare", &words.say("ballot-key-compare"), facts));
+    }
     let with = [
         ("number", found.me.into()),
         ("trustees", (found.trustees.len() as u64).into()),

@@ -56,7 +56,12 @@ pub(super) async fn show(visit: Visit) -> Answer<Page> {
         let to = format!("/groups/{}/nominations/new", group.id);
         Act::second(Link::new(words.say_with("nominations-open-in", &with), to))
     };
-    let acts = Acts { acts: mine.iter().map(call).collect() };
+    let standing = |group: &Group| {
+        let with = [("group", (&*group.name).into())];
+        let to = format!("/groups/{}/standing-trustees", group.id);
+        Act::link(Link::new(words.say_with("stock-list-of", &with), to))
+    };
+    let acts = Acts { acts: mine.iter().map(call).chain(mine.iter().map(standing)).collect() };
     let opens: Vec<Act> = elected.map(open).collect();
     let rounds = if rounds.is_empty() && opens.is_empty() {
         Markup::default()

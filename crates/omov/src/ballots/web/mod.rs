@@ -19,6 +19,7 @@ mod roll;
 mod sample;
 mod sealed;
 mod show;
+mod stock;
 mod trustee;
 mod vote;
 mod who;
@@ -40,7 +41,7 @@ const MOST_BYTES: usize = 64 << 20;
 
 /// The room's routes.
 pub(crate) fn routes(doors: Doors) -> Doors {
-    doors
+    stock::routes(doors)
         .get("/ballots", Policy::EVERYONE, list::show)
         .get("/groups/{group}/ballots/new", Policy::MEMBERS, new::choose)
         .get("/groups/{group}/ballots/new/{kind}", Policy::MEMBERS, new::ask)

@@ -20,6 +20,7 @@ use crate::ballots::registrar::{self, Codes};
 use crate::ballots::reserves::{self, Reserve};
 use crate::ballots::roll::{self, Mine};
 use crate::ballots::stage::State;
+use crate::ballots::stock::{self, giving};
 use crate::ballots::trustees::{self, Given, Next, Trustee};
 use crate::ballots::{Ballot, BallotId, ballot, board, closing, corrections, moves, sample};
 use crate::election::Draft;
@@ -44,6 +45,8 @@ pub(super) struct Shown {
     /// Where the statements of those who stand are, by the question.
     pub(super) statements: BTreeMap<(u32, MemberId), String>,
     trustees: Vec<Trustee>,
+    /// The key, where it comes from standing trustees, and their group.
+    key: Option<(giving::Given, String)>,
     reserves: Vec<Reserve>,
     given: Given,
     /// Where the voting codes stand, if a registrar makes them.
@@ -86,6 +89,10 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
             motions: motions::texts_of(tx, &ballot)?,
             statements,
             trustees: trustees::all(tx, id)?,
+            key: match giving::of(tx, id)? {
+                Some(given) => Some((given.clone(), stock::one(tx, given.stock)?.agreed()?.group)),
+                None => None,
+            },
             reserves: reserves::all(tx, id)?,
             standing: election::candidates(tx, id)?,
             given: trustees::given(tx, id)?,
@@ -335,12 +342,19 @@ fn key(visit: &Visit, found: &Shown) -> Markup {
     let me = visit.reader.me.as_ref().map(|me| me.id);
     let with = [("needed", (found.draft.threshold as u64).into()), ("trustees", (found.trustees.len() as u64).into())];
     let lead = Markup::paragraph(&words.say_with("ballot-key-say", &with));
+    let from = found.key.as_ref().map(|(given, group)| {
+        let with = [("number", given.number.into()), ("group", group.as_str().into())];
+        let link = Link::new(words.say_with("stock-key-of", &with), given.stock.address());
+        let hash = words.say_with("stock-key-hash", &[("hash", given.digest.as_str().into())]);
+        Note::rule(Markup::joined([Markup::line([Markup::link(&link)]), Markup::small(&hash)])).into()
+    });
     let rows = found.trustees.iter().map(|one| {
         let next = trustees::next(&found.ballot, &found.draft, &found.trustees, &found.given, one.number);
         let stands = match &next {
             Next::Send(kind) => format!("ballot-owes-{}", kind.name()),
             _ if found.given.opened.contains(&one.number) => "ballot-gave-decryption".into(),
             _ if found.given.mixed.contains(&one.number) => "ballot-gave-shuffle".into(),
+            _ if found.key.is_some() => "stock-holds".into(),
             _ if one.rehearsal.is_some() => "ballot-gave-rehearsal".into(),
             _ if one.share.is_some() => "ballot-gave-key".into(),
             _ => "ballot-gave-waits".into(),
@@ -360,7 +374,7 @@ fn key(visit: &Visit, found: &Shown) -> Markup {
         Markup::line([Markup::link(&link)])
     });
     let reserves = stand_in::shown(visit, &found.ballot, &found.reserves);
-    Markup::joined([lead, rows.into()].into_iter().chain(mine).chain(reserves))
+    Markup::joined([lead].into_iter().chain(from).chain([rows.into()]).chain(mine).chain(reserves))
 }
 
 /// What is not promised, where it matters.

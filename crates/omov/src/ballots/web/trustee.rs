@@ -14,26 +14,29 @@ use crate::house::{Answer, Me, Visit};
 
 /// Where the making of the key stands, for one trustee.
 #[derive(Serialize)]
-struct Facts {
-    movement: String,
-    title: String,
-    me: u64,
-    names: Vec<String>,
-    needed: usize,
-    step: &'static str,
-    waiting_for: Vec<String>,
-    draft: String,
-    certificates: Vec<Option<String>>,
-    polynomials: Vec<Option<String>>,
-    keys: Vec<Option<String>>,
-    rehearsals: Vec<Option<String>>,
-    record: Option<String>,
-    token: String,
-    back: String,
+pub(super) struct Facts {
+    pub(super) movement: String,
+    pub(super) title: String,
+    pub(super) me: u64,
+    pub(super) names: Vec<String>,
+    pub(super) needed: usize,
+    pub(super) step: &'static str,
+    pub(super) waiting_for: Vec<String>,
+    /// The text of the stock of keys, where standing trustees make it or use it, and the number of the key, where it is used.
+    pub(super) stock: Option<String>,
+    pub(super) key: Option<u64>,
+    pub(super) draft: String,
+    pub(super) certificates: Vec<Option<String>>,
+    pub(super) polynomials: Vec<Option<String>>,
+    pub(super) keys: Vec<Option<String>>,
+    pub(super) rehearsals: Vec<Option<String>>,
+    pub(super) record: Option<String>,
+    pub(super) token: String,
+    pub(super) back: String,
 }
 
 #[derive(Serialize)]
-struct Taken {}
+pub(super) struct Taken {}
 
 pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
     if !visit.reader.me.as_ref().is_some_and(Me::has_vote) {
@@ -57,6 +60,8 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
         needed: found.draft.threshold,
         step: next.name(),
         waiting_for,
+        stock: found.key.as_ref().map(|(_, stock)| stock.text.clone()),
+        key: found.key.as_ref().map(|(given, _)| given.number),
         draft: found.ballot.draft.clone(),
         certificates: found.trustees.iter().map(|one| one.certificate.clone()).collect(),
         polynomials: found.trustees.iter().map(|one| one.polynomial.clone()).collect(),

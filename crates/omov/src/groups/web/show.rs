@@ -356,6 +356,7 @@ impl Sight<'_> {
             (Power::Boundaries, "group-keep-name", "name"),
             (Power::Boundaries, "group-keep-boundaries", "boundaries"),
             (Power::OpenGroups, "group-keep-new", "new"),
+            (Power::RunBallots, "group-keep-standing", "standing-trustees"),
             (Power::CloseGroups, "group-keep-close", "close"),
         ];
         let group = self.group();

@@ -214,7 +214,7 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 59] = [
+const KNOWN: [(&str, &str); 60] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
@@ -235,6 +235,7 @@ const KNOWN: [(&str, &str); 59] = [
     ("ballot_registrars", "ballots: the name stays of who made the codes, of whoever did not it goes"),
     ("ballot_corrections", "ballots: it goes, the count stays"),
     ("ballot_trustees", "ballots: the name stays, others agreed to it"),
+    ("ballot_stock_trustees", "ballots: the name stays of who made a key, others agreed to it"),
     ("ballot_reserves", "ballots: the name stays of who stepped in, others agreed to it"),
     ("ballot_voters", "ballots"),
     ("debates", "debates: who opened one, by an id that says nothing any more"),

@@ -12,9 +12,10 @@ use crate::ballots::election;
 use crate::ballots::possible::Possible;
 use crate::ballots::question::MOST;
 use crate::ballots::reserved;
+use crate::ballots::stock::giving::Offer;
 use crate::house::{Answer, Visit};
 use crate::nominations::{self, Elect};
-use crate::rules::{Rulebook, actors, capital};
+use crate::rules::{Rulebook, actors, address, capital};
 
 /// What is chosen where it fills no office, or nothing follows by itself. No name in a rulebook is like it.
 pub(super) const NONE: &str = "-";
@@ -52,9 +53,14 @@ pub(super) fn of(visit: &Visit, chosen: &Chosen, begun: &Begun) -> Answer<Form> 
     }
     form = asked::when(visit, form);
     let with = [("trustees", rule.trustees.value.into()), ("needed", rule.trustees_needed.value.into())];
-    let trustees = Field::area(words, "trustees", words.say("ballot-trustees"), 5);
+    form = keys(words, visit, form, chosen);
+    let others = chosen.offers.iter().any(|offer| offer.against.is_none());
+    let trustees =
+        Field::area(words, "trustees", words.say(if others { "stock-others" } else { "ballot-trustees" }), 5);
+    let trustees = if others { trustees.optional() } else { trustees };
     let needed =
         Field::short(words, "needed", words.say("ballot-needed")).value(rule.trustees_needed.value.to_string());
+    let needed = if others { needed.optional() } else { needed };
     form = form
         .with(trustees.hint(words.say_with("ballot-trustees-hint", &with)))
         .with(needed.hint(words.say_with("ballot-needed-hint", &with)));
@@ -150,6 +156,42 @@ fn follows(words: &Words, possible: &[Possible], begun: &Begun, mut form: Form) 
         form = form.with(since.hint(words.say("ballot-signed-since-hint")).optional());
     }
     form
+}
+
+/// Where standing trustees have a key left, it is theirs or that of other people.
+fn keys(words: &Words, visit: &Visit, form: Form, chosen: &Chosen) -> Form {
+    let offers: Vec<&Offer> = chosen.offers.iter().filter(|offer| offer.against.is_none()).collect();
+    let Some(first) = offers.first() else { return form };
+    let choices = offers.iter().map(|offer| {
+        let with = [("group", offer.agreed.group.as_str().into()), ("left", offer.left.into())];
+        let says = [
+            ("names", offer.agreed.trustees.join(", ").into()),
+            ("needed", (offer.agreed.threshold as u64).into()),
+            ("until", visit.day(offer.until).into()),
+        ];
+        Choice::new(offer.id.to_string(), words.say_with("stock-offer", &with))
+            .hint(words.say_with("stock-offer-hint", &says))
+    });
+    let choices = choices.chain([Choice::new(NONE, words.say("stock-offer-none"))]).collect();
+    form.with(Field::one_of(words, "keys", words.say("ballot-trustees"), choices).value(first.id.to_string()))
+}
+
+/// Which standing trustees cannot hold the key of this kind of ballot, and the rule that asks for more.
+pub(super) fn not_enough(words: &Words, chosen: &Chosen) -> Markup {
+    let notes = chosen.offers.iter().filter_map(|offer| {
+        let rule = offer.against?;
+        let asks = if rule == "trustees" { &chosen.rule.trustees } else { &chosen.rule.trustees_needed };
+        let with = [
+            ("group", offer.agreed.group.as_str().into()),
+            ("asks", asks.value.into()),
+            ("trustees", (offer.agreed.trustees.len() as u64).into()),
+            ("needed", (offer.agreed.threshold as u64).into()),
+        ];
+        let says = words.say_with(if rule == "trustees" { "stock-few" } else { "stock-few-needed" }, &with);
+        let rule = Link::new(words.say("stock-few-rule"), address(&format!("ballots.{}.{rule}", chosen.name)));
+        Some(Note::rule(Markup::joined([Markup::paragraph(&says), Markup::link(&rule)])).into())
+    });
+    Markup::joined(notes)
 }
 
 /// What has to be written behind a candidate's name, since seats of the office hang on it.

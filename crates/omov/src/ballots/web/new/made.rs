@@ -75,7 +75,10 @@ async fn looked_up(visit: &Visit, wish: &Wish) -> Answer<Result<Named, Wrong>> {
     let (place, asked, said) = (visit.place()?.clone(), wish.clone(), visit.shell.words.clone());
     let (caller, now) = (visit.me()?.id, visit.now);
     let looked = move |tx: &mut ReadTx<'_>| {
-        let trustees = people::named(tx, &place, &asked.trustees)?;
+        let trustees = match &asked.stock {
+            Some(offer) => Ok(offer.trustees.clone()),
+            None => people::named(tx, &place, &asked.trustees)?,
+        };
         let mut standing = Vec::new();
         for (number, one) in (1..).zip(&asked.questions) {
             match people::standing(tx, &said, &place, (one, asked.when.closes))? {

@@ -23,6 +23,7 @@ use crate::ballots::calling;
 use crate::ballots::election;
 use crate::ballots::kinds::Asks;
 use crate::ballots::possible::{self, Possible};
+use crate::ballots::stock::giving::{self, Offer};
 use crate::house::{Answer, Visit};
 use crate::motions::{self, Motion, MotionId};
 use crate::nominations::{self, Elect, RoundId};
@@ -77,6 +78,8 @@ struct Chosen {
     possible: Vec<Possible>,
     /// The offices that it fills for which candidates may be typed. For the others they come from nominations.
     typed: Vec<String>,
+    /// The standing trustees who have a key left.
+    offers: Vec<Offer>,
 }
 
 async fn chosen(visit: &Visit, kind: &str) -> Answer<Chosen> {
@@ -86,10 +89,11 @@ async fn chosen(visit: &Visit, kind: &str) -> Answer<Chosen> {
     let asks = Asks::of(rule.count.value.name()).ok_or(Refusal::NotFound)?;
     let (name, rule) = (name.to_owned(), rule.clone());
     let (house, words, book) = (visit.house.clone(), visit.shell.words.clone(), visit.book.clone());
-    let (place, kind, now) = (visit.place()?.clone(), name.clone(), visit.now);
+    let (place, kind, now, asked) = (visit.place()?.clone(), name.clone(), visit.now, rule.clone());
     let read = move |tx: &mut ReadTx<'_>| {
+        let offers = giving::offered(tx, &place, &asked, now)?;
         if !asks.elects() {
-            return Ok((possible::all(tx, (&house, &words), &book, (kind.as_str(), &place), now)?, Vec::new()));
+            return Ok((possible::all(tx, (&house, &words), &book, (kind.as_str(), &place), now)?, Vec::new(), offers));
         }
         let mut typed = Vec::new();
         for (office, _) in election::offices(&book, &kind, place.group()) {
@@ -97,10 +101,10 @@ async fn chosen(visit: &Visit, kind: &str) -> Answer<Chosen> {
                 typed.push(office.to_owned());
             }
         }
-        Ok((Vec::new(), typed))
+        Ok((Vec::new(), typed, offers))
     };
-    let (possible, typed) = visit.house.store().read(read).await?;
-    Ok(Chosen { name, rule, asks, possible, typed })
+    let (possible, typed, offers) = visit.house.store().read(read).await?;
+    Ok(Chosen { name, rule, asks, possible, typed, offers })
 }
 
 /// What the way here says of it.
@@ -225,8 +229,13 @@ async fn page(visit: Visit, chosen: &Chosen, begun: &Begun, form: Form) -> Answe
     } else {
         form::nominated(&visit, chosen)?
     };
-    let body =
-        Markup::joined([note.into(), stand, form.into(), Markup::section("takes", &words.say("ballot-takes"), takes)]);
+    let body = Markup::joined([
+        note.into(),
+        stand,
+        form::not_enough(&words, chosen),
+        form.into(),
+        Markup::section("takes", &words.say("ballot-takes"), takes),
+    ]);
     let title = words.say_with("ballot-call-title", &[("kind", chosen.rule.title.value.as_str().into())]);
     let page = Page::new(visit.shell, title, body).lead(words.say("ballot-call-lead")).problems(problems);
     Ok(page.here("/ballots").place(places(&words, &place, true)).narrow())

@@ -101,6 +101,7 @@ fn call(
     let (when, decided, effect, entered) = (wish.when.clone(), wish.decided, wish.effect.clone(), wish.entered);
     let house = visit.house.clone();
     let elects: Vec<Option<Elect>> = wish.questions.iter().map(|one| one.elect.clone()).collect();
+    let stock = wish.stock.as_ref().map(|offer| offer.id);
     Ok(move |tx: &mut WriteTx<'_>| {
         let book = rules::present(tx)?;
         let number = rules::number(tx)?;
@@ -145,7 +146,7 @@ fn call(
         calling::call(
             tx,
             &Ballot { book: number, ..ballot.clone() },
-            &trustees,
+            (&trustees, stock),
             registrar.as_ref(),
             &standing,
             office,

@@ -1,6 +1,7 @@
 //! What was typed on the form, as far as it can be understood without looking anything up.
 
 use omov_rules::model::Codes;
+use omov_store::Moment;
 use omov_web::forms::{Form, Sent};
 
 use super::asked::{self, Asked};
@@ -12,6 +13,7 @@ use crate::ballots::election;
 use crate::ballots::kinds::Asks;
 use crate::ballots::possible::{Entered, Possible};
 use crate::ballots::reserved::{self, BEHIND, Said};
+use crate::ballots::stock::giving::Offer;
 use crate::house::Visit;
 use crate::nominations::Elect;
 use crate::rules::actors::{self, Decided};
@@ -44,6 +46,8 @@ pub(super) struct Wish {
     pub(super) when: When,
     pub(super) trustees: Vec<String>,
     pub(super) needed: usize,
+    /// The standing trustees who hold its key, if they do.
+    pub(super) stock: Option<Offer>,
     /// Who makes the voting codes, if the host does not.
     pub(super) registrar: Option<String>,
     pub(super) decided: Decided,
@@ -191,15 +195,17 @@ pub(super) fn understood(
     if since.is_none() && effect.as_ref().is_some_and(Possible::is_recall) {
         form = form.wrong("signed-since", words.say("ballot-signed-since-missing"));
     }
-    let (mut form, times) = asked::when_was_typed(visit, sent, form);
+    let (form, times) = asked::when_was_typed(visit, sent, form);
     let trustees = lines("trustees");
+    let (mut form, stock, others) = standing(visit, chosen, sent, (times[0], !trustees.is_empty()), form);
     let rule = &chosen.rule;
-    if (trustees.len() as u64) < rule.trustees.value || trustees.len() > 50 {
+    if others && ((trustees.len() as u64) < rule.trustees.value || trustees.len() > 50) {
         let with = [("trustees", rule.trustees.value.into())];
         form = form.wrong("trustees", words.say_with("ballot-trustees-few", &with));
     }
-    let needed = sent.one("needed").trim().parse::<usize>().unwrap_or_default();
-    if (needed as u64) < rule.trustees_needed.value || needed >= trustees.len().max(1) {
+    let typed = || sent.one("needed").trim().parse::<usize>().unwrap_or_default();
+    let needed = stock.as_ref().map_or_else(typed, |offer| offer.agreed.threshold);
+    if others && ((needed as u64) < rule.trustees_needed.value || needed >= trustees.len().max(1)) {
         let with = [("needed", rule.trustees_needed.value.into())];
         form = form.wrong("needed", words.say_with("ballot-needed-wrong", &with));
     }
@@ -215,7 +221,7 @@ pub(super) fn understood(
             let parts = about_all(visit, &questions, (about, effect.as_ref()), sent);
             let about = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
             let entered = Entered { signatures, since, decided };
-            Ok(Wish { title, about, questions, when, trustees, needed, registrar, decided, effect, entered })
+            Ok(Wish { title, about, questions, when, trustees, needed, stock, registrar, decided, effect, entered })
         }
         _ => Err(Box::new(form)),
     }
@@ -241,6 +247,36 @@ fn about_all(
         parts.extend(said);
     }
     parts
+}
+
+/// The standing trustees who were chosen, where there are any to choose from; and whether it are others, whose names are to be looked at.
+fn standing(
+    visit: &Visit,
+    chosen: &Chosen,
+    sent: &Sent,
+    (opens, named): (Option<Moment>, bool),
+    form: Form,
+) -> (Form, Option<Offer>, bool) {
+    let words = &visit.shell.words;
+    let mut can = chosen.offers.iter().filter(|offer| offer.against.is_none()).peekable();
+    if can.peek().is_none() {
+        // Their last key was given out while the form was filled in, or they were retired.
+        let gone = !matches!(sent.one("keys"), "" | NONE);
+        return (if gone { form.wrong("trustees", words.say("stock-gone-now")) } else { form }, None, !gone);
+    }
+    let Some(offer) = can.find(|offer| offer.id.to_string() == sent.one("keys")) else {
+        let others = sent.one("keys") == NONE;
+        return (if others { form } else { form.wrong("keys", words.say("stock-offer-missing")) }, None, others);
+    };
+    let form = if named {
+        form.wrong("trustees", words.say("stock-offer-both"))
+    } else if opens.is_some_and(|opens| opens > offer.until) {
+        let with = [("until", visit.day(offer.until).into())];
+        form.wrong("keys", words.say_with("stock-offer-until", &with))
+    } else {
+        form
+    };
+    (form, Some(offer.clone()), false)
 }
 
 /// What stands in what is asked of candidates who were nominated: where their statements are, and their fingerprint. So trustees and voters agree to

@@ -1,0 +1,1 @@
+CREATE INDEX ballot_stock_trustees_by_member ON ballot_stock_trustees (member_id)
