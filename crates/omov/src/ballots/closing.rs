@@ -11,7 +11,7 @@ use super::ballot;
 use super::board::{self, Event};
 use super::moves::{self, Burst};
 use super::stage::{Closed, KeysReady, Open, RollFrozen};
-use super::{Ballot, opening, outage, registrar, reminding, sql, trustees, web};
+use super::{Ballot, opening, outage, paper, registrar, reminding, sql, trustees, web};
 use crate::election::set_up;
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, organisation};
@@ -104,6 +104,11 @@ pub(super) async fn open(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
             ("booth", web::booth::hash()),
         ];
         facts.extend(trustees::rehearsed(&trustees::all(tx, id)?).map(|hash| ("rehearsal", hash)));
+        let reserved = paper::reserved(tx, id)?;
+        if !reserved.is_empty() {
+            let hash = omov_belenios::hashing::sha256_hex(paper::list_of(&reserved));
+            facts.extend([("reserved", reserved.len().to_string()), ("reserved-list", hash)]);
+        }
         outage::pulse(tx, &open, now)?;
         reminding::plan(tx, &open, now)?;
         open.record(tx, Step { deed: "ballot-opened", rule: "open-at-least", office: None, facts, by: None, at: now })?;
@@ -130,11 +135,12 @@ pub(super) async fn close(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
         tx.execute(&sql::MIX_EVENTS, params![id])?;
         tx.execute(&sql::ANCHORED, params![id, board::column(after.events)])?;
         let voted: u64 = tx.one(&sql::COUNT_VOTED, params![id])?;
-        let facts = vec![
+        let mut facts = vec![
             ("last-event", after.head.clone()),
             ("events", after.events.to_string()),
             ("voted", voted.to_string()),
         ];
+        facts.extend(paper::facts(tx, id)?.into_iter().flatten());
         closed.record(tx, Step { deed: "ballot-closed", rule: "grace", office: None, facts, by: None, at: now })
     };
     Ok(task.write(put).await?)

@@ -22,6 +22,7 @@ mod moves;
 mod opening;
 mod outage;
 mod outcome;
+mod paper;
 mod possible;
 mod queue;
 mod receipt;
@@ -104,6 +105,11 @@ pub(crate) const TABLES: Series = Series {
         "tables/0042_ballot_codes.sql",
         "tables/0043_ballot_registrars.sql",
         "tables/0044_ballot_registrars_by_member.sql",
+        "tables/0045_ballot_papers.sql",
+        "tables/0046_ballot_papers_by_member.sql",
+        "tables/0047_ballot_paper_officers.sql",
+        "tables/0048_ballot_paper_officers_by_member.sql",
+        "tables/0049_ballot_boxes.sql",
     ],
 };
 

@@ -68,9 +68,11 @@ statements! {
     pub(super) NO_VOTERS = "DELETE FROM ballot_voters WHERE ballot_id = $1";
     pub(super) LEAVES = "SELECT leaf FROM ballot_leaves WHERE ballot_id = $1 ORDER BY place";
     pub(super) VOTER = "SELECT place, salt, coded, voted FROM ballot_voters WHERE ballot_id = $1 AND member_id = $2";
-    pub(super) UNCODED = "SELECT member_id FROM ballot_voters WHERE ballot_id = $1 AND coded = 0 ORDER BY member_id LIMIT $2";
+    pub(super) UNCODED = "SELECT member_id FROM ballot_voters WHERE ballot_id = $1 AND coded = 0 \
+        AND member_id NOT IN (SELECT member_id FROM ballot_papers WHERE ballot_id = $1) ORDER BY member_id LIMIT $2";
     pub(super) CODED = "UPDATE ballot_voters SET coded = 1 WHERE ballot_id = $1 AND member_id = $2 AND coded = 0";
-    pub(super) STILL_UNCODED = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND coded = 0";
+    pub(super) STILL_UNCODED = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND coded = 0 \
+        AND member_id NOT IN (SELECT member_id FROM ballot_papers WHERE ballot_id = $1)";
     pub(super) ADD_CREDENTIAL = "INSERT INTO ballot_credentials (ballot_id, credential) VALUES ($1, $2)";
     pub(super) CREDENTIALS = "SELECT credential FROM ballot_credentials WHERE ballot_id = $1 ORDER BY credential";
     pub(super) NO_CREDENTIALS = "DELETE FROM ballot_credentials WHERE ballot_id = $1";
@@ -94,6 +96,7 @@ statements! {
     pub(super) FORGET_REGISTRAR = "DELETE FROM ballot_registrars WHERE member_id = $1 AND (answer IS NULL OR answer <> 'accepted')";
     pub(super) FORGET_REACH = "UPDATE ballot_registrars SET reach = NULL WHERE member_id = $1";
     pub(super) VOTED = "UPDATE ballot_voters SET voted = 1 WHERE ballot_id = $1 AND member_id = $2 AND voted = 0";
+    pub(super) NOT_VOTED_AFTER_ALL = "UPDATE ballot_voters SET voted = 0 WHERE ballot_id = $1 AND member_id = $2";
     pub(super) COUNT_VOTED = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND voted = 1";
     pub(super) ON_ROLL = "SELECT ballots.title, ballot_voters.voted FROM ballot_voters \
         JOIN ballots ON ballots.id = ballot_voters.ballot_id WHERE ballot_voters.member_id = $1 ORDER BY ballots.id";
@@ -101,6 +104,40 @@ statements! {
         WHERE ballot_trustees.member_id = $1 ORDER BY ballots.id";
     pub(super) CALLED_BY = "SELECT title, called_at FROM ballots WHERE called_by = $1 ORDER BY id";
     pub(super) FORGET_VOTER = "DELETE FROM ballot_voters WHERE member_id = $1";
+
+    pub(super) ADD_PAPER = "INSERT INTO ballot_papers (ballot_id, member_id, twice) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING";
+    pub(super) NO_PAPER = "DELETE FROM ballot_papers WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) NO_PAPERS = "DELETE FROM ballot_papers WHERE ballot_id = $1";
+    pub(super) PAPERS_OFF_ROLL = "DELETE FROM ballot_papers WHERE ballot_id = $1 \
+        AND member_id NOT IN (SELECT member_id FROM ballot_voters WHERE ballot_id = $1)";
+    pub(super) PAPER = "SELECT envelope, twice, marked_by FROM ballot_papers WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) COUNT_PAPERS = "SELECT COUNT(*) AS people FROM ballot_papers WHERE ballot_id = $1";
+    pub(super) PAPERS = "SELECT members.id, members.name, members.address, members.postcode, ballot_papers.envelope, \
+        ballot_papers.twice, ballot_papers.marked_by FROM ballot_papers JOIN members ON members.id = ballot_papers.member_id \
+        WHERE ballot_papers.ballot_id = $1 AND (members.name_key, members.id) > ($2, $3) ORDER BY members.name_key, members.id LIMIT $4";
+    pub(super) SET_ENVELOPE = "UPDATE ballot_papers SET envelope = $3, twice = $4, marked_by = $5 WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) PAPERS_OF = "SELECT ballots.title, ballot_papers.envelope FROM ballot_papers JOIN ballots ON ballots.id = ballot_papers.ballot_id \
+        WHERE ballot_papers.member_id = $1 ORDER BY ballots.id";
+    pub(super) FORGET_PAPERS = "DELETE FROM ballot_papers WHERE member_id = $1";
+    pub(super) PAPER_OFFICERS = "SELECT number, member_id, name, address, accepted_at FROM ballot_paper_officers \
+        WHERE ballot_id = $1 ORDER BY number";
+    pub(super) NO_PAPER_OFFICERS = "DELETE FROM ballot_paper_officers WHERE ballot_id = $1";
+    pub(super) ADD_PAPER_OFFICER = "INSERT INTO ballot_paper_officers (ballot_id, number, member_id, name, address, accepted_at) \
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    pub(super) PAPER_ACCEPTED = "UPDATE ballot_paper_officers SET accepted_at = $3 \
+        WHERE ballot_id = $1 AND member_id = $2 AND accepted_at IS NULL";
+    pub(super) PAPER_DECLINED = "DELETE FROM ballot_paper_officers WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) PAPER_OFFICER_OF = "SELECT ballots.title, ballot_paper_officers.accepted_at FROM ballot_paper_officers \
+        JOIN ballots ON ballots.id = ballot_paper_officers.ballot_id WHERE ballot_paper_officers.member_id = $1 ORDER BY ballots.id";
+    pub(super) FORGET_PAPER_OFFICER = "DELETE FROM ballot_paper_officers WHERE member_id = $1 AND accepted_at IS NULL";
+    pub(super) ADD_BOX = "INSERT INTO ballot_boxes (ballot_id, people, returned, unsigned, twice, unknown, unclear, missing, several, sealed) \
+        VALUES ($1, $2, 0, 0, 0, 0, 0, 0, 0, 0)";
+    pub(super) BOX = "SELECT people, reserved, returned, unsigned, twice, unknown, unclear, missing, several, sealed FROM ballot_boxes \
+        WHERE ballot_id = $1";
+    pub(super) SET_BOX = "UPDATE ballot_boxes SET returned = $2, unsigned = $3, twice = $4, unknown = $5, unclear = $6, missing = $7, \
+        several = $8, sealed = $9 WHERE ballot_id = $1";
+    pub(super) SET_RESERVED = "UPDATE ballot_boxes SET reserved = $2 WHERE ballot_id = $1";
+    pub(super) COUNT_CODES_USED = "SELECT COUNT(DISTINCT credential) AS ballots FROM ballot_events WHERE ballot_id = $1";
 
     pub(super) ADD_MOVES = "INSERT INTO ballot_moves (ballot_id, group_id, members, came, went) VALUES ($1, $2, $3, $4, $5)";
     pub(super) SET_MOVES = "UPDATE ballot_moves SET came = $3, went = $4 WHERE ballot_id = $1 AND group_id = $2";

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::ballot;
 use super::stage::State;
-use super::{Ballot, BallotId, board, closing, codes, outage, registrar, reminding, roll, sql};
+use super::{Ballot, BallotId, board, closing, codes, outage, paper, registrar, reminding, roll, sql};
 use crate::house::work::{Task, Undone, Works};
 use crate::house::{House, Stop};
 use crate::record::Step;
@@ -54,6 +54,7 @@ async fn look(house: House) -> Result<(), Stop> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Due {
     Freeze,
+    Halves,
     Codes,
     Keys,
     Open,
@@ -67,6 +68,7 @@ fn due(tx: &mut ReadTx<'_>, ballot: &Ballot, now: Moment) -> Result<Option<Due>,
         State::RollFrozen => match registrar::find(tx, ballot.id)? {
             // It waits for whoever makes them outside of the house.
             Some(codes) if codes.first_at.is_none() => None,
+            None if paper::waits_for_halves(tx, ballot)? => Some(Due::Halves),
             None if codes::are_missing(tx, ballot.id)? => Some(Due::Codes),
             _ => (ballot.keys_at.is_some() && ballot.could.is_some_and(|could| could > 0)).then_some(Due::Keys),
         },
@@ -98,6 +100,7 @@ async fn lead(task: Task) -> Result<(), Undone> {
         let (due, ballot) = task.house.store().read(read).await?;
         match due {
             Some(Due::Freeze) => roll::freeze(&task, &ballot).await?,
+            Some(Due::Halves) => paper::make(&task, &ballot).await?,
             Some(Due::Codes) => drop(codes::piece(&task, &ballot).await?),
             Some(Due::Keys) => drop(closing::keys(&task, &ballot).await?),
             Some(Due::Open) => drop(closing::open(&task, &ballot).await?),

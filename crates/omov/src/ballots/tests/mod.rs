@@ -6,6 +6,7 @@ mod motion;
 mod nominated;
 mod office;
 mod outage;
+mod paper;
 mod refusals;
 mod registrar;
 mod reminding;

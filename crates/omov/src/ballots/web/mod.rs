@@ -10,6 +10,7 @@ mod key;
 mod list;
 mod new;
 mod outage;
+mod paper;
 mod registrar;
 mod reserves;
 mod result;
@@ -58,6 +59,18 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/ballots/{ballot}/vote", Policy::EVERYONE, booth::booth)
         .get("/ballots/{ballot}/vote/facts", Policy::EVERYONE, vote::facts)
         .post_up_to(4 * super::cast::LONGEST, "/ballots/{ballot}/vote/cast", Policy::EVERYONE, vote::cast)
+        .get("/ballots/{ballot}/paper", Policy::MEMBERS, paper::ask)
+        .post("/ballots/{ballot}/paper", Policy::MEMBERS, paper::take)
+        .get("/ballots/{ballot}/paper/print", Policy::EVERYONE, paper::print)
+        .get("/ballots/{ballot}/paper/reserved.txt", Policy::EVERYONE, paper::reserved)
+        .get("/ballots/{ballot}/paper/officers", Policy::MEMBERS.lately(), paper::ask_officers)
+        .post("/ballots/{ballot}/paper/officers", Policy::MEMBERS.lately(), paper::name)
+        .post("/ballots/{ballot}/paper/answer", Policy::MEMBERS.lately(), paper::answer)
+        .get("/ballots/{ballot}/papers", Policy::MEMBERS, paper::show)
+        .post("/ballots/{ballot}/papers", Policy::MEMBERS, paper::mark)
+        .get("/ballots/{ballot}/papers/booth", Policy::MEMBERS, paper::booth)
+        .get("/ballots/{ballot}/papers/booth/facts", Policy::EVERYONE, paper::facts)
+        .post_up_to(4 * super::cast::LONGEST, "/ballots/{ballot}/papers/booth/cast", Policy::EVERYONE, paper::cast)
         .get("/ballots/{ballot}/key", Policy::MEMBERS, key::show)
         .post_up_to(MOST_BYTES, "/ballots/{ballot}/key", Policy::MEMBERS, key::take)
         .get("/ballots/{ballot}/key/{file}", Policy::MEMBERS, key::file)

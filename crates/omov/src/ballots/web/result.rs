@@ -49,7 +49,7 @@ pub(super) fn shown(visit: &Visit, ballot: &Ballot, book: &Rulebook, outcome: Op
 }
 
 /// How many ballots count.
-fn voted(outcome: &Outcome) -> u64 {
+pub(super) fn voted(outcome: &Outcome) -> u64 {
     match outcome {
         Outcome::Nobody => 0,
         Outcome::Question { votes, .. } => votes.yes + votes.no + votes.abstained,

@@ -11,17 +11,18 @@ use omov_web::parts::{Act, Acts, Card, Event, Facts, Fold, Link, Note, Rows, Sta
 use omov_web::words::Words;
 
 use super::who::{self, Roll};
-use super::{outage as outages, places, registrar as codes_of, reserves as stand_in, result};
+use super::{outage as outages, paper as papers, places, registrar as codes_of, reserves as stand_in, result};
 use crate::ballots::effects::{self, Effect};
 use crate::ballots::election::{self, Candidate};
 use crate::ballots::outage::{self, Outage};
 use crate::ballots::outcome::{self, Outcome};
+use crate::ballots::paper::Paper;
 use crate::ballots::registrar::{self, Codes};
 use crate::ballots::reserves::{self, Reserve};
 use crate::ballots::roll::{self, Mine};
 use crate::ballots::stage::State;
 use crate::ballots::trustees::{self, Given, Next, Trustee};
-use crate::ballots::{Ballot, BallotId, ballot, board, calling, closing, kinds, moves, reserved, sample};
+use crate::ballots::{Ballot, BallotId, ballot, board, calling, closing, kinds, moves, paper, reserved, sample};
 use crate::election::Draft;
 use crate::groups::Place;
 use crate::house::{Answer, Visit};
@@ -49,6 +50,9 @@ pub(super) struct Shown {
     /// Where the voting codes stand, if a registrar makes them.
     codes: Option<Codes>,
     mine: Option<Mine>,
+    /// Where paper stands, if its kind has it, and what of it concerns the reader.
+    paper: Option<Paper>,
+    reader: papers::Reader,
     outcome: Option<Outcome>,
     events: Option<u64>,
     late: bool,
@@ -85,6 +89,12 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
             given: trustees::given(tx, id)?,
             codes: registrar::find(tx, id)?,
             mine: me.map_or(Ok(None), |me| roll::mine(tx, id, me))?,
+            paper: paper::find(tx, &ballot)?,
+            reader: papers::Reader {
+                envelope: me.map_or(Ok(None), |me| paper::mine(tx, id, me))?,
+                may: me.map_or(Ok(false), |me| roll::may_vote(tx, &ballot, me))?,
+                names: me == Some(ballot.called_by) || me.is_some() && reader.holds(Power::RunBallots, Some(&place)),
+            },
             outcome: outcome::find(tx, &ballot, &book)?,
             events: board::find(tx, id)?.map(|board| board.events),
             late: ballot.state == State::KeysReady && closing::is_too_late(tx, &ballot, now)?,
@@ -96,7 +106,8 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
             outages: outage::all(tx, id)?,
             numbers: takes::numbers(tx, &book, &place)?,
             scrutinises: reader.holds(Power::Scrutinise, Some(&place))
-                && !me.map_or(Ok(false), |me| registrar::is_made_by(tx, id, me))?,
+                && !me.map_or(Ok(false), |me| registrar::is_made_by(tx, id, me))?
+                && !me.map_or(Ok(false), |me| paper::is_officer(tx, id, me))?,
             runs: reader.holds(Power::RunBallots, Some(&place)),
             ballot,
             place,
@@ -140,6 +151,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     let mut parts: Vec<Markup> = Vec::new();
     parts.extend(mine(&visit, &found));
     parts.extend(result::shown(&visit, ballot, &found.book, found.outcome.as_ref()));
+    parts.extend(papers::turnout(&words, ballot, found.paper.as_ref(), found.outcome.as_ref()));
     parts.extend(follows(&words, &found));
     parts.extend(found.motion.iter().map(|motion| motions::web::voted_on(&words, motion)));
     if !ballot.about.is_empty() {
@@ -152,6 +164,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     let group = &found.place.group().name;
     parts.extend(who::shown(&words, ballot, &found.roll, group, found.scrutinises));
     parts.extend(codes_of::section(&visit, ballot, found.codes.as_ref(), found.names(me)));
+    parts.extend(papers::section(&visit, ballot, found.paper.as_ref(), &found.reader));
     parts.push(Markup::section("key", &words.say("ballot-key-title"), key(&visit, &found)));
     parts.push(Markup::section("honest", &words.say("ballot-honest"), honest(&words, &found)));
     if let Some(checks) = checks(&words, &found, me.is_some()) {
@@ -166,16 +179,27 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     Ok(page.tagged(state).lead(lead).place(place).here("/ballots"))
 }
 
+/// A name and a part of the address of the ballot.
+type To<'t> = (&'t str, &'t str);
+
+/// Something for the reader to do.
+fn turn_of(
+    words: &Words,
+    ballot: &Ballot,
+    (title, body): (&str, String),
+    act: To<'_>,
+    other: Option<To<'_>>,
+) -> Markup {
+    let link = |(name, part): To<'_>| Link::new(words.say(name), format!("{}/{part}", ballot.id.address()));
+    let acts = std::iter::once(Act::main(link(act))).chain(other.map(|other| Act::link(link(other)))).collect();
+    Card::turn(words.say(title), Markup::paragraph(&body)).acts(Acts { acts }).level(2).into()
+}
+
 /// What there is for the reader to do.
 fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
     let words = &visit.shell.words;
     let me = visit.reader.me.as_ref()?;
-    let to = |part: &str| format!("{}/{part}", found.ballot.id.address());
-    let card = |title: &str, body: String, act: (&str, &str), other: Option<(&str, &str)>| -> Markup {
-        let mut acts = vec![Act::main(Link::new(words.say(act.0), to(act.1)))];
-        acts.extend(other.map(|(name, part)| Act::link(Link::new(words.say(name), to(part)))));
-        Card::turn(words.say(title), Markup::paragraph(&body)).acts(Acts { acts }).level(2).into()
-    };
+    let card = |title, body, act, other| turn_of(words, &found.ballot, (title, body), act, other);
     if let Some(mine) = found.trustees.iter().find(|one| one.member == me.id)
         && let Next::Send(kind) =
             trustees::next(&found.ballot, &found.draft, &found.trustees, &found.given, mine.number)
@@ -206,6 +230,22 @@ fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
     {
         return Some(outages::turn(visit, &found.ballot, waiting));
     }
+    let turns = [
+        papers::turn(visit, &found.ballot, found.paper.as_ref(), me.id),
+        papers::card(visit, &found.ballot, &found.reader),
+    ];
+    let turns: Vec<Markup> = turns.into_iter().flatten().collect();
+    if found.reader.envelope.is_some() {
+        return Some(Markup::joined(turns));
+    }
+    let vote = vote(visit, found);
+    (!turns.is_empty() || vote.is_some()).then(|| Markup::joined(turns.into_iter().chain(vote)))
+}
+
+/// The way into the booth, while it is open.
+fn vote(visit: &Visit, found: &Shown) -> Option<Markup> {
+    let words = &visit.shell.words;
+    let card = |title, body, act, other| turn_of(words, &found.ballot, (title, body), act, other);
     let voted = found.mine.filter(|_| found.ballot.state == State::Open)?.voted;
     let closes = [("when", visit.hour(found.ballot.closes_at).into())];
     let other = Some(("ballot-vote-file", "cast"));
