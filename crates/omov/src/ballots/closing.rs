@@ -132,6 +132,7 @@ pub(super) async fn close(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
         let after = board::append(tx, id, &at, &Event::of(EventKind::EndBallots, Vec::new()))?;
         // Every row is written anew, so that nothing in the files of the database tells which were written together.
         tx.execute(&sql::MIX_VOTERS, params![id])?;
+        tx.execute(&sql::MIX_PAPERS, params![id])?;
         tx.execute(&sql::MIX_EVENTS, params![id])?;
         tx.execute(&sql::ANCHORED, params![id, board::column(after.events)])?;
         let voted: u64 = tx.one(&sql::COUNT_VOTED, params![id])?;

@@ -88,8 +88,9 @@ statements! {
     pub(super) ANSWERED = "UPDATE ballot_registrars SET answer = $3, answered_at = $4, reach = $5 WHERE ballot_id = $1 AND number = $2";
     pub(super) FETCHED = "UPDATE ballot_registrars SET fetched_at = $3 WHERE ballot_id = $1 AND number = $2";
     pub(super) LIST_AGAIN = "UPDATE ballot_registrars SET fetched_at = NULL, list_from = $3 WHERE ballot_id = $1 AND number = $2";
-    pub(super) TO_BE_CODED = "SELECT ballot_voters.place, members.name, members.email, members.address, members.postcode FROM ballot_voters \
-        JOIN members ON members.id = ballot_voters.member_id \
+    pub(super) TO_BE_CODED = "SELECT ballot_voters.place, members.name, members.email, members.address, members.postcode, ballot_papers.twice \
+        FROM ballot_voters JOIN members ON members.id = ballot_voters.member_id LEFT JOIN ballot_papers \
+        ON ballot_papers.ballot_id = ballot_voters.ballot_id AND ballot_papers.member_id = ballot_voters.member_id \
         WHERE ballot_voters.ballot_id = $1 AND ballot_voters.place >= $2 AND ballot_voters.place < $3 ORDER BY ballot_voters.place LIMIT $4";
     pub(super) REGISTRAR_OF = "SELECT ballots.title, ballot_registrars.answer, ballot_registrars.reach FROM ballot_registrars \
         JOIN ballots ON ballots.id = ballot_registrars.ballot_id WHERE ballot_registrars.member_id = $1 ORDER BY ballots.id";
@@ -188,5 +189,6 @@ statements! {
     pub(super) FROM_TRUSTEES = "SELECT kind, trustee FROM ballot_events WHERE ballot_id = $1 AND trustee IS NOT NULL ORDER BY height";
     pub(super) OF_KIND = "SELECT payload FROM ballot_events WHERE ballot_id = $1 AND kind = $2 ORDER BY height LIMIT 1";
     pub(super) MIX_VOTERS = "UPDATE ballot_voters SET voted = voted WHERE ballot_id = $1";
+    pub(super) MIX_PAPERS = "UPDATE ballot_papers SET twice = twice WHERE ballot_id = $1";
     pub(super) MIX_EVENTS = "UPDATE ballot_events SET credential = credential WHERE ballot_id = $1";
 }

@@ -19,6 +19,9 @@ paper-votes =
        *[other] { $people } members vote on paper. { $first } and { $second } take the papers in.
     }
 paper-votes-how = The two seal each paper under a code that is kept for papers. Neither of them can make such a code alone. All these codes are on a public list, so anybody can count on the board how many papers were sealed.
+paper-honest-host = The host made both halves of the codes for papers, and could seal papers in place of the two officers.
+paper-honest-registrar = { $name } made both halves of the codes for papers, and could seal papers together with the host.
+paper-honest-two = The two who take papers in see what stands on them. Together they could seal something else. Anybody may ask to watch.
 paper-reserved = See the list of codes for papers (reserved.txt)
 paper-name-link = Name who takes papers in
 paper-desk-link = Go to the papers
@@ -61,6 +64,7 @@ paper-is-registrar = “{ $line }” makes the voting codes. Together with the p
 paper-stands = “{ $line }” stands in this ballot. Name somebody else.
 paper-scrutinises = “{ $line }” is a scrutineer, and would certify what they have sealed. Name somebody else.
 registrar-opens-papers = This member takes papers in. Together with the codes that would be too much in one hand. Name somebody else.
+registrar-send-papers = The codes kept for papers in this file are not as many as members who vote on paper. Make them from the whole list, as you fetched it.
 paper-asked = You were asked to take in the papers of this ballot: { $title }
 paper-what = What a paper officer does
 paper-what-1 = You get a letter with one half of a secret. The other officer gets the other half. Both halves are needed to seal a paper.
@@ -87,7 +91,7 @@ paper-seal = Seal the papers
 paper-seal-none = There is no paper to seal now. Mark below whose envelope came. Then the papers can be sealed.
 paper-seal-say =
     { $papers-n ->
-        [one] One paper can be sealed now.
+        [one] One paper can be sealed now. If you can, wait for others first: a paper alone is easily matched with its envelope.
        *[other] { $papers } papers can be sealed now.
     }
 paper-seal-1 = Sit down together at one computer, with the letters that hold your halves. Somebody else may watch.

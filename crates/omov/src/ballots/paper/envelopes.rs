@@ -155,10 +155,10 @@ pub(in crate::ballots) fn mark(
             return Ok(Marked::Done);
         }
         Mark::Spoilt { why, after, undo } => {
-            if !undo && boxed.left() == 0 {
+            let at = Spoilt::ALL.iter().position(|one| *one == why).unwrap_or_default();
+            if !undo && boxed.spoilt[at] == after && boxed.left() == 0 {
                 return Ok(Marked::Not("paper-no-envelope"));
             }
-            let at = Spoilt::ALL.iter().position(|one| *one == why).unwrap_or_default();
             count(&mut boxed.spoilt[at], after, undo);
             boxed.keep(tx, id)?;
             return Ok(Marked::Done);

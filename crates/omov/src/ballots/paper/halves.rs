@@ -13,8 +13,8 @@ use crate::ballots::stage::RollFrozen;
 use crate::ballots::{Ballot, BallotId, ballot, sql};
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, ids, organisation, timestamp};
-use crate::members;
 use crate::members::notices::{Notice, Text};
+use crate::members::{self, Member};
 
 /// A letter with a half is like one with a code: its text is wiped once it is sent, and stands in no copy.
 const LETTER: Text = Text { purpose: "voting-code", subject: "paper-half-subject", body: "paper-half-letter" };
@@ -56,6 +56,25 @@ pub(in crate::ballots) async fn make(task: &Task, ballot: &Ballot) -> Result<(),
         Ok(())
     };
     Ok(task.write(put).await?)
+}
+
+/// Who gets the halves from a registrar: both officers, in their order; nobody where nobody votes on paper.
+pub(in crate::ballots) fn getting_halves(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Vec<Member>, Stop> {
+    if counts::find(tx, ballot)?.is_none() {
+        return Ok(Vec::new());
+    }
+    let mut people = Vec::new();
+    for officer in officers::all(tx, ballot)? {
+        people.extend(members::find(tx, officer.member)?);
+    }
+    Ok(people)
+}
+
+/// Whether so many reserved codes are as many as people who vote on paper. Whoever was erased before the codes were made may be left out.
+pub(in crate::ballots) fn fits(tx: &mut ReadTx<'_>, ballot: BallotId, reserved: u64) -> Result<bool, Stop> {
+    let Some(boxed) = counts::find(tx, ballot)? else { return Ok(reserved == 0) };
+    let left: u64 = tx.one(&sql::COUNT_PAPERS, params![ballot])?;
+    Ok((left..=boxed.people).contains(&reserved))
 }
 
 /// Keeps which codes are reserved.

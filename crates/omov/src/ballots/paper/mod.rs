@@ -22,7 +22,7 @@ use crate::rules::Rulebook;
 pub(super) use choosing::{choose, freeze, is_open};
 pub(super) use counts::{Boxed, Spoilt, facts};
 pub(super) use envelopes::{Came, Envelope, Listed, Mark, Marked, mark, one_page};
-pub(super) use halves::{list_of, make, reserved};
+pub(super) use halves::{fits, getting_halves, keep, list_of, make, reserved};
 pub(super) use officers::{Named, Officer, accept, decline, is_officer, name};
 pub(super) use sealing::{Next, next, seal, takes};
 

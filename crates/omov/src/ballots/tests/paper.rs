@@ -10,6 +10,7 @@ use omov_belenios::params::Params;
 use omov_belenios::verify::verify;
 
 use super::{DAY, Scene, receipt};
+use crate::election::SentCredentials;
 use crate::house::testing::{Hall, Seen, in_a_house};
 use crate::members::MemberId;
 
@@ -243,7 +244,7 @@ fn paper_is_offered_once_two_members_have_accepted_and_until_the_roll_freezes() 
         ] {
             let fields = [("people", people), ("address", "3 Quay Street")];
             let seen = scene.says(joan, "/paper/officers", &fields).await;
-            assert_eq!(seen.status.as_u16(), 200);
+            assert_eq!(seen.status.as_u16(), 422);
             assert!(seen.text.contains(why), "{why}: {}", seen.text);
         }
         let fields = [("people", OFFICERS), ("address", "")];
@@ -340,5 +341,57 @@ fn whoever_is_erased_leaves_the_counts_of_envelopes_as_they_are() {
         receipt(&scene.seals(scene.hall.secretary, &paper).await);
         let desk = scene.hall.guest(scene.hall.secretary).await.get(&format!("{}/papers", scene.ballot)).await.text;
         assert!(desk.contains("Dele Okafor") && !desk.contains("Lena Marsh"), "{desk}");
+    });
+}
+
+#[test]
+fn a_registrar_makes_the_halves_and_says_which_codes_are_kept_for_papers() {
+    in_a_house(async |hall: Hall| {
+        let mut scene = Scene::registered(hall).await;
+        scene.accepts().await;
+        let [joan, sam] = scene.officers();
+        let lena = scene.registrar();
+        // Who makes the codes does not see the papers, nor the reverse.
+        let both = [("people", "Lena Marsh\nSam Adeyemi"), ("address", "3 Quay Street")];
+        assert!(scene.says(joan, "/paper/officers", &both).await.text.contains("makes the voting codes"));
+        scene.named().await;
+        scene.taken_on().await;
+        let dele = scene.members[0];
+        assert_eq!(scene.chooses(dele, "paper").await, 303);
+        scene.keyed().await;
+        scene.forward(DAY * 11).await;
+        let list = scene.posts(lena, "/list", &[]).await.text;
+        let rows: Vec<&str> = list.lines().skip(1).collect();
+        assert_eq!(rows.len(), 7, "five voters and two officers: {list}");
+        assert!(rows.iter().any(|row| row.contains("\"Dele Okafor\"") && row.contains("\"paper\"")), "{list}");
+        let officers = [("\"6\",\"Joan Petrie\"", rows[5]), ("\"7\",\"Sam Adeyemi\"", rows[6])];
+        assert!(officers.iter().all(|(is, row)| row.starts_with(is) && row.contains("\"officer\"")), "{list}");
+        // As the program makes it of this list.
+        let draft = scene.draft().await;
+        let uuid = draft.election().uuid;
+        let mut rng = super::rng(4);
+        let halves = [Code::random(&mut rng), Code::random(&mut rng)];
+        let kept = Code::of_halves(&uuid, halves.each_ref(), 1).credential(&uuid);
+        let others = (0..4).map(|_| Code::random(&mut rng).credential(&uuid));
+        let credentials: Vec<_> = others.chain([kept.clone()]).map(|pair| (pair, 1)).collect();
+        let file = |reserved: Vec<String>| {
+            let credentials = omov_belenios::make::credential::list(&credentials);
+            SentCredentials { election: draft.election_hash(), credentials, reserved }.to_json()
+        };
+        let kept_text = kept.text().to_owned();
+        let stranger = Code::random(&mut rng).credential(&uuid).text().to_owned();
+        for wrong in [vec![], vec![stranger], vec![kept_text.clone(), kept_text.clone()]] {
+            let seen = scene.sends(&file(wrong)).await;
+            assert!(seen.text.contains("not as many as members who vote on paper"), "{}", seen.text);
+        }
+        let sent = scene.sends(&file(vec![kept_text.clone()])).await;
+        assert_eq!(sent.status.as_u16(), 303, "{}", sent.text);
+        scene.forward(DAY * 2).await;
+        let listed = scene.hall.nobody().get(&format!("{}/paper/reserved.txt", scene.ballot)).await.text;
+        assert_eq!(listed, format!("{kept_text}\n"));
+        scene.returned(dele).await;
+        let params = scene.params().await;
+        let ballot = Booth::new(&params).ballot(&kept, &[Answer::Choices(vec![1, 0, 0])], &mut scene.rng);
+        receipt(&scene.seals(sam, &ballot.expect("a ballot")).await);
     });
 }

@@ -172,6 +172,10 @@ fn no_row_and_no_file_links_a_member_to_a_paper_or_holds_a_half() {
             assert!(rows.iter().any(|row| row.table == "ballot_papers" && row.text.contains(&all[0].member[0])));
             assert!(rows.iter().any(|row| row.table == "ballot_boxes" && row.text.contains(&all[0].ballots[0][2])));
             no_row_tells(&rows, &all);
+            let mut by: Vec<_> =
+                rows.iter().filter(|row| row.table == "ballot_papers").map(|row| &row.written_by).collect();
+            by.dedup();
+            assert!(!closed || by.len() == 1, "after the close nothing tells in which order envelopes came: {by:?}");
             assert!(rows.iter().all(|row| codes.iter().all(|code| !row.text.contains(code))), "no code is kept");
         }
         for (name, bytes) in all_files(&scene.hall) {

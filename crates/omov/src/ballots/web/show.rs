@@ -450,7 +450,8 @@ fn honest(words: &Words, found: &Shown) -> Markup {
     let codes = codes_of::honest(words, found.codes.as_ref());
     let others =
         ["ballot-honest-trustees", "ballot-honest-device", "ballot-honest-pressure"].map(|name| words.say(name));
-    let says = few.into_iter().chain([codes]).chain(others);
+    let papers = papers::honest(words, found.paper.as_ref(), found.codes.as_ref());
+    let says = few.into_iter().chain([codes]).chain(papers).chain(others);
     Rows { items: says.map(|says| Markup::text(&says)).collect() }.into()
 }
 

@@ -17,7 +17,7 @@ pub(super) use desk::show;
 pub(super) use mark::mark;
 pub(super) use officers::{answer, ask as ask_officers, name};
 pub(super) use print::{print, reserved};
-pub(super) use shown::{Reader, card, section, turn, turnout};
+pub(super) use shown::{Reader, card, honest, section, turn, turnout};
 
 use crate::ballots::paper::{self, Envelope, Paper};
 use crate::ballots::{Ballot, BallotId, ballot, roll};

@@ -9,6 +9,7 @@ use super::print;
 use crate::ballots::groups::LEAST;
 use crate::ballots::outcome::Outcome;
 use crate::ballots::paper::{self, Envelope, Paper, Spoilt};
+use crate::ballots::registrar::Codes;
 use crate::ballots::stage::State;
 use crate::ballots::web::result;
 use crate::ballots::{Ballot, cast};
@@ -98,6 +99,18 @@ pub(in crate::ballots::web) fn section(
         parts.push(link(words, ballot, "paper-officer-link", "paper/officers"));
     }
     Some(Markup::section("paper", &words.say("paper-section"), Markup::joined(parts)))
+}
+
+/// What is not promised where anybody votes on paper.
+pub(in crate::ballots::web) fn honest(words: &Words, paper: Option<&Paper>, codes: Option<&Codes>) -> Vec<String> {
+    if paper.is_none_or(|paper| paper.boxed.is_none()) {
+        return Vec::new();
+    }
+    let made = match codes.and_then(Codes::accepted) {
+        Some(one) => words.say_with("paper-honest-registrar", &[("name", one.name.as_str().into())]),
+        None => words.say("paper-honest-host"),
+    };
+    vec![made, words.say("paper-honest-two")]
 }
 
 /// What an officer has to do.
