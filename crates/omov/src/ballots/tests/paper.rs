@@ -252,7 +252,8 @@ fn paper_is_offered_once_two_members_have_accepted_and_until_the_roll_freezes() 
         let other = scene.says(lena, "/paper/officers", &[("people", OFFICERS), ("address", "x")]).await;
         assert_eq!(other.status.as_u16(), 403);
         scene.named().await;
-        assert!(scene.letter_to("sam.adeyemi@example.org", ""), "they are asked");
+        scene.due().await;
+        assert!(scene.letter_to("sam.adeyemi@example.org", "you were asked to be one of two officers"));
         assert_eq!(scene.chooses(lena, "paper").await, 409, "nobody has said yes");
         scene.taken_on().await;
         let page = scene.seen_by(lena).await;
