@@ -8,7 +8,7 @@ use omov_belenios::archive::EventKind;
 use omov_belenios::ballot as sealed;
 use omov_belenios::hashing::sha256;
 use omov_belenios::{Check, Failure};
-use omov_store::{ReadTx, WriteTx, params};
+use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 use serde::Deserialize;
@@ -19,7 +19,7 @@ use super::queue::{Wait, queue};
 use super::receipt;
 pub(super) use super::receipt::Receipt;
 use super::stage::State;
-use super::{Ballot, BallotId, paper, roll, sql, work};
+use super::{Ballot, BallotId, paper, roll, spot, sql, work};
 use crate::election::tracking_number;
 use crate::house::{House, Stop};
 use crate::members::MemberId;
@@ -43,6 +43,8 @@ pub(super) enum Unfit {
     OnPaper,
     /// They take no papers in.
     NotOfficer,
+    /// This device may not cast for anybody, or not any more.
+    NoPass,
     /// A code for papers, at the door of members; or the reverse.
     Reserved,
     NotReserved,
@@ -73,6 +75,7 @@ impl Unfit {
             Self::NotOnRoll => "not-on-roll",
             Self::OnPaper => "on-paper",
             Self::NotOfficer => "not-officer",
+            Self::NoPass => "no-pass",
             Self::Reserved => "reserved",
             Self::NotReserved => "not-reserved",
             Self::NoEnvelope => "no-envelope",
@@ -122,7 +125,7 @@ struct Message {
 }
 
 /// Whether ballots are taken now, if they are until then: whoever has begun by the close has the grace as well.
-pub(super) fn is_taken(ballot: &Ballot, until: omov_store::Moment, now: omov_store::Moment) -> Result<(), Unfit> {
+pub(super) fn is_taken(ballot: &Ballot, until: Moment, now: Moment) -> Result<(), Unfit> {
     match ballot.state {
         State::Voided => Err(Unfit::NotHeld),
         State::Draft | State::RollFrozen | State::KeysReady => Err(Unfit::Early),
@@ -142,16 +145,23 @@ enum Cast {
 pub(super) enum By {
     /// A voter, their own ballot.
     Member(MemberId),
+    /// The same, at a device on which an officer lets them vote until then.
+    OnTheSpot(MemberId, Moment),
     /// An officer, what a paper says.
     Officer(MemberId),
 }
 
 impl By {
     /// Whether they may cast in this ballot at all.
-    fn may(self, tx: &mut ReadTx<'_>, id: BallotId) -> Result<Result<(), Unfit>, Stop> {
+    fn may(self, tx: &mut ReadTx<'_>, id: BallotId, now: Moment) -> Result<Result<(), Unfit>, Stop> {
         Ok(match self {
-            Self::Member(member) if roll::mine(tx, id, member)?.is_none() => Err(Unfit::NotOnRoll),
-            Self::Member(member) if paper::mine(tx, id, member)?.is_some() => Err(Unfit::OnPaper),
+            Self::OnTheSpot(member, until) if !spot::is_good(tx, id, (member, until), now)? => Err(Unfit::NoPass),
+            Self::Member(member) | Self::OnTheSpot(member, _) if roll::mine(tx, id, member)?.is_none() => {
+                Err(Unfit::NotOnRoll)
+            }
+            Self::Member(member) | Self::OnTheSpot(member, _) if paper::mine(tx, id, member)?.is_some() => {
+                Err(Unfit::OnPaper)
+            }
             Self::Officer(member) if !paper::is_officer(tx, id, member)? => Err(Unfit::NotOfficer),
             _ => Ok(()),
         })
@@ -160,7 +170,7 @@ impl By {
     /// Whether that code is one for their door.
     fn fits(self, reserved: bool) -> Result<(), Unfit> {
         match (self, reserved) {
-            (Self::Member(_), true) => Err(Unfit::Reserved),
+            (Self::Member(_) | Self::OnTheSpot(..), true) => Err(Unfit::Reserved),
             (Self::Officer(_), false) => Err(Unfit::NotReserved),
             _ => Ok(()),
         }
@@ -173,10 +183,14 @@ pub(super) async fn cast(house: &House, id: BallotId, by: By, text: &str) -> Res
     if text.len() > LONGEST {
         return Ok(Err(Unfit::TooLong));
     }
-    let now = house.now();
+    let (now, digest) = (house.now(), sha256(&text));
     let look = move |tx: &mut ReadTx<'_>| {
         let ballot = ballot::one(tx, id)?;
-        Ok((is_taken(&ballot, ballot.ends_at, now), by.may(tx, id)?))
+        // A pass is used up by the ballot that it casts, which may be sent again after a cut connection.
+        let there: Option<(u64, Option<String>, String)> = tx.optional(&sql::BY_DIGEST, params![id, digest])?;
+        let again = matches!(by, By::OnTheSpot(..)) && there.is_some();
+        let may = if again { Ok(()) } else { by.may(tx, id, now)? };
+        Ok((is_taken(&ballot, ballot.ends_at, now), may))
     };
     if let (Err(unfit), _) | (_, Err(unfit)) = house.store().read(look).await? {
         return Ok(Err(unfit));
@@ -214,14 +228,7 @@ pub(super) async fn cast(house: &House, id: BallotId, by: By, text: &str) -> Res
     }
 }
 
-fn put(
-    tx: &mut WriteTx<'_>,
-    id: BallotId,
-    by: By,
-    text: &str,
-    credential: &str,
-    now: omov_store::Moment,
-) -> Result<Cast, Stop> {
+fn put(tx: &mut WriteTx<'_>, id: BallotId, by: By, text: &str, credential: &str, now: Moment) -> Result<Cast, Stop> {
     // Looked at again: meanwhile it may have been closed.
     let ballot = ballot::one(tx, id)?;
     if let Err(unfit) = is_taken(&ballot, ballot.ends_at, now) {
@@ -236,7 +243,7 @@ fn put(
         // Sent again after a cut connection, or copied from the board: it stands there once, and marks nobody anew.
         return Ok(Cast::Done { entry, hash, again: before(tx, entry)? });
     }
-    if let Err(unfit) = by.may(tx, id)? {
+    if let Err(unfit) = by.may(tx, id, now)? {
         return Ok(Cast::Not(unfit));
     }
     let first: Option<u64> = tx.optional(&sql::FIRST_OF, params![id, credential])?;
@@ -254,7 +261,11 @@ fn put(
     };
     let after = board::append(tx, id, &at, &event)?;
     match by {
-        By::Member(member) => drop(tx.execute(&sql::VOTED, params![id, member])?),
+        By::Member(member) => {
+            tx.execute(&sql::VOTED, params![id, member])?;
+            tx.execute(&sql::VOTED_ELSEWHERE, params![id, member])?;
+        }
+        By::OnTheSpot(member, _) => spot::used(tx, id, member)?,
         // The mark on a member came with the envelope, which nobody can put together with this.
         By::Officer(_) if another => paper::seal(tx, id)?,
         By::Officer(_) => {}

@@ -131,6 +131,7 @@ pub(super) async fn close(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
         let at = board::one(tx, id)?;
         let after = board::append(tx, id, &at, &Event::of(EventKind::EndBallots, Vec::new()))?;
         // Every row is written anew, so that nothing in the files of the database tells which were written together.
+        tx.execute(&sql::NO_PASSES, params![id])?;
         tx.execute(&sql::MIX_VOTERS, params![id])?;
         tx.execute(&sql::MIX_PAPERS, params![id])?;
         tx.execute(&sql::MIX_EVENTS, params![id])?;

@@ -33,6 +33,7 @@ mod reserves;
 mod roll;
 mod sample;
 mod scrutiny;
+mod spot;
 mod sql;
 mod stage;
 #[cfg(test)]
@@ -110,6 +111,7 @@ pub(crate) const TABLES: Series = Series {
         "tables/0047_ballot_paper_officers.sql",
         "tables/0048_ballot_paper_officers_by_member.sql",
         "tables/0049_ballot_boxes.sql",
+        "tables/0050_ballot_voters_pass.sql",
     ],
 };
 

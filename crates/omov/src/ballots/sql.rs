@@ -98,6 +98,12 @@ statements! {
     pub(super) FORGET_REACH = "UPDATE ballot_registrars SET reach = NULL WHERE member_id = $1";
     pub(super) VOTED = "UPDATE ballot_voters SET voted = 1 WHERE ballot_id = $1 AND member_id = $2 AND voted = 0";
     pub(super) NOT_VOTED_AFTER_ALL = "UPDATE ballot_voters SET voted = 0 WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) PASS = "SELECT pass FROM ballot_voters WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) SET_PASS = "UPDATE ballot_voters SET pass = $3 WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) VOTED_ON_THE_SPOT = "UPDATE ballot_voters SET voted = 1, pass = 0 WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) VOTED_ELSEWHERE = "UPDATE ballot_voters SET pass = NULL WHERE ballot_id = $1 AND member_id = $2 AND pass = 0";
+    pub(super) COUNT_ON_THE_SPOT = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND pass = 0";
+    pub(super) NO_PASSES = "UPDATE ballot_voters SET pass = NULL WHERE ballot_id = $1 AND pass > 0";
     pub(super) COUNT_VOTED = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND voted = 1";
     pub(super) ON_ROLL = "SELECT ballots.title, ballot_voters.voted FROM ballot_voters \
         JOIN ballots ON ballots.id = ballot_voters.ballot_id WHERE ballot_voters.member_id = $1 ORDER BY ballots.id";

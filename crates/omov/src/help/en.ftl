@@ -261,6 +261,7 @@ help-registrar-text =
     1. Print the letters, or write e-mails from the table on your own computer. Do not use a machine or a mail server of the host.
     2. Do it before the ballot opens.
     3. If somebody says that nothing has come, look whether the address is right, and send the same letter again. Nobody gets a second code.
+    4. Members who vote on paper get no code. Where there are any, two of the letters are for the officers who take papers in, with half of a secret in each. Bring each officer theirs, and never both to one of them.
 
     # If codes come into wrong hands
 
@@ -293,6 +294,10 @@ help-paper-text =
     # What you can check
 
     The page of the ballot tells you whether your envelope came. Paper has no tracking number, so you cannot look your own vote up. Anybody can count how many papers were sealed, and compare that with how many envelopes came. You can ask to watch, or ask a scrutineer to watch.
+
+    # At a polling place
+
+    Some ballots can also be voted in on the spot. An officer finds you on the roll and lets you vote on a device there. Bring the letter with your voting code. You do not have to sign in.
 
 help-paper-officer = Being a paper officer
 help-paper-officer-lead = You take in the votes of members who vote on paper. There are always two of you, and neither can do it alone.

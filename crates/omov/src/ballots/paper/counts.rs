@@ -3,7 +3,7 @@
 use omov_store::{Error, FromRow, ReadTx, Row, WriteTx, params};
 
 use crate::ballots::board::column;
-use crate::ballots::{BallotId, sql};
+use crate::ballots::{BallotId, spot, sql};
 use crate::house::Stop;
 
 /// Why a paper is not counted.
@@ -87,18 +87,23 @@ pub(super) fn find(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Option<Boxed
     Ok(tx.optional(&sql::BOX, params![ballot])?)
 }
 
-/// What the public record says at the close of who voted how; nothing where nobody could vote on paper. Ballots are counted by their codes, of which
+/// What the public record says at the close of who voted how; nothing where all voted online. Ballots are counted by their codes, of which
 /// the last counts.
 pub(in crate::ballots) fn facts(
     tx: &mut ReadTx<'_>,
     ballot: BallotId,
 ) -> Result<Option<Vec<(&'static str, String)>>, Stop> {
-    let Some(boxed) = find(tx, ballot)? else { return Ok(None) };
+    let (boxed, spot) = (find(tx, ballot)?, spot::count(tx, ballot)?);
+    if boxed.is_none() && spot == 0 {
+        return Ok(None);
+    }
+    let boxed = boxed.unwrap_or_default();
     let all: u64 = tx.one(&sql::COUNT_CODES_USED, params![ballot])?;
     let spoilt = Spoilt::ALL.iter().zip(boxed.spoilt).map(|(why, papers)| format!("{}: {papers}", why.name()));
     let aside = format!("unsigned: {}; twice: {}; unknown: {}", boxed.unsigned, boxed.twice, boxed.unknown);
     Ok(Some(vec![
-        ("voted-online", all.saturating_sub(boxed.sealed).to_string()),
+        ("voted-online", all.saturating_sub(boxed.sealed + spot).to_string()),
+        ("voted-on-the-spot", spot.to_string()),
         ("voted-paper", boxed.sealed.to_string()),
         ("envelopes", boxed.returned.to_string()),
         ("envelopes-aside", aside),

@@ -118,12 +118,8 @@ paper-mark-unsigned = It came, and is not signed
 paper-mark-twice = A second one came
 paper-mark-undo = This was a mistake
 paper-aside = Set aside, and mistakes
-paper-aside-say =
-    { $unknown-n ->
-        [one] One envelope came from nobody on this list. Leave such envelopes closed.
-       *[other] { $unknown } envelopes came from nobody on this list. Leave such envelopes closed.
-    }
-paper-mark-unknown = One came from nobody on this list
+paper-aside-say = Envelopes so far from people who are not on this list: { $unknown }. Leave such envelopes closed.
+paper-mark-unknown = One came from somebody else
 paper-undo-unknown = One of these was a mistake
 paper-undo-unclear = One paper counted as unclear was a mistake
 paper-undo-missing = One envelope counted as empty was a mistake
@@ -164,7 +160,7 @@ paper-not-unknown = Envelopes set aside, as nobody on the list had sent them: { 
 paper-not-unclear = Papers not counted, as nobody could tell what was meant: { $number }
 paper-not-missing = Papers not counted, as none was in the envelope: { $number }
 paper-not-several = Papers not counted, as several were in one envelope: { $number }
-paper-turnout-how = Papers and online votes are one sum. What was chosen on paper is told nowhere by itself.
+paper-turnout-how = All of them are one sum. What was chosen in one way of voting is told nowhere by itself.
 
 cast-on-paper = You have chosen to vote on paper, so nothing can be cast online.
 cast-on-paper-do = Send your paper. The page of the ballot says where.
@@ -275,3 +271,22 @@ paper-reminder-letter =
     ballot closes on { $closes }.
     You can print it here:
     { $page }
+
+spot-act = Let members vote here
+spot-say = At a polling place you can let members vote on the device before you, one after the other, each with their own code.
+spot-title = Vote on the spot
+spot-lead = You let one member at a time vote on this device.
+spot-1 = Look at the person or their papers, and find their name on the frozen roll.
+spot-2 = When you let them vote, you are signed out on this device. What is left opens this ballot for this voter alone, for 20 minutes and one ballot.
+spot-3 = They type the code from their own letter. Step back while they vote. Sign in again for the next one.
+spot-find = Name on the roll
+spot-find-hint = A part of the name is enough. Only members on the frozen roll are found, without those who vote on paper.
+spot-let-in = Let them vote here
+spot-nobody = Nobody of this name can vote here. They are not on the frozen roll, or vote on paper.
+spot-not = Nobody can vote here now
+spot-not-open = Members can vote on the spot while the ballot is open.
+spot-not-why = This member is not on the frozen roll, or votes on paper, or the ballot is closed.
+spot-fact = Voted on the spot
+cast-no-pass = This device may not cast a ballot now.
+cast-no-pass-do = Ask the officer to let you vote again. A pass is for one voter, one ballot and 20 minutes.
+record-fact-voted-on-the-spot = Voted on the spot

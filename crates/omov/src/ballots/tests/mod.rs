@@ -14,6 +14,7 @@ mod reserves;
 mod roll;
 mod scanner;
 mod secrecy;
+mod spot;
 mod whole;
 
 use std::collections::BTreeMap;

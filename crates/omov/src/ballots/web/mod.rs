@@ -18,6 +18,7 @@ mod roll;
 mod sample;
 mod sealed;
 mod show;
+mod spot;
 mod trustee;
 mod vote;
 mod who;
@@ -71,6 +72,11 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/ballots/{ballot}/papers/booth", Policy::MEMBERS, paper::booth)
         .get("/ballots/{ballot}/papers/booth/facts", Policy::EVERYONE, paper::facts)
         .post_up_to(4 * super::cast::LONGEST, "/ballots/{ballot}/papers/booth/cast", Policy::EVERYONE, paper::cast)
+        .get("/ballots/{ballot}/polling", Policy::MEMBERS.lately(), spot::show)
+        .post("/ballots/{ballot}/polling", Policy::MEMBERS.lately(), spot::let_in)
+        .get("/ballots/{ballot}/polling/booth", Policy::EVERYONE, spot::booth)
+        .get("/ballots/{ballot}/polling/booth/facts", Policy::EVERYONE, spot::facts)
+        .post_up_to(4 * super::cast::LONGEST, "/ballots/{ballot}/polling/booth/cast", Policy::EVERYONE, spot::cast)
         .get("/ballots/{ballot}/key", Policy::MEMBERS, key::show)
         .post_up_to(MOST_BYTES, "/ballots/{ballot}/key", Policy::MEMBERS, key::take)
         .get("/ballots/{ballot}/key/{file}", Policy::MEMBERS, key::file)

@@ -22,7 +22,7 @@ use crate::ballots::reserves::{self, Reserve};
 use crate::ballots::roll::{self, Mine};
 use crate::ballots::stage::State;
 use crate::ballots::trustees::{self, Given, Next, Trustee};
-use crate::ballots::{Ballot, BallotId, ballot, board, calling, closing, kinds, moves, paper, reserved, sample};
+use crate::ballots::{Ballot, BallotId, ballot, board, calling, closing, kinds, moves, paper, reserved, sample, spot};
 use crate::election::Draft;
 use crate::groups::Place;
 use crate::house::{Answer, Visit};
@@ -53,6 +53,8 @@ pub(super) struct Shown {
     /// Where paper stands, if its kind has it, and what of it concerns the reader.
     paper: Option<Paper>,
     reader: papers::Reader,
+    /// How many voted on the spot; nothing where nobody can.
+    spot: Option<u64>,
     outcome: Option<Outcome>,
     events: Option<u64>,
     late: bool,
@@ -90,6 +92,7 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
             codes: registrar::find(tx, id)?,
             mine: me.map_or(Ok(None), |me| roll::mine(tx, id, me))?,
             paper: paper::find(tx, &ballot)?,
+            spot: if spot::is_in(&book, &ballot)? { Some(spot::count(tx, id)?) } else { None },
             reader: papers::Reader {
                 envelope: me.map_or(Ok(None), |me| paper::mine(tx, id, me))?,
                 may: me.map_or(Ok(false), |me| roll::may_vote(tx, &ballot, me))?,
@@ -151,7 +154,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     let mut parts: Vec<Markup> = Vec::new();
     parts.extend(mine(&visit, &found));
     parts.extend(result::shown(&visit, ballot, &found.book, found.outcome.as_ref()));
-    parts.extend(papers::turnout(&words, ballot, found.paper.as_ref(), found.outcome.as_ref()));
+    parts.extend(papers::turnout(&words, ballot, (found.paper.as_ref(), found.spot), found.outcome.as_ref()));
     parts.extend(follows(&words, &found));
     parts.extend(found.motion.iter().map(|motion| motions::web::voted_on(&words, motion)));
     if !ballot.about.is_empty() {
@@ -494,6 +497,10 @@ fn officers(words: &Words, found: &Shown) -> Option<Markup> {
         let act =
             Act::second(Link::new(words.say("ballot-outage-say-so"), format!("{}/outage", found.ballot.id.address())));
         parts.extend([Markup::paragraph(&words.say("ballot-outage-say")), Acts { acts: vec![act] }.into()]);
+    }
+    if found.runs && found.ballot.state == State::Open && found.spot.is_some() {
+        let act = Act::second(Link::new(words.say("spot-act"), format!("{}/polling", found.ballot.id.address())));
+        parts.extend([Markup::paragraph(&words.say("spot-say")), Acts { acts: vec![act] }.into()]);
     }
     let void = Act::takes(Link::new(words.say("ballot-void"), format!("{}/void", found.ballot.id.address())));
     if found.runs {

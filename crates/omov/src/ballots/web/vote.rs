@@ -90,7 +90,7 @@ pub(super) fn refused_with(visit: &Visit, status: StatusCode, said: String, todo
 
 fn status(unfit: Unfit) -> StatusCode {
     match unfit {
-        Unfit::NotSignedIn => StatusCode::UNAUTHORIZED,
+        Unfit::NotSignedIn | Unfit::NoPass => StatusCode::UNAUTHORIZED,
         Unfit::Stale | Unfit::NotOnRoll | Unfit::OnPaper | Unfit::NotOfficer => StatusCode::FORBIDDEN,
         Unfit::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
         Unfit::Early | Unfit::Late | Unfit::NotHeld | Unfit::NoEnvelope => StatusCode::CONFLICT,

@@ -43,7 +43,7 @@ struct Desk {
 async fn desk(visit: &Visit, id: BallotId) -> Answer<Desk> {
     let found = found(visit, id).await?;
     let me = visit.me()?.id;
-    if !found.paper.officer(me).is_some_and(|one| one.accepted_at.is_some()) {
+    if found.paper.officer(me).is_none_or(|one| one.accepted_at.is_none()) {
         return Err(Refusal::NotAllowed.into());
     }
     let number = found.paper.officer(me).map(|one| one.number).unwrap_or_default();

@@ -8,7 +8,7 @@ use omov_web::words::Words;
 use super::print;
 use crate::ballots::groups::LEAST;
 use crate::ballots::outcome::Outcome;
-use crate::ballots::paper::{self, Envelope, Paper, Spoilt};
+use crate::ballots::paper::{self, Boxed, Envelope, Paper, Spoilt};
 use crate::ballots::registrar::Codes;
 use crate::ballots::stage::State;
 use crate::ballots::web::result;
@@ -167,19 +167,29 @@ pub(in crate::ballots::web) fn card(visit: &Visit, ballot: &Ballot, reader: &Rea
 pub(in crate::ballots::web) fn turnout(
     words: &Words,
     ballot: &Ballot,
-    paper: Option<&Paper>,
+    (paper, spot): (Option<&Paper>, Option<u64>),
     outcome: Option<&Outcome>,
 ) -> Option<Markup> {
-    let boxed = paper?.boxed.as_ref().filter(|_| ballot.state > State::Open)?;
+    let boxed = paper.and_then(|paper| paper.boxed.as_ref());
+    if ballot.state <= State::Open || (boxed.is_none() && spot.is_none()) {
+        return None;
+    }
+    let (none, spot) = (Boxed::default(), spot.unwrap_or_default());
+    let (boxed, on_paper) = (boxed.unwrap_or(&none), boxed.is_some());
     let figure = |number| Markup::text(&grouped(words, number));
     let mut facts = Facts::default();
     if let Some(outcome) = outcome {
-        let online = result::voted(outcome).saturating_sub(boxed.sealed);
+        let online = result::voted(outcome).saturating_sub(boxed.sealed + spot);
         facts = facts.with(words.say("paper-fact-online"), figure(online));
     }
-    facts = facts
-        .with(words.say("paper-fact-paper"), figure(boxed.sealed))
-        .with(words.say("paper-fact-returned"), figure(boxed.returned));
+    if spot > 0 {
+        facts = facts.with(words.say("spot-fact"), figure(spot));
+    }
+    if on_paper {
+        facts = facts
+            .with(words.say("paper-fact-paper"), figure(boxed.sealed))
+            .with(words.say("paper-fact-returned"), figure(boxed.returned));
+    }
     let aside = [("unsigned", boxed.unsigned), ("twice", boxed.twice), ("unknown", boxed.unknown)];
     let spoilt = Spoilt::ALL.map(Spoilt::name).into_iter().zip(boxed.spoilt);
     let rows = aside.into_iter().chain(spoilt).filter(|(_, number)| *number > 0);
