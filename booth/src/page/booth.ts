@@ -261,7 +261,7 @@ export class Booth {
       return card('', el('h2', {}, quoted(question.question)), ...this.#inWords(question, answers[i] ?? []), acts(change));
     });
     const lead = this.#sitting ? words.papers.review : words.review.lead;
-    this.#show(2, title(this.#sitting && words.papers.tag(this.#sitting.number, this.#sitting.again), words.review.heading, p(lead, 'lead')), ...cards,
+    this.#show(2, title(this.#sitting && words.papers.tag(this.#sitting.number, this.#sitting.again), this.#sitting ? words.papers.check : words.review.heading, p(lead, 'lead')), ...cards,
       this.#sitting ? null : el('section', { 'aria-labelledby': 'does' }, el('h2', { id: 'does' }, words.review.sealing), el('ol', {}, ...words.review.does.map((text) => el('li', {}, text)))),
       acts(button(words.review.seal, () => this.#seal()), button(words.review.back, () => this.#question(this.#questions.length - 1), 'button second')));
   }
