@@ -20,11 +20,15 @@ const made = ['/ballots/{ballot}/trustee'];
 // What there is only once ballots were cast or rankings opened, for whoever moves a motion, or once nominations are over, is looked at in ballots.test.mjs
 // and nominations.test.mjs; what members bring to a motion in motions.test.mjs.
 // What a registrar fetches is for them alone, and is fetched in registrar.test.mjs.
+// What there is only once somebody takes papers in is looked at in paper.test.mjs.
 // The way out of the weekly mail stands in the mail alone, and is looked at in conversation.test.mjs.
 // Standing trustees are asked, and make their keys, in standing.test.mjs.
 const opened = [
   '/standing-trustees/{stock}', '/standing-trustees/{stock}/trustee', '/standing-trustees/{stock}/trustee/facts', '/standing-trustees/{stock}/retire',
   '/digest/stop/{member}/{mark}', '/ballots/{ballot}/burst', '/ballots/{ballot}/outage', '/ballots/{ballot}/step-in', '/ballots/{ballot}/registrar/draft.json',
+  '/ballots/{ballot}/paper', '/ballots/{ballot}/paper/officers', '/ballots/{ballot}/paper/print', '/ballots/{ballot}/paper/reserved.txt',
+  '/ballots/{ballot}/polling', '/ballots/{ballot}/polling/booth', '/ballots/{ballot}/polling/booth/facts',
+  '/ballots/{ballot}/papers', '/ballots/{ballot}/papers/booth', '/ballots/{ballot}/papers/booth/facts',
   '/ballots/{ballot}/verifier', '/ballots/{ballot}/count', '/ballots/{ballot}/count.json', '/ballots/{ballot}/papers.blt',
   '/motions/{motion}/fix', '/motions/{motion}/withdraw', '/motions/{motion}/text.txt', '/motions/{motion}/amendments/{amendment}/decline',
   '/motions/{motion}/amendments/{amendment}/withdraw', '/motions/{motion}/decision', '/motions/{motion}/decision/owner', '/motions/{motion}/decision/task',

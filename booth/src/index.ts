@@ -4,7 +4,7 @@ export { audit } from './audit.ts';
 export { allowed } from './answers.ts';
 export { checkBallot } from './ballot.ts';
 export { CHECKS } from './check.ts';
-export { credential, readCode } from './code.ts';
+export { credential, paperCode, readCode } from './code.ts';
 export { readCredentials } from './credentials.ts';
 export { readElection } from './election.ts';
 export { groupNamed } from './groups.ts';

@@ -6,7 +6,7 @@ import test from 'node:test';
 import { built } from './built.mjs';
 import { at, everything, sealed, text } from './vectors.mjs';
 
-const { audit, checkBallot, credential, readCode, readCredentials, readElection, tracker, verify } = await built();
+const { audit, checkBallot, credential, paperCode, readCode, readCredentials, readElection, tracker, verify } = await built();
 const theirs = everything();
 const election = readElection(Buffer.from(theirs.election));
 const credentials = readCredentials(election, Buffer.from(theirs.credentials));
@@ -29,6 +29,16 @@ test('a voting code gives the public half that omov lists', () => {
     assert.equal(typed.code, code);
     assert.equal(credential(election.uuid, typed.code).text, listed);
     assert.ok(credentials.has(listed));
+  }
+});
+
+test('codes for papers follow from both halves and the number, as in omov', () => {
+  const { uuid, first, second, codes } = JSON.parse(readFileSync(at('papers.json'), 'utf8'));
+  for (const { number, code, credential: listed } of codes) {
+    assert.equal(paperCode(uuid, [first, second], number), code);
+    assert.equal(readCode(code).code, code, 'it is a code like every other');
+    assert.equal(credential(uuid, code).text, listed);
+    for (const halves of [[first, first], [second, second], [second, first]]) assert.notEqual(paperCode(uuid, halves, number), code);
   }
 });
 

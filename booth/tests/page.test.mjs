@@ -85,3 +85,32 @@ test('signs are spelt so that they can be read aloud', () => {
   assert.equal(aloud('7Hq2k+/0'), 'seven, big H, q, two, k, plus, slash, zero');
   assert.deepEqual([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal), ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '112th']);
 });
+
+test('the two halves of a sitting are taken in either order, and no others; each paper has a code of its own', async () => {
+  const { credential, paperCode } = await built();
+  const { Sitting } = await built('page/papers.ts');
+  const [uuid, first, second] = ['4sYcGmEd4AZyLF', 'Ab3Cd-Ef5Gh6-Jk7Mn-Pq8Rs9', 'ZyxWv-UtSrQp-NmLkj-hgFeD2'];
+  const reserved = [1, 2].map((number) => credential(uuid, paperCode(uuid, [first, second], number)).text);
+  const sitting = () => new Sitting(uuid, { next: 1, left: 2, sealed: 0, reserved, desk: '/ballots/1/papers' });
+  for (const [one, other] of [[first, second], [second, first]]) {
+    const begun = sitting();
+    assert.equal(begun.code(), null, 'nothing is sealed before both are there');
+    assert.ok(begun.begin(one, other));
+    for (const number of [1, 2]) {
+      begun.number = number;
+      assert.equal(credential(uuid, begun.code()).text, reserved[number - 1]);
+    }
+    begun.end();
+    assert.equal(begun.code(), null);
+  }
+  for (const wrong of [first, second]) assert.ok(!sitting().begin(wrong, wrong));
+});
+
+test('facts with papers are read whole or not at all', async () => {
+  const { readFacts } = await built('page/facts.ts');
+  const voter = { movement: 'm', title: 't', closes: 'c', election: '{}', takes: [], codes: 'host', token: 'x', back: '/ballots/1' };
+  const papers = { next: 1, left: 1, sealed: 0, reserved: ['a'], desk: '/ballots/1/papers' };
+  assert.equal(readFacts(voter).papers, undefined);
+  assert.deepEqual(readFacts({ ...voter, papers: { ...papers, next: null } }).papers.next, null);
+  for (const wrong of [{ next: 'x' }, { left: undefined }, { reserved: [1] }, { desk: '//elsewhere' }]) assert.equal(readFacts({ ...voter, papers: { ...papers, ...wrong } }), null);
+});

@@ -12,6 +12,7 @@ import { get, post, type Answer as Told } from '../web/server.ts';
 import { acts, button, card, facts as table, p, progress, save, Shell, title, type Problem } from '../web/shell.ts';
 import { answerOf, asked, begun, said, type Asked, type Draft } from './draft.ts';
 import { readFacts, readReceipt, type Facts, type Receipt } from './facts.ts';
+import { Sitting } from './papers.ts';
 import { choosing, ranking, type Form } from './questions.ts';
 import { numberParts, qr } from './receipt.ts';
 import { Sealer } from './talk.ts';
@@ -41,6 +42,8 @@ export class Booth {
   #drafts: Draft[] = [];
   #code: string | null = null;
   #linkWrong = false;
+  /** Where two officers seal what papers say. */
+  #sitting: Sitting | null = null;
   #sealed: { ballot: string; tracker: string; key: Key; answers: readonly Answer[] } | null = null;
   /** Whether something would be lost by leaving. */
   #unsent = false;
@@ -92,6 +95,7 @@ export class Booth {
       return;
     }
     this.#questions = questions;
+    this.#sitting = this.#facts.papers ? new Sitting(this.#election.uuid, this.#facts.papers) : null;
     this.start();
   }
 
@@ -120,6 +124,10 @@ export class Booth {
   }
 
   start(): void {
+    if (this.#sitting) {
+      this.#papers(this.#sitting);
+      return;
+    }
     if (this.#drafts.length === 0) this.#drafts = this.#questions.map((question) => begun(question, below));
     const { title: name, movement, closes, codes } = this.#facts;
     const intro = [
@@ -132,6 +140,62 @@ export class Booth {
       return;
     }
     this.#show(0, ...intro, this.#linkWrong ? el('div', { class: 'note turn' }, p(words.code.linkWrong)) : null, this.#codeForm(() => this.#question(0)));
+  }
+
+  /** Before a paper: how many are left, and the halves, once for the sitting. */
+  #papers(sitting: Sitting): void {
+    const { papers: { left, sealed, next, desk } } = sitting;
+    [this.#code, this.#sealed, this.#drafts, this.#unsent] = [null, null, [], false];
+    const done = el('a', { class: 'button second', href: desk }, words.papers.desk);
+    const intro = [title(null, words.papers.heading, p(quoted(this.#facts.title), 'lead'), p(words.papers.counts(left, sealed)))];
+    if (left === 0 || next === null) this.#show(0, ...intro, p(words.papers.none), acts(done));
+    else if (sitting.begun) this.#show(0, ...intro, p(words.papers.mixed), acts(button(words.papers.start, () => this.#paper(next, false)), done));
+    else this.#show(0, ...intro, p(words.papers.secret), this.#halvesForm(sitting, next));
+  }
+
+  #halvesForm(sitting: Sitting, next: number): HTMLElement {
+    const fields = words.papers.halves.map((label, i) => {
+      const input = el('input', { id: `half-${i + 1}`, class: 'code', type: 'password', autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false', 'aria-describedby': `half-${i + 1}-hint`, maxlength: '80' });
+      return { input, field: el('div', { class: 'field' }, el('label', { for: input.id }, label), el('p', { id: `${input.id}-hint`, class: 'hint' }, words.code.hint), input) };
+    });
+    const form = el('form', { novalidate: '' }, ...fields.map(({ field }) => field), acts(el('button', { class: 'button' }, words.papers.start)));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const read = fields.map(({ input }) => readCode(input.value));
+      const wrong = read.flatMap((one, i) => {
+        const text = words.codeProblem(fields[i]?.input.value ?? '', one);
+        return text ? [{ field: `half-${i + 1}`, text }] : [];
+      });
+      const [first, second] = read.map((one) => ('code' in one ? one.code : ''));
+      if (wrong.length === 0 && !sitting.begin(first ?? '', second ?? '')) wrong.push({ field: 'half-1', text: words.papers.strangers });
+      this.#shell.problems(form, wrong);
+      if (wrong.length > 0) return;
+      for (const { input } of fields) input.value = '';
+      this.#paper(next, false);
+    });
+    return form;
+  }
+
+  /** The next paper, or the last one again, under its own code. Its answers stand in the order of the paper. */
+  #paper(number: number, again: boolean): void {
+    const sitting = this.#sitting;
+    if (!sitting) return;
+    [sitting.number, sitting.again] = [number, again];
+    this.#drafts = this.#questions.map((question) => begun(question, (n) => n - 1));
+    this.#code = sitting.code();
+    this.#question(0);
+  }
+
+  /** The paper is sealed. What stood on it leaves the page; the halves stay for the next one. */
+  async #paperSealed(sitting: Sitting): Promise<void> {
+    [this.#unsent, this.#sealed, this.#code, this.#drafts] = [false, null, null, []];
+    const told = await get('facts', readFacts);
+    if (told.kind === 'done' && told.value.papers) [this.#facts, sitting.papers] = [told.value, told.value.papers];
+    const { number, papers: { left, sealed, next, desk } } = sitting;
+    const more = left > 0 && next !== null;
+    this.#show(4, title(null, words.papers.sealed(number), p(words.papers.counts(left, sealed), 'lead')), p(words.papers.aside),
+      acts(more ? button(words.papers.next, () => this.#paper(next, false)) : null,
+        button(words.papers.again, () => this.#paper(number, true), 'button second'), el('a', { class: 'button second', href: desk }, words.papers.desk)));
   }
 
   #codeForm(then: () => void): HTMLElement {
@@ -196,8 +260,9 @@ export class Booth {
       change.setAttribute('aria-label', words.review.changeOf(i + 1));
       return card('', el('h2', {}, quoted(question.question)), ...this.#inWords(question, answers[i] ?? []), acts(change));
     });
-    this.#show(2, title(null, words.review.heading, p(words.review.lead, 'lead')), ...cards,
-      el('section', { 'aria-labelledby': 'does' }, el('h2', { id: 'does' }, words.review.sealing), el('ol', {}, ...words.review.does.map((text) => el('li', {}, text)))),
+    const lead = this.#sitting ? words.papers.review : words.review.lead;
+    this.#show(2, title(this.#sitting && words.papers.tag(this.#sitting.number, this.#sitting.again), this.#sitting ? words.papers.check : words.review.heading, p(lead, 'lead')), ...cards,
+      this.#sitting ? null : el('section', { 'aria-labelledby': 'does' }, el('h2', { id: 'does' }, words.review.sealing), el('ol', {}, ...words.review.does.map((text) => el('li', {}, text)))),
       acts(button(words.review.seal, () => this.#seal()), button(words.review.back, () => this.#question(this.#questions.length - 1), 'button second')));
   }
 
@@ -278,6 +343,10 @@ export class Booth {
       lead.textContent = words.casting.turn;
       told = await send();
     }
+    if (told.kind === 'done' && this.#sitting) {
+      await this.#paperSealed(this.#sitting);
+      return;
+    }
     if (told.kind === 'done') {
       this.#receipt(sealed.tracker, told.value);
       return;
@@ -285,7 +354,7 @@ export class Booth {
     const again = button(words.casting.again, () => void this.#castAgain());
     if (told.kind === 'refused') {
       this.#show(4, title(null, words.casting.refused.heading, p(told.said.said, 'lead')), el('div', { class: 'note turn' }, p(told.said.todo)),
-        p(words.casting.refused.kept), acts(again, button(words.casting.code, () => this.#newCode(), 'button second')));
+        p(words.casting.refused.kept), acts(again, this.#sitting ? button(words.papers.back, () => void this.open(), 'button second') : button(words.casting.code, () => this.#newCode(), 'button second')));
       return;
     }
     const { heading, text } = words.casting[told.kind];

@@ -12,6 +12,18 @@ export interface Facts {
   codes: 'host' | 'registrar';
   token: string;
   back: string;
+  /** Where two officers seal what papers say. */
+  papers?: Papers;
+}
+
+export interface Papers {
+  /** The number of the next code that has sealed nothing; null when all have. */
+  next: number | null;
+  left: number;
+  sealed: number;
+  /** The public halves of the codes for papers, in the order of their numbers. */
+  reserved: string[];
+  desk: string;
 }
 
 export interface Receipt { tracker: string; entry: number; signature: string; again: boolean }
@@ -20,14 +32,24 @@ const record = (value: unknown): Record<string, unknown> | null =>
   (typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : null);
 const texts = (value: unknown): value is string[] => Array.isArray(value) && value.every((each) => typeof each === 'string');
 
+// A way back leads to the same house.
+const inside = (address: unknown): boolean => typeof address === 'string' && /^\/(?![/\\])/.test(address);
+
+function readPapers(value: unknown): Papers | null {
+  const all = record(value);
+  if (!all || !texts(all.reserved) || !inside(all.desk)) return null;
+  const counts = [all.left, all.sealed, ...(all.next === null ? [] : [all.next])];
+  return counts.every((count) => Number.isSafeInteger(count)) ? all as unknown as Papers : null;
+}
+
 export function readFacts(value: unknown): Facts | null {
   const all = record(value);
   if (!all || !texts(all.takes)) return null;
   const { movement, title, closes, election, takes, codes, token, back } = all;
+  const papers = all.papers === undefined ? undefined : readPapers(all.papers);
   if (!texts([movement, title, closes, election, token, back]) || (codes !== 'host' && codes !== 'registrar')) return null;
-  // A way back leads to the same house.
-  const inside = /^\/(?![/\\])/.test(back as string);
-  return inside ? { movement, title, closes, election, takes, codes, token, back } as Facts : null;
+  if (papers === null || !inside(back)) return null;
+  return { movement, title, closes, election, takes, codes, token, back, ...(papers && { papers }) } as Facts;
 }
 
 export function readReceipt(value: unknown): Receipt | null {

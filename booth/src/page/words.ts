@@ -61,6 +61,28 @@ export function codeProblem(typed: string, read: TypedCode): string {
   return meant ? `${what} It may be ${meant}.` : `${what} Look at it again.`;
 }
 
+// ---- two officers seal what papers say
+const so = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
+export const papers = {
+  heading: 'Seal the papers',
+  counts: (left: number, sealed: number) => `${so(left, 'One paper is', 'papers are')} left to be sealed. ${so(sealed, 'One is', 'are')} sealed.`,
+  none: 'No paper can be sealed now. Mark on the page with the papers whose envelope came.',
+  secret: 'Each of you types the half from your letter, once for this sitting. The halves stay on this device and go when this page is closed.',
+  halves: ['The first half', 'The second half'],
+  strangers: 'These are not the two halves of this ballot. Each of you should look at your letter again.',
+  mixed: 'Mix the plain envelopes before you open the next one.',
+  start: 'Begin with a paper',
+  tag: (n: number, again: boolean) => (again ? `Paper ${n}, again` : `Paper ${n}`),
+  check: 'Is this what the paper says?',
+  review: 'Both of you look. Nothing has left this device yet.',
+  sealed: (n: number) => `Paper ${n} is sealed`,
+  aside: 'Put the paper where the sealed ones lie. If it was mistyped, seal it again: then only the new one counts.',
+  next: 'Seal the next paper',
+  again: 'Seal this paper again',
+  back: 'Begin this sitting anew',
+  desk: 'Back to the papers',
+};
+
 // ---- the questions
 export const question = {
   tag: (i: number, n: number) => (n === 1 ? null : `Question ${i} of ${n}`),

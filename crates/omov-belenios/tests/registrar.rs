@@ -44,3 +44,35 @@ fn what_is_no_list_of_different_credentials_in_their_own_order_is_refused() {
         assert!(listed(list.as_bytes()).is_err(), "{what}");
     }
 }
+
+/// Codes for papers, as booth/tests/vectors/papers.json has them, which the booth works out as well.
+#[test]
+fn codes_for_papers_follow_from_both_halves_and_the_number_as_in_the_booth() {
+    let text = include_str!("../../../booth/tests/vectors/papers.json");
+    let all: serde_json::Value = serde_json::from_str(text).expect("JSON");
+    let said = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
+    let uuid = said(&all["uuid"]);
+    let [first, second] = ["first", "second"].map(|name| Code::parse(&said(&all[name])).expect("a half"));
+    let rows = all["codes"].as_array().expect("codes");
+    assert!(rows.len() >= 3);
+    for row in rows {
+        let code = Code::of_halves(&uuid, [&first, &second], row["number"].as_u64().expect("a number"));
+        assert_eq!(code.reveal(), said(&row["code"]));
+        assert_eq!(code.credential(&uuid).text(), said(&row["credential"]));
+        assert!(Code::parse(code.reveal()).is_ok(), "it is a code like every other");
+    }
+}
+
+#[test]
+fn one_half_alone_another_election_or_another_number_gives_other_codes() {
+    let mut rng = ChaCha20Rng::from_seed([7; 32]);
+    let halves: [Code; 3] = std::array::from_fn(|_| Code::random(&mut rng));
+    let mut seen = std::collections::BTreeSet::new();
+    for first in &halves {
+        for second in &halves {
+            for (uuid, number) in [("4sYcGmEd4AZyLF", 1), ("4sYcGmEd4AZyLF", 11), ("5sYcGmEd4AZyLF", 1)] {
+                assert!(seen.insert(Code::of_halves(uuid, [first, second], number).reveal().to_owned()));
+            }
+        }
+    }
+}

@@ -7,13 +7,15 @@ use super::signature::KeyPair;
 use super::{Refusal, is_text, random_text};
 use crate::check::{Check, Failure};
 use crate::credentials::different;
+use crate::election::BASE58;
 use crate::group::{Ed25519, Group};
-use crate::hashing::{Protocol, hash_to_scalar};
+use crate::hashing::{Protocol, hash_to_scalar, sha256};
 use crate::json;
 use crate::proof::Frame;
 
 /// The lengths of the groups in which a code is written.
 const GROUPS: [usize; 4] = [5, 6, 5, 6];
+const LENGTH: usize = 22;
 
 /// A voting code: a secret that a voter types.
 #[derive(Clone)]
@@ -28,7 +30,10 @@ impl std::fmt::Debug for Code {
 impl Code {
     /// A new code, `XXXXX-XXXXXX-XXXXX-XXXXXX`.
     pub fn random<R: CryptoRng + ?Sized>(rng: &mut R) -> Self {
-        let letters = random_text(rng, GROUPS.iter().sum());
+        Self::grouped(&random_text(rng, LENGTH))
+    }
+
+    fn grouped(letters: &str) -> Self {
         let mut code = Zeroizing::new(String::with_capacity(letters.len() + 3));
         let mut at = 0;
         for length in GROUPS {
@@ -39,6 +44,30 @@ impl Code {
             at += length;
         }
         Self(code)
+    }
+
+    /// The code under which a paper is sealed: docs/PROTOCOL.md, 32. The halves are secrets of two people, each written like a code, and `number`
+    /// counts papers from 1. Nobody works it out who has not both.
+    ///
+    /// Its letters are the digits, the last one first, of a hash read as a number to the base 58; each is as likely as the others but for one part
+    /// in 2^127.
+    pub fn of_halves(uuid: &str, [first, second]: [&Self; 2], number: u64) -> Self {
+        let [first, second] = [first.reveal(), second.reveal()];
+        let text = Zeroizing::new(format!("omov paper code 1\n{uuid}\n{first}\n{second}\n{number}\n"));
+        let mut left: Zeroizing<[u8; 32]> = Zeroizing::new(sha256(text.as_str()));
+        let symbols = BASE58.as_bytes();
+        let mut letters = Zeroizing::new(String::with_capacity(LENGTH));
+        for _ in 0..LENGTH {
+            // The number is divided by 58 in place; what remains is the next digit.
+            let mut rest = 0_u16;
+            for byte in left.iter_mut() {
+                let value = rest * 256 + u16::from(*byte);
+                *byte = (value / 58) as u8;
+                rest = value % 58;
+            }
+            letters.push(char::from(symbols[usize::from(rest)]));
+        }
+        Self::grouped(&letters)
     }
 
     /// A code as a voter typed it.

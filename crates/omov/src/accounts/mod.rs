@@ -104,7 +104,7 @@ pub(crate) fn end(tx: &mut WriteTx<'_>, session: SessionId) -> Result<(), Error>
 }
 
 /// The cookie with which a browser forgets its session.
-fn forgotten(key: &Key) -> Option<HeaderValue> {
+pub(crate) fn forgotten(key: &Key) -> Option<HeaderValue> {
     key.cookie(COOKIE, "", 0)
 }
 

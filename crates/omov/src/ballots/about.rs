@@ -2,6 +2,7 @@
 
 use omov_store::{Error, Moment, ReadTx, WriteTx, params};
 
+use super::paper::Came;
 use super::{sql, stock};
 use crate::members::MemberId;
 use crate::members::held::{Held, Said};
@@ -34,6 +35,20 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
         let reach = reach.map(|reach| ("reach", Said::Text(reach)));
         [("ballot", Said::Text(title)), ("answer", answer)].into_iter().chain(reach).collect()
     });
+    let papers: Vec<(String, Option<Came>)> = tx.all(&sql::PAPERS_OF, params![member])?;
+    let papers = papers.into_iter().map(|(title, came)| {
+        let came = Said::Message(match came {
+            None => "paper-held-none",
+            Some(Came::Returned) => "paper-held-returned",
+            Some(Came::Unsigned) => "paper-held-unsigned",
+        });
+        vec![("ballot", Said::Text(title)), ("envelope", came)]
+    });
+    let officer: Vec<(String, Option<Moment>)> = tx.all(&sql::PAPER_OFFICER_OF, params![member])?;
+    let officer = officer.into_iter().map(|(title, accepted)| {
+        let answer = if accepted.is_some() { "paper-held-accepted" } else { "paper-held-asked" };
+        vec![("ballot", Said::Text(title)), ("answer", Said::Message(answer))]
+    });
     let called: Vec<(String, Moment)> = tx.all(&sql::CALLED_BY, params![member])?;
     let called = called.into_iter().map(|(title, at)| vec![("when", Said::Time(at)), ("ballot", Said::Text(title))]);
     Ok(vec![
@@ -54,17 +69,21 @@ pub(crate) fn held(tx: &mut ReadTx<'_>, member: MemberId, _: Moment) -> Result<V
             name: "ballot-samples",
             rows: sampled.into_iter().map(|title| vec![("ballot", Said::Text(title))]).collect(),
         },
+        Held { name: "ballot-papers", rows: papers.collect() },
+        Held { name: "ballot-paper-officers", rows: officer.collect() },
         Held { name: "ballots-called", rows: called.collect() },
     ])
 }
 
 /// Forgets that somebody stood on a roll, and their salt. Their leaf stays and says nothing; so does the name of whoever stood for an office, holds a share of a
-/// key, or made the codes: it is part of the election that others agreed to.
+/// key, made the codes, or took papers in: it is part of the election that others agreed to.
 pub(crate) fn forget(tx: &mut WriteTx<'_>, member: MemberId) -> Result<(), Error> {
     stock::forget(tx, member)?;
     tx.execute(&sql::FORGET_RESERVE, params![member])?;
     tx.execute(&sql::FORGET_VOTER, params![member])?;
     tx.execute(&sql::FORGET_CORRECTION, params![member])?;
+    tx.execute(&sql::FORGET_PAPERS, params![member])?;
+    tx.execute(&sql::FORGET_PAPER_OFFICER, params![member])?;
     tx.execute(&sql::FORGET_REGISTRAR, params![member])?;
     tx.execute(&sql::FORGET_REACH, params![member]).map(|_| ())
 }

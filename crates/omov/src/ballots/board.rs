@@ -1,7 +1,7 @@
 //! The board of a ballot: its sealed ballots and everything that comes after them, each event bound to the one before. It is kept in rows and handed
 //! out as the file that verifiers read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use omov_belenios::archive::{EventKind, Writer};
@@ -13,7 +13,7 @@ use omov_belenios::params::Params;
 use omov_store::{FromRow, ReadTx, Row, WriteTx, params};
 use omov_web::refusal::Refusal;
 
-use super::{BallotId, sql};
+use super::{BallotId, paper, sql};
 use crate::election::tracking_number;
 use crate::house::{House, Stop};
 
@@ -171,6 +171,8 @@ pub(super) fn archive(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result<Option<(V
 pub(super) struct Set {
     pub(super) params: Params<Ed25519>,
     pub(super) credentials: Credentials,
+    /// Those of them that are for papers.
+    pub(super) reserved: BTreeSet<String>,
 }
 
 /// So many are kept; more ballots are seldom open at once.
@@ -183,12 +185,13 @@ pub(super) async fn set(house: &House, ballot: BallotId) -> Result<Arc<Set>, Sto
     if let Some(set) = kept(&ballot) {
         return Ok(set);
     }
-    let [election, _, credentials, _] =
-        house.store().read(move |tx| setup(tx, ballot)).await?.ok_or(Refusal::NotFound)?;
+    let read = move |tx: &mut ReadTx<'_>| Ok((setup(tx, ballot)?, paper::reserved(tx, ballot)?));
+    let (setup, reserved) = house.store().read(read).await?;
+    let [election, _, credentials, _] = setup.ok_or(Refusal::NotFound)?;
     let read = move || {
         let params = Params::new(Ed25519, Election::read(election.as_bytes())?, election.as_bytes())?;
         let credentials = Credentials::read(&params, credentials.as_bytes())?;
-        Ok::<_, omov_belenios::Failure>(Set { params, credentials })
+        Ok::<_, omov_belenios::Failure>(Set { params, credentials, reserved: reserved.into_iter().collect() })
     };
     let read = tokio::task::spawn_blocking(read).await.map_err(|_| Refusal::Failed)?;
     let set = Arc::new(read.map_err(|failure| {

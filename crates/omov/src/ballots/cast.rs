@@ -8,7 +8,7 @@ use omov_belenios::archive::EventKind;
 use omov_belenios::ballot as sealed;
 use omov_belenios::hashing::sha256;
 use omov_belenios::{Check, Failure};
-use omov_store::{WriteTx, params};
+use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 use omov_web::words::Words;
 use serde::Deserialize;
@@ -19,7 +19,7 @@ use super::queue::{Wait, queue};
 use super::receipt;
 pub(super) use super::receipt::Receipt;
 use super::stage::State;
-use super::{Ballot, BallotId, roll, sql, work};
+use super::{Ballot, BallotId, paper, roll, spot, sql, work};
 use crate::election::tracking_number;
 use crate::house::{House, Stop};
 use crate::members::MemberId;
@@ -39,6 +39,17 @@ pub(super) enum Unfit {
     /// Voided, or still to be prepared.
     NotHeld,
     NotOnRoll,
+    /// They vote on paper.
+    OnPaper,
+    /// They take no papers in.
+    NotOfficer,
+    /// This device may not cast for anybody, or not any more.
+    NoPass,
+    /// A code for papers, at the door of members; or the reverse.
+    Reserved,
+    NotReserved,
+    /// There is no envelope left whose paper could be this one.
+    NoEnvelope,
     /// No sealed ballot at all.
     Form,
     /// Sealed for another election.
@@ -62,6 +73,12 @@ impl Unfit {
             Self::Late => "late",
             Self::NotHeld => "not-held",
             Self::NotOnRoll => "not-on-roll",
+            Self::OnPaper => "on-paper",
+            Self::NotOfficer => "not-officer",
+            Self::NoPass => "no-pass",
+            Self::Reserved => "reserved",
+            Self::NotReserved => "not-reserved",
+            Self::NoEnvelope => "no-envelope",
             Self::Form => "form",
             Self::Foreign => "foreign",
             Self::Code => "code",
@@ -108,7 +125,7 @@ struct Message {
 }
 
 /// Whether ballots are taken now, if they are until then: whoever has begun by the close has the grace as well.
-pub(super) fn is_taken(ballot: &Ballot, until: omov_store::Moment, now: omov_store::Moment) -> Result<(), Unfit> {
+pub(super) fn is_taken(ballot: &Ballot, until: Moment, now: Moment) -> Result<(), Unfit> {
     match ballot.state {
         State::Voided => Err(Unfit::NotHeld),
         State::Draft | State::RollFrozen | State::KeysReady => Err(Unfit::Early),
@@ -123,32 +140,69 @@ enum Cast {
     Not(Unfit),
 }
 
+/// Who casts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// A voter, their own ballot.
+    Member(MemberId),
+    /// The same, at a device on which an officer lets them vote until then.
+    OnTheSpot(MemberId, Moment),
+    /// An officer, what a paper says.
+    Officer(MemberId),
+}
+
+impl By {
+    /// Whether they may cast in this ballot at all.
+    fn may(self, tx: &mut ReadTx<'_>, id: BallotId, now: Moment) -> Result<Result<(), Unfit>, Stop> {
+        Ok(match self {
+            Self::OnTheSpot(member, until) if !spot::is_good(tx, id, (member, until), now)? => Err(Unfit::NoPass),
+            Self::Member(member) | Self::OnTheSpot(member, _) if roll::mine(tx, id, member)?.is_none() => {
+                Err(Unfit::NotOnRoll)
+            }
+            Self::Member(member) | Self::OnTheSpot(member, _) if paper::mine(tx, id, member)?.is_some() => {
+                Err(Unfit::OnPaper)
+            }
+            Self::Officer(member) if !paper::is_officer(tx, id, member)? => Err(Unfit::NotOfficer),
+            _ => Ok(()),
+        })
+    }
+
+    /// Whether that code is one for their door.
+    fn fits(self, reserved: bool) -> Result<(), Unfit> {
+        match (self, reserved) {
+            (Self::Member(_) | Self::OnTheSpot(..), true) => Err(Unfit::Reserved),
+            (Self::Officer(_), false) => Err(Unfit::NotReserved),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// Takes a sealed ballot in. The same ballot any number of times is one ballot with one receipt.
-pub(super) async fn cast(
-    house: &House,
-    id: BallotId,
-    member: MemberId,
-    text: &str,
-) -> Result<Result<Receipt, Unfit>, Stop> {
+pub(super) async fn cast(house: &House, id: BallotId, by: By, text: &str) -> Result<Result<Receipt, Unfit>, Stop> {
     let text = text.trim_end_matches(['\r', '\n']).to_owned();
     if text.len() > LONGEST {
         return Ok(Err(Unfit::TooLong));
     }
-    let now = house.now();
-    let look = move |tx: &mut omov_store::ReadTx<'_>| {
+    let (now, digest) = (house.now(), sha256(&text));
+    let look = move |tx: &mut ReadTx<'_>| {
         let ballot = ballot::one(tx, id)?;
-        Ok((is_taken(&ballot, ballot.ends_at, now), roll::mine(tx, id, member)?.is_some()))
+        // A pass is used up by the ballot that it casts, which may be sent again after a cut connection.
+        let there: Option<(u64, Option<String>, String)> = tx.optional(&sql::BY_DIGEST, params![id, digest])?;
+        let again = matches!(by, By::OnTheSpot(..)) && there.is_some();
+        let may = if again { Ok(()) } else { by.may(tx, id, now)? };
+        Ok((is_taken(&ballot, ballot.ends_at, now), may))
     };
-    match house.store().read(look).await? {
-        (Err(unfit), _) => return Ok(Err(unfit)),
-        (_, false) => return Ok(Err(Unfit::NotOnRoll)),
-        _ => {}
+    if let (Err(unfit), _) | (_, Err(unfit)) = house.store().read(look).await? {
+        return Ok(Err(unfit));
     }
     let Ok(Sealed { message: Message { credential } }) = serde_json::from_str(&text) else {
         return Ok(Err(Unfit::Form));
     };
     // The proofs take some milliseconds, and are checked before anything is written: by as many at once as there are cores, the others wait.
     let set = board::set(house, id).await?;
+    if let Err(unfit) = by.fits(set.reserved.contains(&credential)) {
+        return Ok(Err(unfit));
+    }
     let turn = match queue().turn().await {
         Ok(turn) => turn,
         Err(wait) => return Ok(Err(Unfit::Busy(wait))),
@@ -163,7 +217,7 @@ pub(super) async fn cast(
         return Ok(Err(Unfit::of(&failure)));
     }
     let tracker = tracking_number(&text);
-    let put = move |tx: &mut WriteTx<'_>| put(tx, id, member, &text, &credential, now);
+    let put = move |tx: &mut WriteTx<'_>| put(tx, id, by, &text, &credential, now);
     match house.store().write(put).await? {
         Cast::Not(unfit) => Ok(Err(unfit)),
         Cast::Done { entry, hash, again } => {
@@ -174,14 +228,7 @@ pub(super) async fn cast(
     }
 }
 
-fn put(
-    tx: &mut WriteTx<'_>,
-    id: BallotId,
-    member: MemberId,
-    text: &str,
-    credential: &str,
-    now: omov_store::Moment,
-) -> Result<Cast, Stop> {
+fn put(tx: &mut WriteTx<'_>, id: BallotId, by: By, text: &str, credential: &str, now: Moment) -> Result<Cast, Stop> {
     // Looked at again: meanwhile it may have been closed.
     let ballot = ballot::one(tx, id)?;
     if let Err(unfit) = is_taken(&ballot, ballot.ends_at, now) {
@@ -196,8 +243,14 @@ fn put(
         // Sent again after a cut connection, or copied from the board: it stands there once, and marks nobody anew.
         return Ok(Cast::Done { entry, hash, again: before(tx, entry)? });
     }
-    if roll::mine(tx, id, member)?.is_none() {
-        return Ok(Cast::Not(Unfit::NotOnRoll));
+    if let Err(unfit) = by.may(tx, id, now)? {
+        return Ok(Cast::Not(unfit));
+    }
+    let first: Option<u64> = tx.optional(&sql::FIRST_OF, params![id, credential])?;
+    // A paper that was mistyped is sealed anew under its number; every other one needs an envelope that came.
+    let another = matches!(by, By::Officer(_)) && first.is_none();
+    if another && !paper::takes(tx, id)? {
+        return Ok(Cast::Not(Unfit::NoEnvelope));
     }
     let at = board::one(tx, id)?;
     let event = Event {
@@ -207,7 +260,16 @@ fn put(
         trustee: None,
     };
     let after = board::append(tx, id, &at, &event)?;
-    tx.execute(&sql::VOTED, params![id, member])?;
+    match by {
+        By::Member(member) => {
+            tx.execute(&sql::VOTED, params![id, member])?;
+            tx.execute(&sql::VOTED_ELSEWHERE, params![id, member])?;
+        }
+        By::OnTheSpot(member, _) => spot::used(tx, id, member)?,
+        // The mark on a member came with the envelope, which nobody can put together with this.
+        By::Officer(_) if another => paper::seal(tx, id)?,
+        By::Officer(_) => {}
+    }
     work::anchor_later(tx, id, now)?;
     Ok(Cast::Done { entry: at.events, hash: after.head, again: before(tx, at.events)? })
 }

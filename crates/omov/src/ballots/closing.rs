@@ -12,7 +12,7 @@ use super::board::{self, Event};
 use super::moves::{self, Burst};
 use super::stage::{Closed, KeysReady, Open, RollFrozen};
 use super::stock::giving;
-use super::{Ballot, opening, outage, registrar, reminding, sql, trustees, web};
+use super::{Ballot, opening, outage, paper, registrar, reminding, sql, trustees, web};
 use crate::election::set_up;
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, organisation};
@@ -106,6 +106,11 @@ pub(super) async fn open(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
             ("booth", web::booth::hash()),
         ];
         facts.extend(trustees::rehearsed(&trustees::all(tx, id)?).map(|hash| ("rehearsal", hash)));
+        let reserved = paper::reserved(tx, id)?;
+        if !reserved.is_empty() {
+            let hash = omov_belenios::hashing::sha256_hex(paper::list_of(&reserved));
+            facts.extend([("reserved", reserved.len().to_string()), ("reserved-list", hash)]);
+        }
         outage::pulse(tx, &open, now)?;
         reminding::plan(tx, &open, now)?;
         open.record(tx, Step { deed: "ballot-opened", rule: "open-at-least", office: None, facts, by: None, at: now })?;
@@ -128,15 +133,18 @@ pub(super) async fn close(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
         let at = board::one(tx, id)?;
         let after = board::append(tx, id, &at, &Event::of(EventKind::EndBallots, Vec::new()))?;
         // Every row is written anew, so that nothing in the files of the database tells which were written together.
+        tx.execute(&sql::NO_PASSES, params![id])?;
         tx.execute(&sql::MIX_VOTERS, params![id])?;
+        tx.execute(&sql::MIX_PAPERS, params![id])?;
         tx.execute(&sql::MIX_EVENTS, params![id])?;
         tx.execute(&sql::ANCHORED, params![id, board::column(after.events)])?;
         let voted: u64 = tx.one(&sql::COUNT_VOTED, params![id])?;
-        let facts = vec![
+        let mut facts = vec![
             ("last-event", after.head.clone()),
             ("events", after.events.to_string()),
             ("voted", voted.to_string()),
         ];
+        facts.extend(paper::facts(tx, id)?.into_iter().flatten());
         closed.record(tx, Step { deed: "ballot-closed", rule: "grace", office: None, facts, by: None, at: now })
     };
     Ok(task.write(put).await?)

@@ -14,7 +14,7 @@ use super::ends::Which;
 use super::registrar::telling::Telling;
 use super::roll::{self, Entitled};
 use super::stage::RollFrozen;
-use super::{Ballot, BallotId, groups as by_group, sql};
+use super::{Ballot, BallotId, groups as by_group, paper, sql};
 use crate::groups::GroupId;
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, ids};
@@ -196,16 +196,24 @@ pub(super) async fn settle(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
         if ballot.settled_at().is_some() {
             return Ok(());
         }
-        let settled = correct(tx, &ballot, &salts, now)?;
+        let (settled, mut facts) = correct(tx, &ballot, &salts, now)?;
         let Settled { at, put_on, taken_off } = settled;
+        facts.extend(paper::freeze(tx, &ballot)?);
+        if !facts.is_empty() {
+            let (deed, rule) = ("ballot-roll-corrected", "roll-corrections");
+            ballot.record(tx, Step { deed, rule, office: None, facts, by: None, at: now })?;
+        }
         tx.execute(&sql::SETTLED, params![id, at, column(put_on), column(taken_off)])?;
         roll::told(tx, &ballot, &telling)
     };
     Ok(task.write(put).await?)
 }
 
-/// Puts on and takes off, and says so on the public record if it was anybody.
-fn correct(tx: &mut WriteTx<'_>, ballot: &Ballot, salts: &[[u8; 32]], now: Moment) -> Result<Settled, Stop> {
+/// What the public record is told.
+type Facts = Vec<(&'static str, String)>;
+
+/// Puts on and takes off; gives what the public record is told of it if it was anybody.
+fn correct(tx: &mut WriteTx<'_>, ballot: &Ballot, salts: &[[u8; 32]], now: Moment) -> Result<(Settled, Facts), Stop> {
     let id = ballot.id;
     let (mut come, mut gone) = (Vec::new(), erased(tx, ballot)?);
     for (at, (member, adds)) in all(tx, id)?.into_iter().enumerate() {
@@ -224,7 +232,7 @@ fn correct(tx: &mut WriteTx<'_>, ballot: &Ballot, salts: &[[u8; 32]], now: Momen
     gone.sort_unstable();
     let settled = Settled { at: now, put_on: come.len() as u64, taken_off: gone.len() as u64 };
     if come.is_empty() && gone.is_empty() {
-        return Ok(settled);
+        return Ok((settled, Vec::new()));
     }
     let leaves: Vec<Hash> = come.iter().map(|one| one.leaf).collect();
     let Moved { ranges, leaves } = moved(&roll::leaves(tx, id)?, &gone, &leaves);
@@ -256,9 +264,7 @@ fn correct(tx: &mut WriteTx<'_>, ballot: &Ballot, salts: &[[u8; 32]], now: Momen
         ("put-on", settled.put_on.to_string()),
         ("taken-off", settled.taken_off.to_string()),
     ];
-    let step = Step { deed: "ballot-roll-corrected", rule: "roll-corrections", office: None, facts, by: None, at: now };
-    ballot.record(tx, step)?;
-    Ok(settled)
+    Ok((settled, facts))
 }
 
 /// The places behind which there is nobody any more.

@@ -23,6 +23,7 @@ mod moves;
 mod opening;
 mod outage;
 mod outcome;
+mod paper;
 mod parts;
 mod possible;
 mod question;
@@ -35,6 +36,7 @@ mod reserves;
 mod roll;
 mod sample;
 mod scrutiny;
+mod spot;
 mod sql;
 mod stage;
 mod stock;
@@ -121,6 +123,12 @@ pub(crate) const TABLES: Series = Series {
         "tables/0052_ballot_questions_of_today.sql",
         "tables/0053_ballot_questions_by_round.sql",
         "tables/0054_ballot_candidates_question.sql",
+        "tables/0055_ballot_papers.sql",
+        "tables/0056_ballot_papers_by_member.sql",
+        "tables/0057_ballot_paper_officers.sql",
+        "tables/0058_ballot_paper_officers_by_member.sql",
+        "tables/0059_ballot_boxes.sql",
+        "tables/0060_ballot_voters_pass.sql",
     ],
 };
 

@@ -9,7 +9,7 @@ use omov_web::dates::Dates;
 use omov_web::words::Arg;
 
 use super::stage::State;
-use super::{Ballot, BallotId, ballot, sql, work};
+use super::{Ballot, BallotId, ballot, paper, sql, work};
 use crate::house::work::{Task, Undone};
 use crate::house::{House, Organisation, Stop, organisation, timestamp};
 use crate::members::notices::{Notice, Text};
@@ -28,6 +28,8 @@ const LONG: Duration = Duration::from_hours(7 * 24);
 const SHORT: Duration = Duration::from_hours(2 * 24);
 
 const LETTER: Text = Text { purpose: post::UNSEEN, subject: "ballot-reminder-subject", body: "ballot-reminder-letter" };
+/// To those who vote on paper.
+const PAPER: Text = Text { body: "paper-reminder-letter", ..LETTER };
 
 /// One of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +125,8 @@ async fn piece(task: &Task, ballot: &Ballot, which: Which, organisation: &Organi
                 ("page", house.address(&id.address()).into()),
                 ("closes", closes.as_str().into()),
             ];
-            notice.to(tx, &member, LETTER, &with)?;
+            let on_paper = paper::mine(tx, id, member.id)?.is_some();
+            notice.to(tx, &member, if on_paper { PAPER } else { LETTER }, &with)?;
         }
         tx.execute(&sql::REMINDED, params![id, which.name(), last])?;
         Ok(())

@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::ballot;
 use super::registrar::telling::{Telling, Tells};
 use super::stage::{Draft, RollFrozen};
-use super::{Ballot, BallotId, groups as by_group, moves, registrar, sql};
+use super::{Ballot, BallotId, groups as by_group, moves, paper, registrar, sql};
 use crate::groups::{self, GroupId};
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, ids, organisation};
@@ -188,7 +188,10 @@ pub(super) async fn freeze(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
         let mut facts =
             vec![("roll-root", root.to_string()), ("could", could.to_string()), ("roll-groups", counts.join("; "))];
         facts.extend(moves::end(tx, &frozen.ballot)?);
-        facts.extend(frozen.ballot.corrects_until.map(|until| ("corrected-until", record::minute(until))));
+        match frozen.ballot.corrects_until {
+            Some(until) => facts.push(("corrected-until", record::minute(until))),
+            None => facts.extend(paper::freeze(tx, &frozen.ballot)?),
+        }
         let step = Step { deed: "ballot-roll-frozen", rule: "roll-freezes", office: None, facts, by: None, at: now };
         frozen.ballot.record(tx, step)?;
         if frozen.ballot.corrects_until.is_some() { Ok(()) } else { told(tx, &frozen.ballot, &telling) }

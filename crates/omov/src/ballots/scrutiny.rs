@@ -3,7 +3,7 @@
 use omov_store::{Moment, ReadTx, WriteTx};
 use omov_web::refusal::Refusal;
 
-use super::{Ballot, registrar};
+use super::{Ballot, paper, registrar};
 use crate::house::Stop;
 use crate::members::MemberId;
 use crate::offices::acts::{self, Act, ActId, Told};
@@ -12,8 +12,8 @@ use crate::offices::{self, Power};
 /// Refuses whoever does not scrutinise where it is held, or holds another thread of it.
 pub(super) fn must_hold(tx: &mut ReadTx<'_>, ballot: &Ballot, by: MemberId, now: Moment) -> Result<(), Stop> {
     let place = ballot.place(tx)?;
-    // Whoever made the codes does not look over what hangs on them.
-    if registrar::is_made_by(tx, ballot.id, by)? {
+    // Whoever made the codes, or took papers in, does not look over what hangs on them.
+    if registrar::is_made_by(tx, ballot.id, by)? || paper::is_officer(tx, ballot.id, by)? {
         return Err(Refusal::NotAllowed.into());
     }
     if offices::holds(tx, by, Power::Scrutinise, &place, now)? { Ok(()) } else { Err(Refusal::NotAllowed.into()) }

@@ -105,9 +105,11 @@ statements! {
     pub(super) NO_VOTERS = "DELETE FROM ballot_voters WHERE ballot_id = $1";
     pub(super) LEAVES = "SELECT leaf FROM ballot_leaves WHERE ballot_id = $1 ORDER BY place";
     pub(super) VOTER = "SELECT place, salt, coded, voted FROM ballot_voters WHERE ballot_id = $1 AND member_id = $2";
-    pub(super) UNCODED = "SELECT member_id FROM ballot_voters WHERE ballot_id = $1 AND coded = 0 ORDER BY member_id LIMIT $2";
+    pub(super) UNCODED = "SELECT member_id FROM ballot_voters WHERE ballot_id = $1 AND coded = 0 \
+        AND member_id NOT IN (SELECT member_id FROM ballot_papers WHERE ballot_id = $1) ORDER BY member_id LIMIT $2";
     pub(super) CODED = "UPDATE ballot_voters SET coded = 1 WHERE ballot_id = $1 AND member_id = $2 AND coded = 0";
-    pub(super) STILL_UNCODED = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND coded = 0";
+    pub(super) STILL_UNCODED = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND coded = 0 \
+        AND member_id NOT IN (SELECT member_id FROM ballot_papers WHERE ballot_id = $1)";
     pub(super) ADD_CREDENTIAL = "INSERT INTO ballot_credentials (ballot_id, credential) VALUES ($1, $2)";
     pub(super) CREDENTIALS = "SELECT credential FROM ballot_credentials WHERE ballot_id = $1 ORDER BY credential";
     pub(super) NO_CREDENTIALS = "DELETE FROM ballot_credentials WHERE ballot_id = $1";
@@ -123,14 +125,22 @@ statements! {
     pub(super) ANSWERED = "UPDATE ballot_registrars SET answer = $3, answered_at = $4, reach = $5 WHERE ballot_id = $1 AND number = $2";
     pub(super) FETCHED = "UPDATE ballot_registrars SET fetched_at = $3 WHERE ballot_id = $1 AND number = $2";
     pub(super) LIST_AGAIN = "UPDATE ballot_registrars SET fetched_at = NULL, list_from = $3 WHERE ballot_id = $1 AND number = $2";
-    pub(super) TO_BE_CODED = "SELECT ballot_voters.place, members.name, members.email, members.address, members.postcode FROM ballot_voters \
-        JOIN members ON members.id = ballot_voters.member_id \
+    pub(super) TO_BE_CODED = "SELECT ballot_voters.place, members.name, members.email, members.address, members.postcode, ballot_papers.twice \
+        FROM ballot_voters JOIN members ON members.id = ballot_voters.member_id LEFT JOIN ballot_papers \
+        ON ballot_papers.ballot_id = ballot_voters.ballot_id AND ballot_papers.member_id = ballot_voters.member_id \
         WHERE ballot_voters.ballot_id = $1 AND ballot_voters.place >= $2 AND ballot_voters.place < $3 ORDER BY ballot_voters.place LIMIT $4";
     pub(super) REGISTRAR_OF = "SELECT ballots.title, ballot_registrars.answer, ballot_registrars.reach FROM ballot_registrars \
         JOIN ballots ON ballots.id = ballot_registrars.ballot_id WHERE ballot_registrars.member_id = $1 ORDER BY ballots.id";
     pub(super) FORGET_REGISTRAR = "DELETE FROM ballot_registrars WHERE member_id = $1 AND (answer IS NULL OR answer <> 'accepted')";
     pub(super) FORGET_REACH = "UPDATE ballot_registrars SET reach = NULL WHERE member_id = $1";
     pub(super) VOTED = "UPDATE ballot_voters SET voted = 1 WHERE ballot_id = $1 AND member_id = $2 AND voted = 0";
+    pub(super) NOT_VOTED_AFTER_ALL = "UPDATE ballot_voters SET voted = 0 WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) PASS = "SELECT pass FROM ballot_voters WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) SET_PASS = "UPDATE ballot_voters SET pass = $3 WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) VOTED_ON_THE_SPOT = "UPDATE ballot_voters SET voted = 1, pass = 0 WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) VOTED_ELSEWHERE = "UPDATE ballot_voters SET pass = NULL WHERE ballot_id = $1 AND member_id = $2 AND pass = 0";
+    pub(super) COUNT_ON_THE_SPOT = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND pass = 0";
+    pub(super) NO_PASSES = "UPDATE ballot_voters SET pass = NULL WHERE ballot_id = $1 AND pass > 0";
     pub(super) COUNT_VOTED = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND voted = 1";
     pub(super) ON_ROLL = "SELECT ballots.title, ballot_voters.voted FROM ballot_voters \
         JOIN ballots ON ballots.id = ballot_voters.ballot_id WHERE ballot_voters.member_id = $1 ORDER BY ballots.id";
@@ -138,6 +148,40 @@ statements! {
         WHERE ballot_trustees.member_id = $1 ORDER BY ballots.id";
     pub(super) CALLED_BY = "SELECT title, called_at FROM ballots WHERE called_by = $1 ORDER BY id";
     pub(super) FORGET_VOTER = "DELETE FROM ballot_voters WHERE member_id = $1";
+
+    pub(super) ADD_PAPER = "INSERT INTO ballot_papers (ballot_id, member_id, twice) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING";
+    pub(super) NO_PAPER = "DELETE FROM ballot_papers WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) NO_PAPERS = "DELETE FROM ballot_papers WHERE ballot_id = $1";
+    pub(super) PAPERS_OFF_ROLL = "DELETE FROM ballot_papers WHERE ballot_id = $1 \
+        AND member_id NOT IN (SELECT member_id FROM ballot_voters WHERE ballot_id = $1)";
+    pub(super) PAPER = "SELECT envelope, twice, marked_by FROM ballot_papers WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) COUNT_PAPERS = "SELECT COUNT(*) AS people FROM ballot_papers WHERE ballot_id = $1";
+    pub(super) PAPERS = "SELECT members.id, members.name, members.address, members.postcode, ballot_papers.envelope, \
+        ballot_papers.twice, ballot_papers.marked_by FROM ballot_papers JOIN members ON members.id = ballot_papers.member_id \
+        WHERE ballot_papers.ballot_id = $1 AND (members.name_key, members.id) > ($2, $3) ORDER BY members.name_key, members.id LIMIT $4";
+    pub(super) SET_ENVELOPE = "UPDATE ballot_papers SET envelope = $3, twice = $4, marked_by = $5 WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) PAPERS_OF = "SELECT ballots.title, ballot_papers.envelope FROM ballot_papers JOIN ballots ON ballots.id = ballot_papers.ballot_id \
+        WHERE ballot_papers.member_id = $1 ORDER BY ballots.id";
+    pub(super) FORGET_PAPERS = "DELETE FROM ballot_papers WHERE member_id = $1";
+    pub(super) PAPER_OFFICERS = "SELECT number, member_id, name, address, accepted_at FROM ballot_paper_officers \
+        WHERE ballot_id = $1 ORDER BY number";
+    pub(super) NO_PAPER_OFFICERS = "DELETE FROM ballot_paper_officers WHERE ballot_id = $1";
+    pub(super) ADD_PAPER_OFFICER = "INSERT INTO ballot_paper_officers (ballot_id, number, member_id, name, address, accepted_at) \
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    pub(super) PAPER_ACCEPTED = "UPDATE ballot_paper_officers SET accepted_at = $3 \
+        WHERE ballot_id = $1 AND member_id = $2 AND accepted_at IS NULL";
+    pub(super) PAPER_DECLINED = "DELETE FROM ballot_paper_officers WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) PAPER_OFFICER_OF = "SELECT ballots.title, ballot_paper_officers.accepted_at FROM ballot_paper_officers \
+        JOIN ballots ON ballots.id = ballot_paper_officers.ballot_id WHERE ballot_paper_officers.member_id = $1 ORDER BY ballots.id";
+    pub(super) FORGET_PAPER_OFFICER = "DELETE FROM ballot_paper_officers WHERE member_id = $1 AND accepted_at IS NULL";
+    pub(super) ADD_BOX = "INSERT INTO ballot_boxes (ballot_id, people, returned, unsigned, twice, unknown, unclear, missing, several, sealed) \
+        VALUES ($1, $2, 0, 0, 0, 0, 0, 0, 0, 0)";
+    pub(super) BOX = "SELECT people, reserved, returned, unsigned, twice, unknown, unclear, missing, several, sealed FROM ballot_boxes \
+        WHERE ballot_id = $1";
+    pub(super) SET_BOX = "UPDATE ballot_boxes SET returned = $2, unsigned = $3, twice = $4, unknown = $5, unclear = $6, missing = $7, \
+        several = $8, sealed = $9 WHERE ballot_id = $1";
+    pub(super) SET_RESERVED = "UPDATE ballot_boxes SET reserved = $2 WHERE ballot_id = $1";
+    pub(super) COUNT_CODES_USED = "SELECT COUNT(DISTINCT credential) AS ballots FROM ballot_events WHERE ballot_id = $1";
 
     pub(super) ADD_MOVES = "INSERT INTO ballot_moves (ballot_id, group_id, members, came, went) VALUES ($1, $2, $3, $4, $5)";
     pub(super) SET_MOVES = "UPDATE ballot_moves SET came = $3, went = $4 WHERE ballot_id = $1 AND group_id = $2";
@@ -188,5 +232,6 @@ statements! {
     pub(super) FROM_TRUSTEES = "SELECT kind, trustee FROM ballot_events WHERE ballot_id = $1 AND trustee IS NOT NULL ORDER BY height";
     pub(super) OF_KIND = "SELECT payload FROM ballot_events WHERE ballot_id = $1 AND kind = $2 ORDER BY height LIMIT 1";
     pub(super) MIX_VOTERS = "UPDATE ballot_voters SET voted = voted WHERE ballot_id = $1";
+    pub(super) MIX_PAPERS = "UPDATE ballot_papers SET twice = twice WHERE ballot_id = $1";
     pub(super) MIX_EVENTS = "UPDATE ballot_events SET credential = credential WHERE ballot_id = $1";
 }

@@ -8,7 +8,9 @@ use sha2::{Digest as _, Sha256};
 
 use super::ballot;
 use super::stage::State;
-use super::{Ballot, BallotId, board, closing, codes, corrections, outage, registrar, reminding, roll, sql, stock};
+use super::{
+    Ballot, BallotId, board, closing, codes, corrections, outage, paper, registrar, reminding, roll, sql, stock,
+};
 use crate::house::work::{Task, Undone, Works};
 use crate::house::{House, Stop};
 use crate::record::Step;
@@ -55,6 +57,7 @@ async fn look(house: House) -> Result<(), Stop> {
 enum Due {
     Freeze,
     Settle,
+    Halves,
     Codes,
     Keys,
     Open,
@@ -71,6 +74,7 @@ fn due(tx: &mut ReadTx<'_>, ballot: &Ballot, now: Moment) -> Result<Option<Due>,
         State::RollFrozen => match registrar::find(tx, ballot.id)? {
             // It waits for whoever makes them outside of the house.
             Some(codes) if codes.first_at.is_none() => None,
+            None if paper::waits_for_halves(tx, ballot)? => Some(Due::Halves),
             None if codes::are_missing(tx, ballot.id)? => Some(Due::Codes),
             _ => (ballot.keys_at.is_some() && ballot.could.is_some_and(|could| could > 0)).then_some(Due::Keys),
         },
@@ -103,6 +107,7 @@ async fn lead(task: Task) -> Result<(), Undone> {
         match due {
             Some(Due::Freeze) => roll::freeze(&task, &ballot).await?,
             Some(Due::Settle) => corrections::settle(&task, &ballot).await?,
+            Some(Due::Halves) => paper::make(&task, &ballot).await?,
             Some(Due::Codes) => drop(codes::piece(&task, &ballot).await?),
             Some(Due::Keys) => drop(closing::keys(&task, &ballot).await?),
             Some(Due::Open) => drop(closing::open(&task, &ballot).await?),

@@ -190,6 +190,9 @@ pub(crate) struct SentCredentials {
     pub(crate) election: String,
     /// The list as it will stand in the record, JSON.
     pub(crate) credentials: String,
+    /// Those of them that are kept for papers, in the order of their numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) reserved: Vec<String>,
 }
 
 impl SentCredentials {

@@ -279,6 +279,7 @@ help-registrar-text =
     1. Print the letters, or write e-mails from the table on your own computer. Do not use a machine or a mail server of the host.
     2. Do it before the ballot opens.
     3. If somebody says that nothing has come, look whether the address is right, and send the same letter again. Nobody gets a second code.
+    4. Members who vote on paper get no code. Where there are any, two of the letters are for the officers who take papers in, with half of a secret in each. Bring each officer theirs, and never both to one of them.
 
     # If codes come into wrong hands
 
@@ -287,6 +288,68 @@ help-registrar-text =
     # Afterwards
 
     When the ballot is closed, wipe the table, the letters and the list of voters. You do not certify the result: it hangs on your codes.
+
+help-paper = Voting on paper
+help-paper-lead = Where the rules allow it and two officers take papers in, you can vote on paper instead of online.
+help-paper-text =
+    # Choosing it
+
+    Open the page of the ballot before its roll is frozen, and press “Vote on paper”. Until then you can take it back. You get no voting code for this ballot, and cannot vote online in it.
+
+    # Sending it
+
+    1. Print the paper from the page of the ballot, or ask an officer to send you one.
+    2. Mark it. Write no name on it. Put it into a plain envelope and close it.
+    3. Sign the slip. Put the slip and the plain envelope into a second envelope.
+    4. Post it, or hand it in. It has to arrive before the ballot closes.
+
+    If you did not sign the slip, your envelope is set aside, and we write to you. You can send another one.
+
+    # What the officers see
+
+    Two officers check the slips. Then they mix the plain envelopes, open them together, and seal what the papers say. So they see papers, and not whose they are. If very few members vote on paper, they may guess.
+
+    # What you can check
+
+    The page of the ballot tells you whether your envelope came. Paper has no tracking number, so you cannot look your own vote up. Anybody can count how many papers were sealed, and compare that with how many envelopes came. You can ask to watch, or ask a scrutineer to watch.
+
+    # At a polling place
+
+    Some ballots can also be voted in on the spot. An officer finds you on the roll and lets you vote on a device there. Bring the letter with your voting code. You do not have to sign in.
+
+help-paper-officer = Being a paper officer
+help-paper-officer-lead = You take in the votes of members who vote on paper. There are always two of you, and neither can do it alone.
+help-paper-officer-text =
+    # Before you say yes
+
+    - You need time to fetch the post, and an hour or two with the other officer before the ballot closes.
+    - You cannot be the one who makes the voting codes, a scrutineer, or somebody who stands in the ballot.
+    - Your name stands on the page of the ballot.
+
+    # Your half
+
+    After the roll is frozen you get a letter with one half of a secret. Keep it where nobody else finds it, and do not show it to the other officer. Both halves are typed at the computer at which you seal.
+
+    # When envelopes come
+
+    1. Open the outer envelope. Leave the plain one inside closed.
+    2. Find the name on the slip in your list. If the slip is signed, mark that it came. If it is not, mark that, and put both aside.
+    3. An envelope from nobody on the list is counted and stays closed.
+    4. Put the slips in one place and the plain envelopes in another.
+
+    # Sealing the papers
+
+    1. Sit down together. Somebody else may watch.
+    2. Mix the plain envelopes. Then open the booth for papers, and type your halves.
+    3. Open one envelope. One of you reads the paper out, the other types. Both look, then you seal and cast it.
+    4. If you have mistyped it, seal it again: then only the new one counts.
+    5. If nobody can tell what a paper means, count it as spoilt.
+
+    Close the page of the booth when you go. The halves are gone then.
+
+    # Afterwards
+
+    Keep the papers and the slips apart from each other until the result is certified. Say nothing about what you have seen. You do not certify the result yourself.
 
 help-scrutineer = Being a scrutineer
 help-scrutineer-lead = You see what is done with power, and change nothing. Your signature says that you have checked.

@@ -9,16 +9,18 @@ use omov_web::refusal::Refusal;
 use crate::house::{Answer, Doors, Policy, Visit};
 
 /// The pages by their addresses, in the order in which they are read.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 16] = [
     "voting",
     "code",
     "checking",
+    "paper",
     "roll",
     "results",
     "standing",
     "calling",
     "trustee",
     "registrar",
+    "paper-officer",
     "scrutineer",
     "power",
     "challenge",

@@ -9,6 +9,7 @@ pub(crate) const ENGLISH: &[&str] = &[
     include_str!("../agendas/en.ftl"),
     include_str!("../hands/en.ftl"),
     include_str!("../ballots/en.ftl"),
+    include_str!("../ballots/paper/en.ftl"),
     include_str!("../debates/en.ftl"),
     include_str!("../demo/en.ftl"),
     include_str!("../digest/en.ftl"),

@@ -64,6 +64,7 @@ post-purpose-lapsed = A membership that ran out
 post-purpose-left = Has left
 post-purpose-moved = Moved to another group
 post-purpose-new-address = An address to be confirmed
+post-purpose-paper = Voting on paper
 post-purpose-registrar = Voting codes that a registrar makes
 post-purpose-nomination = A name put forward, and what became of it
 post-purpose-notice = Something changed in an account

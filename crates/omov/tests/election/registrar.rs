@@ -42,6 +42,32 @@ fn every_voter_gets_a_letter_and_a_row_and_the_house_gets_as_many_credentials_as
     assert!(!hall.desk.path("e/credentials.json").exists(), "one file is to be sent, and no other");
 }
 
+#[test]
+fn whoever_votes_on_paper_gets_no_code_and_the_two_officers_a_half_each() {
+    let hall = desk();
+    let paper = LIST.replace("\"en\",\"post\"", "\"en\",\"paper\"");
+    hall.desk.write("voters.csv", &paper);
+    let said = hall.says(&MAKES, "");
+    assert!(said.code != 0 && said.err.contains("the two officers do not stand at the end"), "{}", said.err);
+    let officer = |number: u8, name: &str| {
+        format!(
+            "\"{number}\",\"{name}\",\"\",\"1 Mill Lane\",\"EM1\",\"en\",\"officer\",\"https://x.example/ballots/1\",\"Sunday\",\"Saturday\"\r\n"
+        )
+    };
+    hall.desk.write("voters.csv", &(paper + &officer(4, "Cy Dunn") + &officer(5, "Di Ellis")));
+    hall.does(&MAKES);
+    let (table, letters) = (hall.desk.read("codes.csv"), hall.desk.read("letters/letters-0001.html"));
+    assert_eq!(codes(&table).len(), 1, "only Ada has a code: {table}");
+    assert_eq!(table.matches("https://x.example/ballots/1/papers\"").count(), 2, "{table}");
+    assert!(!table.contains("Bo"), "nobody can send a code to whoever votes on paper: {table}");
+    assert_eq!(letters.matches("Your half of the secret").count(), 2);
+    let sent = hall.desk.read("e/registrar-credentials.json");
+    assert_eq!(sent.matches("credential\\\"").count(), 3, "as many as places: {sent}");
+    let reserved = sent.split_once("\"reserved\":[\"").expect("the codes for papers").1;
+    let reserved = reserved.split('"').next().expect("one");
+    assert_eq!(sent.matches(reserved).count(), 2, "it is one of the list: {sent}");
+}
+
 #[cfg(unix)]
 #[test]
 fn what_a_registrar_keeps_is_for_their_eyes_alone() {

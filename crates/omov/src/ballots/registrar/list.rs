@@ -8,7 +8,7 @@ use super::naming::record;
 use super::{Listing, one};
 use crate::ballots::board::column;
 use crate::ballots::stage::State;
-use crate::ballots::{Ballot, BallotId, ballot, sql};
+use crate::ballots::{Ballot, BallotId, ballot, paper, sql};
 use crate::election::LIST;
 use crate::house::{House, Stop, timestamp};
 use crate::members::{MemberId, sheet};
@@ -24,12 +24,15 @@ struct Voter {
     email: Option<String>,
     address: Option<String>,
     postcode: Option<String>,
+    /// Whether they vote on paper, so that no code is theirs.
+    on_paper: bool,
 }
 
 impl FromRow for Voter {
     fn from_row(row: &Row<'_>) -> Result<Self, Error> {
         let (place, name, email) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        Ok(Self { place, name, email, address: row.get(3)?, postcode: row.get(4)? })
+        let on_paper = row.get::<Option<bool>>(5)?.is_some();
+        Ok(Self { place, name, email, address: row.get(3)?, postcode: row.get(4)?, on_paper })
     }
 }
 
@@ -75,6 +78,7 @@ pub(in crate::ballots) fn rows(
     let mut text = String::new();
     for place in from..to {
         let voter = people.pop_if(|voter| voter.place == place);
+        let on_paper = voter.as_ref().is_some_and(|voter| voter.on_paper);
         let [name, email, address, postcode] = match voter {
             Some(Voter { name, email, address, postcode, .. }) => [Some(name), email, address, postcode],
             None => Default::default(),
@@ -82,14 +86,25 @@ pub(in crate::ballots) fn rows(
         .map(Option::unwrap_or_default);
         let way = match (name.is_empty(), email.is_empty()) {
             (true, _) => "nobody",
+            _ if on_paper => "paper",
             (_, true) => "post",
             _ => "email",
         };
-        let Same { language, page, opens, closes } = same;
-        let number = (place + 1).to_string();
-        sheet::row(&mut text, [&*number, &name, &email, &address, &postcode, language, way, page, opens, closes]);
+        row(&mut text, (place + 1, way), [&name, &email, &address, &postcode], same);
+    }
+    // Behind the voters those who get the halves of the codes for papers.
+    let officers =
+        if to == ballot.could.unwrap_or_default() { paper::getting_halves(tx, ballot.id)? } else { Vec::new() };
+    for (at, officer) in (to..).zip(officers) {
+        let who = [Some(officer.name), officer.email, officer.address, officer.postcode].map(Option::unwrap_or_default);
+        row(&mut text, (at + 1, "officer"), who.each_ref().map(String::as_str), same);
     }
     Ok((text, to))
+}
+
+fn row(text: &mut String, (number, way): (u64, &str), [name, email, address, postcode]: [&str; 4], same: &Same) {
+    let Same { language, page, opens, closes } = same;
+    sheet::row(text, [&*number.to_string(), name, email, address, postcode, language, way, page, opens, closes]);
 }
 
 /// Takes down that it is fetched: from now on nobody can fetch it until somebody else says so.

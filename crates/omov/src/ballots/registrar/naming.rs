@@ -4,7 +4,7 @@ use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 
 use super::{Codes, Next, one};
-use crate::ballots::{Ballot, BallotId, ballot, election, reserves, sql, trustees};
+use crate::ballots::{Ballot, BallotId, ballot, election, paper, reserves, sql, trustees};
 use crate::groups::Place;
 use crate::house::Stop;
 use crate::members::{self, MemberId};
@@ -50,6 +50,9 @@ fn unfit_for(
     let mut trustees: Vec<_> = trustees::all(tx, ballot.id)?.iter().map(|one| one.member).collect();
     trustees.extend(reserves::all(tx, ballot.id)?.iter().map(|one| one.member));
     let standing: Vec<_> = election::candidates(tx, ballot.id)?.iter().map(|one| one.member).collect();
+    if paper::is_officer(tx, ballot.id, member)? {
+        return Ok(Some("registrar-opens-papers"));
+    }
     let place = ballot.place(tx)?;
     unfit(tx, &place, (member, ballot.called_by), (&trustees, &standing), now)
 }

@@ -1,5 +1,7 @@
 //! The public halves of the codes, as the registrar sends them: looked at, kept, and until the ballot opens put in the place of those that came before.
 
+use std::collections::BTreeSet;
+
 use omov_belenios::hashing::sha256_hex;
 use omov_belenios::make::credential::listed;
 use omov_store::{ReadTx, WriteTx, params};
@@ -9,10 +11,13 @@ use super::naming::record;
 use super::telling::{Telling, Tells};
 use super::{Next, one};
 use crate::ballots::stage::State;
-use crate::ballots::{Ballot, BallotId, ballot, board, sql, work};
+use crate::ballots::{Ballot, BallotId, ballot, board, paper, sql, work};
 use crate::election::{Draft, SentCredentials, set_up};
 use crate::house::{House, Stop};
 use crate::members::MemberId;
+
+/// The length of the public half of a code, in letters.
+const PUBLIC_HALF: usize = 64;
 
 /// Why a list is not taken.
 #[derive(Clone, Debug)]
@@ -25,10 +30,12 @@ pub(in crate::ballots) enum Unfit {
     Foreign,
     /// So many codes, and so many who may vote.
     Number(u64, u64),
+    /// It keeps another number of codes for papers than there are people who vote on paper.
+    Papers,
 }
 
 /// The list in a file, if it holds.
-fn looked_at(draft: &Draft, could: u64, text: &str) -> Result<String, Unfit> {
+fn looked_at(draft: &Draft, could: u64, text: &str) -> Result<SentCredentials, Unfit> {
     if text.lines().next().is_some_and(|head| head.contains("code")) && text.contains("/vote#") {
         return Err(Unfit::Secret);
     }
@@ -41,7 +48,13 @@ fn looked_at(draft: &Draft, could: u64, text: &str) -> Result<String, Unfit> {
     if codes as u64 != could {
         return Err(Unfit::Number(codes as u64, could));
     }
-    Ok(sent.credentials)
+    // Each stands on the list, which is in the form of the record, and none twice.
+    let listed: BTreeSet<&str> = sent.credentials.split('"').filter(|text| text.len() == PUBLIC_HALF).collect();
+    let reserved: BTreeSet<&str> = sent.reserved.iter().map(String::as_str).collect();
+    if reserved.len() != sent.reserved.len() || !reserved.is_subset(&listed) {
+        return Err(Unfit::Papers);
+    }
+    Ok(sent)
 }
 
 /// What is kept of a list: the text itself, or what the set-up becomes with it where that is made already.
@@ -49,14 +62,16 @@ struct Kept {
     list: Option<String>,
     digest: String,
     setup: Option<[String; 2]>,
+    /// Those that are kept for papers.
+    reserved: Vec<String>,
 }
 
 fn kept(draft: &Draft, could: u64, text: &str, trustees: Option<&str>) -> Result<Kept, Unfit> {
-    let list = looked_at(draft, could, text)?;
+    let SentCredentials { credentials: list, reserved, .. } = looked_at(draft, could, text)?;
     let digest = sha256_hex(&list);
-    let Some(trustees) = trustees else { return Ok(Kept { list: Some(list), digest, setup: None }) };
+    let Some(trustees) = trustees else { return Ok(Kept { list: Some(list), digest, setup: None, reserved }) };
     let opened = set_up(draft, trustees, &list).map_err(|failure| Unfit::Wrong(failure.detail))?;
-    Ok(Kept { list: None, digest, setup: Some([list, opened.setup]) })
+    Ok(Kept { list: None, digest, setup: Some([list, opened.setup]), reserved })
 }
 
 /// Takes it in, once it holds.
@@ -82,6 +97,12 @@ pub(in crate::ballots) async fn take(
         if ballot.state != state {
             return Err(Refusal::Conflict.into());
         }
+        if !paper::fits(tx, id, kept.reserved.len() as u64)? {
+            return Ok(Err(Unfit::Papers));
+        }
+        if !kept.reserved.is_empty() {
+            paper::keep(tx, id, &kept.reserved)?;
+        }
         let again = one(tx, id)?.times > 0;
         tx.execute(&sql::SET_LIST, params![id, kept.list, kept.digest, now])?;
         if let Some([list, setup]) = &kept.setup {
@@ -92,10 +113,9 @@ pub(in crate::ballots) async fn take(
         record(tx, &ballot, deed, facts, me, now)?;
         telling.tell(tx, &ballot, me, if again { Tells::Replaced } else { Tells::Sent })?;
         work::QUEUE.enqueue(tx, id.0, "", now)?;
-        Ok(())
+        Ok(Ok(()))
     };
-    house.store().write(put).await?;
-    Ok(Ok(()))
+    house.store().write(put).await
 }
 
 /// The ballot, if it waits for this member's list or can still get another.

@@ -7,6 +7,7 @@ mod motion;
 mod nominated;
 mod office;
 mod outage;
+mod paper;
 mod refusals;
 mod registrar;
 mod reminding;
@@ -15,6 +16,7 @@ mod roll;
 mod scanner;
 mod secrecy;
 mod several;
+mod spot;
 mod stock;
 mod whole;
 

@@ -21,12 +21,12 @@ fn codes(byte: u8, voters: usize) -> Vec<Code> {
 fn file(draft: &Draft, codes: &[Code]) -> String {
     let uuid = draft.election().uuid;
     let credentials: Vec<_> = codes.iter().map(|code| (code.credential(&uuid), 1)).collect();
-    SentCredentials { election: draft.election_hash(), credentials: list(&credentials) }.to_json()
+    SentCredentials { election: draft.election_hash(), credentials: list(&credentials), reserved: Vec::new() }.to_json()
 }
 
 impl Scene {
     /// Lena Marsh, who holds nothing else.
-    fn registrar(&self) -> MemberId {
+    pub(super) fn registrar(&self) -> MemberId {
         self.members[4]
     }
 
@@ -35,7 +35,7 @@ impl Scene {
     }
 
     /// Called with a registrar, who has not answered.
-    async fn registered(hall: Hall) -> Self {
+    pub(super) async fn registered(hall: Hall) -> Self {
         let mut scene = Self::build(hall).await;
         scene.hall.rule("ballots.local-decision.codes", "registrar").await;
         let mut wish = Self::wish();
@@ -51,25 +51,25 @@ impl Scene {
         self.hall.guest(member).await.get(&self.desk()).await
     }
 
-    async fn accepts(&self) {
+    pub(super) async fn accepts(&self) {
         let mut guest = self.hall.guest(self.registrar()).await;
         let seen = guest.send(&self.desk(), &self.desk(), &[("reach", "codes@example.org")]).await;
         assert_eq!(seen.location(), self.desk(), "{}", seen.text);
     }
 
     /// Posts to a part of the registrar's page, as somebody.
-    async fn posts(&self, by: MemberId, part: &str, fields: &[(&str, &str)]) -> Seen {
+    pub(super) async fn posts(&self, by: MemberId, part: &str, fields: &[(&str, &str)]) -> Seen {
         let (mut guest, token) = self.hall.guest_with_token(by).await;
         guest.post(&format!("{}{part}", self.desk()), &token, fields).await
     }
 
-    async fn draft(&self) -> Draft {
+    pub(super) async fn draft(&self) -> Draft {
         let mut guest = self.hall.guest(self.registrar()).await;
         Draft::read(&guest.get(&format!("{}/draft.json", self.desk())).await.text).expect("a draft")
     }
 
     /// Sends a file as the registrar's page does.
-    async fn sends(&self, file: &str) -> Seen {
+    pub(super) async fn sends(&self, file: &str) -> Seen {
         let (mut guest, token) = self.hall.guest_with_token(self.registrar()).await;
         let field = |name: &str, more: &str, value: &str| {
             format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n{value}\r\n")

@@ -131,3 +131,57 @@ fn no_row_and_no_file_links_a_member_to_a_ballot_or_holds_a_code() {
         }
     });
 }
+
+#[test]
+fn no_row_and_no_file_links_a_member_to_a_paper_or_holds_a_half() {
+    in_a_house(async |hall: Hall| {
+        let mut scene = Scene::build(hall).await;
+        scene.opened_with_paper().await;
+        let (mut all, officer) = (Vec::new(), scene.hall.secretary);
+        for (at, member) in scene.on_paper().into_iter().enumerate() {
+            scene.returned(member).await;
+            let ballot = scene.paper(at as u64 + 1, at).await;
+            let receipt = receipt(&scene.seals(officer, &ballot).await);
+            let tracker = receipt["tracker"].as_str().expect("a number").to_owned();
+            let sealed: serde_json::Value = serde_json::from_str(&ballot).expect("JSON");
+            let credential = sealed["message"]["credential"].as_str().expect("a credential").to_owned();
+            let email = Scene::emails()[if at == 0 { 0 } else { 4 }];
+            let name = email.split('@').next().unwrap_or_default();
+            let half = scene.halves()[at].reveal().to_owned();
+            let member = [member.to_string(), email.into(), name.into()];
+            all.push(Canaries {
+                member,
+                code: half,
+                ballots: vec![[tracker, sha256_hex(&ballot), credential, ballot]],
+            });
+        }
+        // Whom the officers could be mistaken for, and the codes that follow from both halves.
+        let uuid = scene.uuid().await;
+        let halves = scene.halves();
+        let codes = [1, 2].map(|number| {
+            omov_belenios::make::credential::Code::of_halves(&uuid, halves.each_ref(), number).reveal().to_owned()
+        });
+        let database = scene.hall.house.store().database().clone();
+        for closed in [false, true] {
+            if closed {
+                scene.forward(DAY * 7).await;
+                scene.forward(Duration::from_mins(2)).await;
+                scene.due().await;
+            }
+            let rows = everything(&database);
+            assert!(rows.iter().any(|row| row.table == "ballot_papers" && row.text.contains(&all[0].member[0])));
+            assert!(rows.iter().any(|row| row.table == "ballot_boxes" && row.text.contains(&all[0].ballots[0][2])));
+            no_row_tells(&rows, &all);
+            let mut by: Vec<_> =
+                rows.iter().filter(|row| row.table == "ballot_papers").map(|row| &row.written_by).collect();
+            by.dedup();
+            assert!(!closed || by.len() == 1, "after the close nothing tells in which order envelopes came: {by:?}");
+            assert!(rows.iter().all(|row| codes.iter().all(|code| !row.text.contains(code))), "no code is kept");
+        }
+        for (name, bytes) in all_files(&scene.hall) {
+            for secret in all.iter().map(|one| &one.code).chain(&codes) {
+                assert!(!holds(&bytes, secret), "a half or a code is in {name}");
+            }
+        }
+    });
+}

@@ -7,12 +7,13 @@ use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use omov_belenios::hashing::sha256_hex;
+use omov_store::Moment;
 use omov_web::parts::Link;
 use omov_web::refusal::Said;
 
 use super::found;
-use crate::ballots::BallotId;
 use crate::ballots::stage::State;
+use crate::ballots::{Ballot, BallotId};
 use crate::house::{Answer, Visit};
 
 /// A page that is served as it was built.
@@ -80,12 +81,17 @@ pub(in crate::ballots) fn hash() -> String {
 
 /// The booth, while a ballot is open.
 pub(super) async fn booth(visit: Visit, Path(id): Path<BallotId>) -> Answer {
-    let (ballot, _) = found(&visit, id).await?;
-    if ballot.state == State::Open && visit.now < ballot.closes_at {
+    until(&visit, id, |ballot| ballot.closes_at).await
+}
+
+/// The same until then.
+pub(super) async fn until(visit: &Visit, id: BallotId, until: fn(&Ballot) -> Moment) -> Answer {
+    let (ballot, _) = found(visit, id).await?;
+    if ballot.state == State::Open && visit.now < until(&ballot) {
         return Ok(BOOTH.answer());
     }
     let words = &visit.shell.words;
     let instead = vec![Link::new(words.say("cast-back"), id.address())];
-    let why = super::show::moment(&visit, &ballot);
+    let why = super::show::moment(visit, &ballot);
     Err(Said { status: StatusCode::CONFLICT, title: words.say("cast-not-open"), why, record: None, instead }.into())
 }

@@ -13,7 +13,7 @@ use omov_web::refusal::Refusal;
 
 use super::vote::later;
 use super::{found, within};
-use crate::ballots::cast::{self, Unfit};
+use crate::ballots::cast::{self, By, Unfit};
 use crate::ballots::stage::State;
 use crate::ballots::{Ballot, BallotId};
 use crate::groups::Place;
@@ -76,7 +76,7 @@ pub(super) async fn take(visit: Visit, Path(id): Path<BallotId>, form: Multipart
         Err(refusal) => return Err(refusal.into()),
     };
     let me = visit.me()?.id;
-    match cast::cast(&visit.house, id, me, &text).await? {
+    match cast::cast(&visit.house, id, By::Member(me), &text).await? {
         Err(unfit) => {
             let answer = page(visit, &ballot, &place, Some(unfit)).into_response();
             Ok(if let Unfit::Busy(wait) = unfit { later(answer, wait.seconds) } else { answer })

@@ -11,6 +11,7 @@ mod key;
 mod list;
 mod new;
 mod outage;
+mod paper;
 mod questions;
 mod registrar;
 mod reserves;
@@ -19,6 +20,7 @@ mod roll;
 mod sample;
 mod sealed;
 mod show;
+mod spot;
 mod stock;
 mod trustee;
 mod vote;
@@ -61,6 +63,23 @@ pub(crate) fn routes(doors: Doors) -> Doors {
         .get("/ballots/{ballot}/vote", Policy::EVERYONE, booth::booth)
         .get("/ballots/{ballot}/vote/facts", Policy::EVERYONE, vote::facts)
         .post_up_to(4 * super::cast::LONGEST, "/ballots/{ballot}/vote/cast", Policy::EVERYONE, vote::cast)
+        .get("/ballots/{ballot}/paper", Policy::MEMBERS, paper::ask)
+        .post("/ballots/{ballot}/paper", Policy::MEMBERS, paper::take)
+        .get("/ballots/{ballot}/paper/print", Policy::EVERYONE, paper::print)
+        .get("/ballots/{ballot}/paper/reserved.txt", Policy::EVERYONE, paper::reserved)
+        .get("/ballots/{ballot}/paper/officers", Policy::MEMBERS.lately(), paper::ask_officers)
+        .post("/ballots/{ballot}/paper/officers", Policy::MEMBERS.lately(), paper::name)
+        .post("/ballots/{ballot}/paper/answer", Policy::MEMBERS.lately(), paper::answer)
+        .get("/ballots/{ballot}/papers", Policy::MEMBERS, paper::show)
+        .post("/ballots/{ballot}/papers", Policy::MEMBERS, paper::mark)
+        .get("/ballots/{ballot}/papers/booth", Policy::MEMBERS, paper::booth)
+        .get("/ballots/{ballot}/papers/booth/facts", Policy::EVERYONE, paper::facts)
+        .post_up_to(4 * super::cast::LONGEST, "/ballots/{ballot}/papers/booth/cast", Policy::EVERYONE, paper::cast)
+        .get("/ballots/{ballot}/polling", Policy::MEMBERS.lately(), spot::show)
+        .post("/ballots/{ballot}/polling", Policy::MEMBERS.lately(), spot::let_in)
+        .get("/ballots/{ballot}/polling/booth", Policy::EVERYONE, spot::booth)
+        .get("/ballots/{ballot}/polling/booth/facts", Policy::EVERYONE, spot::facts)
+        .post_up_to(4 * super::cast::LONGEST, "/ballots/{ballot}/polling/booth/cast", Policy::EVERYONE, spot::cast)
         .get("/ballots/{ballot}/key", Policy::MEMBERS, key::show)
         .post_up_to(MOST_BYTES, "/ballots/{ballot}/key", Policy::MEMBERS, key::take)
         .get("/ballots/{ballot}/key/{file}", Policy::MEMBERS, key::file)

@@ -104,7 +104,7 @@ fn left_out(words: &Words, outcome: &Outcome) -> Option<Markup> {
 }
 
 /// How many ballots count.
-fn voted(outcome: &Outcome) -> u64 {
+pub(super) fn voted(outcome: &Outcome) -> u64 {
     match outcome {
         Outcome::Nobody => 0,
         Outcome::Question { votes, .. } => votes.yes + votes.no + votes.abstained,

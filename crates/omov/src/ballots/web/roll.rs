@@ -7,14 +7,16 @@ use omov_web::parts::{Act, Acts, Facts, Link, Note, Rows};
 use omov_web::refusal::Refusal;
 
 use super::{files, found, within};
-use crate::ballots::{Ballot, BallotId, ballot, corrections, registrar, roll};
+use crate::ballots::{Ballot, BallotId, ballot, corrections, paper, registrar, roll};
 use crate::house::{Answer, Visit};
 
 pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page> {
     let (ballot, place) = found(&visit, id).await?;
     let me = visit.me()?.id;
-    let read = move |tx: &mut omov_store::ReadTx<'_>| Ok((roll::mine(tx, id, me)?, registrar::find(tx, id)?));
-    let (mine, codes) = visit.house.store().read(read).await?;
+    let read = move |tx: &mut omov_store::ReadTx<'_>| {
+        Ok((roll::mine(tx, id, me)?, registrar::find(tx, id)?, paper::mine(tx, id, me)?.is_some()))
+    };
+    let (mine, codes, on_paper) = visit.house.store().read(read).await?;
     let words = visit.shell.words.clone();
     let body = match (ballot.could, mine) {
         (None, _) => {
@@ -44,6 +46,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
                 .with(
                     words.say("ballot-roll-code"),
                     Markup::text(&words.say(match codes {
+                        _ if on_paper => "ballot-roll-paper",
                         Some(codes) if codes.times > 0 => "ballot-roll-outside",
                         None if mine.coded => "ballot-roll-coded",
                         _ => "ballot-roll-uncoded",

@@ -11,18 +11,21 @@ use omov_web::parts::{Act, Acts, Card, Event, Facts, Fold, Link, Note, Rows, Sta
 use omov_web::words::Words;
 
 use super::who::{self, Roll};
-use super::{correct, outage as outages, places, questions, registrar as codes_of, reserves as stand_in, result};
+use super::{
+    correct, outage as outages, paper as papers, places, questions, registrar as codes_of, reserves as stand_in, result,
+};
 use crate::ballots::effects::{self, Effect};
 use crate::ballots::election::{self, Candidate};
 use crate::ballots::outage::{self, Outage};
 use crate::ballots::outcome::{self, Outcome};
+use crate::ballots::paper::Paper;
 use crate::ballots::registrar::{self, Codes};
 use crate::ballots::reserves::{self, Reserve};
 use crate::ballots::roll::{self, Mine};
 use crate::ballots::stage::State;
 use crate::ballots::stock::{self, giving};
 use crate::ballots::trustees::{self, Given, Next, Trustee};
-use crate::ballots::{Ballot, BallotId, ballot, board, closing, corrections, moves, sample};
+use crate::ballots::{Ballot, BallotId, ballot, board, closing, corrections, moves, paper, sample, spot};
 use crate::election::Draft;
 use crate::groups::Place;
 use crate::house::{Answer, Visit};
@@ -52,6 +55,11 @@ pub(super) struct Shown {
     /// Where the voting codes stand, if a registrar makes them.
     codes: Option<Codes>,
     mine: Option<Mine>,
+    /// Where paper stands, if its kind has it, and what of it concerns the reader.
+    paper: Option<Paper>,
+    reader: papers::Reader,
+    /// How many voted on the spot; nothing where nobody can.
+    spot: Option<u64>,
     /// What came out of each question.
     outcomes: Option<Vec<Outcome>>,
     events: Option<u64>,
@@ -98,6 +106,13 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
             given: trustees::given(tx, id)?,
             codes: registrar::find(tx, id)?,
             mine: me.map_or(Ok(None), |me| roll::mine(tx, id, me))?,
+            paper: paper::find(tx, &ballot)?,
+            spot: if spot::is_in(&book, &ballot)? { Some(spot::count(tx, id)?) } else { None },
+            reader: papers::Reader {
+                envelope: me.map_or(Ok(None), |me| paper::mine(tx, id, me))?,
+                may: me.map_or(Ok(false), |me| roll::may_vote(tx, &ballot, me))?,
+                names: me == Some(ballot.called_by) || me.is_some() && reader.holds(Power::RunBallots, Some(&place)),
+            },
             outcomes: outcome::find(tx, &ballot, &book)?,
             events: board::find(tx, id)?.map(|board| board.events),
             late: ballot.state == State::KeysReady && closing::is_too_late(tx, &ballot, now)?,
@@ -110,7 +125,8 @@ pub(super) async fn shown(visit: &Visit, id: BallotId) -> Answer<Shown> {
             outages: outage::all(tx, id)?,
             numbers: takes::numbers(tx, &book, &place)?,
             scrutinises: reader.holds(Power::Scrutinise, Some(&place))
-                && !me.map_or(Ok(false), |me| registrar::is_made_by(tx, id, me))?,
+                && !me.map_or(Ok(false), |me| registrar::is_made_by(tx, id, me))?
+                && !me.map_or(Ok(false), |me| paper::is_officer(tx, id, me))?,
             runs: reader.holds(Power::RunBallots, Some(&place)),
             ballot,
             place,
@@ -154,6 +170,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     let mut parts: Vec<Markup> = Vec::new();
     parts.extend(mine(&visit, &found));
     parts.extend(result::shown(&visit, ballot, &found.book, found.outcomes.as_deref(), found.corrected));
+    let first = found.outcomes.as_ref().and_then(|all| all.first());
+    parts.extend(papers::turnout(&words, ballot, (found.paper.as_ref(), found.spot), first));
     parts.extend(follows(&words, &found));
     parts.extend(found.motions.iter().map(|motion| motions::web::voted_on(&words, motion)));
     if !ballot.about.is_empty() {
@@ -167,6 +185,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     let corrected = correct::shown(&visit, ballot, found.corrected, found.runs);
     parts.extend(who::shown(&words, ballot, (&found.roll, corrected), group, found.scrutinises));
     parts.extend(codes_of::section(&visit, ballot, found.codes.as_ref(), found.names(me)));
+    parts.extend(papers::section(&visit, ballot, found.paper.as_ref(), &found.reader));
     parts.push(Markup::section("key", &words.say("ballot-key-title"), key(&visit, &found)));
     parts.push(Markup::section("honest", &words.say("ballot-honest"), honest(&words, &found)));
     if let Some(checks) = checks(&words, &found, me.is_some()) {
@@ -181,16 +200,27 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page>
     Ok(page.tagged(state).lead(lead).place(place).here("/ballots"))
 }
 
+/// A name and a part of the address of the ballot.
+type To<'t> = (&'t str, &'t str);
+
+/// Something for the reader to do.
+fn turn_of(
+    words: &Words,
+    ballot: &Ballot,
+    (title, body): (&str, String),
+    act: To<'_>,
+    other: Option<To<'_>>,
+) -> Markup {
+    let link = |(name, part): To<'_>| Link::new(words.say(name), format!("{}/{part}", ballot.id.address()));
+    let acts = std::iter::once(Act::main(link(act))).chain(other.map(|other| Act::link(link(other)))).collect();
+    Card::turn(words.say(title), Markup::paragraph(&body)).acts(Acts { acts }).level(2).into()
+}
+
 /// What there is for the reader to do.
 fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
     let words = &visit.shell.words;
     let me = visit.reader.me.as_ref()?;
-    let to = |part: &str| format!("{}/{part}", found.ballot.id.address());
-    let card = |title: &str, body: String, act: (&str, &str), other: Option<(&str, &str)>| -> Markup {
-        let mut acts = vec![Act::main(Link::new(words.say(act.0), to(act.1)))];
-        acts.extend(other.map(|(name, part)| Act::link(Link::new(words.say(name), to(part)))));
-        Card::turn(words.say(title), Markup::paragraph(&body)).acts(Acts { acts }).level(2).into()
-    };
+    let card = |title, body, act, other| turn_of(words, &found.ballot, (title, body), act, other);
     if let Some(mine) = found.trustees.iter().find(|one| one.member == me.id)
         && let Next::Send(kind) =
             trustees::next(&found.ballot, &found.draft, &found.trustees, &found.given, mine.number)
@@ -221,6 +251,22 @@ fn mine(visit: &Visit, found: &Shown) -> Option<Markup> {
     {
         return Some(outages::turn(visit, &found.ballot, waiting));
     }
+    let turns = [
+        papers::turn(visit, &found.ballot, found.paper.as_ref(), me.id),
+        papers::card(visit, &found.ballot, &found.reader),
+    ];
+    let turns: Vec<Markup> = turns.into_iter().flatten().collect();
+    if found.reader.envelope.is_some() {
+        return Some(Markup::joined(turns));
+    }
+    let vote = vote(visit, found);
+    (!turns.is_empty() || vote.is_some()).then(|| Markup::joined(turns.into_iter().chain(vote)))
+}
+
+/// The way into the booth, while it is open.
+fn vote(visit: &Visit, found: &Shown) -> Option<Markup> {
+    let words = &visit.shell.words;
+    let card = |title, body, act, other| turn_of(words, &found.ballot, (title, body), act, other);
     let voted = found.mine.filter(|_| found.ballot.state == State::Open)?.voted;
     let closes = [("when", visit.hour(found.ballot.closes_at).into())];
     let other = Some(("ballot-vote-file", "cast"));
@@ -383,7 +429,8 @@ fn honest(words: &Words, found: &Shown) -> Markup {
     let codes = codes_of::honest(words, found.codes.as_ref());
     let others =
         ["ballot-honest-trustees", "ballot-honest-device", "ballot-honest-pressure"].map(|name| words.say(name));
-    let says = few.into_iter().chain([codes]).chain(others);
+    let papers = papers::honest(words, found.paper.as_ref(), found.codes.as_ref());
+    let says = few.into_iter().chain([codes]).chain(papers).chain(others);
     Rows { items: says.map(|says| Markup::text(&says)).collect() }.into()
 }
 
@@ -426,6 +473,10 @@ fn officers(words: &Words, found: &Shown) -> Option<Markup> {
         let act =
             Act::second(Link::new(words.say("ballot-outage-say-so"), format!("{}/outage", found.ballot.id.address())));
         parts.extend([Markup::paragraph(&words.say("ballot-outage-say")), Acts { acts: vec![act] }.into()]);
+    }
+    if found.runs && found.ballot.state == State::Open && found.spot.is_some() {
+        let act = Act::second(Link::new(words.say("spot-act"), format!("{}/polling", found.ballot.id.address())));
+        parts.extend([Markup::paragraph(&words.say("spot-say")), Acts { acts: vec![act] }.into()]);
     }
     let void = Act::takes(Link::new(words.say("ballot-void"), format!("{}/void", found.ballot.id.address())));
     if found.runs {

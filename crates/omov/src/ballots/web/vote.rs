@@ -8,9 +8,10 @@ use omov_web::forms::Sent;
 use omov_web::refusal::Refusal;
 use serde::Serialize;
 
-use crate::ballots::cast::{self, Unfit};
+use super::paper::Papers;
+use crate::ballots::cast::{self, By, Unfit};
 use crate::ballots::queue::Wait;
-use crate::ballots::{BallotId, ballot, board, calling, kinds, registrar, reserved};
+use crate::ballots::{BallotId, ballot, board, calling, kinds, paper, registrar, reserved};
 use crate::house::{Answer, Me, Visit};
 use crate::rules::takes;
 
@@ -29,6 +30,9 @@ struct Facts {
     codes: &'static str,
     token: String,
     back: String,
+    /// Where papers are sealed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    papers: Option<Papers>,
 }
 
 /// What came of casting.
@@ -87,19 +91,35 @@ pub(super) fn refused_with(visit: &Visit, status: StatusCode, said: String, todo
 
 fn status(unfit: Unfit) -> StatusCode {
     match unfit {
-        Unfit::NotSignedIn => StatusCode::UNAUTHORIZED,
-        Unfit::Stale | Unfit::NotOnRoll => StatusCode::FORBIDDEN,
+        Unfit::NotSignedIn | Unfit::NoPass => StatusCode::UNAUTHORIZED,
+        Unfit::Stale | Unfit::NotOnRoll | Unfit::OnPaper | Unfit::NotOfficer => StatusCode::FORBIDDEN,
         Unfit::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
-        Unfit::Early | Unfit::Late | Unfit::NotHeld => StatusCode::CONFLICT,
-        Unfit::Form | Unfit::Foreign | Unfit::Code | Unfit::Proof => StatusCode::UNPROCESSABLE_ENTITY,
+        Unfit::Early | Unfit::Late | Unfit::NotHeld | Unfit::NoEnvelope => StatusCode::CONFLICT,
+        Unfit::Form | Unfit::Foreign | Unfit::Code | Unfit::Proof | Unfit::Reserved | Unfit::NotReserved => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         Unfit::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
     }
 }
 
 pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
-    if !visit.reader.me.as_ref().is_some_and(Me::has_vote) {
+    let Some(me) = visit.reader.me.clone().filter(Me::has_vote) else {
         return Ok(unfit(&visit, Unfit::NotSignedIn));
+    };
+    let now = visit.now;
+    let read = move |tx: &mut ReadTx<'_>| {
+        let ballot = ballot::one(tx, id)?;
+        Ok((cast::is_taken(&ballot, ballot.closes_at, now), paper::mine(tx, id, me.id)?))
+    };
+    match visit.house.store().read(read).await? {
+        (Err(not), _) => Ok(unfit(&visit, not)),
+        (_, Some(_)) => Ok(unfit(&visit, Unfit::OnPaper)),
+        _ => told(&visit, id, None).await,
     }
+}
+
+/// The facts of a ballot that is open, for its voters or for those who seal papers.
+pub(super) async fn told(visit: &Visit, id: BallotId, papers: Option<Papers>) -> Answer {
     let read = move |tx: &mut ReadTx<'_>| {
         let ballot = ballot::one(tx, id)?;
         let (book, place) = (ballot.rules(tx)?, ballot.place(tx)?);
@@ -111,9 +131,6 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
         Ok((board::setup(tx, id)?, rule, outside, ballot))
     };
     let (setup, rule, outside, ballot) = visit.house.store().read(read).await?;
-    if let Err(not) = cast::is_taken(&ballot, ballot.closes_at, visit.now) {
-        return Ok(unfit(&visit, not));
-    }
     let [election, ..] = setup.ok_or(Refusal::Failed)?;
     // Whoever comes by the link of their letter reads here for the first time what hangs on it.
     let words = &visit.shell.words;
@@ -138,23 +155,31 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
         token: visit.token.as_str().to_owned(),
         back: id.address(),
         title: ballot.title,
+        papers,
     };
     Ok(json(StatusCode::OK, &facts))
 }
 
 pub(super) async fn cast(visit: Visit, Path(id): Path<BallotId>, sent: Result<Sent, Response>) -> Answer {
-    let no = |not: Unfit| Ok(unfit(&visit, not));
-    let Some(me) = visit.reader.me.clone().filter(Me::has_vote) else { return no(Unfit::NotSignedIn) };
+    match visit.reader.me.clone().filter(Me::has_vote) {
+        Some(me) => taken(&visit, id, By::Member(me.id), sent).await,
+        None => Ok(unfit(&visit, Unfit::NotSignedIn)),
+    }
+}
+
+/// Takes in what a booth has sealed, for whoever sits before it.
+pub(super) async fn taken(visit: &Visit, id: BallotId, by: By, sent: Result<Sent, Response>) -> Answer {
+    let no = |not: Unfit| Ok(unfit(visit, not));
     let sent = match sent {
         Ok(sent) => sent,
         Err(refused) if refused.status() == StatusCode::FORBIDDEN => return no(Unfit::Stale),
         Err(refused) if refused.status() == StatusCode::PAYLOAD_TOO_LARGE => return no(Unfit::TooLong),
         Err(refused) if refused.status() == StatusCode::REQUEST_TIMEOUT => {
-            return Ok(self::refused(&visit, StatusCode::REQUEST_TIMEOUT, "cast-slow", "cast-slow-do"));
+            return Ok(self::refused(visit, StatusCode::REQUEST_TIMEOUT, "cast-slow", "cast-slow-do"));
         }
         Err(_) => return no(Unfit::Form),
     };
-    match cast::cast(&visit.house, id, me.id, sent.one("ballot")).await {
+    match cast::cast(&visit.house, id, by, sent.one("ballot")).await {
         Ok(Ok(cast::Receipt { tracker, entry, signature, again })) => {
             Ok(json(StatusCode::OK, &Receipt { tracker, entry, signature, again }))
         }
@@ -165,7 +190,7 @@ pub(super) async fn cast(visit: Visit, Path(id): Path<BallotId>, sent: Result<Se
             if status == StatusCode::NOT_FOUND {
                 return no(Unfit::NotHeld);
             }
-            Ok(refused(&visit, status, "cast-failed", "cast-failed-do"))
+            Ok(refused(visit, status, "cast-failed", "cast-failed-do"))
         }
     }
 }

@@ -53,7 +53,8 @@ pub(super) fn write(
 fn letter<'l>(coded: &'l Coded<'l>) -> Letter<'l> {
     let to = coded.to;
     let address = [&to.name, &to.address, &to.postcode].into_iter().flat_map(|part| part.lines());
-    let picture = Picture::of("The link as a picture for a phone".into(), &coded.link);
+    let picture = || Picture::of("The link as a picture for a phone".into(), &coded.link);
+    let picture = if coded.is_half { None } else { picture() };
     Letter { coded, address: address.collect(), picture }
 }
 

@@ -10,6 +10,7 @@ use clap::Args;
 use omov_belenios::election::{Election, Question};
 use omov_belenios::hashing::sha256_hex;
 use omov_belenios::make::credential::{self, Code};
+use rand_chacha::ChaCha20Rng;
 use zeroize::Zeroizing;
 
 use self::voters::{Addressed, Voter, Voters};
@@ -115,8 +116,18 @@ fn by_voter(codes: &[(&String, Code)]) -> Result<Zeroizing<String>, Failure> {
 struct Coded<'v> {
     to: &'v Addressed,
     code: Zeroizing<String>,
-    /// Where they vote; the code stands behind the #, which no browser sends.
+    /// Where they vote; the code stands behind the #, which no browser sends. For an officer, where the papers are.
     link: Zeroizing<String>,
+    /// It is a half of the codes for papers, and no code.
+    is_half: bool,
+}
+
+/// The codes for papers follow from these two.
+fn halves(voters: &[Addressed], rng: &mut ChaCha20Rng) -> Option<[Code; 2]> {
+    let papers = voters.iter().any(|to| to.way == "paper");
+    let officers = voters.iter().filter(|to| to.way == "officer").count();
+    let right = officers == if papers { 2 } else { officers };
+    right.then(|| [Code::random(rng), Code::random(rng)])
 }
 
 /// For a ballot of a house.
@@ -128,22 +139,41 @@ fn of(options: &Options, folder: &Folder, draft: &Draft, voters: &[Addressed], s
     let (election, progress) = (draft.election(), Progress::new());
     let mut rng = randomness::fresh()?;
     let (mut coded, mut credentials) = (Vec::new(), Vec::with_capacity(voters.len()));
+    let halves = halves(voters, &mut rng).ok_or_else(|| {
+        let why = "members vote on paper, and the two officers do not stand at the end; the list has to be whole";
+        Failure::does_not_hold(&options.voters, why)
+    })?;
+    let (mut reserved, mut given) = (Vec::new(), halves.iter());
     for (at, to) in voters.iter().enumerate() {
         progress.at("codes", at as u64, voters.len() as u64);
+        if to.way == "officer" {
+            let Some(half) = given.next().map(|half| Zeroizing::new(half.reveal().to_owned())) else { continue };
+            let link = Zeroizing::new(format!("{}/papers", to.page));
+            coded.push(Coded { to, code: half, link, is_half: true });
+            continue;
+        }
+        if to.way == "paper" {
+            let code = Code::of_halves(&election.uuid, halves.each_ref(), reserved.len() as u64 + 1);
+            let credential = code.credential(&election.uuid);
+            reserved.push(credential.text().to_owned());
+            credentials.push((credential, 1));
+            continue;
+        }
         let code = Code::random(&mut rng);
         credentials.push((code.credential(&election.uuid), 1));
         // A place whose member was erased has a code like every other, and nobody ever learns it.
         if to.way != "nobody" {
             let link = Zeroizing::new(format!("{}/vote#{}", to.page, code.reveal()));
-            coded.push(Coded { to, code: Zeroizing::new(code.reveal().to_owned()), link });
+            coded.push(Coded { to, code: Zeroizing::new(code.reveal().to_owned()), link, is_half: false });
         }
     }
     folder::write_new(&options.codes, Eyes::Owner, &table(&coded))?;
+    let coded_for = credentials.len() - reserved.len();
     let mut printed = None;
     if let Some(letters) = &options.letters {
         let by_post;
         let some = if options.only_by_post {
-            by_post = coded.into_iter().filter(|one| one.to.way == "post").collect::<Vec<_>>();
+            by_post = coded.into_iter().filter(|one| one.to.way == "post" || one.is_half).collect::<Vec<_>>();
             &by_post
         } else {
             &coded
@@ -153,9 +183,9 @@ fn of(options: &Options, folder: &Folder, draft: &Draft, voters: &[Addressed], s
     }
     progress.clear();
     let list = credential::list(&credentials);
-    let text = SentCredentials { election: draft.election_hash(), credentials: list.clone() }.to_json();
+    let text = SentCredentials { election: draft.election_hash(), credentials: list.clone(), reserved }.to_json();
     folder::write_new(sent, Eyes::Everybody, &text)?;
-    secret(&options.codes, voters.len());
+    secret(&options.codes, coded_for);
     if let Some((letters, (people, files))) = printed {
         let (people, files) = (number_of(people as u64, "letter"), number_of(files as u64, "file"));
         tell(&format!("{}: {people} in {files}, for the registrar alone", letters.display()));
@@ -168,7 +198,7 @@ fn of(options: &Options, folder: &Folder, draft: &Draft, voters: &[Addressed], s
 fn table(coded: &[Coded<'_>]) -> Zeroizing<String> {
     let mut table = Zeroizing::new(String::from(sheet::MARK));
     sheet::row(&mut table, LIST.into_iter().chain(["code", "link"]));
-    for Coded { to, code, link } in coded {
+    for Coded { to, code, link, .. } in coded {
         let Addressed { number, name, email, address, postcode, language, way, page, opens, closes } = to;
         sheet::row(
             &mut table,

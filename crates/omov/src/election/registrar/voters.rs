@@ -33,7 +33,8 @@ pub(super) struct Addressed {
     pub(super) address: String,
     pub(super) postcode: String,
     pub(super) language: String,
-    /// “email”, “post”, or “nobody” where whoever stood there has been erased.
+    /// “email”, “post”, “paper” for whoever votes on paper and gets no code, “nobody” where whoever stood there has been erased, or “officer”: no voter, but
+    /// one of the two who get the halves of the codes for papers.
     pub(super) way: String,
     pub(super) page: String,
     pub(super) opens: String,
@@ -136,8 +137,8 @@ fn of(
                 "another number stands here; the list has to be whole and in its order, as it was fetched",
             ));
         }
-        if !["email", "post", "nobody"].contains(&way.as_str()) {
-            return Err(wrong("the way is “email”, “post” or “nobody”"));
+        if !["email", "post", "paper", "nobody", "officer"].contains(&way.as_str()) {
+            return Err(wrong("the way is “email”, “post”, “paper”, “nobody” or “officer”"));
         }
         voters.push(Addressed { number, name, email, address, postcode, language, way, page, opens, closes });
     }

@@ -214,7 +214,7 @@ fn a_new_statement_is_published_once_and_those_who_join_accept_it() {
 }
 
 /// Tables that point to people, each with the room that tells them what it holds and forgets it.
-const KNOWN: [(&str, &str); 60] = [
+const KNOWN: [(&str, &str); 62] = [
     ("addresses", "members"),
     ("roll", "members"),
     ("member_words", "members"),
@@ -232,6 +232,8 @@ const KNOWN: [(&str, &str); 60] = [
     ("moves", "groups: an act of an officer"),
     ("ballots", "ballots: who called one, by an id that says nothing any more"),
     ("ballot_candidates", "ballots: the name stays, it stands on the ballot"),
+    ("ballot_papers", "ballots: the counts stay, whose envelope came goes"),
+    ("ballot_paper_officers", "ballots: the name stays of who took papers in, of whoever did not it goes"),
     ("ballot_registrars", "ballots: the name stays of who made the codes, of whoever did not it goes"),
     ("ballot_corrections", "ballots: it goes, the count stays"),
     ("ballot_trustees", "ballots: the name stays, others agreed to it"),

@@ -154,6 +154,7 @@ pub(in crate::ballots::web) async fn send(visit: Visit, Path(id): Path<BallotId>
         Unfit::Wrong(why) => words.say_with("registrar-send-wrong", &[("why", why.into())]),
         Unfit::Secret => words.say("registrar-send-secret"),
         Unfit::Foreign => words.say("registrar-send-foreign"),
+        Unfit::Papers => words.say("registrar-send-papers"),
         Unfit::Number(codes, could) => {
             words.say_with("registrar-send-number", &[("codes", codes.into()), ("could", could.into())])
         }

@@ -1,0 +1,1 @@
+CREATE INDEX ballot_paper_officers_by_member ON ballot_paper_officers (member_id)
