@@ -20,7 +20,7 @@ agenda-closes = Until which day can members approve?
 agenda-closes-hint = To the end of that day.
 agenda-closes-wrong = Write a day that is { $least } to { $most } days from now.
 agenda-send = Open the agenda
-agenda-has = { $places ->
+agenda-has = { $places-n ->
     [one] There is one place.
    *[other] There are { $places } places.
 }

@@ -337,7 +337,7 @@ cast-code-do = Look at the letter for this ballot, and seal your vote with the c
 cast-proof = This ballot was changed or copied, so it is not taken.
 cast-proof-do = Seal your vote again on your own device.
 cast-busy =
-    { $before ->
+    { $before-n ->
         [one] One ballot is waiting before yours. Your turn comes in about { $seconds } seconds.
        *[other] { $before } ballots are waiting before yours. Your turn comes in about { $seconds } seconds.
     }

@@ -15,7 +15,7 @@ demo-conversation =
 
     { $source }
 demo-open =
-    { $movement } is open: a made-up movement of { $members } members, made in { $seconds ->
+    { $movement } is open: a made-up movement of { $members } members, made in { $seconds-n ->
         [one] 1 second
        *[other] { $seconds } seconds
     }.

@@ -246,6 +246,18 @@ fn messages_do_not_shout() {
 }
 
 #[test]
+fn one_is_told_from_many_by_the_number_and_not_by_how_it_is_written() {
+    for (at, file) in ENGLISH.iter().enumerate() {
+        let lines: Vec<&str> = file.lines().collect();
+        for pair in lines.windows(2) {
+            let chooses = pair[0].trim_end().ends_with("->") && !pair[0].trim_end().ends_with("-n ->");
+            let counts = ["[one]", "[0]", "[1]"].iter().any(|choice| pair[1].trim_start().starts_with(choice));
+            assert!(!(chooses && counts), "message file {at}: “{}” never finds “{}”", pair[0], pair[1].trim());
+        }
+    }
+}
+
+#[test]
 fn this_test_sees_words_in_code() {
     let template = "a(r#\"<p class=\"x y\">{{ say(\"x\") }} Hello there</p>\"#, \"y\")";
     assert_eq!(quoted(template), [(1, "|| Hello there|".to_owned()), (1, "y".to_owned())]);

@@ -40,8 +40,9 @@ fn an_officer_lets_a_member_vote_once_and_is_signed_out_on_the_device() {
         let lena = scene.members[4];
         let code = scene.code("lena.marsh@example.org");
         let [first, second] = [scene.seal(lena, &code, 0).await, scene.seal(lena, &code, 1).await];
-        let found =
-            scene.hall.guest(scene.hall.national).await.get(&format!("{}/polling?name=lena", scene.ballot)).await;
+        let polling = format!("{}/polling", scene.ballot);
+        let mut officer = scene.hall.guest(scene.hall.national).await;
+        let found = officer.send(&polling, &format!("{polling}/find"), &[("name", "lena")]).await;
         assert!(found.text.contains("Lena Marsh"), "{}", found.text);
         let mut device = scene.lets(lena).await;
         assert_eq!(device.get("/me").await.status.as_u16(), 303, "nobody is signed in there");

@@ -1,10 +1,10 @@
 //! A device that stands where people vote. An officer finds the voter and lets them vote; with that the officer is signed out on this device, and what is left is a pass.
 
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use omov_store::{Moment, ReadTx, WriteTx};
-use omov_web::forms::{Search, Sent};
+use omov_web::forms::{Field, Form, Sent};
 use omov_web::hex::{hex, unhex};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
@@ -46,13 +46,6 @@ impl Pass {
     }
 }
 
-/// Whom the officer looks for.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Asked {
-    name: String,
-}
-
 /// The ballot, for whoever runs ballots where it is held, while it is open.
 async fn open(visit: &Visit, id: BallotId) -> Answer<(Ballot, Place)> {
     let (ballot, place) = found(visit, id).await?;
@@ -71,15 +64,25 @@ async fn open(visit: &Visit, id: BallotId) -> Answer<(Ballot, Place)> {
     }
 }
 
-pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>, Query(asked): Query<Asked>) -> Answer<Page> {
+pub(super) async fn show(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page> {
+    page(visit, id, String::new()).await
+}
+
+/// Whom the officer looks for is personal data, so it is sent as a form and stands in no address.
+pub(super) async fn find(visit: Visit, Path(id): Path<BallotId>, sent: Sent) -> Answer<Page> {
+    let typed = sent.line("name");
+    page(visit, id, typed).await
+}
+
+async fn page(visit: Visit, id: BallotId, typed: String) -> Answer<Page> {
     let (ballot, place) = open(&visit, id).await?;
-    let (typed, of) = (asked.name.trim().to_owned(), ballot.clone());
+    let of = ballot.clone();
     let (name, here) = (typed.clone(), format!("{}/polling", id.address()));
     let listed = visit.house.store().read(move |tx: &mut ReadTx<'_>| spot::search(tx, &of, &name)).await?;
     let words = visit.shell.words.clone();
     let says = ["spot-1", "spot-2", "spot-3"].map(|name| Markup::text(&words.say(name)));
-    let search = Search::new(&*here, "name", words.say("spot-find"), words.say("paper-find-look"));
-    let search = search.hint(words.say("spot-find-hint")).value(typed.clone());
+    let name = Field::text(&words, "name", words.say("spot-find")).hint(words.say("spot-find-hint")).value(&*typed);
+    let search = Form::new(format!("{here}/find"), &visit.token, words.say("paper-find-look")).with(name);
     let rows = listed.iter().map(|one| {
         let act = Act::second(Link::new(words.say("spot-let-in"), &*here)).about(one.name.clone());
         let act = act.sent_with(visit.token.as_str()).saying("member", one.id.to_string());

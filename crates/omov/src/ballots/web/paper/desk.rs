@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query};
 use omov_store::ReadTx;
 use omov_web::figures::grouped;
-use omov_web::forms::Search;
+use omov_web::forms::{Field, Form, Sent};
 use omov_web::markup::Markup;
 use omov_web::page::Page;
 use omov_web::parts::{Act, Acts, Card, Facts, Link, Note, Rows, Tag};
@@ -21,7 +21,7 @@ use crate::members::{self, MemberId};
 /// So many stand on a page.
 const ON_A_PAGE: u32 = 50;
 
-/// From which name on the list is shown.
+/// From where on the list is shown.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(in crate::ballots::web) struct Asked {
@@ -59,9 +59,17 @@ pub(in crate::ballots::web) async fn show(
     Path(id): Path<BallotId>,
     Query(asked): Query<Asked>,
 ) -> Answer<Page> {
+    page(visit, id, asked.after.parse().ok(), String::new()).await
+}
+
+/// A name that the officers look for is personal data, so it is sent as a form and stands in no address.
+pub(in crate::ballots::web) async fn find(visit: Visit, Path(id): Path<BallotId>, sent: Sent) -> Answer<Page> {
+    let typed = sent.line("name");
+    page(visit, id, None, typed).await
+}
+
+async fn page(visit: Visit, id: BallotId, after: Option<MemberId>, typed: String) -> Answer<Page> {
     let desk = desk(&visit, id).await?;
-    let after = asked.after.parse::<MemberId>().ok();
-    let typed = if after.is_some() { String::new() } else { asked.after.clone() };
     let name = typed.clone();
     let read = move |tx: &mut ReadTx<'_>| {
         let (key, member) = match after {
@@ -79,8 +87,8 @@ pub(in crate::ballots::web) async fn show(
     if desk.open {
         parts.push(seals(&visit, &desk));
     }
-    let search = Search::new(&*address, "after", words.say("paper-find"), words.say("paper-find-look"));
-    let search = search.hint(words.say("paper-find-hint")).value(typed);
+    let name = Field::text(&words, "name", words.say("paper-find")).hint(words.say("paper-find-hint")).value(&*typed);
+    let search = Form::new(format!("{address}/find"), &visit.token, words.say("paper-find-look")).with(name);
     let rows = Rows { items: listed.iter().map(|one| row(&visit, &desk, one)).collect() };
     let list = if listed.is_empty() { Markup::paragraph(&words.say("paper-list-none")) } else { rows.into() };
     let mut acts = Vec::new();

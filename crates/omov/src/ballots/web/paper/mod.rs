@@ -13,7 +13,7 @@ use omov_web::refusal::Refusal;
 
 pub(super) use booth::{Papers, booth, cast, facts};
 pub(super) use choose::{ask, take};
-pub(super) use desk::show;
+pub(super) use desk::{find, show};
 pub(super) use mark::mark;
 pub(super) use officers::{answer, ask as ask_officers, name};
 pub(super) use print::{print, reserved};
