@@ -14,7 +14,7 @@ use super::ends::Which;
 use super::registrar::telling::Telling;
 use super::roll::{self, Entitled};
 use super::stage::RollFrozen;
-use super::{Ballot, BallotId, groups as by_group, paper, sql};
+use super::{Ballot, BallotId, groups as by_group, moves, paper, sql};
 use crate::groups::GroupId;
 use crate::house::work::{Task, Undone};
 use crate::house::{Stop, ids};
@@ -197,12 +197,11 @@ pub(super) async fn settle(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
             return Ok(());
         }
         let (settled, mut facts) = correct(tx, &ballot, &salts, now)?;
+        moves::corrected(tx, &ballot, &settled)?;
         let Settled { at, put_on, taken_off } = settled;
         facts.extend(paper::freeze(tx, &ballot)?);
-        if !facts.is_empty() {
-            let (deed, rule) = ("ballot-roll-corrected", "roll-corrections");
-            ballot.record(tx, Step { deed, rule, office: None, facts, by: None, at: now })?;
-        }
+        let (deed, rule) = ("ballot-roll-settled", "roll-corrections");
+        ballot.record(tx, Step { deed, rule, office: None, facts, by: None, at: now })?;
         tx.execute(&sql::SETTLED, params![id, at, column(put_on), column(taken_off)])?;
         roll::told(tx, &ballot, &telling)
     };
@@ -212,10 +211,10 @@ pub(super) async fn settle(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
 /// What the public record is told.
 type Facts = Vec<(&'static str, String)>;
 
-/// Puts on and takes off; gives what the public record is told of it if it was anybody.
+/// Puts on and takes off, and takes out whoever was erased; gives what the public record is told of it.
 fn correct(tx: &mut WriteTx<'_>, ballot: &Ballot, salts: &[[u8; 32]], now: Moment) -> Result<(Settled, Facts), Stop> {
     let id = ballot.id;
-    let (mut come, mut gone) = (Vec::new(), erased(tx, ballot)?);
+    let (mut come, mut gone) = (Vec::new(), Vec::new());
     for (at, (member, adds)) in all(tx, id)?.into_iter().enumerate() {
         match (adds, roll::mine(tx, id, member)?) {
             (true, None) => {
@@ -229,11 +228,11 @@ fn correct(tx: &mut WriteTx<'_>, ballot: &Ballot, salts: &[[u8; 32]], now: Momen
             _ => {}
         }
     }
-    gone.sort_unstable();
     let settled = Settled { at: now, put_on: come.len() as u64, taken_off: gone.len() as u64 };
-    if come.is_empty() && gone.is_empty() {
-        return Ok((settled, Vec::new()));
-    }
+    let erased = erased(tx, ballot)?;
+    let out = erased.len();
+    gone.extend(erased);
+    gone.sort_unstable();
     let leaves: Vec<Hash> = come.iter().map(|one| one.leaf).collect();
     let Moved { ranges, leaves } = moved(&roll::leaves(tx, id)?, &gone, &leaves);
     for place in gone {
@@ -257,13 +256,16 @@ fn correct(tx: &mut WriteTx<'_>, ballot: &Ballot, salts: &[[u8; 32]], now: Momen
     let own: Vec<(GroupId, u64)> = tx.all(&sql::VOTERS_BY_GROUP, params![id])?;
     let groups = by_group::within(tx, ballot.group, own.into_iter().collect())?;
     let groups: Vec<_> = groups.iter().map(|(group, people)| format!("{group}: {people}")).collect();
-    let facts = vec![
+    let mut facts = vec![
         ("roll-root", root.to_string()),
         ("could", could.to_string()),
         ("roll-groups", groups.join("; ")),
         ("put-on", settled.put_on.to_string()),
         ("taken-off", settled.taken_off.to_string()),
     ];
+    if out > 0 {
+        facts.push(("erased", out.to_string()));
+    }
     Ok((settled, facts))
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use omov_store::{Moment, ReadTx, WriteTx, params};
 use omov_web::refusal::Refusal;
 
+use super::ballot::Settled;
 use super::scrutiny::{self, Done};
 use super::stage::State;
 use super::{Ballot, BallotId, ballot, groups as by_group, sql, work};
@@ -68,6 +69,15 @@ pub(super) fn end(tx: &mut WriteTx<'_>, ballot: &Ballot) -> Result<Vec<(&'static
     }
     let moves = find(tx, ballot)?.ok_or(Refusal::Failed)?;
     Ok(vec![("came-since-call", moves.came.plain()), ("went-since-call", moves.went.plain())])
+}
+
+/// So many were put on the frozen roll and so many taken off: a burst as well, and if another was looked at before, this one has to be looked at too.
+pub(super) fn corrected(tx: &mut WriteTx<'_>, ballot: &Ballot, settled: &Settled) -> Result<(), Stop> {
+    let of = ballot.could.unwrap_or_default();
+    if is_many(settled.put_on, of) || is_many(settled.taken_off, of) {
+        tx.execute(&sql::ADD_BURST, params![ballot.id])?;
+    }
+    Ok(())
 }
 
 /// Whether so many came or went that somebody has to look at it.

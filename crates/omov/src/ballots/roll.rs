@@ -185,10 +185,13 @@ pub(super) async fn freeze(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
         tx.execute(&sql::FROZEN, params![id, could, root.0])?;
         let counts = by_group::counts(tx, frozen.ballot.group, groups.iter().copied())?;
         let counts: Vec<_> = counts.iter().map(|(group, people)| format!("{group}: {people}")).collect();
-        let mut facts =
-            vec![("roll-root", root.to_string()), ("could", could.to_string()), ("roll-groups", counts.join("; "))];
+        let mut facts = vec![("roll-root", root.to_string()), ("could", could.to_string())];
+        if frozen.ballot.corrects_until.is_none() {
+            facts.push(("roll-groups", counts.join("; ")));
+        }
         facts.extend(moves::end(tx, &frozen.ballot)?);
         match frozen.ballot.corrects_until {
+            // The groups are told once, in the end: told before and after, they would say in which of them one person was corrected.
             Some(until) => facts.push(("corrected-until", record::minute(until))),
             None => facts.extend(paper::freeze(tx, &frozen.ballot)?),
         }

@@ -96,7 +96,9 @@ fn two_persons_put_on_whom_the_rules_give_a_vote_and_take_off_whom_they_do_not()
         assert!(says.contains("put on 1 and took off 1"), "{says}");
         let record = scene.hall.nobody().get("/record").await.text;
         assert!(
-            record.contains("after corrections") && !record.contains("Flood") && !record.contains("Marsh"),
+            record.contains("the time for corrections is over")
+                && !record.contains("Flood")
+                && !record.contains("Marsh"),
             "{record}"
         );
         // The certificate page says it beside the result.
@@ -168,5 +170,24 @@ fn no_code_is_made_before_the_roll_stands_for_good_and_nothing_is_corrected_afte
         assert!(record.contains("Opened a ballot"), "{record}");
         let roll = scene.hall.guest(late).await.get(&format!("{}/roll", scene.ballot)).await.text;
         assert!(roll.contains("not on the frozen roll") && !roll.contains("put right"), "{roll}");
+    });
+}
+
+#[test]
+fn a_burst_of_corrections_holds_the_opening_up_like_any_other() {
+    in_a_house(async |hall: Hall| {
+        let (scene, other) = frozen(hall).await;
+        for name in ["Una Flood", "Piet Flood", "Mara Flood", "Nils Flood", "Ezra Flood"] {
+            scene.hall.person(name, Standing::Member, scene.hall.own).await;
+            let asked = ask(&scene, name, "on").await;
+            agree(&scene, other, &asked).await;
+        }
+        scene.forward(DAY * 2).await;
+        scene.forward(DAY * 3).await;
+        let page = scene.hall.nobody().get(&scene.ballot).await.text;
+        let says = between(&page, "id=\"who\"", "</section>");
+        assert!(says.contains("put on 5") && says.contains("does not open until a scrutineer has looked"), "{says}");
+        let record = scene.hall.nobody().get("/record").await.text;
+        assert!(!record.contains("Opened a ballot"), "{record}");
     });
 }

@@ -393,6 +393,26 @@ fn where_the_rules_do_not_say_one_post_each_one_person_may_be_elected_twice() {
 }
 
 #[test]
+fn only_questions_about_people_are_linked_so_no_other_answer_is_ever_left_out() {
+    in_a_house(async |hall: Hall| {
+        let mut scene = Scene::with_two_offices(hall, "irv", true).await;
+        let mut wish = Scene::wish();
+        wish.extend([("title", "Our officers, and where we meet"), ("ask", "Who shall be our chair?")]);
+        wish.extend([("office", "local-chair"), ("answers", "Lena Marsh\nDele Okafor"), ("seats", "1")]);
+        wish.extend([("ask-2", "Who shall be our secretary?"), ("office-2", "local-secretary")]);
+        wish.extend([("answers-2", "Noor Haddad\nLena Marsh"), ("seats-2", "1")]);
+        wish.extend([("ask-3", "Where do we meet in May?"), ("office-3", "-")]);
+        wish.extend([("answers-3", "Lena Marsh\nThe old school"), ("seats-3", "1")]);
+        scene.calls(&wish).await;
+        scene.under_way().await;
+        let (_, election) = scene.election().await;
+        let linked: Vec<bool> =
+            election.questions.iter().map(|one| one.extra.as_deref().unwrap_or_default().contains("linked")).collect();
+        assert_eq!(linked, [true, true, false], "a house that bears a name is nobody's second post");
+    });
+}
+
+#[test]
 fn two_members_of_one_name_are_not_mixed_up_in_linked_questions() {
     in_a_house(async |hall: Hall| {
         let scene = Scene::with_two_offices(hall, "irv", true).await;

@@ -96,7 +96,8 @@ fn left_out(words: &Words, outcome: &Outcome) -> Option<Markup> {
         Markup::paragraph(&words.say_with("ballot-linked-out", &with))
     });
     let mut parts: Vec<Markup> = out.collect();
-    if linked.vacant > 0 {
+    // Where members chose to open nominations again, that says by itself how many seats stay empty.
+    if linked.vacant > 0 && !outcome.reopens() {
         let with = [("seats", u64::from(linked.vacant).into())];
         parts.push(Markup::paragraph(&words.say_with("ballot-linked-vacant", &with)));
     }

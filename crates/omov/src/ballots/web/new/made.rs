@@ -10,10 +10,11 @@ use super::people::{self, Person};
 use super::several::field;
 use super::typed::{Asking, Wish};
 use super::{Begun, Chosen};
-use crate::ballots::election::{Named as Stands, Standing};
+use crate::ballots::election::{self, Named as Stands, Standing};
 use crate::ballots::question::Question as Asked;
 use crate::ballots::{kinds, reserved};
 use crate::election::{Draft, generator, identifier};
+use crate::groups::Place;
 use crate::house::{Answer, Visit, ids};
 
 /// Puts it together; or what is wrong.
@@ -22,7 +23,8 @@ pub(super) async fn of(visit: &Visit, chosen: &Chosen, wish: &Wish) -> Answer<Re
         Ok(named) => named,
         Err(wrong) => return Ok(Err(wrong)),
     };
-    Ok(questions(visit, chosen, wish, &named).and_then(|questions| draft(visit, wish, (questions, named))))
+    Ok(questions(visit, visit.place()?, chosen, wish, &named)
+        .and_then(|questions| draft(visit, wish, (questions, named))))
 }
 
 /// What is wrong, and with which field of which question.
@@ -106,15 +108,19 @@ struct Put {
 }
 
 /// Puts the questions together.
-fn questions(visit: &Visit, chosen: &Chosen, wish: &Wish, named: &Named) -> Result<Vec<Put>, Wrong> {
-    let linked = chosen.rule.one_post_each.value && chosen.asks.elects() && wish.questions.len() > 1;
+fn questions(visit: &Visit, place: &Place, chosen: &Chosen, wish: &Wish, named: &Named) -> Result<Vec<Put>, Wrong> {
+    // Words that are no people are not linked: where the kind fills offices here, only the questions that fill one are.
+    let offices = !election::offices(&visit.book, &chosen.name, place.group()).is_empty();
+    let about_people = |one: &Asking| one.office.is_some() || !offices;
+    let several = wish.questions.iter().filter(|one| about_people(one)).count() > 1;
+    let linked = chosen.rule.one_post_each.value && chosen.asks.elects() && several;
     if let Some((number, name)) = people::mixed_up(&named.standing).filter(|_| linked) {
         let with = Said::Of("ballot-linked-same", name.to_owned());
         return Err(Wrong { field: "answers", number, with });
     }
     let seed = Standing::seed().map_err(|_| wrong("trustees", Said::Message("ballot-draft-wrong")))?;
     let all = (1_u32..).zip(wish.questions.iter().zip(&named.standing));
-    all.map(|(number, (one, people))| put(visit, (number, linked), one, people, &seed)).collect()
+    all.map(|(number, (one, people))| put(visit, (number, linked && about_people(one)), one, people, &seed)).collect()
 }
 
 fn put(
