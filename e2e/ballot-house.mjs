@@ -117,7 +117,7 @@ export class House {
     const step = round < 0 ? this.step : making;
     return {
       movement: 'A made-up movement', title: 'Spring meeting', me, names, needed: 2, step, waiting_for: round < 0 && step !== 'wait' ? [names[me - 1]] : missing,
-      draft: election.read('draft.json'), certificates, polynomials: this.carried?.(polynomials) ?? polynomials, keys, rehearsals,
+      stock: null, key: null, draft: election.read('draft.json'), certificates, polynomials: this.carried?.(polynomials) ?? polynomials, keys, rehearsals,
       record: election.has('record.bel') ? '/ballots/14/record.bel' : null, token: this.token, back: '/ballots/14',
     };
   }
