@@ -230,6 +230,7 @@ describe('two of five members vote on paper', { skip, timeout: 15 * MINUTE }, ()
     const page = await shown(dan, ballot);
     assert.match(page, /Voted online\s+3/);
     assert.match(page, /Voted on paper\s+2/);
+    assert.match(page, /Papers sealed again\s+1/);
     assert.match(page, /Envelopes set aside, as they were not signed: 1/);
     await looks(dan, 'how members voted', 'paper-result');
   });

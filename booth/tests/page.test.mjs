@@ -106,6 +106,31 @@ test('the two halves of a sitting are taken in either order, and no others; each
   for (const wrong of [first, second]) assert.ok(!sitting().begin(wrong, wrong));
 });
 
+test('the number of the paper sealed last is never offered for the next one', async () => {
+  const { Sitting } = await built('page/papers.ts');
+  const papers = { next: 3, left: 2, sealed: 2, reserved: ['a', 'b', 'c', 'd'], desk: '/ballots/1/papers' };
+  const sitting = new Sitting('4sYcGmEd4AZyLF', papers);
+  assert.equal(sitting.next, 3);
+  [sitting.number, sitting.again] = [3, false];
+  assert.equal(sitting.next, 3, 'a paper that was begun and not sealed can be begun again');
+  assert.deepEqual(sitting.says(), {});
+  sitting.sealed();
+  sitting.told(undefined);
+  assert.equal(sitting.next, null, 'no answer came');
+  assert.ok(!sitting.fresh);
+  sitting.told(papers);
+  assert.equal(sitting.next, null, 'an old answer');
+  sitting.told({ ...papers, next: 4, left: 1, sealed: 3 });
+  assert.equal(sitting.next, 4);
+  [sitting.number, sitting.again] = [3, true];
+  assert.deepEqual(sitting.says(), { again: '1' }, 'only where the two chose it');
+  sitting.sealed();
+  sitting.told({ ...papers, next: 4, left: 1, sealed: 3 });
+  assert.equal(sitting.next, 4);
+  sitting.told({ ...papers, next: null, left: 0, sealed: 4 });
+  assert.equal(sitting.next, null);
+});
+
 test('facts with papers are read whole or not at all', async () => {
   const { readFacts } = await built('page/facts.ts');
   const voter = { movement: 'm', title: 't', closes: 'c', election: '{}', takes: [], codes: 'host', token: 'x', back: '/ballots/1' };

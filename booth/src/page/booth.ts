@@ -45,6 +45,8 @@ export class Booth {
   /** Where two officers seal what papers say. */
   #sitting: Sitting | null = null;
   #sealed: { ballot: string; tracker: string; key: Key; answers: readonly Answer[] } | null = null;
+  /** Whether an attempt to cast what is sealed ended so that the house may have it. */
+  #unsure = false;
   /** Whether something would be lost by leaving. */
   #unsent = false;
 
@@ -144,11 +146,15 @@ export class Booth {
 
   /** Before a paper: how many are left, and the halves, once for the sitting. */
   #papers(sitting: Sitting): void {
-    const { papers: { left, sealed, next, desk } } = sitting;
+    if (!sitting.fresh) {
+      void this.#paperSealed(sitting);
+      return;
+    }
+    const { next, papers: { left, sealed, desk } } = sitting;
     [this.#code, this.#sealed, this.#drafts, this.#unsent] = [null, null, [], false];
     const done = el('a', { class: 'button second', href: desk }, words.papers.desk);
     const intro = [title(null, words.papers.heading, p(quoted(this.#facts.title), 'lead'), p(words.papers.counts(left, sealed)))];
-    if (left === 0 || next === null) this.#show(0, ...intro, p(words.papers.none), acts(done));
+    if (next === null) this.#show(0, ...intro, p(words.papers.none), acts(done));
     else if (sitting.begun) this.#show(0, ...intro, p(words.papers.mixed), acts(button(words.papers.start, () => this.#paper(next, false)), done));
     else this.#show(0, ...intro, p(words.papers.secret), this.#halvesForm(sitting, next));
   }
@@ -190,11 +196,15 @@ export class Booth {
   async #paperSealed(sitting: Sitting): Promise<void> {
     [this.#unsent, this.#sealed, this.#code, this.#drafts] = [false, null, null, []];
     const told = await get('facts', readFacts);
-    if (told.kind === 'done' && told.value.papers) [this.#facts, sitting.papers] = [told.value, told.value.papers];
-    const { number, papers: { left, sealed, next, desk } } = sitting;
-    const more = left > 0 && next !== null;
-    this.#show(4, title(null, words.papers.sealed(number), p(words.papers.counts(left, sealed), 'lead')), p(words.papers.aside),
-      acts(more ? button(words.papers.next, () => this.#paper(next, false)) : null,
+    if (told.kind === 'done' && told.value.papers) {
+      this.#facts = told.value;
+      sitting.told(told.value.papers);
+    }
+    const { number, next, fresh, papers: { left, sealed, desk } } = sitting;
+    // Without an answer nobody knows which number is next: under the last one the next paper would replace this one.
+    const then = fresh ? next !== null && button(words.papers.next, () => this.#paper(next, false)) : button(words.papers.look, () => void this.#paperSealed(sitting));
+    this.#show(4, title(null, words.papers.sealed(number), p(fresh ? words.papers.counts(left, sealed) : words.papers.unknown, 'lead')), p(words.papers.aside),
+      acts(then || null,
         button(words.papers.again, () => this.#paper(number, true), 'button second'), el('a', { class: 'button second', href: desk }, words.papers.desk)));
   }
 
@@ -287,7 +297,7 @@ export class Booth {
       }
       if (message.kind === 'sealed') {
         const { ballot, tracker, key } = message;
-        this.#sealed = { ballot, tracker, key, answers };
+        [this.#sealed, this.#unsure] = [{ ballot, tracker, key, answers }, false];
         this.#showSealed();
         return;
       }
@@ -332,7 +342,7 @@ export class Booth {
     if (!sealed) return;
     const lead = p(words.casting.lead, 'lead');
     this.#show(4, title(null, words.casting.heading, lead), progress(words.casting.doing).part);
-    const send = (): Promise<Told<Receipt>> => post('cast', { _token: this.#facts.token, ballot: sealed.ballot }, readReceipt);
+    const send = (): Promise<Told<Receipt>> => post('cast', { _token: this.#facts.token, ballot: sealed.ballot, ...this.#sitting?.says() }, readReceipt);
     let told = await send();
     // Many cast at once: the house says how many are before this ballot and for how long, and the same ballot is sent again then.
     while (told.kind === 'refused' && told.said.wait !== undefined) {
@@ -344,6 +354,7 @@ export class Booth {
       told = await send();
     }
     if (told.kind === 'done' && this.#sitting) {
+      this.#sitting.sealed();
       await this.#paperSealed(this.#sitting);
       return;
     }
@@ -351,10 +362,13 @@ export class Booth {
       this.#receipt(sealed.tracker, told.value);
       return;
     }
+    // Where the answer was cut or the house failed it may have this paper: begun anew, the same paper would get another number.
+    if (told.kind !== 'refused' || told.status >= 500) this.#unsure = true;
     const again = button(words.casting.again, () => void this.#castAgain());
     if (told.kind === 'refused') {
+      const anew = this.#unsure ? null : button(words.papers.back, () => void this.open(), 'button second');
       this.#show(4, title(null, words.casting.refused.heading, p(told.said.said, 'lead')), el('div', { class: 'note turn' }, p(told.said.todo)),
-        p(words.casting.refused.kept), acts(again, this.#sitting ? button(words.papers.back, () => void this.open(), 'button second') : button(words.casting.code, () => this.#newCode(), 'button second')));
+        p(words.casting.refused.kept), acts(again, this.#sitting ? anew : button(words.casting.code, () => this.#newCode(), 'button second')));
       return;
     }
     const { heading, text } = words.casting[told.kind];

@@ -50,6 +50,8 @@ pub(super) enum Unfit {
     NotReserved,
     /// There is no envelope left whose paper could be this one.
     NoEnvelope,
+    /// Another paper stands sealed under the code with this number, and nobody said that this one replaces it.
+    Sealed(u64),
     /// No sealed ballot at all.
     Form,
     /// Sealed for another election.
@@ -79,6 +81,7 @@ impl Unfit {
             Self::Reserved => "reserved",
             Self::NotReserved => "not-reserved",
             Self::NoEnvelope => "no-envelope",
+            Self::Sealed(_) => "sealed",
             Self::Form => "form",
             Self::Foreign => "foreign",
             Self::Code => "code",
@@ -94,6 +97,7 @@ impl Unfit {
             Self::Busy(Wait { before, seconds }) => {
                 words.say_with(&message, &[("before", before.into()), ("seconds", u64::from(seconds).into())])
             }
+            Self::Sealed(number) => words.say_with(&message, &[("number", number.into())]),
             _ => words.say(&message),
         }
     }
@@ -147,8 +151,8 @@ pub(super) enum By {
     Member(MemberId),
     /// The same, at a device on which an officer lets them vote until then.
     OnTheSpot(MemberId, Moment),
-    /// An officer, what a paper says.
-    Officer(MemberId),
+    /// An officer, what a paper says; `again` where the two chose to seal this very paper anew.
+    Officer { member: MemberId, again: bool },
 }
 
 impl By {
@@ -162,7 +166,7 @@ impl By {
             Self::Member(member) | Self::OnTheSpot(member, _) if paper::mine(tx, id, member)?.is_some() => {
                 Err(Unfit::OnPaper)
             }
-            Self::Officer(member) if !paper::is_officer(tx, id, member)? => Err(Unfit::NotOfficer),
+            Self::Officer { member, .. } if !paper::is_officer(tx, id, member)? => Err(Unfit::NotOfficer),
             _ => Ok(()),
         })
     }
@@ -171,7 +175,7 @@ impl By {
     fn fits(self, reserved: bool) -> Result<(), Unfit> {
         match (self, reserved) {
             (Self::Member(_) | Self::OnTheSpot(..), true) => Err(Unfit::Reserved),
-            (Self::Officer(_), false) => Err(Unfit::NotReserved),
+            (Self::Officer { .. }, false) => Err(Unfit::NotReserved),
             _ => Ok(()),
         }
     }
@@ -247,8 +251,12 @@ fn put(tx: &mut WriteTx<'_>, id: BallotId, by: By, text: &str, credential: &str,
         return Ok(Cast::Not(unfit));
     }
     let first: Option<u64> = tx.optional(&sql::FIRST_OF, params![id, credential])?;
-    // A paper that was mistyped is sealed anew under its number; every other one needs an envelope that came.
-    let another = matches!(by, By::Officer(_)) && first.is_none();
+    // A paper that was mistyped is sealed anew under its number, if that is what the two want: a booth that takes a number for free which is not would
+    // else put the next paper in the place of the one before. Every other one needs an envelope that came.
+    if let (By::Officer { again: false, .. }, Some(_)) = (by, first) {
+        return Ok(Cast::Not(Unfit::Sealed(paper::number(tx, id, credential)?)));
+    }
+    let another = matches!(by, By::Officer { .. }) && first.is_none();
     if another && !paper::takes(tx, id)? {
         return Ok(Cast::Not(Unfit::NoEnvelope));
     }
@@ -263,12 +271,11 @@ fn put(tx: &mut WriteTx<'_>, id: BallotId, by: By, text: &str, credential: &str,
     match by {
         By::Member(member) => {
             tx.execute(&sql::VOTED, params![id, member])?;
-            tx.execute(&sql::VOTED_ELSEWHERE, params![id, member])?;
+            spot::elsewhere(tx, id, member)?;
         }
         By::OnTheSpot(member, _) => spot::used(tx, id, member)?,
         // The mark on a member came with the envelope, which nobody can put together with this.
-        By::Officer(_) if another => paper::seal(tx, id)?,
-        By::Officer(_) => {}
+        By::Officer { .. } => paper::seal(tx, id, another)?,
     }
     work::anchor_later(tx, id, now)?;
     Ok(Cast::Done { entry: at.events, hash: after.head, again: before(tx, at.events)? })

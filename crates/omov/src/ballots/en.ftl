@@ -659,10 +659,11 @@ correction-taken-off-letter =
     { $page }
 act-ballot-put-on-roll = Put somebody on the frozen roll of a ballot
 act-ballot-taken-off-roll = Took somebody off the frozen roll of a ballot
-act-ballot-roll-corrected = Worked out the roll of a ballot anew, after corrections
+act-ballot-roll-settled = The roll of a ballot stands for good: the time for corrections is over
 record-fact-corrected-until = Can be corrected until
 record-fact-put-on = Put on
 record-fact-taken-off = Taken off
+record-fact-erased = Erased
 held-ballot-corrections = Ballots on whose frozen roll you were put, or off which you were taken
 ballot-who = Who is on the roll
 ballot-moves = Changes between the call and the freezing of the roll

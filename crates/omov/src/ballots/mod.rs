@@ -129,6 +129,10 @@ pub(crate) const TABLES: Series = Series {
         "tables/0058_ballot_paper_officers_by_member.sql",
         "tables/0059_ballot_boxes.sql",
         "tables/0060_ballot_voters_pass.sql",
+        "tables/0061_ballot_voters_on_the_spot.sql",
+        "tables/0062_ballot_voters_who_were_there.sql",
+        "tables/0063_ballot_voters_by_pass.sql",
+        "tables/0064_ballot_boxes_again.sql",
     ],
 };
 

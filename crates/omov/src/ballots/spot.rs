@@ -4,12 +4,14 @@
 use std::time::Duration;
 
 use omov_rules::model::Channel;
-use omov_store::{Moment, ReadTx, WriteTx, params};
+use omov_store::{Error, FromRow, Moment, ReadTx, Row, WriteTx, params};
 use omov_web::refusal::Refusal;
 
-use super::{Ballot, BallotId, ballot, cast, paper, roll, sql};
-use crate::house::Stop;
-use crate::members::{self, Listed, MemberId, Standing};
+use super::{Ballot, BallotId, ballot, cast, paper, registrar, roll, sql};
+use crate::house::{House, Stop};
+use crate::members::{self, MemberId, Standing};
+use crate::offices::acts::{self, Act, ActId, Told};
+use crate::offices::notice::{self, Notice};
 use crate::offices::{self, Power};
 use crate::rules::Rulebook;
 
@@ -17,34 +19,73 @@ use crate::rules::Rulebook;
 const TIME: Duration = Duration::from_mins(20);
 /// So many are shown of a name.
 const MOST: usize = 20;
+/// So many are looked at for one.
+const MOST_LOOKED_AT: u32 = 1_000;
+
+/// Somebody who can vote on the spot.
+#[derive(Clone, Debug)]
+pub(super) struct Voter {
+    pub(super) id: MemberId,
+    pub(super) name: String,
+    pub(super) postcode: Option<String>,
+}
+
+impl FromRow for Voter {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self { id: row.get(1)?, name: row.get(2)?, postcode: row.get(3)? })
+    }
+}
 
 /// Whether members can vote in such ballots on the spot.
 pub(super) fn is_in(book: &Rulebook, ballot: &Ballot) -> Result<bool, Stop> {
     Ok(ballot.rule(book)?.channels.value.contains(&Channel::InPerson))
 }
 
-/// Those on the frozen roll who are meant by a name, but for those who vote on paper.
-pub(super) fn search(tx: &mut ReadTx<'_>, ballot: &Ballot, typed: &str) -> Result<Vec<Listed>, Stop> {
-    let mut found = Vec::new();
-    for one in members::search(tx, ballot.group, typed, MOST)? {
-        if roll::mine(tx, ballot.id, one.id)?.is_some() && paper::mine(tx, ballot.id, one.id)?.is_none() {
-            found.push(one);
-        }
-    }
-    Ok(found)
+/// Those on the frozen roll who are meant by a name, but for those who vote on paper, wherever they are members today; and whether there are more.
+pub(super) fn search(tx: &mut ReadTx<'_>, ballot: BallotId, typed: &str) -> Result<(Vec<Voter>, bool), Stop> {
+    let words = members::name_words(typed);
+    // The longest word leaves the fewest people to look at.
+    let Some(longest) = words.iter().max_by_key(|word| word.len()) else { return Ok((Vec::new(), false)) };
+    let end = format!("{longest}\u{10FFFF}");
+    let mut people: Vec<Voter> = tx.all(&sql::SEARCH_VOTERS, params![ballot, longest, end, MOST_LOOKED_AT])?;
+    let cut = people.len() >= MOST_LOOKED_AT as usize;
+    people.retain(|one| {
+        let theirs = members::name_words(&one.name);
+        words.iter().all(|word| theirs.iter().any(|one| one.starts_with(word)))
+    });
+    let more = cut || people.len() > MOST;
+    people.truncate(MOST);
+    Ok((people, more))
 }
 
-/// Lets somebody vote; gives until when.
+/// Whether a member knows voting codes of a ballot: who made them, or was asked to. They let nobody vote, or they could cast for whoever stays at home.
+pub(super) fn knows_codes(tx: &mut ReadTx<'_>, ballot: BallotId, member: MemberId) -> Result<bool, Stop> {
+    Ok(registrar::is_asked(tx, ballot, member)? || registrar::is_made_by(tx, ballot, member)?)
+}
+
+/// What is made outside of the transaction.
+#[derive(Clone, Debug)]
+pub(super) struct Telling {
+    pub(super) house: House,
+    pub(super) act: ActId,
+    pub(super) letter: [u8; 16],
+    /// The name of the officer.
+    pub(super) officer: String,
+    /// When it is, in words.
+    pub(super) when: String,
+}
+
+/// Lets somebody vote; gives until when. It stands on the record without their name, and they are told by letter.
 pub(super) fn let_in(
     tx: &mut WriteTx<'_>,
     id: BallotId,
-    by: MemberId,
-    member: MemberId,
+    (by, member): (MemberId, MemberId),
+    telling: &Telling,
     now: Moment,
 ) -> Result<Moment, Stop> {
     let ballot = ballot::one(tx, id)?;
     let (book, place) = (ballot.rules(tx)?, ballot.place(tx)?);
-    if !is_in(&book, &ballot)? || !offices::holds(tx, by, Power::RunBallots, &place, now)? {
+    if !is_in(&book, &ballot)? || !offices::holds(tx, by, Power::RunBallots, &place, now)? || knows_codes(tx, id, by)? {
         return Err(Refusal::NotAllowed.into());
     }
     cast::is_taken(&ballot, ballot.closes_at, now).map_err(|_| Refusal::Conflict)?;
@@ -52,8 +93,31 @@ pub(super) fn let_in(
     if !member_still || roll::mine(tx, id, member)?.is_none() || paper::mine(tx, id, member)?.is_some() {
         return Err(Refusal::Conflict.into());
     }
+    // Those of others that nobody used do not say any longer when they were here.
+    tx.execute(&sql::NO_OLD_PASSES, params![id, now])?;
     let until = now.plus(TIME);
     tx.execute(&sql::SET_PASS, params![id, member, until])?;
+    let act = Act {
+        id: telling.act,
+        group: ballot.group,
+        actor: by,
+        power: Power::RunBallots,
+        deed: "act-ballot-spot",
+        // Who it was is for them alone.
+        about: None,
+        number: None,
+        reason: String::new(),
+        at: now,
+    };
+    acts::note_telling(tx, &act, Told { facts: vec![("ballot", id.to_string())], ..Told::default() })?;
+    let with = [
+        ("title", ballot.title.as_str().into()),
+        ("officer", telling.officer.as_str().into()),
+        ("when", telling.when.as_str().into()),
+        ("page", telling.house.address(&id.address()).into()),
+    ];
+    let letter = Notice { id: telling.letter, to: member, purpose: "polling", message: "spot-told" };
+    notice::send(tx, &telling.house, &letter, &with, now)?;
     Ok(until)
 }
 
@@ -71,6 +135,12 @@ pub(super) fn is_good(
 /// Takes down that somebody's last ballot was cast on the spot, and that the pass is used.
 pub(super) fn used(tx: &mut WriteTx<'_>, id: BallotId, member: MemberId) -> Result<(), Stop> {
     tx.execute(&sql::VOTED_ON_THE_SPOT, params![id, member])?;
+    Ok(())
+}
+
+/// Takes down that somebody's last ballot was cast elsewhere: a pass that waits for them is good for nothing any more.
+pub(super) fn elsewhere(tx: &mut WriteTx<'_>, id: BallotId, member: MemberId) -> Result<(), Stop> {
+    tx.execute(&sql::VOTED_ELSEWHERE, params![id, member])?;
     Ok(())
 }
 

@@ -137,10 +137,17 @@ statements! {
     pub(super) NOT_VOTED_AFTER_ALL = "UPDATE ballot_voters SET voted = 0 WHERE ballot_id = $1 AND member_id = $2";
     pub(super) PASS = "SELECT pass FROM ballot_voters WHERE ballot_id = $1 AND member_id = $2";
     pub(super) SET_PASS = "UPDATE ballot_voters SET pass = $3 WHERE ballot_id = $1 AND member_id = $2";
-    pub(super) VOTED_ON_THE_SPOT = "UPDATE ballot_voters SET voted = 1, pass = 0 WHERE ballot_id = $1 AND member_id = $2";
-    pub(super) VOTED_ELSEWHERE = "UPDATE ballot_voters SET pass = NULL WHERE ballot_id = $1 AND member_id = $2 AND pass = 0";
-    pub(super) COUNT_ON_THE_SPOT = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND pass = 0";
-    pub(super) NO_PASSES = "UPDATE ballot_voters SET pass = NULL WHERE ballot_id = $1 AND pass > 0";
+    pub(super) VOTED_ON_THE_SPOT = "UPDATE ballot_voters SET voted = 1, on_the_spot = 1, pass = NULL WHERE ballot_id = $1 AND member_id = $2";
+    pub(super) VOTED_ELSEWHERE = "UPDATE ballot_voters SET on_the_spot = NULL, pass = NULL WHERE ballot_id = $1 AND member_id = $2 \
+        AND (on_the_spot IS NOT NULL OR pass IS NOT NULL)";
+    pub(super) COUNT_ON_THE_SPOT = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND on_the_spot = 1";
+    pub(super) NO_PASSES = "UPDATE ballot_voters SET pass = NULL WHERE ballot_id = $1 AND pass IS NOT NULL";
+    pub(super) NO_OLD_PASSES = "UPDATE ballot_voters SET pass = NULL WHERE ballot_id = $1 AND pass <= $2";
+    pub(super) SEARCH_VOTERS = "SELECT DISTINCT members.name_key, members.id, members.name, members.postcode FROM member_words \
+        JOIN ballot_voters ON ballot_voters.member_id = member_words.member_id JOIN members ON members.id = member_words.member_id \
+        WHERE ballot_voters.ballot_id = $1 AND member_words.word >= $2 AND member_words.word < $3 \
+        AND members.id NOT IN (SELECT member_id FROM ballot_papers WHERE ballot_id = $1) \
+        ORDER BY members.name_key, members.id LIMIT $4";
     pub(super) COUNT_VOTED = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND voted = 1";
     pub(super) ON_ROLL = "SELECT ballots.title, ballot_voters.voted FROM ballot_voters \
         JOIN ballots ON ballots.id = ballot_voters.ballot_id WHERE ballot_voters.member_id = $1 ORDER BY ballots.id";
@@ -176,17 +183,19 @@ statements! {
     pub(super) FORGET_PAPER_OFFICER = "DELETE FROM ballot_paper_officers WHERE member_id = $1 AND accepted_at IS NULL";
     pub(super) ADD_BOX = "INSERT INTO ballot_boxes (ballot_id, people, returned, unsigned, twice, unknown, unclear, missing, several, sealed) \
         VALUES ($1, $2, 0, 0, 0, 0, 0, 0, 0, 0)";
-    pub(super) BOX = "SELECT people, reserved, returned, unsigned, twice, unknown, unclear, missing, several, sealed FROM ballot_boxes \
+    pub(super) BOX = "SELECT people, reserved, returned, unsigned, twice, unknown, unclear, missing, several, sealed, \
+        COALESCE(again, 0) AS again FROM ballot_boxes \
         WHERE ballot_id = $1";
     pub(super) SET_BOX = "UPDATE ballot_boxes SET returned = $2, unsigned = $3, twice = $4, unknown = $5, unclear = $6, missing = $7, \
-        several = $8, sealed = $9 WHERE ballot_id = $1";
+        several = $8, sealed = $9, again = $10 WHERE ballot_id = $1";
     pub(super) SET_RESERVED = "UPDATE ballot_boxes SET reserved = $2 WHERE ballot_id = $1";
     pub(super) COUNT_CODES_USED = "SELECT COUNT(DISTINCT credential) AS ballots FROM ballot_events WHERE ballot_id = $1";
 
     pub(super) ADD_MOVES = "INSERT INTO ballot_moves (ballot_id, group_id, members, came, went) VALUES ($1, $2, $3, $4, $5)";
     pub(super) SET_MOVES = "UPDATE ballot_moves SET came = $3, went = $4 WHERE ballot_id = $1 AND group_id = $2";
     pub(super) MOVES = "SELECT group_id, members, came, went FROM ballot_moves WHERE ballot_id = $1 ORDER BY group_id";
-    pub(super) ADD_BURST = "INSERT INTO ballot_bursts (ballot_id) VALUES ($1)";
+    pub(super) ADD_BURST = "INSERT INTO ballot_bursts (ballot_id) VALUES ($1) \
+        ON CONFLICT (ballot_id) DO UPDATE SET acknowledged_at = NULL, reason = NULL";
     pub(super) BURST = "SELECT acknowledged_at, reason FROM ballot_bursts WHERE ballot_id = $1";
     pub(super) ACKNOWLEDGE = "UPDATE ballot_bursts SET acknowledged_at = $2, reason = $3 WHERE ballot_id = $1";
     pub(super) ADD_SAMPLE = "INSERT INTO ballot_samples (ballot_id, member_id, name, typed, drawn) VALUES ($1, $2, $3, $4, $5)";

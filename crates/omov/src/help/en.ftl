@@ -307,7 +307,9 @@ help-paper-text =
 
     # What the officers see
 
-    Two officers check the slips. Then they mix the plain envelopes, open them together, and seal what the papers say. So they see papers, and not whose they are. If very few members vote on paper, they may guess.
+    Two officers check the slips. Then they mix the plain envelopes, open them together, and seal what the papers say. So they see papers, and not whose they are. If you are the only one on paper, they know how you voted. If there are very few, they may guess.
+
+    Both officers are needed, each with their half of a secret. If one of them loses it or does not come, no paper can be sealed, and these votes do not count.
 
     # What you can check
 
@@ -318,17 +320,18 @@ help-paper-text =
     Some ballots can also be voted in on the spot. An officer finds you on the roll and lets you vote on a device there. Bring the letter with your voting code. You do not have to sign in.
 
 help-paper-officer = Being a paper officer
-help-paper-officer-lead = You take in the votes of members who vote on paper. There are always two of you, and neither can do it alone.
+help-paper-officer-lead = You take in the votes of members who vote on paper. There are always two of you, and both have to come.
 help-paper-officer-text =
     # Before you say yes
 
     - You need time to fetch the post, and an hour or two with the other officer before the ballot closes.
     - You cannot be the one who makes the voting codes, a scrutineer, or somebody who stands in the ballot.
     - Your name stands on the page of the ballot.
+    - If one of you loses their half or does not come, no paper can be sealed, and the votes on paper do not count. Nobody can step in for you.
 
     # Your half
 
-    After the roll is frozen you get a letter with one half of a secret. Keep it where nobody else finds it, and do not show it to the other officer. Both halves are typed at the computer at which you seal.
+    After the roll is frozen you get a letter with one half of a secret. Keep it where nobody else finds it, and do not show it to the other officer. Keep the letter until the ballot is closed. Both halves are typed at the computer at which you seal.
 
     # When envelopes come
 
@@ -339,13 +342,13 @@ help-paper-officer-text =
 
     # Sealing the papers
 
-    1. Sit down together. Somebody else may watch.
+    1. Sit down together, at a device that both of you trust. Both halves are typed on it, so whoever controls it could seal papers again alone until the ballot closes. Somebody else may watch.
     2. Mix the plain envelopes. Then open the booth for papers, and type your halves.
     3. Open one envelope. One of you reads the paper out, the other types. Both look, then you seal and cast it.
-    4. If you have mistyped it, seal it again: then only the new one counts.
+    4. If you have mistyped it, seal it again: then only the new one counts. Everybody sees at the close how many were sealed again.
     5. If nobody can tell what a paper means, count it as spoilt.
 
-    Close the page of the booth when you go. The halves are gone then.
+    Close the page of the booth and the browser when you go. The halves are gone from it then. Let nobody keep a copy of both.
 
     # Afterwards
 

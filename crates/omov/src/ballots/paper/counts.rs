@@ -44,6 +44,8 @@ pub(in crate::ballots) struct Boxed {
     /// Papers that are not counted, in the order of [`Spoilt::ALL`].
     pub(in crate::ballots) spoilt: [u64; 3],
     pub(in crate::ballots) sealed: u64,
+    /// How often one that was sealed before was sealed again.
+    pub(in crate::ballots) again: u64,
 }
 
 impl FromRow for Boxed {
@@ -59,6 +61,7 @@ impl FromRow for Boxed {
             unknown: row.get(5)?,
             spoilt: [row.get(6)?, row.get(7)?, row.get(8)?],
             sealed: row.get(9)?,
+            again: row.get(10)?,
         })
     }
 }
@@ -76,8 +79,8 @@ impl Boxed {
     pub(super) fn keep(&self, tx: &mut WriteTx<'_>, ballot: BallotId) -> Result<(), Stop> {
         let [unclear, missing, several] = self.spoilt.map(column);
         let [returned, unsigned, twice] = [self.returned, self.unsigned, self.twice].map(column);
-        let [unknown, sealed] = [self.unknown, self.sealed].map(column);
-        let values = params![ballot, returned, unsigned, twice, unknown, unclear, missing, several, sealed];
+        let [unknown, sealed, again] = [self.unknown, self.sealed, self.again].map(column);
+        let values = params![ballot, returned, unsigned, twice, unknown, unclear, missing, several, sealed, again];
         tx.execute(&sql::SET_BOX, values)?;
         Ok(())
     }
@@ -105,6 +108,7 @@ pub(in crate::ballots) fn facts(
         ("voted-online", all.saturating_sub(boxed.sealed + spot).to_string()),
         ("voted-on-the-spot", spot.to_string()),
         ("voted-paper", boxed.sealed.to_string()),
+        ("papers-sealed-again", boxed.again.to_string()),
         ("envelopes", boxed.returned.to_string()),
         ("envelopes-aside", aside),
         ("papers-spoilt", spoilt.collect::<Vec<_>>().join("; ")),

@@ -18,10 +18,11 @@ paper-votes =
         [one] One member votes on paper. { $first } and { $second } take the paper in.
        *[other] { $people } members vote on paper. { $first } and { $second } take the papers in.
     }
-paper-votes-how = The two seal each paper under a code that is kept for papers. Neither of them can make such a code alone. All these codes are on a public list, so anybody can count on the board how many papers were sealed.
+paper-votes-how = The two seal each paper under a code that is kept for papers. It takes the halves of both. All these codes are on a public list, so anybody can count on the board how many papers were sealed.
 paper-honest-host = The host made both halves of the codes for papers, and could seal papers in place of the two officers.
 paper-honest-registrar = { $name } made both halves of the codes for papers, and could seal papers together with the host.
-paper-honest-two = The two who take papers in see what stands on them. Together they could seal something else. Anybody may ask to watch.
+paper-honest-two = The two who take papers in see what stands on them. Together they could seal something else. Both halves are typed on one device, so whoever controls it could seal papers again alone until the close. How many were sealed again is told at the close. Anybody may ask to watch.
+paper-honest-lost = If one of the two loses their half or does not come, no paper can be sealed, and these votes do not count.
 paper-reserved = See the list of codes for papers (reserved.txt)
 paper-name-link = Name who takes papers in
 paper-desk-link = Go to the papers
@@ -40,15 +41,16 @@ paper-how-3 = You sign the slip. You put the slip and the plain envelope into a 
 paper-how-4 = It has to arrive before the ballot closes.
 paper-secret = What it means for secrecy
 paper-secret-1 = Two officers open the plain envelopes together, in a mixed order. They see the papers, and not whose they are. Do not write your name on the paper.
-paper-secret-2 = If very few members vote on paper, the officers may guess whose a paper is.
+paper-secret-2 = If you are the only one on paper, the two officers know how you voted. If there are very few, they may guess.
 paper-secret-3 = You get no tracking number, so you cannot look your vote up. You see that your envelope came. You trust the two officers to seal what the paper says.
+paper-secret-4 = If one of the two officers loses their half of the secret or does not come, no paper can be sealed. Then your vote does not count, and you cannot vote online instead.
 paper-choose = I will vote on paper
 paper-take-back = I will vote online after all
 paper-not = This cannot be done now
 paper-not-why = The ballot is further on, or nobody takes papers in. Look at its page again.
 
 paper-officers-title = Paper votes: { $title }
-paper-officers-lead = Two officers take papers in and seal them together. Neither of them can do it alone.
+paper-officers-lead = Two officers take papers in and seal them together. If one of them does not come, no paper is sealed.
 paper-name = Who takes papers in?
 paper-name-say = Paper is offered once both have said yes. Until then, and if one of them steps down, all members vote online.
 paper-who = Two members
@@ -67,9 +69,9 @@ registrar-opens-papers = This member takes papers in. Together with the codes th
 registrar-send-papers = The codes kept for papers in this file are not as many as members who vote on paper. Make them from the whole list, as you fetched it.
 paper-asked = You were asked to take in the papers of this ballot: { $title }
 paper-what = What a paper officer does
-paper-what-1 = You get a letter with one half of a secret. The other officer gets the other half. Both halves are needed to seal a paper.
+paper-what-1 = You get a letter with one half of a secret. The other officer gets the other half. Both halves are needed to seal a paper. Keep the letter until the ballot is closed: if one of you loses their half or does not come, no paper can be sealed, and these votes do not count.
 paper-what-2 = While the ballot is open you mark whose envelope came, and you set aside what is not signed.
-paper-what-3 = Together with the other officer you mix the plain envelopes, open them, and seal each paper at one computer. Both of you look at each one.
+paper-what-3 = Together with the other officer you mix the plain envelopes, open them, and seal each paper at one computer. Both of you look at each one. Use a device that both of you trust, and close it afterwards: whoever controls it could seal papers again alone until the close.
 paper-what-4 = You keep to yourself what you see. Your name stands on the page of the ballot, for good.
 paper-accept = Yes, I take papers in
 paper-decline = No, I do not take papers in
@@ -94,7 +96,7 @@ paper-seal-say =
         [one] One paper can be sealed now. If you can, wait for others first: a paper alone is easily matched with its envelope.
        *[other] { $papers } papers can be sealed now.
     }
-paper-seal-1 = Sit down together at one computer, with the letters that hold your halves. Somebody else may watch.
+paper-seal-1 = Sit down together at one computer that both of you trust, with the letters that hold your halves. Close the booth and the browser afterwards. Somebody else may watch.
 paper-seal-2 = Take the plain envelopes out of the outer ones. Mix them before you open the first.
 paper-seal-3 = One of you reads the paper out and the other types. Both look before it is sealed.
 paper-seal-act = Open the booth for papers
@@ -154,6 +156,7 @@ paper-sheet-4 = Post it to this address, or hand it in there. It has to arrive b
 paper-turnout = How members voted
 paper-fact-online = Voted online
 paper-fact-paper = Voted on paper
+paper-fact-again = Papers sealed again
 paper-not-unsigned = Envelopes set aside, as they were not signed: { $number }
 paper-not-twice = Envelopes set aside, as they were second ones: { $number }
 paper-not-unknown = Envelopes set aside, as nobody on the list had sent them: { $number }
@@ -172,6 +175,8 @@ cast-not-reserved = The code with which it was sealed is not one for papers.
 cast-not-reserved-do = Type both halves anew, and seal the paper again.
 cast-no-envelope = As many papers are sealed or counted as spoilt as envelopes came.
 cast-no-envelope-do = Mark the envelope first, on the page with the papers. Then send it again.
+cast-sealed = Paper { $number } is sealed already. Fetch the next number.
+cast-sealed-do = Begin this sitting anew. Then the paper in your hands gets the next number. Nothing that was sealed before is changed.
 
 ballot-roll-paper = None is made, as you vote on paper
 paper-held-none = You vote on paper, and no envelope was marked
@@ -191,6 +196,7 @@ record-fact-reserved = Codes kept for papers
 record-fact-reserved-list = SHA-256 of the list of codes for papers
 record-fact-voted-online = Voted online
 record-fact-voted-paper = Voted on paper
+record-fact-papers-sealed-again = Papers sealed again
 record-fact-envelopes = Envelopes taken in
 record-fact-envelopes-aside = Envelopes set aside
 record-fact-papers-spoilt = Papers not counted
@@ -233,7 +239,10 @@ paper-half-letter =
 
     The other officer has the other half. Both of you type your
     half at the computer at which you seal the papers. Show it
-    to nobody else, and keep it until the ballot is closed.
+    to nobody else, and keep this letter until the ballot is
+    closed: without your half no paper can be sealed, and these
+    votes do not count. Use a computer that both of you trust,
+    and close it afterwards.
 
     The ballot opens on { $opens }.
     Papers are taken in until { $until }.
@@ -277,16 +286,31 @@ spot-say = At a polling place you can let members vote on the device before you,
 spot-title = Vote on the spot
 spot-lead = You let one member at a time vote on this device.
 spot-1 = Look at the person or their papers, and find their name on the frozen roll.
-spot-2 = When you let them vote, you are signed out on this device. What is left opens this ballot for this voter alone, for 20 minutes and one ballot.
+spot-2 = When you let them vote, we write to them who did it and when, and it stands on the public record without their name. You are signed out on this device. What is left opens this ballot for this voter alone, for 20 minutes and one ballot.
 spot-3 = They type the code from their own letter. Step back while they vote. Sign in again for the next one.
 spot-find = Name on the roll
 spot-find-hint = A part of the name is enough. Only members on the frozen roll are found, without those who vote on paper.
 spot-let-in = Let them vote here
+spot-more = There are more of this name. Type more of the name.
 spot-nobody = Nobody of this name can vote here. They are not on the frozen roll, or vote on paper.
 spot-not = Nobody can vote here now
+spot-not-codes = You made the voting codes of this ballot, or were asked to. So you let nobody vote: somebody else does it who runs ballots here.
 spot-not-open = Members can vote on the spot while the ballot is open.
 spot-not-why = This member is not on the frozen roll, or votes on paper, or the ballot is closed.
 spot-fact = Voted on the spot
 cast-no-pass = This device may not cast a ballot now.
 cast-no-pass-do = Ask the officer to let you vote again. A pass is for one voter, one ballot and 20 minutes.
 record-fact-voted-on-the-spot = Voted on the spot
+act-ballot-spot = Let somebody vote on the spot in a ballot
+spot-told-subject = You were let in to vote: { $title }
+spot-told-letter =
+    Dear { $name },
+
+    { $officer } has let you vote on the spot in this ballot of
+    { $organisation }, on { $when }:
+    { $title }
+
+    If that was you, there is nothing to do. If you were not
+    there, tell a scrutineer now, and vote once more yourself:
+    only the last ballot counts.
+    { $page }

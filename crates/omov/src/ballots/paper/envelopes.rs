@@ -106,6 +106,8 @@ pub(in crate::ballots) enum Mark {
     Returned(MemberId),
     Unsigned(MemberId),
     Twice(MemberId),
+    /// That a second one came was a mistake.
+    NotTwice(MemberId),
     /// The last mark on somebody was a mistake.
     Undo(MemberId),
     /// An envelope from nobody on the list; or such a mark was a mistake.
@@ -163,7 +165,11 @@ pub(in crate::ballots) fn mark(
             boxed.keep(tx, id)?;
             return Ok(Marked::Done);
         }
-        Mark::Returned(member) | Mark::Unsigned(member) | Mark::Twice(member) | Mark::Undo(member) => member,
+        Mark::Returned(member)
+        | Mark::Unsigned(member)
+        | Mark::Twice(member)
+        | Mark::NotTwice(member)
+        | Mark::Undo(member) => member,
     };
     let before = super::mine(tx, id, member)?.ok_or(Refusal::NotFound)?;
     let mut after = Envelope { marked_by: Some(me.number), ..before.clone() };
@@ -180,18 +186,21 @@ pub(in crate::ballots) fn mark(
             said = Marked::Tell(member, "paper-unsigned");
         }
         (Mark::Twice(_), Some(Came::Returned)) if !before.twice => {
-            after.twice = true;
+            // The first envelope was marked by whoever marked it, who alone takes that back.
+            (after.twice, after.marked_by) = (true, before.marked_by);
             boxed.twice += 1;
             said = Marked::Tell(member, "paper-twice");
+        }
+        // Neither of the two takes anybody's vote away with this.
+        (Mark::NotTwice(_), Some(Came::Returned)) if before.twice => {
+            (after.twice, after.marked_by) = (false, before.marked_by);
+            boxed.twice = boxed.twice.saturating_sub(1);
         }
         (Mark::Undo(_), Some(_)) if before.marked_by != Some(me.number) => {
             return Ok(Marked::Not("paper-undo-other"));
         }
-        (Mark::Undo(_), Some(Came::Returned)) if before.twice => {
-            after.twice = false;
-            boxed.twice = boxed.twice.saturating_sub(1);
-        }
-        (Mark::Undo(_), Some(Came::Returned)) => {
+        // First it is said that no second one came.
+        (Mark::Undo(_), Some(Came::Returned)) if !before.twice => {
             // Its paper may lie among those that were sealed: nobody knows which it is.
             if boxed.left() == 0 {
                 return Ok(Marked::Not("paper-undo-sealed"));

@@ -1,5 +1,5 @@
 //! Voting on paper: a member chooses it before the roll is frozen and gets no code; two officers take the envelopes in and seal what the papers say under
-//! reserved codes, which neither of them can make alone. All of it becomes one tally. What is kept says who sent an envelope, and never what was in it or
+//! reserved codes, which need the halves of both. All of it becomes one tally. What is kept says who sent an envelope, and never what was in it or
 //! under which code it was sealed: docs/PROTOCOL.md, 32.
 
 mod choosing;
@@ -24,7 +24,7 @@ pub(super) use counts::{Boxed, Spoilt, facts};
 pub(super) use envelopes::{Came, Envelope, Listed, Mark, Marked, mark, one_page};
 pub(super) use halves::{fits, getting_halves, keep, list_of, make, reserved};
 pub(super) use officers::{Named, Officer, accept, decline, is_officer, name};
-pub(super) use sealing::{Next, next, seal, takes};
+pub(super) use sealing::{Next, next, number, seal, takes};
 
 /// Where paper stands in a ballot whose kind has it.
 #[derive(Clone, Debug)]

@@ -38,9 +38,16 @@ pub(in crate::ballots) fn takes(tx: &mut ReadTx<'_>, ballot: BallotId) -> Result
     Ok(counts::find(tx, ballot)?.is_some_and(|boxed| boxed.left() > 0))
 }
 
-/// Counts a paper that was sealed under a code for the first time.
-pub(in crate::ballots) fn seal(tx: &mut WriteTx<'_>, ballot: BallotId) -> Result<(), Stop> {
+/// The number of a reserved code, by its public half.
+pub(in crate::ballots) fn number(tx: &mut ReadTx<'_>, ballot: BallotId, credential: &str) -> Result<u64, Stop> {
+    let boxed = counts::find(tx, ballot)?.ok_or(Refusal::NotFound)?;
+    let at = (1_u64..).zip(&boxed.reserved).find(|(_, one)| *one == credential);
+    Ok(at.map(|(number, _)| number).ok_or(Refusal::NotFound)?)
+}
+
+/// Counts a paper that was sealed: under its code for the first time, or again.
+pub(in crate::ballots) fn seal(tx: &mut WriteTx<'_>, ballot: BallotId, first: bool) -> Result<(), Stop> {
     let mut boxed = counts::find(tx, ballot)?.ok_or(Refusal::NotFound)?;
-    boxed.sealed += 1;
+    *(if first { &mut boxed.sealed } else { &mut boxed.again }) += 1;
     boxed.keep(tx, ballot)
 }

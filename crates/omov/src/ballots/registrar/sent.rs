@@ -100,9 +100,8 @@ pub(in crate::ballots) async fn take(
         if !paper::fits(tx, id, kept.reserved.len() as u64)? {
             return Ok(Err(Unfit::Papers));
         }
-        if !kept.reserved.is_empty() {
-            paper::keep(tx, id, &kept.reserved)?;
-        }
+        // Also where there are none: those of a list that is replaced are good for nothing any more.
+        paper::keep(tx, id, &kept.reserved)?;
         let again = one(tx, id)?.times > 0;
         tx.execute(&sql::SET_LIST, params![id, kept.list, kept.digest, now])?;
         if let Some([list, setup]) = &kept.setup {

@@ -107,6 +107,11 @@ impl Scene {
         self.says(by, "/papers/booth/cast", &[("ballot", ballot)]).await
     }
 
+    /// The same for a paper that was sealed before: the two chose to seal it anew.
+    async fn seals_again(&self, by: MemberId, ballot: &str) -> Seen {
+        self.says(by, "/papers/booth/cast", &[("ballot", ballot), ("again", "1")]).await
+    }
+
     pub(super) async fn marks(&self, by: MemberId, says: &str) -> u16 {
         self.says(by, "/papers", &[("says", says)]).await.status.as_u16()
     }
@@ -161,9 +166,16 @@ fn two_vote_on_paper_and_three_online_and_it_is_one_tally() {
         let sealed = receipt(&scene.seals(sam, &paper).await);
         assert_eq!(sealed["again"], false);
         assert_eq!(receipt(&scene.seals(joan, &paper).await), sealed, "sent again it is the same");
-        // Mistyped: under the same number it replaces; under the next one there is no envelope.
+        // Under the same number another one replaces it only where that is what they want; under the next one there is no envelope.
         let anew = scene.paper(1, 0).await;
-        assert_eq!(receipt(&scene.seals(joan, &anew).await)["again"], true);
+        let seen = scene.seals(joan, &anew).await;
+        assert_eq!(seen.status.as_u16(), 409, "nobody said so: {}", seen.text);
+        assert!(seen.text.contains("Paper 1 is sealed already. Fetch the next number."), "{}", seen.text);
+        let replaced = receipt(&scene.seals_again(joan, &anew).await);
+        assert_eq!(replaced["again"], true);
+        for sent in [scene.seals(joan, &anew).await, scene.seals_again(sam, &anew).await] {
+            assert_eq!(receipt(&sent), replaced, "sent again it is the same");
+        }
         let second = scene.paper(2, 1).await;
         assert_eq!(scene.seals(joan, &second).await.status.as_u16(), 409, "one envelope, one paper");
         assert_eq!(scene.marks(joan, &format!("undo:{lena}")).await, 409, "its paper may be sealed");
@@ -184,7 +196,8 @@ fn two_vote_on_paper_and_three_online_and_it_is_one_tally() {
         assert_eq!(verdict.valid_result(), Some("[[2,2,1]]"), "one sum");
         let page = nobody.get(&scene.ballot).await.text;
         let facts = super::between(&page, "id=\"channels\"", "</section>");
-        for says in ["<dt>Voted online</dt><dd>3</dd>", "<dt>Voted on paper</dt><dd>2</dd>"] {
+        let again = "<dt>Papers sealed again</dt><dd>1</dd>";
+        for says in ["<dt>Voted online</dt><dd>3</dd>", "<dt>Voted on paper</dt><dd>2</dd>", again] {
             assert!(facts.replace('\n', "").contains(says), "{says}: {facts}");
         }
     });
@@ -274,6 +287,43 @@ fn paper_is_offered_once_two_members_have_accepted_and_until_the_roll_freezes() 
 }
 
 #[test]
+fn a_paper_never_takes_the_place_of_the_one_before_by_a_number_that_is_no_longer_free() {
+    in_a_house(async |hall: Hall| {
+        let mut scene = Scene::build(hall).await;
+        scene.opened_with_paper().await;
+        let [joan, sam] = scene.officers();
+        for member in scene.on_paper() {
+            scene.returned(member).await;
+        }
+        // Both have a booth open, and both were told that number 1 is next.
+        let [one, other] = [scene.paper(1, 1).await, scene.paper(1, 2).await];
+        receipt(&scene.seals(joan, &one).await);
+        let seen = scene.seals(sam, &other).await;
+        assert_eq!(seen.status.as_u16(), 409, "{}", seen.text);
+        let mut guest = scene.hall.guest(sam).await;
+        let facts = scene.json(&mut guest, "/papers/booth/facts").await;
+        let papers = &facts["papers"];
+        assert_eq!(
+            (papers["next"].as_u64(), papers["left"].as_u64(), papers["sealed"].as_u64()),
+            (Some(2), Some(1), Some(1))
+        );
+        let other = scene.paper(2, 2).await;
+        receipt(&scene.seals(sam, &other).await);
+        let member = scene.members[1];
+        let code = scene.code(Scene::emails()[1]);
+        let online = scene.seal(member, &code, 0).await;
+        receipt(&scene.cast(member, &online).await);
+        scene.forward(DAY * 7).await;
+        for number in [1, 2] {
+            scene.decrypted(number).await;
+        }
+        let bytes = scene.archive(&mut scene.hall.nobody()).await;
+        let verdict = verify(bytes.as_slice(), None, &mut |_| {}).expect("it can be read");
+        assert_eq!(verdict.valid_result(), Some("[[1,1,1]]"), "no paper is lost");
+    });
+}
+
+#[test]
 fn envelopes_are_counted_once_whoever_presses_and_however_often() {
     in_a_house(async |hall: Hall| {
         let mut scene = Scene::build(hall).await;
@@ -290,6 +340,13 @@ fn envelopes_are_counted_once_whoever_presses_and_however_often() {
         let (one, other) = tokio::join!(scene.marks(joan, &says), scene.marks(sam, &says));
         assert_eq!((one, other), (303, 303));
         assert_eq!(scene.marks(joan, &format!("twice:{lena}")).await, 303);
+        // A second envelope that the other officer marks takes the first one from nobody.
+        assert_eq!(scene.marks(joan, &format!("returned:{dele}")).await, 303);
+        for says in ["twice", "not-twice", "not-twice"] {
+            assert_eq!(scene.marks(sam, &format!("{says}:{dele}")).await, 303);
+            assert_eq!(scene.marks(sam, &format!("undo:{dele}")).await, 409, "the other officer marked the first one");
+        }
+        assert_eq!(scene.marks(joan, &format!("undo:{dele}")).await, 303);
         assert_eq!(scene.marks(joan, &format!("returned:{dele}")).await, 303);
         assert_eq!(scene.marks(sam, &format!("undo:{dele}")).await, 409, "the other officer marked it");
         assert_eq!(scene.marks(joan, &format!("undo:{dele}")).await, 303);
@@ -304,12 +361,13 @@ fn envelopes_are_counted_once_whoever_presses_and_however_often() {
         receipt(&scene.seals(sam, &paper).await);
         assert_eq!(scene.marks(joan, "several:0").await, 409);
         assert_eq!(scene.marks(joan, "nonsense").await, 404);
-        // Two seal the second paper at once, under the same number: it is one paper.
+        // Two seal a paper at once, under the same number: one of them stands, and the other is told so.
         assert_eq!(scene.marks(joan, &format!("returned:{dele}")).await, 303);
         let (first, second) = (scene.paper(2, 0).await, scene.paper(2, 1).await);
         let (first, second) = tokio::join!(scene.seals(joan, &first), scene.seals(sam, &second));
-        let again = [receipt(&first), receipt(&second)].map(|one| one["again"] == true);
-        assert!(again == [true, false] || again == [false, true], "{again:?}");
+        let mut said = [first, second].map(|one| one.status.as_u16());
+        said.sort_unstable();
+        assert_eq!(said, [200, 409]);
         let desk = scene.hall.guest(joan).await.get(&format!("{}/papers", scene.ballot)).await.text;
         assert!(desk.contains("There is no paper to seal now."), "{desk}");
         scene.forward(DAY * 7).await;

@@ -18,9 +18,10 @@ use crate::accounts;
 use crate::ballots::cast::{self, By, Unfit};
 use crate::ballots::{Ballot, BallotId, ballot, spot};
 use crate::groups::Place;
-use crate::house::{Answer, Stop, Visit};
+use crate::house::{Answer, Stop, Visit, ids};
 use crate::members::MemberId;
 use crate::offices::Power;
+use crate::offices::acts::ActId;
 
 const COOKIE: &str = "voter";
 /// The browser forgets it with the pass.
@@ -50,13 +51,17 @@ impl Pass {
 async fn open(visit: &Visit, id: BallotId) -> Answer<(Ballot, Place)> {
     let (ballot, place) = found(visit, id).await?;
     end::holds(visit, &place, Power::RunBallots).await?;
-    let asked = ballot.clone();
+    let (asked, me) = (ballot.clone(), visit.me()?.id);
     let read = move |tx: &mut ReadTx<'_>| {
         let book = asked.rules(tx)?;
-        spot::is_in(&book, &asked)
+        Ok((spot::is_in(&book, &asked)?, spot::knows_codes(tx, id, me)?))
     };
-    if !visit.house.store().read(read).await? {
+    let (is_in, knows) = visit.house.store().read(read).await?;
+    if !is_in {
         return Err(Refusal::NotFound.into());
+    }
+    if knows {
+        return Err(end::not_now(visit, id, "spot-not", "spot-not-codes"));
     }
     match cast::is_taken(&ballot, ballot.closes_at, visit.now) {
         Ok(()) => Ok((ballot, place)),
@@ -76,9 +81,9 @@ pub(super) async fn find(visit: Visit, Path(id): Path<BallotId>, sent: Sent) -> 
 
 async fn page(visit: Visit, id: BallotId, typed: String) -> Answer<Page> {
     let (ballot, place) = open(&visit, id).await?;
-    let of = ballot.clone();
     let (name, here) = (typed.clone(), format!("{}/polling", id.address()));
-    let listed = visit.house.store().read(move |tx: &mut ReadTx<'_>| spot::search(tx, &of, &name)).await?;
+    let read = move |tx: &mut ReadTx<'_>| spot::search(tx, id, &name);
+    let (listed, more) = visit.house.store().read(read).await?;
     let words = visit.shell.words.clone();
     let says = ["spot-1", "spot-2", "spot-3"].map(|name| Markup::text(&words.say(name)));
     let name = Field::text(&words, "name", words.say("spot-find")).hint(words.say("spot-find-hint")).value(&*typed);
@@ -93,6 +98,7 @@ async fn page(visit: Visit, id: BallotId, typed: String) -> Answer<Page> {
     let found = match (typed.is_empty(), rows.items.is_empty()) {
         (true, _) => Markup::default(),
         (_, true) => Note::turn(Markup::paragraph(&words.say("spot-nobody"))).into(),
+        _ if more => Markup::joined([Note::turn(Markup::paragraph(&words.say("spot-more"))).into(), rows.into()]),
         _ => rows.into(),
     };
     let body = Markup::joined([Rows { items: says.to_vec() }.into(), search.into(), found]);
@@ -104,8 +110,11 @@ async fn page(visit: Visit, id: BallotId, typed: String) -> Answer<Page> {
 pub(super) async fn let_in(visit: Visit, Path(id): Path<BallotId>, sent: Sent) -> Answer {
     let member: MemberId = sent.one("member").parse().map_err(|_| Refusal::NotFound)?;
     let (me, now) = (visit.me()?.clone(), visit.now);
+    let (act, letter) = (ActId(ids::by_time(now)?), ids::by_time(now)?);
+    let (officer, when) = (me.name.clone(), visit.hour(now));
+    let telling = spot::Telling { house: visit.house.clone(), act, letter, officer, when };
     let put = move |tx: &mut WriteTx<'_>| {
-        let until = spot::let_in(tx, id, me.id, member, now)?;
+        let until = spot::let_in(tx, id, (me.id, member), &telling, now)?;
         accounts::end(tx, me.session.id)?;
         Ok(until)
     };

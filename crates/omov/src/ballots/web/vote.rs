@@ -6,13 +6,14 @@ use axum::response::{IntoResponse as _, Response};
 use omov_store::ReadTx;
 use omov_web::forms::Sent;
 use omov_web::refusal::Refusal;
+use omov_web::words::Words;
 use serde::Serialize;
 
 use super::paper::Papers;
 use crate::ballots::cast::{self, By, Unfit};
 use crate::ballots::queue::Wait;
-use crate::ballots::{BallotId, ballot, board, calling, kinds, paper, registrar, reserved};
-use crate::house::{Answer, Me, Visit};
+use crate::ballots::{Ballot, BallotId, ballot, board, calling, kinds, paper, registrar, reserved};
+use crate::house::{Answer, Me, Stop, Visit};
 use crate::rules::takes;
 
 /// What a sealed ballot is made from.
@@ -94,7 +95,7 @@ fn status(unfit: Unfit) -> StatusCode {
         Unfit::NotSignedIn | Unfit::NoPass => StatusCode::UNAUTHORIZED,
         Unfit::Stale | Unfit::NotOnRoll | Unfit::OnPaper | Unfit::NotOfficer => StatusCode::FORBIDDEN,
         Unfit::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
-        Unfit::Early | Unfit::Late | Unfit::NotHeld | Unfit::NoEnvelope => StatusCode::CONFLICT,
+        Unfit::Early | Unfit::Late | Unfit::NotHeld | Unfit::NoEnvelope | Unfit::Sealed(_) => StatusCode::CONFLICT,
         Unfit::Form | Unfit::Foreign | Unfit::Code | Unfit::Proof | Unfit::Reserved | Unfit::NotReserved => {
             StatusCode::UNPROCESSABLE_ENTITY
         }
@@ -118,38 +119,46 @@ pub(super) async fn facts(visit: Visit, Path(id): Path<BallotId>) -> Answer {
     }
 }
 
-/// The facts of a ballot that is open, for its voters or for those who seal papers.
-pub(super) async fn told(visit: &Visit, id: BallotId, papers: Option<Papers>) -> Answer {
-    let read = move |tx: &mut ReadTx<'_>| {
-        let ballot = ballot::one(tx, id)?;
-        let (book, place) = (ballot.rules(tx)?, ballot.place(tx)?);
-        let numbers = takes::numbers(tx, &book, &place)?;
-        let steps = calling::takes(&book, &ballot.kind, ballot.could, &numbers);
-        let rule: Vec<String> =
-            steps.iter().filter(|step| step.number.is_some()).map(|step| step.says.english()).collect();
-        let outside = registrar::find(tx, id)?.is_some();
-        Ok((board::setup(tx, id)?, rule, outside, ballot))
-    };
-    let (setup, rule, outside, ballot) = visit.house.store().read(read).await?;
-    let [election, ..] = setup.ok_or(Refusal::Failed)?;
-    // Whoever comes by the link of their letter reads here for the first time what hangs on it.
-    let words = &visit.shell.words;
+/// What the rules ask of such a ballot, in sentences.
+fn rule(tx: &mut ReadTx<'_>, ballot: &Ballot) -> Result<Vec<String>, Stop> {
+    let (book, place) = (ballot.rules(tx)?, ballot.place(tx)?);
+    let numbers = takes::numbers(tx, &book, &place)?;
+    let steps = calling::takes(&book, &ballot.kind, ballot.could, &numbers);
+    Ok(steps.iter().filter(|step| step.number.is_some()).map(|step| step.says.english()).collect())
+}
+
+/// What is said of each question, in a sentence or two: what it takes, limits, and what hangs on it. A paper says the same as the booth, but for the first.
+pub(super) fn takes_of(words: &Words, ballot: &Ballot, rule: &[String]) -> Result<Vec<String>, Stop> {
     let draft = ballot.draft()?;
     let questions = draft.election().questions;
     let takes = ballot.questions.iter().filter_map(|asked| {
         let question = questions.get(asked.at())?;
-        let mut says = rule.clone();
+        let mut says = rule.to_vec();
         let limits = reserved::declared(question);
         says.extend(limits.limits.iter().map(|limit| reserved::says(words, limit, asked.seats)));
         says.extend(kinds::is_linked(question).then(|| words.say("ballot-linked-booth")));
         says.extend(ballot.effect.map(|effect| words.say(effect.to_come())));
         Some(says.join(" "))
     });
+    Ok(takes.collect())
+}
+
+/// The facts of a ballot that is open, for its voters or for those who seal papers.
+pub(super) async fn told(visit: &Visit, id: BallotId, papers: Option<Papers>) -> Answer {
+    let read = move |tx: &mut ReadTx<'_>| {
+        let ballot = ballot::one(tx, id)?;
+        let outside = registrar::find(tx, id)?.is_some();
+        Ok((board::setup(tx, id)?, rule(tx, &ballot)?, outside, ballot))
+    };
+    let (setup, rule, outside, ballot) = visit.house.store().read(read).await?;
+    let [election, ..] = setup.ok_or(Refusal::Failed)?;
+    // Whoever comes by the link of their letter reads here for the first time what hangs on it.
+    let takes = takes_of(&visit.shell.words, &ballot, &rule)?;
     let facts = Facts {
         movement: visit.organisation.name.clone(),
         closes: visit.hour(ballot.closes_at),
         election,
-        takes: takes.collect(),
+        takes,
         before: None,
         codes: if outside { "registrar" } else { "host" },
         token: visit.token.as_str().to_owned(),

@@ -59,7 +59,11 @@ pub(in crate::ballots::web) async fn cast(
     sent: Result<Sent, Response>,
 ) -> Answer<Response> {
     match visit.reader.me.clone().filter(Me::has_vote) {
-        Some(me) => vote::taken(&visit, id, By::Officer(me.id), sent).await,
+        Some(me) => {
+            // Only where the two chose to seal this very paper anew may it replace the one that stands there.
+            let again = sent.as_ref().is_ok_and(|sent| sent.one("again") == "1");
+            vote::taken(&visit, id, By::Officer { member: me.id, again }, sent).await
+        }
         None => Ok(vote::unfit(&visit, Unfit::NotSignedIn)),
     }
 }

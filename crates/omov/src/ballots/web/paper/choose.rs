@@ -45,7 +45,7 @@ pub(in crate::ballots::web) async fn ask(visit: Visit, Path(id): Path<BallotId>)
         Markup::section(
             "secret",
             &words.say("paper-secret"),
-            list(&["paper-secret-1", "paper-secret-2", "paper-secret-3"]),
+            list(&["paper-secret-1", "paper-secret-2", "paper-secret-3", "paper-secret-4"]),
         ),
         Acts { acts: vec![act, back] }.into(),
         more,

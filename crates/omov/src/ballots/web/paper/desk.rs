@@ -180,7 +180,9 @@ fn row(visit: &Visit, desk: &Desk, one: &Listed) -> Markup {
         if envelope.is_returned() && !envelope.twice {
             acts.push(act("paper-mark-twice", "twice"));
         }
-        if envelope.marked_by == Some(desk.number) {
+        if envelope.twice {
+            acts.push(act("paper-mark-undo", "not-twice"));
+        } else if envelope.marked_by == Some(desk.number) {
             acts.push(act("paper-mark-undo", "undo"));
         }
         parts.push(Acts { acts }.into());

@@ -21,6 +21,7 @@ fn read(says: &str) -> Option<Mark> {
         "returned" => Mark::Returned(member()?),
         "unsigned" => Mark::Unsigned(member()?),
         "twice" => Mark::Twice(member()?),
+        "not-twice" => Mark::NotTwice(member()?),
         "undo" => Mark::Undo(member()?),
         _ => {
             let (what, undo) = what.strip_prefix("not-").map_or((what, false), |what| (what, true));

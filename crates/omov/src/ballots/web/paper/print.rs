@@ -10,7 +10,7 @@ use omov_web::words::Words;
 
 use super::{Found, found};
 use crate::ballots::kinds;
-use crate::ballots::web::{files, within};
+use crate::ballots::web::{files, vote, within};
 use crate::ballots::{BallotId, paper};
 use crate::house::{Answer, Visit};
 
@@ -24,7 +24,12 @@ pub(in crate::ballots::web) async fn print(visit: Visit, Path(id): Path<BallotId
     }
     let words = visit.shell.words.clone();
     let draft = found.ballot.draft()?;
-    let questions = draft.election().questions.iter().map(|question| question_of(&words, question)).collect::<Vec<_>>();
+    // What it takes to be carried stands on the page of the ballot: with it a paper of one question would not fit on one page.
+    let takes = vote::takes_of(&words, &found.ballot, &[])?;
+    let takes = takes.iter().map(String::as_str).chain(std::iter::repeat(""));
+    let questions = draft.election().questions;
+    let questions: Vec<_> =
+        questions.iter().zip(takes).map(|(question, takes)| question_of(&words, question, takes)).collect();
     let paper = Card::new(words.say("paper-sheet"), Markup::joined(questions)).level(2);
     let how = ["paper-sheet-1", "paper-sheet-2", "paper-sheet-3", "paper-sheet-4"];
     let with = [("closes", visit.hour(found.ballot.closes_at).into())];
@@ -40,8 +45,8 @@ pub(in crate::ballots::web) async fn print(visit: Visit, Path(id): Path<BallotId
     Ok(page.here("/ballots").place(within(&words, &found.place, &found.ballot)).narrow())
 }
 
-/// A question with a box, or a place for a number, before each answer.
-fn question_of(words: &Words, question: &Question) -> Markup {
+/// A question with limits and what hangs on it, and a box, or a place for a number, before each answer.
+fn question_of(words: &Words, question: &Question, takes: &str) -> Markup {
     let (sign, how, with) = match &question.kind {
         Kind::Homomorphic { answers, min, max, .. } => {
             let most = (*max).min(answers.len() as u64);
@@ -54,6 +59,7 @@ fn question_of(words: &Words, question: &Question) -> Markup {
     let answers = answers.iter().map(|name| Markup::line([Markup::text(&format!("{sign} ")), Markup::name(name)]));
     Markup::joined([
         Markup::line([Markup::name(&question.question)]),
+        if takes.is_empty() { Markup::default() } else { Markup::small(takes) },
         Markup::paragraph(&words.say_with(how, &with)),
         Rows { items: answers.collect() }.into(),
     ])

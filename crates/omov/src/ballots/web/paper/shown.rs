@@ -110,7 +110,7 @@ pub(in crate::ballots::web) fn honest(words: &Words, paper: Option<&Paper>, code
         Some(one) => words.say_with("paper-honest-registrar", &[("name", one.name.as_str().into())]),
         None => words.say("paper-honest-host"),
     };
-    vec![made, words.say("paper-honest-two")]
+    vec![made, words.say("paper-honest-two"), words.say("paper-honest-lost")]
 }
 
 /// What an officer has to do.
@@ -188,6 +188,7 @@ pub(in crate::ballots::web) fn turnout(
     if on_paper {
         facts = facts
             .with(words.say("paper-fact-paper"), figure(boxed.sealed))
+            .with(words.say("paper-fact-again"), figure(boxed.again))
             .with(words.say("paper-fact-returned"), figure(boxed.returned));
     }
     let aside = [("unsigned", boxed.unsigned), ("twice", boxed.twice), ("unknown", boxed.unknown)];
