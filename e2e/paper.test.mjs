@@ -59,7 +59,8 @@ describe('two of five members vote on paper', { skip, timeout: 15 * MINUTE }, ()
   test('a branch of five calls a ballot, and two members are asked to take papers in', async () => {
     // The roll is frozen in the minute of the opening.
     const text = readFileSync(new URL('../crates/omov/src/replay/quick.toml', import.meta.url), 'utf8');
-    await found(ada.page, house, [ada, tomas], { rules: 'own', text });
+    const channels = text.replace('[ballots.question]', '[ballots.question]\nchannels = ["online", "post", "in-person"]');
+    await found(ada.page, house, [ada, tomas], { rules: 'own', text: channels });
     await signIn(ada.page, house, ada.email);
     branch = (await ada.page.locator('main a[href^="/groups/"]').first().getAttribute('href')).match(/^\/groups\/\w+/)[0];
     for (const { name, email } of [cleo, dan, eve]) {
@@ -137,9 +138,9 @@ describe('two of five members vote on paper', { skip, timeout: 15 * MINUTE }, ()
   const code = (one) => letter(house, one.email, /Your voting code:\s*\r?\n\s*(\S+)/);
   const half = (one) => letter(house, one.email, /Your half of the secret for sealing papers:\s+(\S+)/);
 
-  test('three vote online; whoever chose paper cannot', async () => {
+  test('two vote online; whoever chose paper cannot', async () => {
     await waited('it opens', async () => (await asks(dan, `${ballot}/vote/facts`)).ok(), 4 * MINUTE);
-    for (const one of [ada, dan, eve]) {
+    for (const one of [ada, eve]) {
       const link = `${house.home}${ballot}/vote#${await code(one)}`;
       await one.page.goto('about:blank');
       await one.page.goto(link);
@@ -153,6 +154,25 @@ describe('two of five members vote on paper', { skip, timeout: 15 * MINUTE }, ()
     assert.match(await (await asks(cleo, `${ballot}/vote/facts`)).text(), /You have chosen to vote on paper/);
     await at(cleo, ballot);
     await keep(cleo.page, 'paper-mine-send');
+  });
+
+  test('one votes on the spot, on the device of an officer who is signed out there', async () => {
+    const dans = await code(dan);
+    await at(ada, `${ballot}/polling`);
+    await looks(ada, 'letting members vote on the spot', 'paper-polling');
+    await at(ada, `${ballot}/polling`);
+    await send(ada.page, '/polling/find', { name: 'okoro' });
+    assert.doesNotMatch(ada.page.url(), /okoro/i);
+    await keep(ada.page, 'paper-polling-found');
+    await press(ada, `Let them vote here (${dan.name})`);
+    await ada.page.getByLabel('Your voting code').fill(dans);
+    await press(ada, 'Start');
+    await ada.page.getByLabel('Yes', { exact: true }).check();
+    await press(ada, 'Check my ballot');
+    await press(ada, 'Seal my ballot');
+    await press(ada, 'Cast this ballot');
+    await ada.page.getByRole('heading', { level: 1, name: 'Your ballot is in the box' }).waitFor(PATIENCE);
+    assert.equal((await asks(ada, `${ballot}/roll`)).url(), `${house.home}/sign-in?to=${encodeURIComponent(`${ballot}/roll`)}`);
   });
 
   test('the officers mark envelopes and seal the papers together', async () => {
@@ -228,7 +248,8 @@ describe('two of five members vote on paper', { skip, timeout: 15 * MINUTE }, ()
     assert.equal(verdict.valid, true);
     assert.deepEqual(verdict.result, [[3, 2, 0]]);
     const page = await shown(dan, ballot);
-    assert.match(page, /Voted online\s+3/);
+    assert.match(page, /Voted online\s+2/);
+    assert.match(page, /Voted on the spot\s+1/);
     assert.match(page, /Voted on paper\s+2/);
     assert.match(page, /Papers sealed again\s+1/);
     assert.match(page, /Envelopes set aside, as they were not signed: 1/);

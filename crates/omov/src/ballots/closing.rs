@@ -12,10 +12,10 @@ use super::board::{self, Event};
 use super::moves::{self, Burst};
 use super::stage::{Closed, KeysReady, Open, RollFrozen};
 use super::stock::giving;
-use super::{Ballot, opening, outage, paper, registrar, reminding, sql, trustees, web};
+use super::{Ballot, opening, outage, paper, registrar, reminding, spot, sql, trustees, web};
 use crate::election::set_up;
 use crate::house::work::{Task, Undone};
-use crate::house::{Stop, organisation};
+use crate::house::{Stop, ids, organisation};
 use crate::record::Step;
 use crate::rules;
 
@@ -121,7 +121,8 @@ pub(super) async fn open(task: &Task, ballot: &Ballot) -> Result<bool, Undone> {
 
 /// Closes it: from now on nothing is taken. Where the house was not there, it waits for a scrutineer.
 pub(super) async fn close(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
-    let (id, now) = (ballot.id, task.house.now());
+    let (id, now, house) = (ballot.id, task.house.now(), task.house.clone());
+    let letters = ids::by_time(now)?;
     let put = move |tx: &mut WriteTx<'_>| {
         let open = ballot::one(tx, id)?;
         // Whoever comes to it first after an outage may be the one who closes it.
@@ -134,6 +135,7 @@ pub(super) async fn close(task: &Task, ballot: &Ballot) -> Result<(), Undone> {
         let after = board::append(tx, id, &at, &Event::of(EventKind::EndBallots, Vec::new()))?;
         // Every row is written anew, so that nothing in the files of the database tells which were written together.
         tx.execute(&sql::NO_PASSES, params![id])?;
+        spot::tell(tx, &house, &closed, letters, now)?;
         tx.execute(&sql::MIX_VOTERS, params![id])?;
         tx.execute(&sql::MIX_PAPERS, params![id])?;
         tx.execute(&sql::MIX_EVENTS, params![id])?;

@@ -63,24 +63,12 @@ pub(super) fn knows_codes(tx: &mut ReadTx<'_>, ballot: BallotId, member: MemberI
     Ok(registrar::is_asked(tx, ballot, member)? || registrar::is_made_by(tx, ballot, member)?)
 }
 
-/// What is made outside of the transaction.
-#[derive(Clone, Debug)]
-pub(super) struct Telling {
-    pub(super) house: House,
-    pub(super) act: ActId,
-    pub(super) letter: [u8; 16],
-    /// The name of the officer.
-    pub(super) officer: String,
-    /// When it is, in words.
-    pub(super) when: String,
-}
-
-/// Lets somebody vote; gives until when. It stands on the record without their name, and they are told by letter.
+/// Lets somebody vote; gives until when. It stands on the record without their name.
 pub(super) fn let_in(
     tx: &mut WriteTx<'_>,
     id: BallotId,
     (by, member): (MemberId, MemberId),
-    telling: &Telling,
+    act: ActId,
     now: Moment,
 ) -> Result<Moment, Stop> {
     let ballot = ballot::one(tx, id)?;
@@ -98,7 +86,7 @@ pub(super) fn let_in(
     let until = now.plus(TIME);
     tx.execute(&sql::SET_PASS, params![id, member, until])?;
     let act = Act {
-        id: telling.act,
+        id: act,
         group: ballot.group,
         actor: by,
         power: Power::RunBallots,
@@ -110,14 +98,6 @@ pub(super) fn let_in(
         at: now,
     };
     acts::note_telling(tx, &act, Told { facts: vec![("ballot", id.to_string())], ..Told::default() })?;
-    let with = [
-        ("title", ballot.title.as_str().into()),
-        ("officer", telling.officer.as_str().into()),
-        ("when", telling.when.as_str().into()),
-        ("page", telling.house.address(&id.address()).into()),
-    ];
-    let letter = Notice { id: telling.letter, to: member, purpose: "polling", message: "spot-told" };
-    notice::send(tx, &telling.house, &letter, &with, now)?;
     Ok(until)
 }
 
@@ -141,6 +121,24 @@ pub(super) fn used(tx: &mut WriteTx<'_>, id: BallotId, member: MemberId) -> Resu
 /// Takes down that somebody's last ballot was cast elsewhere: a pass that waits for them is good for nothing any more.
 pub(super) fn elsewhere(tx: &mut WriteTx<'_>, id: BallotId, member: MemberId) -> Result<(), Stop> {
     tx.execute(&sql::VOTED_ELSEWHERE, params![id, member])?;
+    Ok(())
+}
+
+/// At the close, tells whoever cast their last ballot so, by letter: whoever was not there finds out that somebody was in their name. It is not told before: a letter
+/// has a time, and would say of a member when, and so among which ballots, theirs came.
+pub(super) fn tell(
+    tx: &mut WriteTx<'_>,
+    house: &House,
+    ballot: &Ballot,
+    letters: [u8; 16],
+    now: Moment,
+) -> Result<(), Stop> {
+    let with = [("title", ballot.title.as_str().into()), ("page", house.address(&ballot.id.address()).into())];
+    let people: Vec<MemberId> = tx.all(&sql::ON_THE_SPOT, params![ballot.id])?;
+    for to in people {
+        let id = notice::id_for(letters, to.0);
+        notice::send(tx, house, &Notice { id, to, purpose: "polling", message: "spot-told" }, &with, now)?;
+    }
     Ok(())
 }
 

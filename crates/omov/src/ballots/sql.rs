@@ -140,6 +140,7 @@ statements! {
     pub(super) VOTED_ON_THE_SPOT = "UPDATE ballot_voters SET voted = 1, on_the_spot = 1, pass = NULL WHERE ballot_id = $1 AND member_id = $2";
     pub(super) VOTED_ELSEWHERE = "UPDATE ballot_voters SET on_the_spot = NULL, pass = NULL WHERE ballot_id = $1 AND member_id = $2 \
         AND (on_the_spot IS NOT NULL OR pass IS NOT NULL)";
+    pub(super) ON_THE_SPOT = "SELECT member_id FROM ballot_voters WHERE ballot_id = $1 AND on_the_spot = 1 ORDER BY member_id";
     pub(super) COUNT_ON_THE_SPOT = "SELECT COUNT(*) AS people FROM ballot_voters WHERE ballot_id = $1 AND on_the_spot = 1";
     pub(super) NO_PASSES = "UPDATE ballot_voters SET pass = NULL WHERE ballot_id = $1 AND pass IS NOT NULL";
     pub(super) NO_OLD_PASSES = "UPDATE ballot_voters SET pass = NULL WHERE ballot_id = $1 AND pass <= $2";

@@ -302,15 +302,15 @@ cast-no-pass = This device may not cast a ballot now.
 cast-no-pass-do = Ask the officer to let you vote again. A pass is for one voter, one ballot and 20 minutes.
 record-fact-voted-on-the-spot = Voted on the spot
 act-ballot-spot = Let somebody vote on the spot in a ballot
-spot-told-subject = You were let in to vote: { $title }
+spot-told-subject = You voted on the spot: { $title }
 spot-told-letter =
     Dear { $name },
 
-    { $officer } has let you vote on the spot in this ballot of
-    { $organisation }, on { $when }:
+    your last ballot in this vote of { $organisation } was cast
+    on the spot, where somebody who runs ballots let you vote:
     { $title }
 
     If that was you, there is nothing to do. If you were not
-    there, tell a scrutineer now, and vote once more yourself:
-    only the last ballot counts.
+    there, tell a scrutineer at once, before the result is
+    certified. Who they are stands on the page of your group.
     { $page }

@@ -59,7 +59,8 @@ fn an_officer_lets_a_member_vote_once_and_is_signed_out_on_the_device() {
         assert!(found.text.contains("Lena Marsh"), "{}", found.text);
         let mut device = scene.lets(lena).await;
         scene.due().await;
-        assert!(scene.letter_to("lena.marsh@example.org", "has let you vote on the spot"));
+        // A letter has a time, so there is none before the close.
+        assert!(!scene.letter_to("lena.marsh@example.org", "on the spot"));
         let record = scene.hall.nobody().get("/record").await.text;
         assert!(record.contains("Let somebody vote on the spot in a ballot"), "{record}");
         assert!(!record.contains("Lena Marsh"), "{record}");
@@ -103,6 +104,11 @@ fn an_officer_lets_a_member_vote_once_and_is_signed_out_on_the_device() {
         let seen = device.post(&to, &token, &[("ballot", &there)]).await;
         assert_eq!(seen.status.as_u16(), 401, "{}", seen.text);
         scene.forward(DAY * 7).await;
+        assert!(
+            scene.letter_to("lena.marsh@example.org", "was cast\n    on the spot")
+                || scene.letter_to("lena.marsh@example.org", "on the spot")
+        );
+        assert!(!scene.letter_to("dele.okafor@example.org", "You voted on the spot"), "his last ballot came from home");
         for number in [1, 2] {
             scene.decrypted(number).await;
         }

@@ -110,11 +110,9 @@ async fn page(visit: Visit, id: BallotId, typed: String) -> Answer<Page> {
 pub(super) async fn let_in(visit: Visit, Path(id): Path<BallotId>, sent: Sent) -> Answer {
     let member: MemberId = sent.one("member").parse().map_err(|_| Refusal::NotFound)?;
     let (me, now) = (visit.me()?.clone(), visit.now);
-    let (act, letter) = (ActId(ids::by_time(now)?), ids::by_time(now)?);
-    let (officer, when) = (me.name.clone(), visit.hour(now));
-    let telling = spot::Telling { house: visit.house.clone(), act, letter, officer, when };
+    let act = ActId(ids::by_time(now)?);
     let put = move |tx: &mut WriteTx<'_>| {
-        let until = spot::let_in(tx, id, (me.id, member), &telling, now)?;
+        let until = spot::let_in(tx, id, (me.id, member), act, now)?;
         accounts::end(tx, me.session.id)?;
         Ok(until)
     };
