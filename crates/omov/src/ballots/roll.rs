@@ -83,19 +83,19 @@ impl<'b> Entitled<'b> {
             return Ok(self.decide(&self.person(tx, id)?));
         }
         let member_since = Some(rules::local(&self.zone, joined_at));
-        let (id, age, groups) = (id.to_string(), self.age(), self.groups.clone());
+        let (id, age, groups) = (id.to_string(), Some(self.age()), self.groups.clone());
         Ok(self.decide(&Person { id, standing: Stands::Member, member_since, age, groups, ..Person::default() }))
     }
 
     /// Everything that is known of somebody.
     pub(super) fn person(&self, tx: &mut ReadTx<'_>, id: MemberId) -> Result<Person, Stop> {
         let member = members::find(tx, id)?.ok_or(Refusal::NotFound)?;
-        Ok(Person { age: self.age(), ..asking::person(tx, &member, &self.zone)? })
+        Ok(Person { age: Some(self.age()), ..asking::person(tx, &member, &self.zone)? })
     }
 
     /// Whoever is a member said on joining that they are at least so old; no more is known of it.
-    fn age(&self) -> Option<u64> {
-        Some(self.book.membership.minimum_age.value)
+    fn age(&self) -> u64 {
+        self.book.membership.minimum_age.value
     }
 
     pub(super) fn decide(&self, who: &Person) -> Answer {

@@ -86,9 +86,10 @@ pub(super) async fn ask(visit: Visit, Path(id): Path<BallotId>) -> Answer<Page> 
 
 /// Whoever was meant: a member of the group, or somebody who stands on the frozen roll.
 fn meant(tx: &mut ReadTx<'_>, ballot: &Ballot, typed: &str) -> Result<Result<MemberId, &'static str>, Stop> {
-    let all = match typed.contains('@') {
-        true => members::by_email(tx, typed)?.into_iter().collect(),
-        false => members::by_name(tx, ballot.group, typed)?,
+    let all = if typed.contains('@') {
+        members::by_email(tx, typed)?.into_iter().collect()
+    } else {
+        members::by_name(tx, ballot.group, typed)?
     };
     Ok(match all.as_slice() {
         [one] if members::is_in(tx, *one, ballot.group)? || corrections::stands(tx, ballot, *one)? => Ok(*one),
