@@ -27,7 +27,7 @@ const opened = [
   '/standing-trustees/{stock}', '/standing-trustees/{stock}/trustee', '/standing-trustees/{stock}/trustee/facts', '/standing-trustees/{stock}/retire',
   '/digest/stop/{member}/{mark}', '/ballots/{ballot}/burst', '/ballots/{ballot}/outage', '/ballots/{ballot}/step-in', '/ballots/{ballot}/registrar/draft.json',
   '/ballots/{ballot}/paper', '/ballots/{ballot}/paper/officers', '/ballots/{ballot}/paper/print', '/ballots/{ballot}/paper/reserved.txt',
-  '/ballots/{ballot}/correct', '/ballots/{ballot}/polling', '/ballots/{ballot}/polling/booth', '/ballots/{ballot}/polling/booth/facts',
+  '/ballots/{ballot}/correct', '/ballots/{ballot}/sample', '/ballots/{ballot}/polling', '/ballots/{ballot}/polling/booth', '/ballots/{ballot}/polling/booth/facts',
   '/ballots/{ballot}/papers', '/ballots/{ballot}/papers/booth', '/ballots/{ballot}/papers/booth/facts',
   '/ballots/{ballot}/verifier', '/ballots/{ballot}/count', '/ballots/{ballot}/count.json', '/ballots/{ballot}/papers.blt',
   '/motions/{motion}/fix', '/motions/{motion}/withdraw', '/motions/{motion}/text.txt', '/motions/{motion}/amendments/{amendment}/decline',
